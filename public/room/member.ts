@@ -1,0 +1,15 @@
+/** What a room shows of one other member. Plain data: knows nothing of links. */
+
+/** base64url of the member's Ed25519 public key: 43 characters. */
+export type MemberId = string;
+
+/** How a member is reached now, in the words of the People list. */
+export type Reach = 'connecting' | 'connected' | 'reconnecting' | 'unreachable';
+
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  /** Told beside the name where two members of the room bear the same one; else null. */
+  readonly tag: string | null;
+  readonly reach: Reach;
+}

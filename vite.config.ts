@@ -1,0 +1,17 @@
+import { compression } from 'vite-plugin-compression2';
+import { defineConfig } from 'vite';
+
+// The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
+export default defineConfig({
+  root: 'public',
+  publicDir: 'static',
+  base: './',
+  build: {
+    outDir: '../dist/public',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  plugins: [compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 })],
+});
