@@ -1,7 +1,7 @@
 /** What a room shows of one other member. Plain data: knows nothing of links. */
+import type { MemberId } from '../net/signer.ts';
 
-/** base64url of the member's Ed25519 public key: 43 characters. */
-export type MemberId = string;
+export type { MemberId };
 
 /** How a member is reached now, in the words of the People list. */
 export type Reach = 'connecting' | 'connected' | 'reconnecting' | 'unreachable';

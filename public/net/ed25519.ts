@@ -1,0 +1,25 @@
+/** Ed25519 (RFC 8032) for the page: synchronous, and working where `crypto.subtle` does not exist. */
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { MEMBER_ID, type Signer, type Verify } from './signer.ts';
+
+export const SECRET_KEY_BYTES = 32;
+
+export function createSigner(secretKey: Uint8Array): Signer {
+  return {
+    id: toBase64Url(ed25519.getPublicKey(secretKey)),
+    sign: (message) => toBase64Url(ed25519.sign(new TextEncoder().encode(message), secretKey)),
+  };
+}
+
+/** Strict verification (RFC 8032, not ZIP 215): the same verdict in every implementation. */
+export const verifySignature: Verify = (id, message, signature) => {
+  const key = MEMBER_ID.test(id) ? fromBase64Url(id) : null;
+  const bytes = fromBase64Url(signature);
+  if (key?.length !== 32 || bytes?.length !== 64) return false;
+  try {
+    return ed25519.verify(bytes, new TextEncoder().encode(message), key, { zip215: false });
+  } catch {
+    return false; // a key that is no point on the curve
+  }
+};

@@ -1,0 +1,64 @@
+/**
+ * What the mesh asks of one connection to one member. The page makes links of RTCPeerConnections (peer-link.ts), the
+ * simulation of a virtual network. A link knows nothing of rooms, names or the server.
+ */
+import * as v from 'valibot';
+import type { IceServer } from '../../src/protocol.ts';
+
+/** `open`: frames flow. `interrupted`: it was open and may come back by itself. `closed`: for good. */
+export type LinkState = 'connecting' | 'open' | 'interrupted' | 'closed';
+
+const candidateSchema = v.object({
+  candidate: v.pipe(v.string(), v.maxLength(1_024)),
+  sdpMid: v.nullish(v.pipe(v.string(), v.maxLength(64))),
+  sdpMLineIndex: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64))),
+  usernameFragment: v.nullish(v.pipe(v.string(), v.maxLength(256))),
+});
+
+/** What one end tells the other to connect: a description with the candidates known by then, or later candidates. */
+export const linkSignalSchema = v.object({
+  description: v.optional(
+    v.object({ type: v.picklist(['offer', 'answer']), sdp: v.pipe(v.string(), v.maxLength(32_768)) }),
+  ),
+  candidates: v.optional(v.pipe(v.array(candidateSchema), v.maxLength(64))),
+});
+
+export type LinkSignal = v.InferOutput<typeof linkSignalSchema>;
+export type LinkCandidate = v.InferOutput<typeof candidateSchema>;
+
+/** Who the two ends are to DTLS (RFC 8122), as `algorithm hex`. */
+export interface Fingerprints {
+  readonly local: string;
+  readonly remote: string;
+}
+
+export interface LinkHandlers {
+  /** Must reach the other end's `accept`, in order. */
+  signal(signal: LinkSignal): void;
+  state(state: LinkState): void;
+  frame(text: string): void;
+}
+
+export interface Link {
+  readonly state: LinkState;
+  /** Known while open; null before. */
+  readonly fingerprints: Fingerprints | null;
+  /** Makes the first offer. The other end is created by that offer and only accepts. */
+  call(): void;
+  accept(signal: LinkSignal): void;
+  /** False when the frame was not taken: not open, too much waiting, or the browser refused. */
+  send(text: string): boolean;
+  /** Looks for a new path under the same connection (ICE restart, RFC 8445 §2.4). */
+  restart(): void;
+  /** Idempotent; nothing is called back afterwards. */
+  close(): void;
+}
+
+export interface LinkOptions {
+  /** Gives way when both ends offer at once. */
+  readonly isPolite: boolean;
+  readonly iceServers: readonly IceServer[];
+  readonly handlers: LinkHandlers;
+}
+
+export type CreateLink = (options: LinkOptions) => Link;

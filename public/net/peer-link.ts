@@ -1,0 +1,193 @@
+/**
+ * One RTCPeerConnection and its one data channel to one member: perfect negotiation (W3C WebRTC §10.7), trickled
+ * candidates in batches. The one file that names RTCPeerConnection. Knows nothing of rooms, names or the server.
+ */
+import type { IceServer } from '../../src/protocol.ts';
+import type { Clock } from './clock.ts';
+import type { CreateLink, Fingerprints, Link, LinkHandlers, LinkOptions, LinkSignal, LinkState } from './link.ts';
+import type { Log } from './log.ts';
+import { SignalBatch } from './signal-batch.ts';
+
+/** More than this waiting in the channel means: hold back, the other end is slow. */
+const MAX_BUFFERED_BYTES = 1_048_576;
+
+export interface PeerLinkOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export const isWebRtcSupported = (): boolean => 'RTCPeerConnection' in globalThis;
+
+/** Makes links that share one ECDSA certificate: cheaper than one for each, and never RSA. */
+export async function peerLinks(options: PeerLinkOptions): Promise<CreateLink> {
+  const certificate = await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as Algorithm);
+  return (linkOptions) => new PeerLink(linkOptions, options, certificate);
+}
+
+class PeerLink implements Link {
+  readonly #connection: RTCPeerConnection;
+  readonly #isPolite: boolean;
+  readonly #handlers: LinkHandlers;
+  readonly #log: Log;
+  readonly #batch: SignalBatch;
+  #channel: RTCDataChannel | null = null;
+  #state: LinkState = 'connecting';
+  #isMakingOffer = false;
+  #isIgnoringOffer = false;
+  /** Signals are applied one after the other: a candidate must not overtake its description. */
+  #accepting: Promise<void> = Promise.resolve();
+
+  constructor(
+    { isPolite, iceServers, handlers }: LinkOptions,
+    { clock, log }: PeerLinkOptions,
+    certificate: RTCCertificate,
+  ) {
+    this.#isPolite = isPolite;
+    this.#handlers = handlers;
+    this.#log = log;
+    this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
+    this.#connection = new RTCPeerConnection({
+      iceServers: iceServers.map(toRtcIceServer),
+      bundlePolicy: 'max-bundle',
+      certificates: [certificate],
+    });
+    this.#connection.onnegotiationneeded = () => void this.#offer();
+    this.#connection.onicecandidate = ({ candidate }) => {
+      // Firefox marks the end of gathering with an empty candidate; nobody needs it.
+      if (candidate !== null && candidate.candidate !== '') this.#batch.add(candidate.toJSON() as { candidate: string });
+    };
+    this.#connection.onconnectionstatechange = () => this.#readState();
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  get fingerprints(): Fingerprints | null {
+    const local = fingerprintOf(this.#connection.localDescription);
+    const remote = fingerprintOf(this.#connection.remoteDescription);
+    return local && remote ? { local, remote } : null;
+  }
+
+  call(): void {
+    if (this.#channel === null) this.#openChannel();
+  }
+
+  accept(signal: LinkSignal): void {
+    this.#accepting = this.#accepting.then(() => this.#apply(signal)).catch((error: unknown) => {
+      if (this.#state !== 'closed') this.#log(`could not apply a signal: ${String(error)}`);
+    });
+  }
+
+  send(text: string): boolean {
+    if (this.#channel?.readyState !== 'open' || this.#channel.bufferedAmount > MAX_BUFFERED_BYTES) return false;
+    try {
+      this.#channel.send(text);
+      return true;
+    } catch (error) {
+      this.#log(`the browser refused a frame: ${String(error)}`);
+      return false;
+    }
+  }
+
+  restart(): void {
+    if (this.#state !== 'closed') this.#connection.restartIce();
+  }
+
+  close(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.#batch.close();
+    this.#channel?.close();
+    this.#connection.close();
+  }
+
+  /** Both ends open channel 0 themselves, so no round trip announces it. */
+  #openChannel(): void {
+    const channel = this.#connection.createDataChannel('parley', { negotiated: true, id: 0 });
+    this.#channel = channel;
+    channel.onopen = () => this.#readState();
+    channel.onclose = () => this.#readState();
+    channel.onmessage = ({ data }) => {
+      if (this.#state !== 'closed' && typeof data === 'string') this.#handlers.frame(data);
+    };
+  }
+
+  async #offer(): Promise<void> {
+    if (this.#state === 'closed') return;
+    this.#isMakingOffer = true;
+    try {
+      await this.#connection.setLocalDescription();
+      this.#describe();
+    } catch (error) {
+      this.#log(`could not make an offer: ${String(error)}`);
+    } finally {
+      this.#isMakingOffer = false;
+    }
+  }
+
+  async #apply({ description, candidates = [] }: LinkSignal): Promise<void> {
+    if (this.#state === 'closed') return;
+    if (description) {
+      const isCollision =
+        description.type === 'offer' && (this.#isMakingOffer || this.#connection.signalingState !== 'stable');
+      this.#isIgnoringOffer = isCollision && !this.#isPolite;
+      if (this.#isIgnoringOffer) return;
+      await this.#connection.setRemoteDescription(description);
+      if (this.#isClosed()) return;
+      if (description.type === 'offer') {
+        if (this.#channel === null) this.#openChannel();
+        await this.#connection.setLocalDescription();
+        this.#describe();
+      }
+    }
+    for (const candidate of candidates) {
+      if (this.#isClosed() || this.#isIgnoringOffer) return;
+      await this.#connection.addIceCandidate(candidate as RTCIceCandidateInit);
+    }
+  }
+
+  #isClosed(): boolean {
+    return this.#state === 'closed';
+  }
+
+  #describe(): void {
+    const description = this.#connection.localDescription;
+    if (this.#isClosed() || description === null || description.type === 'rollback' || description.type === 'pranswer') return;
+    this.#batch.describe({ type: description.type, sdp: withoutCandidates(description.sdp) });
+  }
+
+  #readState(): void {
+    const state = this.#currentState();
+    if (this.#isClosed() || state === this.#state) return;
+    this.#state = state;
+    if (state === 'closed') {
+      this.#batch.close();
+      this.#connection.close();
+    }
+    this.#handlers.state(state);
+  }
+
+  #currentState(): LinkState {
+    const connection = this.#connection.connectionState;
+    const channel = this.#channel?.readyState ?? 'connecting';
+    if (connection === 'failed' || connection === 'closed') return 'closed';
+    if (channel === 'closing' || channel === 'closed') return 'closed';
+    if (channel === 'connecting') return 'connecting';
+    return connection === 'disconnected' ? 'interrupted' : 'open';
+  }
+}
+
+/** They are sent on their own, once each, as the browser finds them. */
+const withoutCandidates = (sdp: string): string => sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
+
+function fingerprintOf(description: RTCSessionDescription | null): string | null {
+  const match = /^a=fingerprint:(\S+) (\S+)/m.exec(description?.sdp ?? '');
+  return match?.[1] && match[2] ? `${match[1].toLowerCase()} ${match[2].toUpperCase()}` : null;
+}
+
+const toRtcIceServer = ({ urls, username, credential }: IceServer): RTCIceServer => ({
+  urls: typeof urls === 'string' ? urls : [...urls],
+  ...(username === undefined ? {} : { username }),
+  ...(credential === undefined ? {} : { credential }),
+});

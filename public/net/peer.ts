@@ -1,0 +1,179 @@
+/**
+ * One other member as the mesh holds them: which attempt at a link counts, and when the next one begins. Knows neither
+ * the server nor the room; a way for its signals is given to it.
+ */
+import * as v from 'valibot';
+import type { Address } from '../../src/protocol.ts';
+import { Attempt, type AttemptContext, POLITE_EXTRA_MS } from './attempt.ts';
+import { backoffMs } from './backoff.ts';
+import type { Cancel } from './clock.ts';
+import { linkSignalSchema } from './link.ts';
+import type { Log } from './log.ts';
+import type { MemberId } from './signer.ts';
+import type { Frame } from './wire.ts';
+
+/** `connecting`: never open so far. `interrupted`: was open, is being repaired. `down`: neither, for a while. */
+export type PeerState = 'connecting' | 'open' | 'interrupted' | 'down';
+
+/** A link signal with the attempt it belongs to: what is sealed and sent. */
+const peerSignalSchema = v.object({
+  attempt: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
+  ...linkSignalSchema.entries,
+});
+export type PeerSignal = v.InferOutput<typeof peerSignalSchema>;
+
+export interface PeerContext extends AttemptContext {
+  /** In [0, 1). */
+  random(): number;
+  newAttemptId(): string;
+}
+
+export interface PeerHandlers {
+  /** Whether a signal would find a way now. */
+  hasWay(): boolean;
+  signal(signal: PeerSignal): void;
+  /** The member proved who they are on a new connection. */
+  opened(name: string): void;
+  /** `state` may have changed. */
+  changed(): void;
+  frame(frame: Frame): void;
+}
+
+const DOWN_AFTER_MS = 20_000;
+const RETRY = { firstMs: 500, mostMs: 15_000 };
+const REMEMBERED_ATTEMPTS = 32;
+
+export class Peer {
+  readonly id: MemberId;
+  /** Where the server reaches the member; null when the server does not know them. */
+  address: Address | null = null;
+  readonly #context: PeerContext;
+  readonly #handlers: PeerHandlers;
+  readonly #log: Log;
+  readonly #isPolite: boolean;
+  #attempt: Attempt | null = null;
+  /** Ended attempts, so that a late or repeated signal does not bring one back. */
+  readonly #ended: string[] = [];
+  #failures = 0;
+  #wasOpen = false;
+  #isDown = false;
+  #cancelRetry: Cancel | null = null;
+  #cancelDown: Cancel | null = null;
+  #isClosed = false;
+
+  constructor(id: MemberId, context: PeerContext, handlers: PeerHandlers, log: Log) {
+    this.id = id;
+    this.#context = context;
+    this.#handlers = handlers;
+    this.#log = log;
+    this.#isPolite = context.signer.id < id;
+    this.#watchForDown();
+  }
+
+  get state(): PeerState {
+    if (this.isOpen) return 'open';
+    if (this.#isDown) return 'down';
+    return this.#wasOpen ? 'interrupted' : 'connecting';
+  }
+
+  get isOpen(): boolean {
+    return this.#attempt?.isOpen === true;
+  }
+
+  /** Begins a new attempt unless one is under way or no signal would find its way. */
+  connect(): void {
+    if (this.#isClosed || this.#attempt !== null || !this.#handlers.hasWay()) return;
+    this.#begin(this.#context.newAttemptId(), true, this.address);
+  }
+
+  /** A signal that was unsealed and is known to be from this member's address. */
+  receive(content: unknown, from: Address | null): void {
+    if (this.#isClosed) return;
+    const parsed = v.safeParse(peerSignalSchema, content);
+    if (!parsed.success) return this.#log('dropped a malformed signal');
+    const { attempt, ...signal } = parsed.output;
+    if (attempt === this.#attempt?.id) return this.#attempt.accept(signal);
+    if (signal.description?.type !== 'offer' || this.#ended.includes(attempt)) {
+      return this.#log(`dropped a signal of attempt ${attempt}, which is not the present one`);
+    }
+    if (this.#isOursToKeep(from)) return this.#log(`kept our own attempt over ${attempt}`);
+    this.#attempt?.end('the member began anew');
+    this.#begin(attempt, false, from).accept(signal);
+  }
+
+  /** False when the frame was not taken; nothing is kept for later. */
+  send(frame: Frame): boolean {
+    return this.#attempt?.send(frame) === true;
+  }
+
+  probe(): void {
+    this.#attempt?.probe();
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#isClosed = true;
+    this.#attempt?.end('closed');
+    this.#cancelRetry?.();
+    this.#cancelDown?.();
+  }
+
+  /** Two calls crossed: the impolite end's stands, provided it went to where the other call came from. */
+  #isOursToKeep(from: Address | null): boolean {
+    const own = this.#attempt;
+    return own !== null && own.isCaller && own.isConnecting && !this.#isPolite && own.address === from;
+  }
+
+  #begin(id: string, isCaller: boolean, address: Address | null): Attempt {
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    const options = { id, peer: this.id, isCaller, isPolite: this.#isPolite, address };
+    const attempt = new Attempt(
+      options,
+      this.#context,
+      {
+        signal: (signal) => this.#handlers.signal({ attempt: id, ...signal }),
+        opened: (name) => {
+          this.#failures = 0;
+          this.#wasOpen = true;
+          this.#markUp();
+          this.#handlers.opened(name);
+        },
+        interrupted: () => this.#watchForDown(),
+        resumed: () => this.#markUp(),
+        frame: (frame) => this.#handlers.frame(frame),
+        ended: () => this.#retire(id),
+      },
+      this.#log,
+    );
+    this.#attempt = attempt;
+    return attempt;
+  }
+
+  #retire(id: string): void {
+    this.#attempt = null;
+    this.#ended.push(id);
+    if (this.#ended.length > REMEMBERED_ATTEMPTS) this.#ended.shift();
+    if (this.#isClosed) return;
+    this.#watchForDown();
+    const wait = backoffMs(RETRY, this.#failures, this.#context.random());
+    this.#failures += 1;
+    this.#cancelRetry?.();
+    this.#cancelRetry = this.#context.clock.after(wait + (this.#isPolite ? POLITE_EXTRA_MS : 0), () => this.connect());
+  }
+
+  #markUp(): void {
+    this.#cancelDown?.();
+    this.#cancelDown = null;
+    this.#isDown = false;
+    this.#handlers.changed();
+  }
+
+  #watchForDown(): void {
+    this.#cancelDown ??= this.#context.clock.after(DOWN_AFTER_MS, () => {
+      this.#isDown = true;
+      this.#handlers.changed();
+    });
+    this.#handlers.changed();
+  }
+}

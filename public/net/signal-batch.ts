@@ -1,0 +1,51 @@
+/** Collects what a link has to tell its other end and hands it over in few pieces. */
+import type { Cancel, Clock } from './clock.ts';
+import type { LinkCandidate, LinkSignal } from './link.ts';
+
+/** Long enough for host candidates to ride along with the description, short enough not to be felt. */
+const BATCH_MS = 30;
+
+export class SignalBatch {
+  readonly #clock: Clock;
+  readonly #deliver: (signal: LinkSignal) => void;
+  #description: LinkSignal['description'];
+  #candidates: LinkCandidate[] = [];
+  #cancel: Cancel | null = null;
+
+  constructor(clock: Clock, deliver: (signal: LinkSignal) => void) {
+    this.#clock = clock;
+    this.#deliver = deliver;
+  }
+
+  /** A later description replaces one that has not gone out, together with its candidates. */
+  describe(description: NonNullable<LinkSignal['description']>): void {
+    this.#description = description;
+    this.#schedule();
+  }
+
+  add(candidate: LinkCandidate): void {
+    this.#candidates.push(candidate);
+    this.#schedule();
+  }
+
+  close(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#description = undefined;
+    this.#candidates = [];
+  }
+
+  #schedule(): void {
+    this.#cancel ??= this.#clock.after(BATCH_MS, () => this.#flush());
+  }
+
+  #flush(): void {
+    this.#cancel = null;
+    const signal: LinkSignal = {};
+    if (this.#description) signal.description = this.#description;
+    if (this.#candidates.length > 0) signal.candidates = this.#candidates;
+    this.#description = undefined;
+    this.#candidates = [];
+    this.#deliver(signal);
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * The page's side of the server: joins the room, joins again after every reconnect, passes sealed signals on.
+ * The one file that names socket.io-client. Opens no card and no signal.
+ */
+import { io, type Socket } from 'socket.io-client';
+import * as v from 'valibot';
+import {
+  type Address,
+  type ClientEvents,
+  type IceServer,
+  type JoinRefusal,
+  type JoinRequest,
+  joinedSchema,
+  joinReplySchema,
+  leftSchema,
+  type Newcomer,
+  relayedSignalSchema,
+  type ServerEvents,
+  type SignalRefusal,
+  undeliveredSchema,
+} from '../../src/protocol.ts';
+import type { Log } from './log.ts';
+
+export type SignalingStatus =
+  | { readonly kind: 'joining' }
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'refused'; readonly reason: JoinRefusal };
+
+export interface Admission {
+  readonly address: Address;
+  readonly members: readonly Newcomer[];
+  readonly iceServers: readonly IceServer[];
+}
+
+export interface SignalingHandlers {
+  /** What to join with; asked at every (re)connect. */
+  request(): JoinRequest;
+  status(status: SignalingStatus): void;
+  admitted(admission: Admission): void;
+  joined(newcomer: Newcomer): void;
+  left(address: Address): void;
+  signal(from: Address, sealed: string): void;
+  undelivered(to: Address, reason: SignalRefusal): void;
+}
+
+export interface Signaling {
+  /** False when there is no admission to send it under; the signal is then not kept. */
+  send(to: Address, sealed: string): boolean;
+  /** Joins again after a refusal, or tries at once instead of waiting for the back-off. */
+  retry(): void;
+  /** Says goodbye to the server and stays away. Idempotent. */
+  close(): void;
+}
+
+export type OpenSignaling = (handlers: SignalingHandlers) => Signaling;
+
+/** An upgrade that hangs must not hold a visitor up for long: after this the other transport is tried. */
+const CONNECT_TIMEOUT_MS = 4_000;
+const JOIN_TIMEOUT_MS = 8_000;
+
+/** Connects to the server that served the page, below `base` (the page's own folder). */
+export function connectSignaling(base: URL, log: Log): OpenSignaling {
+  return (handlers) => {
+    const socket: Socket<ServerEvents, ClientEvents> = io(base.origin, {
+      path: new URL('socket.io/', base).pathname,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      timeout: CONNECT_TIMEOUT_MS,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 5_000,
+    });
+    let isAdmitted = false;
+    let isClosed = false;
+
+    const drop = (event: string) => log(`dropped a malformed ${event} from the server`);
+    const refuse = (reason: JoinRefusal) => handlers.status({ kind: 'refused', reason });
+
+    function join(): void {
+      const connection = socket.id;
+      const isCurrent = () => !isClosed && socket.connected && socket.id === connection;
+      handlers.status({ kind: 'joining' });
+      socket.timeout(JOIN_TIMEOUT_MS).emit('join', handlers.request(), (error, answer) => {
+        if (!isCurrent()) return;
+        if (error) {
+          log('the server did not answer the join in time');
+          socket.disconnect().connect();
+          return;
+        }
+        const reply = v.safeParse(joinReplySchema, answer);
+        if (!reply.success) return drop('join reply');
+        if (!reply.output.ok) return refuse(reply.output.reason);
+        isAdmitted = true;
+        log(`joined as ${reply.output.address} with ${reply.output.members.length} others`);
+        handlers.admitted(reply.output);
+        handlers.status({ kind: 'connected' });
+      });
+    }
+
+    socket.on('connect', () => {
+      log(`server connected over ${socket.io.engine.transport.name}`);
+      join();
+    });
+    socket.on('disconnect', (reason) => {
+      isAdmitted = false;
+      if (isClosed) return;
+      log(`server lost: ${reason}`);
+      handlers.status({ kind: 'unreachable' });
+      if (reason === 'io server disconnect') socket.connect();
+    });
+    socket.on('connect_error', (error) => {
+      if (isClosed) return;
+      log(`server not reached: ${error.message}`);
+      // A hanging upgrade ends as a timeout of the whole attempt: begin with the transport that needs no upgrade.
+      if (error.message === 'timeout') socket.io.opts.transports?.reverse();
+      handlers.status({ kind: 'unreachable' });
+    });
+    socket.on('joined', (payload) => {
+      const newcomer = v.safeParse(joinedSchema, payload);
+      if (!newcomer.success) return drop('joined');
+      handlers.joined(newcomer.output);
+    });
+    socket.on('left', (payload) => {
+      const address = v.safeParse(leftSchema, payload);
+      if (!address.success) return drop('left');
+      handlers.left(address.output);
+    });
+    socket.on('signal', (...payload) => {
+      const signal = v.safeParse(relayedSignalSchema, payload);
+      if (!signal.success) return drop('signal');
+      handlers.signal(...signal.output);
+    });
+    socket.on('undelivered', (payload) => {
+      const refusal = v.safeParse(undeliveredSchema, payload);
+      if (!refusal.success) return drop('undelivered');
+      handlers.undelivered(refusal.output.to, refusal.output.reason);
+    });
+    socket.on('refused', (refusal) => log(`the server refused an event: ${JSON.stringify(refusal)}`));
+
+    return {
+      send(to, sealed) {
+        if (!isAdmitted) return false;
+        socket.emit('signal', to, sealed);
+        return true;
+      },
+      retry() {
+        if (isClosed) return;
+        if (socket.connected) join();
+        else socket.disconnect().connect();
+      },
+      close() {
+        if (isClosed) return;
+        isClosed = true;
+        isAdmitted = false;
+        if (socket.connected) socket.emit('leave');
+        socket.disconnect();
+      },
+    };
+  };
+}

@@ -1,0 +1,46 @@
+/** One signed item of the transcript: how it is made, checked, named and ordered. Pure. */
+import type { MemberId, Signer, Verify } from '../net/signer.ts';
+import type { Body, Entry } from '../net/wire.ts';
+
+export type { Body, Entry };
+
+/** Unique in the room. */
+export type EntryId = string;
+
+export const entryId = ({ author, seq }: Pick<Entry, 'author' | 'seq'>): EntryId => `${author}:${seq}`;
+
+/** The order of the transcript, the same for everyone: (time, author, seq). */
+export function compareEntries(a: Entry, b: Entry): number {
+  if (a.time !== b.time) return a.time - b.time;
+  if (a.author !== b.author) return a.author < b.author ? -1 : 1;
+  return a.seq - b.seq;
+}
+
+type Unsigned = Omit<Entry, 'signature'>;
+
+/** The canonical form of a body: its kind and fields in a fixed order. */
+function bodyFields(body: Body): readonly (string | number)[] {
+  switch (body.kind) {
+    case 'text':
+      return ['text', body.text];
+    case 'name':
+      return ['name', body.name];
+  }
+}
+
+/** What is signed. `scope` binds it to the room. */
+const canonical = (scope: string, { author, seq, time, at, body }: Unsigned): string =>
+  JSON.stringify(['parley entry 1', scope, author, seq, time, at, bodyFields(body)]);
+
+export function signEntry(signer: Signer, scope: string, fields: Omit<Unsigned, 'author'>): Entry {
+  const entry = { author: signer.id, ...fields };
+  return { ...entry, signature: signer.sign(canonical(scope, entry)) };
+}
+
+export const isEntryGenuine = (verify: Verify, scope: string, entry: Entry): boolean =>
+  verify(entry.author, canonical(scope, entry), entry.signature);
+
+/** Whether two entries of one author and seq say the same. */
+export const isSameEntry = (a: Entry, b: Entry): boolean => canonical('', a) === canonical('', b);
+
+export type { MemberId };

@@ -1,0 +1,48 @@
+/** What may be a name, and a friendly one for those who have none. Pure. */
+import { MAX_NAME_LENGTH } from '../net/wire.ts';
+
+const ADJECTIVES =
+  'Amber Azure Brave Bright Calm Clever Coral Cosmic Crimson Curious Dapper Daring Eager Gentle Golden Happy Indigo Ivory Jade Jolly Keen Kind Lively Lucky Lunar Mellow Merry Misty Noble Olive Patient Plucky Proud Quick Quiet Rosy Ruby Rustic Scarlet Silver Sleepy Snowy Solar Steady Sunny Swift Teal Velvet Violet Witty'.split(
+    ' ',
+  );
+const ANIMALS =
+  'Badger Bear Beaver Bison Crane Deer Dolphin Dove Eagle Falcon Ferret Finch Fox Gecko Hare Hedgehog Heron Ibis Jay Koala Lark Lemur Lynx Marten Mole Moose Newt Ocelot Orca Osprey Otter Owl Panda Penguin Puffin Quail Rabbit Raven Robin Salmon Seal Sparrow Stork Swan Tapir Tern Turtle Walrus Whale Wren'.split(
+    ' ',
+  );
+
+/** `random` in [0, 1). */
+export function randomName(random: () => number): string {
+  const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? 'Quiet';
+  return `${pick(ADJECTIVES)} ${pick(ANIMALS)}`;
+}
+
+/** Controls, invisible characters and direction overrides: they let one name pass for another or break a line. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u115F\u1160\u3164\uFFA0]/gu;
+/** The joiner that emoji are built with is the one such character that a name may need. */
+const JOINED_EMOJI = /(\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic})/gu;
+/** More marks than any script stacks on one letter. */
+const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
+
+export type NameProblem = 'blank' | 'too-long';
+
+/** The name as it is shown, or what is wrong with it. */
+export function cleanName(raw: string): { readonly name: string } | { readonly problem: NameProblem } {
+  const name = raw
+    .replace(JOINED_EMOJI, '$1\uE000')
+    .replace(UNSEEN, (character) => (character === '\uE000' ? '\u200D' : ''))
+    .normalize('NFC')
+    .replace(STACKED_MARKS, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (name === '') return { problem: 'blank' };
+  return name.length > MAX_NAME_LENGTH ? { problem: 'too-long' } : { name };
+}
+
+/** A stranger's name made presentable; never empty. */
+export function presentableName(raw: string): string {
+  const cleaned = cleanName(raw.slice(0, MAX_NAME_LENGTH));
+  return 'name' in cleaned ? cleaned.name : 'Nameless';
+}
+
+/** Equal for names that people would take for the same. */
+export const nameKey = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/gu, ' ');

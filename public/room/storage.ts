@@ -1,0 +1,40 @@
+/** A browser's storage that may be full, forbidden or absent: says so instead of throwing. Knows no keys. */
+
+export interface Store {
+  get(key: string): string | null;
+  /** False when it could not be kept. */
+  set(key: string, value: string): boolean;
+  remove(key: string): void;
+}
+
+/** `open` is asked at every use: merely naming `localStorage` throws where storage is forbidden. */
+export function browserStore(open: () => Storage): Store {
+  const attempt = <T>(action: (storage: Storage) => T, otherwise: T): T => {
+    try {
+      return action(open());
+    } catch {
+      return otherwise; // forbidden or full: the caller learns it from the answer
+    }
+  };
+  return {
+    get: (key) => attempt((storage) => storage.getItem(key), null),
+    set: (key, value) =>
+      attempt((storage) => {
+        storage.setItem(key, value);
+        return true;
+      }, false),
+    remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
+  };
+}
+
+export function memoryStore(): Store {
+  const values = new Map<string, string>();
+  return {
+    get: (key) => values.get(key) ?? null,
+    set(key, value) {
+      values.set(key, value);
+      return true;
+    },
+    remove: (key) => void values.delete(key),
+  };
+}
