@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { type Config, readConfig } from './config.ts';
+
+type Env = Parameters<typeof readConfig>[0];
+
+function accepted(env: Env, args: string[] = []): Config {
+  const result = readConfig(env, args);
+  if (!result.ok) throw new Error(result.problem);
+  return result.config;
+}
+
+function problemOf(env: Env, args: string[] = []): string {
+  const result = readConfig(env, args);
+  if (result.ok) throw new Error('the settings were accepted');
+  return result.problem;
+}
+
+describe('config', () => {
+  it('has a sensible answer when nothing is set', () => {
+    expect(accepted({})).toEqual({
+      port: 3000,
+      host: undefined,
+      roomCapacity: 32,
+      iceServers: [{ urls: ['stun:stun.l.google.com:19302', 'stun:stun.cloudflare.com:3478'] }],
+      publicUrl: undefined,
+      allowedOrigins: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('prefers a flag to the environment', () => {
+    expect(accepted({ PORT: '4000', HOST: '::1' }, ['--port', '0', '--room-capacity=2'])).toMatchObject({
+      port: 0,
+      host: '::1',
+      roomCapacity: 2,
+    });
+  });
+
+  it('takes an empty value for an unset one', () => {
+    expect(accepted({ PORT: '', PUBLIC_URL: '' })).toMatchObject({ port: 3000, publicUrl: undefined });
+  });
+
+  it('takes an empty list of STUN servers for none', () => {
+    expect(accepted({ STUN_URLS: '' }).iceServers).toEqual([]);
+  });
+
+  it('lets the full list of ICE servers replace the short one', () => {
+    const turn = { urls: 'turn:turn.example.com:3478?transport=tcp', username: 'u', credential: 'c' };
+    expect(accepted({ ICE_SERVERS: JSON.stringify([turn]), STUN_URLS: 'stun:a.example' }).iceServers).toEqual(
+      [turn],
+    );
+  });
+
+  it('counts the public URL among the allowed origins', () => {
+    const env = {
+      PUBLIC_URL: 'https://chat.example.com/parley/',
+      ALLOWED_ORIGINS: 'http://a.example, https://b.example:8443',
+    };
+    expect(accepted(env).allowedOrigins).toEqual([
+      'https://chat.example.com',
+      'http://a.example',
+      'https://b.example:8443',
+    ]);
+  });
+
+  it.each([
+    ['PORT', 'banana'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['HOST', 'two words'],
+    ['ROOM_CAPACITY', '1'],
+    ['ROOM_CAPACITY', '1e9'],
+    ['ICE_SERVERS', '{'],
+    ['ICE_SERVERS', '{"urls":"stun:a"}'],
+    ['ICE_SERVERS', '[{"urls":"http://a"}]'],
+    ['ICE_SERVERS', '[{"urls":[]}]'],
+    ['ICE_SERVERS', '[{"urls":"turn:no-credentials.example"}]'],
+    ['STUN_URLS', 'stun.example.com'],
+    ['STUN_URLS', 'turn:turn.example.com'],
+    ['PUBLIC_URL', 'chat.example.com'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['ALLOWED_ORIGINS', 'https://a.example,*'],
+    ['LOG_LEVEL', 'loud'],
+  ])('answers %s=%s with one line that names it', (name, value) => {
+    expect(problemOf({ [name]: value })).toMatch(new RegExp(`^${name} must be [^\\n]+\\.$`));
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(problemOf({ ICE_SERVERS: '[{"credential":"hunter2"}]' })).not.toContain('hunter2');
+  });
+
+  it.each([[['--banana']], [['--port']], [['extra']]])(
+    'answers the arguments %j with one line of the flags',
+    (args) => {
+      expect(problemOf({}, args)).toMatch(/^[^\n]+ The flags are --port, --host, [^\n]+$/);
+    },
+  );
+});

@@ -1,0 +1,141 @@
+/**
+ * Owns every setting: its name, its default and what it may be. The only reader of the environment and of the flags.
+ * It does not know what the settings are for.
+ */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import type { IceServer } from '../protocol.ts';
+import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText } from './ice.ts';
+
+const wholeNumber = (min: number, max: number) =>
+  v.message(
+    v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.minValue(min), v.maxValue(max)),
+    `must be a whole number from ${min} to ${max}`,
+  );
+
+const WEB_PROTOCOL = /^https?:$/;
+const isWebUrl = (text: string): boolean => URL.canParse(text) && WEB_PROTOCOL.test(new URL(text).protocol);
+
+const webUrl = v.message(
+  v.pipe(v.string(), v.check(isWebUrl)),
+  'must be an http or https URL such as https://chat.example.com/',
+);
+
+const webUrls = v.message(
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((part) => part.trim())),
+    v.array(webUrl),
+  ),
+  'must be a comma-separated list of origins such as https://chat.example.com',
+);
+
+/** Each name is an environment variable, and in kebab case a flag: `ROOM_CAPACITY`, `--room-capacity`. */
+const settingsSchema = v.object({
+  PORT: v.optional(wholeNumber(0, 65_535), '3000'),
+  HOST: v.optional(v.message(v.pipe(v.string(), v.regex(/^\S+$/)), 'must be a host name or an IP address')),
+  ROOM_CAPACITY: v.optional(wholeNumber(2, 100), '32'),
+  ICE_SERVERS: v.optional(iceServersText),
+  STUN_URLS: v.optional(stunUrlsText, DEFAULT_STUN_URLS),
+  PUBLIC_URL: v.optional(webUrl),
+  ALLOWED_ORIGINS: v.optional(webUrls),
+  LOG_LEVEL: v.optional(
+    v.picklist(
+      ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
+      'must be one of silent, fatal, error, warn, info, debug, trace',
+    ),
+    'info',
+  ),
+});
+
+type SettingName = keyof typeof settingsSchema.entries;
+type Texts = { [name in SettingName]?: string };
+
+const SETTING_NAMES = Object.keys(settingsSchema.entries) as SettingName[];
+const flagOf = (name: SettingName): string => name.toLowerCase().replaceAll('_', '-');
+
+export interface Config {
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  /** Absent: every interface. */
+  readonly host: string | undefined;
+  readonly roomCapacity: number;
+  readonly iceServers: readonly IceServer[];
+  /** Where people reach the server when that is not where it listens: behind a proxy or a tunnel. */
+  readonly publicUrl: string | undefined;
+  /** Origins whose pages may connect besides the server's own. */
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  /** One line for the operator; it names the setting and never repeats its value, which may be a secret. */
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads `.env` where there is one, then the environment, then the flags; the later wins, except that `.env` only fills gaps. */
+export function loadConfig(): ConfigResult {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env, process.argv.slice(2));
+}
+
+export function readConfig(
+  env: { readonly [name: string]: string | undefined },
+  args: readonly string[],
+): ConfigResult {
+  const flags = readFlags(args);
+  if (!flags.ok) return flags;
+
+  const texts: Texts = {};
+  for (const name of SETTING_NAMES) {
+    const text = flags.texts[name] ?? env[name];
+    if (text !== undefined && !isUnset(name, text)) texts[name] = text;
+  }
+
+  const settings = v.safeParse(settingsSchema, texts, { abortEarly: true });
+  if (!settings.success) {
+    const [issue] = settings.issues;
+    return { ok: false, problem: `${issue.path?.[0].key} ${issue.message}.` };
+  }
+  return { ok: true, config: toConfig(settings.output) };
+}
+
+// `PORT=` in a compose file means "nobody set it"; only for STUN_URLS is nothing an answer of its own.
+const isUnset = (name: SettingName, text: string): boolean => text === '' && name !== 'STUN_URLS';
+
+type FlagsResult =
+  | { readonly ok: true; readonly texts: Texts }
+  | { readonly ok: false; readonly problem: string };
+
+function readFlags(args: readonly string[]): FlagsResult {
+  const options = Object.fromEntries(
+    SETTING_NAMES.map((name) => [flagOf(name), { type: 'string' as const }]),
+  );
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    const texts: Texts = {};
+    for (const name of SETTING_NAMES) {
+      const value = values[flagOf(name)];
+      if (typeof value === 'string') texts[name] = value;
+    }
+    return { ok: true, texts };
+  } catch (error) {
+    const known = SETTING_NAMES.map((name) => `--${flagOf(name)}`).join(', ');
+    const [complaint] = (error as Error).message.split(/[.\n]/);
+    return { ok: false, problem: `${complaint}. The flags are ${known}.` };
+  }
+}
+
+function toConfig(settings: v.InferOutput<typeof settingsSchema>): Config {
+  const elsewhere = [settings.PUBLIC_URL ?? [], settings.ALLOWED_ORIGINS ?? []].flat();
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    roomCapacity: settings.ROOM_CAPACITY,
+    iceServers: settings.ICE_SERVERS ?? settings.STUN_URLS,
+    publicUrl: settings.PUBLIC_URL,
+    allowedOrigins: elsewhere.map((url) => new URL(url).origin),
+    logLevel: settings.LOG_LEVEL,
+  };
+}
