@@ -1,0 +1,146 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, get, type IncomingMessage, type RequestOptions, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from './app.ts';
+import { builtPage } from './page.ts';
+
+const HTML = '<!doctype html><title>Parley</title>';
+const POLICY =
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;media-src 'self' blob:;" +
+  "connect-src 'self';font-src 'self';manifest-src 'self';worker-src 'self';base-uri 'none';form-action 'none';" +
+  "frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'";
+
+let directory: string;
+let http: Server;
+let isReady = true;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'parley-page-'));
+  await mkdir(join(directory, 'assets'));
+  await writeFile(join(directory, 'index.html'), HTML);
+  await writeFile(join(directory, 'assets/main-abc.js'), 'plain()');
+  await writeFile(join(directory, 'assets/main-abc.js.gz'), gzipSync('plain()'));
+  await writeFile(join(directory, 'assets/main-abc.js.br'), 'as if it were brotli');
+
+  const app = createApp({
+    page: builtPage(directory),
+    policy: 'strict',
+    isHttps: false,
+    isReady: () => isReady,
+    log: pino({ level: 'silent' }),
+  });
+  http = createServer(app);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(async () => {
+  http.close();
+  await rm(directory, { recursive: true });
+});
+
+/** Not `fetch`: it would unpack the encodings that are to be seen here. */
+function ask(
+  path: string,
+  options: RequestOptions = {},
+): Promise<{ response: IncomingMessage; body: string }> {
+  const { port } = http.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path, ...options }, (response) => {
+      text(response).then((body) => resolve({ response, body }), reject);
+    }).on('error', reject);
+  });
+}
+
+describe('app', () => {
+  it.each(['/', '/index.html', '/?roomId=standup'])(
+    'serves the page at %s, to be asked for every time',
+    async (path) => {
+      const { response, body } = await ask(path);
+      expect(response.statusCode).toBe(200);
+      expect(body).toBe(HTML);
+      expect(response.headers).toMatchObject({
+        'content-type': 'text/html;charset=utf-8',
+        'cache-control': 'no-cache',
+      });
+    },
+  );
+
+  it.each(['/', '/no-such-page', '/healthz'])('sends the security headers with %s', async (path) => {
+    const { headers } = (await ask(path)).response;
+    expect(headers).toMatchObject({
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
+    expect(headers['permissions-policy']).toContain(
+      'camera=(self), microphone=(self), display-capture=(self)',
+    );
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+
+  it('sends nothing that breaks a page on plain http', async () => {
+    const { headers } = (await ask('/')).response;
+    expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+    expect(headers['strict-transport-security']).toBeUndefined();
+    expect(headers['cross-origin-opener-policy']).toBeUndefined();
+  });
+
+  it.each([
+    ['gzip, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', undefined],
+  ])(
+    'answers "accept-encoding: %s" with an asset encoded as %s, kept for ever',
+    async (accepted, encoding) => {
+      const { response } = await ask('/assets/main-abc.js', { headers: { 'accept-encoding': accepted } });
+      expect(response.statusCode).toBe(200);
+      expect(response.headers['content-encoding']).toBe(encoding);
+      expect(response.headers).toMatchObject({
+        'content-type': 'text/javascript',
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'Accept-Encoding',
+      });
+    },
+  );
+
+  it.each([
+    '/room',
+    '/index',
+    '/assets/',
+    '/assets/gone.js',
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/%',
+    '//',
+    '/.env',
+  ])('answers %s with a short plain 404', async (path) => {
+    const { response, body } = await ask(path);
+    expect(response.statusCode).toBe(404);
+    expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(body).toBe('Not found');
+  });
+
+  it('does not let anyone post to the page', async () => {
+    expect((await ask('/', { method: 'POST' })).response.statusCode).toBe(404);
+  });
+
+  it('serves the whole page to a request for a backwards range', async () => {
+    const { response, body } = await ask('/', { headers: { range: 'bytes=9-2' } });
+    expect(response.statusCode).toBe(200);
+    expect(body).toBe(HTML);
+  });
+
+  it('says that it is well as long as it can take people', async () => {
+    expect(await ask('/healthz')).toMatchObject({ response: { statusCode: 200 }, body: 'ok' });
+    isReady = false;
+    expect(await ask('/healthz')).toMatchObject({ response: { statusCode: 503 }, body: 'draining' });
+    isReady = true;
+  });
+});

@@ -1,0 +1,64 @@
+/**
+ * Owns the security headers of every response. They have to work on plain http in a home network, where
+ * `upgrade-insecure-requests` and HSTS would leave a blank page.
+ */
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+const POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'media-src': ["'self'", 'blob:'],
+  'connect-src': ["'self'"],
+  'font-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ["'none'"],
+};
+
+const PERMISSIONS = [
+  'camera=(self)',
+  'microphone=(self)',
+  'display-capture=(self)',
+  'geolocation=()',
+  'payment=()',
+  'usb=()',
+  'serial=()',
+  'hid=()',
+  'midi=()',
+].join(', ');
+
+export interface HeaderOptions {
+  /** `development` leaves out the content policy: Vite injects scripts and styles that it forbids. */
+  readonly policy: 'strict' | 'development';
+  /** Whether people reach the page by https. Elsewhere browsers ignore the opener policy and complain about it. */
+  readonly isHttps: boolean;
+}
+
+export function securityHeaders({ policy, isHttps }: HeaderOptions): RequestHandler[] {
+  return [
+    helmet({
+      contentSecurityPolicy: policy === 'strict' && { useDefaults: false, directives: POLICY },
+      crossOriginOpenerPolicy: isHttps && { policy: 'same-origin' },
+      // The room is in the URL.
+      referrerPolicy: { policy: 'no-referrer' },
+      xFrameOptions: { action: 'deny' },
+      originAgentCluster: false,
+      // Whoever ends TLS in front of us decides this for the whole domain.
+      strictTransportSecurity: false,
+      xDownloadOptions: false,
+      xPermittedCrossDomainPolicies: false,
+      xXssProtection: false,
+    }),
+    (_request, response, next) => {
+      response.setHeader('Permissions-Policy', PERMISSIONS);
+      next();
+    },
+  ];
+}

@@ -1,0 +1,83 @@
+/** Owns the whole of one running server: how its parts are put together, started and stopped. */
+import { createServer, type Server as HttpServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RequestHandler } from 'express';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { HeaderOptions } from './headers.ts';
+import { fixedIceServers } from './ice.ts';
+import { listen } from './listen.ts';
+import type { Logger } from './log.ts';
+import { createRooms } from './rooms.ts';
+import { createSignaling } from './signaling.ts';
+
+// A request that is sent slowly on purpose is cut off; a browser on a bad line needs far less.
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 15_000;
+const connectionsCheckingIntervalMs = 2_000;
+/** How long connections may take to close by themselves. */
+const drainMs = 5_000;
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  /** What serves the page; it may need the HTTP server for connections of its own. */
+  readonly page: (http: HttpServer) => RequestHandler | Promise<RequestHandler>;
+  readonly policy?: HeaderOptions['policy'];
+}
+
+export interface RunningServer {
+  /** The one it listens on, also when the configured one was 0. */
+  readonly port: number;
+  /** Stops taking people, lets everybody go and frees the port. Members keep their links and may reconnect. */
+  close(): Promise<void>;
+}
+
+export type StartResult =
+  | { readonly ok: true; readonly server: RunningServer }
+  | { readonly ok: false; readonly problem: string };
+
+export async function startServer({
+  config,
+  log,
+  page,
+  policy = 'strict',
+}: ServerOptions): Promise<StartResult> {
+  let isReady = false;
+  const http = createServer({
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: connectionsCheckingIntervalMs,
+  });
+  const app = createApp({
+    page: await page(http),
+    policy,
+    isHttps: config.publicUrl?.startsWith('https:') ?? false,
+    isReady: () => isReady,
+    log,
+  });
+  http.on('request', app);
+  const io = createSignaling(http, {
+    rooms: createRooms(config.roomCapacity),
+    iceServers: fixedIceServers(config.iceServers),
+    allowedOrigins: config.allowedOrigins,
+    log,
+  });
+
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    isReady = false;
+    closing ??= Promise.race([io.close(), delay(drainMs, undefined, { ref: false })]).then(() =>
+      http.closeAllConnections(),
+    );
+    return closing;
+  };
+
+  const listening = await listen(http, config);
+  if (!listening.ok) {
+    await close();
+    return listening;
+  }
+  isReady = true;
+  return { ok: true, server: { port: listening.port, close } };
+}

@@ -1,0 +1,24 @@
+/** A real server on a free port, for tests. */
+import { pino } from 'pino';
+import { readConfig } from '../config.ts';
+import { startServer } from '../server.ts';
+
+export interface TestServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Settings are written as in the environment. There is no page behind it, only Socket.IO and `/healthz`. */
+export async function startTestServer(settings: Record<string, string> = {}): Promise<TestServer> {
+  const env = { PORT: '0', HOST: '127.0.0.1', STUN_URLS: 'stun:stun.example.com', ...settings };
+  const read = readConfig(env, []);
+  if (!read.ok) throw new Error(read.problem);
+  const started = await startServer({
+    config: read.config,
+    log: pino({ level: 'silent' }),
+    page: () => (_request, _response, next) => next(),
+  });
+  if (!started.ok) throw new Error(started.problem);
+  const { server } = started;
+  return { url: `http://127.0.0.1:${server.port}`, close: () => server.close() };
+}
