@@ -1,0 +1,36 @@
+/** The server while developing (`npm run dev`): Vite serves the sources with hot reload, on the same port. */
+import { createServer as createVite, type ViteDevServer } from 'vite';
+import { loadConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { startServer } from './server.ts';
+import { endWithProcess, exitWithProblem } from './shutdown.ts';
+import { greeting } from './urls.ts';
+
+const settings = loadConfig();
+if (!settings.ok) exitWithProblem(settings.problem);
+
+const { config } = settings;
+const log = createLog(config.logLevel);
+
+let vite: ViteDevServer | undefined;
+const started = await startServer({
+  config,
+  log,
+  policy: 'development',
+  page: async (http) => {
+    vite = await createVite({
+      // Read by the tsx that runs us, which then restarts when it changes.
+      configLoader: 'native',
+      appType: 'mpa',
+      server: { middlewareMode: true, hmr: { server: http } },
+    });
+    return vite.middlewares;
+  },
+});
+if (!started.ok) exitWithProblem(started.problem);
+
+const { server } = started;
+endWithProcess(async () => {
+  await Promise.all([server.close(), vite?.close()]);
+}, log);
+process.stdout.write(greeting({ ...config, port: server.port }));

@@ -1,0 +1,125 @@
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Visitor, visit } from './testing/visitor.ts';
+
+// Inside the repository, where the compiled server finds its dependencies; apart from the build people may be using.
+const BUILD = join(import.meta.dirname, '../../dist/startup-test');
+const COMPILER = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
+const MAIN = join(BUILD, 'server/main.js');
+
+type Server = ChildProcessByStdio<null, Readable, Readable>;
+
+beforeAll(() => {
+  const buildInfo = join(BUILD, 'tsbuildinfo');
+  execFileSync(process.execPath, [COMPILER, '-p', 'src', '--outDir', BUILD, '--tsBuildInfoFile', buildInfo]);
+  mkdirSync(join(BUILD, 'public'), { recursive: true });
+  writeFileSync(join(BUILD, 'public/index.html'), '<!doctype html><title>Parley</title>');
+}, 60_000);
+afterAll(() => rmSync(BUILD, { recursive: true, force: true }));
+
+function start(env: Record<string, string>, ...args: string[]): Server {
+  return spawn(process.execPath, [MAIN, ...args], {
+    env: { ...process.env, LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function ended(server: Server) {
+  const [[code], stdout, stderr] = await Promise.all([
+    once(server, 'exit'),
+    text(server.stdout),
+    text(server.stderr),
+  ]);
+  return { code, stdout, stderr };
+}
+
+/** Resolves with the local URL as soon as the server has printed it. */
+async function greeted(server: Server): Promise<string> {
+  for await (const chunk of server.stdout.iterator({ destroyOnReturn: false })) {
+    const [, url] = /Local +(http:\S+)/.exec(String(chunk)) ?? [];
+    if (url) return url;
+  }
+  throw new Error('the server ended without printing where it runs');
+}
+
+describe('start-up', () => {
+  it('stops with one readable line when a setting is nonsense', async () => {
+    const { code, stdout, stderr } = await ended(start({ PORT: 'banana' }));
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toBe('Parley cannot start: PORT must be a whole number from 0 to 65535.\n');
+  });
+
+  it('stops with one readable line when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+
+    const { code, stderr } = await ended(start({ HOST: '127.0.0.1' }, '--port', String(port)));
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^Parley cannot start: PORT ${port} is already in use\\.[^\\n]+\\n$`));
+  });
+
+  it('stops with one readable line when the host is not here', async () => {
+    const { code, stderr } = await ended(start({ PORT: '0', HOST: '192.0.2.1' }));
+    expect(code).toBe(1);
+    expect(stderr).toBe('Parley cannot start: HOST 192.0.2.1 is not an address of this machine.\n');
+  });
+
+  it('serves the page and takes people at the URL it prints', async () => {
+    const server = start({ PORT: '0', HOST: '127.0.0.1' });
+    const url = await greeted(server);
+    expect(await (await fetch(url)).text()).toContain('Parley');
+    expect(await (await fetch(`${url}healthz`)).text()).toBe('ok');
+    server.kill('SIGTERM');
+    expect((await ended(server)).code).toBe(0);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends within 10 s of a %s with people connected',
+    async (signal) => {
+      const server = start({ PORT: '0', HOST: '127.0.0.1' });
+      const url = await greeted(server);
+      const visitors: Visitor[] = [await visit(url, 'websocket'), await visit(url, 'polling')];
+      for (const visitor of visitors) await visitor.join('secret-room', { card: 'secret-card' });
+      const letGo = visitors.map(
+        ({ socket }) => new Promise((resolve) => socket.once('disconnect', resolve)),
+      );
+
+      const askedAt = performance.now();
+      server.kill(signal);
+      // A runner that passes the signal on once more asks for nothing new.
+      server.kill(signal);
+      const { code, stderr } = await ended(server);
+      await Promise.all(letGo);
+
+      expect(code).toBe(0);
+      expect(performance.now() - askedAt).toBeLessThan(10_000);
+      expect(stderr).toContain('"msg":"stopped"');
+      expect(stderr).not.toMatch(/secret|127\.0\.0\.1/);
+    },
+    15_000,
+  );
+
+  it('follows every step at debug level without telling rooms or cards', async () => {
+    const server = start({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'debug' });
+    const url = await greeted(server);
+    const ada = await visit(url, 'websocket');
+    const bob = await visit(url, 'websocket');
+    for (const visitor of [ada, bob]) await visitor.join('secret-room', { card: 'secret-card' });
+    ada.socket.emit('signal', bob.address, 'secret-signal');
+    await bob.hears();
+    server.kill('SIGTERM');
+    const { stderr } = await ended(server);
+
+    expect(stderr).toContain(`"from":"${ada.address}","to":"${bob.address}"`);
+    expect(stderr).not.toContain('secret');
+  });
+});

@@ -1,0 +1,34 @@
+/** Owns the lines that tell a person where to point a browser. */
+import { networkInterfaces } from 'node:os';
+
+interface Listening {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly publicUrl: string | undefined;
+}
+
+type Interfaces = ReturnType<typeof networkInterfaces>;
+
+const EVERY_INTERFACE = new Set([undefined, '0.0.0.0', '::']);
+
+/** One labelled URL a line, the most useful first. */
+export function greeting(
+  { port, host, publicUrl }: Listening,
+  interfaces: Interfaces = networkInterfaces(),
+): string {
+  const urlOf = (name: string): string => `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
+  const local = EVERY_INTERFACE.has(host) ? 'localhost' : host;
+  const lines = [`Local    ${urlOf(local ?? 'localhost')}`];
+  if (EVERY_INTERFACE.has(host)) {
+    lines.push(...lanAddresses(interfaces).map((address) => `Network  ${urlOf(address)}`));
+  }
+  if (publicUrl !== undefined) lines.unshift(`Public   ${publicUrl}`);
+  return ['Parley is running:', ...lines.map((line) => `  ${line}`), ''].join('\n');
+}
+
+// IPv6 addresses work too but are nothing to read out to a friend across the table.
+const lanAddresses = (interfaces: Interfaces): string[] =>
+  Object.values(interfaces)
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
