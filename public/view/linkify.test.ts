@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { linkify, type Piece } from './linkify.ts';
+
+const links = (text: string) => linkify(text).filter((piece) => typeof piece !== 'string');
+const shown = (pieces: Piece[]) =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+
+describe('linkify', () => {
+  it('leaves text without a link as one piece, and nothing of nothing', () => {
+    expect(linkify('no link here')).toEqual(['no link here']);
+    expect(linkify('')).toEqual([]);
+  });
+
+  it('finds a link among words and leaves the full stop outside', () => {
+    expect(linkify('see https://example.org/a?b=1#c.')).toEqual([
+      'see ',
+      { href: 'https://example.org/a?b=1#c', text: 'https://example.org/a?b=1#c' },
+      '.',
+    ]);
+  });
+
+  it('keeps a closing bracket that belongs to the link', () => {
+    expect(links('(https://en.wikipedia.org/wiki/Parley_(talk))')).toEqual([
+      {
+        href: 'https://en.wikipedia.org/wiki/Parley_(talk)',
+        text: 'https://en.wikipedia.org/wiki/Parley_(talk)',
+      },
+    ]);
+  });
+
+  it('reads a bare domain as https, but leaves file names alone', () => {
+    expect(links('example.com/x')).toEqual([{ href: 'https://example.com/x', text: 'example.com/x' }]);
+    expect(links('look at main.rs, setup.py and index.ts')).toEqual([]);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt://example.com/%0aalert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'ftp://example.com/x',
+    'mailto:a@example.com',
+    'blob:https://example.com/1',
+  ])('makes no link with a scheme other than http and https: %s', (text) => {
+    for (const { href } of links(text)) expect(href).toMatch(/^https:\/\/example\.com\//);
+    expect(shown(linkify(text))).toBe(text);
+  });
+
+  it('makes no link of an address with a user in it', () => {
+    expect(links('https://bank.com@evil.org/')).toEqual([]);
+    expect(links('https://bank.com:pw@evil.org/')).toEqual([]);
+  });
+
+  it('shows a lookalike host as what it is', () => {
+    expect(links('https://аррӏе.com/login')[0]?.text).toBe('https://xn--80ak6aa92e.com/login');
+  });
+
+  it('shows the address itself where the text changes direction', () => {
+    for (const { text } of links('https://example.com/\u202Egnp.exe')) expect(text).not.toMatch(/\u202E/);
+  });
+
+  it('shortens a long link in the middle, never within its host', () => {
+    const host = `www.bank.com.${'a'.repeat(60)}.${'b'.repeat(30)}.evil.org`;
+    const [link] = links(`https://${host}/${'x'.repeat(300)}`);
+    expect(link?.text).toContain(`https://${host}/`);
+    expect(link?.text).toMatch(/…x{12}$/);
+    expect(links(`https://example.org/${'y'.repeat(900)}`)[0]?.text.length).toBeLessThan(80);
+  });
+
+  it.each([
+    ['a word', 'a'.repeat(20_000)],
+    ['schemes', 'http://'.repeat(3_000)],
+    ['brackets', `https://a.com/${'('.repeat(20_000)}`],
+    ['dots', 'a.'.repeat(10_000)],
+    ['slashes', '//'.repeat(10_000)],
+  ])('is done with hostile %s in time', (_, text) => {
+    const started = performance.now();
+    linkify(text);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

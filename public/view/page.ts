@@ -1,0 +1,37 @@
+/** The whole page: finds the places in index.html and mounts a view into each. The only file that knows both. */
+import { type ComposerOptions, mountComposer } from './composer.ts';
+import { mountRoster, type RosterOptions } from './roster.ts';
+import { mountShare, type ShareOptions } from './share.ts';
+import { mountStatus, type StatusOptions } from './status.ts';
+import { mountTheme, type ThemeOptions } from './theme.ts';
+import { mountTranscript, type TranscriptOptions } from './transcript.ts';
+import { mountYou, type YouOptions } from './you.ts';
+
+export type PageOptions = StatusOptions &
+  RosterOptions &
+  YouOptions &
+  TranscriptOptions &
+  ComposerOptions &
+  ShareOptions & { readonly theme: ThemeOptions };
+
+export function mountPage(o: PageOptions): () => void {
+  const closers = [
+    mountTheme(place('theme', HTMLButtonElement), o.theme),
+    mountShare(place('share', HTMLElement), o),
+    mountStatus(place('status', HTMLElement), o),
+    mountYou(place('you', HTMLElement), o),
+    mountRoster(place('roster', HTMLElement), o),
+    mountTranscript(place('transcript', HTMLElement), o),
+    mountComposer(place('composer', HTMLFormElement), o),
+  ];
+  return () => {
+    for (const close of closers.splice(0)) close();
+  };
+}
+
+/** Also for the page states without a room: `place('transcript', HTMLElement)`. */
+export function place<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const element = document.getElementById(id);
+  if (element instanceof kind) return element;
+  throw new Error(`index.html has no #${id} of the right kind`);
+}

@@ -1,0 +1,73 @@
+/** The People list: every other member and, in plain words, how they are reached. */
+import type { Member } from '../room/member.ts';
+import { effect, type ReadonlySignal } from '../room/reactive.ts';
+import { avatar, renameAvatar } from './avatar.ts';
+import { h, setText } from './element.ts';
+
+export interface RosterOptions {
+  readonly members: ReadonlySignal<readonly Member[]>;
+}
+
+interface Item {
+  readonly element: HTMLElement;
+  update(member: Member): void;
+}
+
+export function mountRoster(list: HTMLElement, o: RosterOptions): () => void {
+  const items = new Map<string, Item>();
+  const alone = h('p', { class: 'roster-alone soft' }, 'Only you so far');
+  list.after(alone);
+  // It scrolls when there are many: then the keyboard must reach it.
+  list.tabIndex = 0;
+
+  const close = effect(() => {
+    const members = o.members.value;
+    const present = new Set(members.map((member) => member.id));
+    for (const [id, { element }] of items) {
+      if (present.has(id)) continue;
+      element.remove();
+      items.delete(id);
+    }
+    for (const [index, member] of members.entries()) {
+      const item = items.get(member.id) ?? itemFor(member);
+      items.set(member.id, item);
+      item.update(member);
+      // Only what is out of place moves: a moved element loses focus and animations.
+      const there = list.children[index] ?? null;
+      if (there !== item.element) list.insertBefore(item.element, there);
+    }
+    alone.hidden = members.length > 0;
+  });
+
+  return () => {
+    close();
+    alone.remove();
+    list.replaceChildren();
+    items.clear();
+  };
+}
+
+function itemFor(member: Member): Item {
+  const picture = avatar(member.id, member.name);
+  const name = h('bdi', { class: 'person-name' });
+  const tag = h('span', { class: 'tag' });
+  const reach = h('span', { class: 'person-reach' });
+  const element = h(
+    'li',
+    { class: 'person' },
+    h('span', { class: 'person-picture' }, picture, h('span', { class: 'dot', 'aria-hidden': 'true' })),
+    h('span', { class: 'person-words' }, h('span', { class: 'person-who' }, name, tag), ' ', reach),
+  );
+
+  return {
+    element,
+    update(next) {
+      setText(name, next.name);
+      name.title = next.name;
+      setText(tag, next.tag ?? '');
+      setText(reach, next.reach);
+      renameAvatar(picture, next.name);
+      element.dataset.reach = next.reach;
+    },
+  };
+}
