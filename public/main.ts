@@ -50,13 +50,13 @@ async function ownSecretKey(store: Store, roomId: string): Promise<Uint8Array> {
 async function enter(roomId: string): Promise<void> {
   history.replaceState(history.state, '', withRoom(url, roomId));
   const signer = createSigner(await ownSecretKey(tabStore, roomId));
-  const chosenName = preferences.loadName();
+  const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
   const suggestName = () => randomName(Math.random);
-  const name = chosenName ?? suggestName();
   const room = new Room({
     roomId,
-    name,
-    suggestName: chosenName === null ? suggestName : null,
+    name: knownName ?? suggestName(),
+    suggestName: knownName === null ? suggestName : null,
+    store: tabStore,
     signer,
     verify: verifySignature,
     seal: createSeal(roomId, randomBytes),
@@ -78,7 +78,11 @@ async function enter(roomId: string): Promise<void> {
     now: Date.now,
     retry: () => room.retry(),
     freshRoom,
-    rename: (wanted) => room.rename(wanted),
+    rename: (wanted) => {
+      const problem = room.rename(wanted);
+      if (problem === null) preferences.saveChosenName(room.name.value);
+      return problem;
+    },
     say: (text) => room.say(text),
     draft: {
       load: () => preferences.loadDraft(roomId),
@@ -87,9 +91,13 @@ async function enter(roomId: string): Promise<void> {
     maxLength: MAX_TEXT_LENGTH,
     theme,
   });
-  // The first value is only suggested; what differs from it was chosen, or found free in this room.
+  effect(() => preferences.saveBornName(roomId, room.name.value));
   effect(() => {
-    if (room.name.value !== name && room.isNameChosen) preferences.saveName(room.name.value);
+    // Storage ran out: with the key kept and the transcript lost, a reload would sign new entries under old numbers.
+    if (!room.isKeeping.value) forgetSecretKey(tabStore, roomId);
+  });
+  addEventListener('beforeunload', (event) => {
+    if (room.hasUnreached) event.preventDefault();
   });
   addEventListener('pagehide', () => room.close());
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

@@ -1,18 +1,22 @@
 /**
- * All my links: one peer for every other member, whoever they are at whatever address. Opens cards, seals signals,
- * decides who is there. Knows nothing of text.
+ * All my links: one peer for every other member, whoever they are at whatever address. Opens cards, seals signals and
+ * finds a way for them, through the server or through other members. Knows nothing of text.
  */
 import type { Address, IceServer, Newcomer, SignalRefusal } from '../../src/protocol.ts';
 import { openCard, sealCard, signalContext } from './card.ts';
+import { Carrier } from './carrier.ts';
 import type { Clock } from './clock.ts';
 import type { CreateLink } from './link.ts';
 import { type Log, prefixed } from './log.ts';
 import { Peer, type PeerSignal, type PeerState } from './peer.ts';
 import { Presence } from './presence.ts';
+import type { Route } from './routes.ts';
 import type { Seal } from './seal.ts';
+import { Seat } from './seat.ts';
 import type { Admission, OpenSignaling, Signaling, SignalingStatus } from './signaling.ts';
 import type { MemberId, Signer, Verify } from './signer.ts';
-import type { Frame } from './wire.ts';
+import { Topology } from './topology.ts';
+import type { CarriedFrame, Frame, FrameOf } from './wire.ts';
 
 export interface MeshOptions {
   readonly roomId: string;
@@ -34,21 +38,32 @@ export interface MeshHandlers {
   appeared(id: MemberId, name: string, wasHere: boolean): void;
   /** A link opened and the member at its other end is who they say. */
   opened(id: MemberId, name: string): void;
-  changed(id: MemberId, state: PeerState): void;
-  frame(id: MemberId, frame: Frame): void;
+  changed(id: MemberId, reach: PeerReach): void;
+  /** Whom members hold links with changed. */
+  topologyChanged(): void;
+  frame(id: MemberId, frame: RoomFrame): void;
   /** Gone for good, told once. */
   left(id: MemberId): void;
 }
 
-interface Seat {
-  readonly peer: Peer;
-  readonly presence: Presence;
-  saidBye: boolean;
+/** The frames that the mesh leaves to the room. */
+export type RoomFrame = FrameOf<'heads' | 'want' | 'entries'>;
+
+export interface PeerReach {
+  readonly state: PeerState;
+  readonly route: Route;
 }
+
+/** Who left is not taken in again on hearsay alone for this long. */
+const HEARSAY_MS = 60_000;
 
 export class Mesh {
   readonly #options: MeshOptions;
   readonly #seats = new Map<MemberId, Seat>();
+  /** When each of them left. */
+  readonly #departures = new Map<MemberId, number>();
+  readonly #topology: Topology;
+  readonly #carrier: Carrier;
   readonly #signaling: Signaling;
   #iceServers: readonly IceServer[] = [];
   #isServerThere = false;
@@ -57,6 +72,21 @@ export class Mesh {
   constructor(options: MeshOptions) {
     this.#options = options;
     const { seal, roomId, signer } = options;
+    this.#topology = new Topology({
+      self: signer.id,
+      clock: options.clock,
+      announce: (members) => {
+        for (const { peer } of this.#seats.values()) peer.send({ type: 'links', members: [...members] });
+      },
+      changed: () => this.#reconsider(),
+    });
+    this.#carrier = new Carrier({
+      ...options,
+      scope: seal.scope,
+      routeTo: (member) => this.#topology.routeTo(member),
+      sendDirectly: (to, frame) => this.#seats.get(to)?.peer.send(frame) === true,
+      deliver: (from, frame) => this.#readCarried(from, frame),
+    });
     this.#signaling = options.openSignaling({
       request: () => ({
         roomId,
@@ -72,9 +102,19 @@ export class Mesh {
     });
   }
 
-  /** False when the frame was not taken; nothing is kept for later. */
-  send(id: MemberId, frame: Frame): boolean {
+  /** On the member's own link. False when the frame was not taken; nothing is kept for later. */
+  send(id: MemberId, frame: RoomFrame): boolean {
     return this.#seats.get(id)?.peer.send(frame) === true;
+  }
+
+  /** On the member's own link or over other members. False when nobody took it. */
+  reach(id: MemberId, frame: FrameOf<'heads'>): boolean {
+    return this.send(id, frame) || this.#carrier.send(id, frame);
+  }
+
+  /** Whether the two hold a link with each other, as far as members have told. */
+  isLinked(a: MemberId, b: MemberId): boolean {
+    return this.#topology.isLinked(a, b);
   }
 
   /** Asks every open link for a sign of life: after sleep, or when the network changed. */
@@ -91,11 +131,11 @@ export class Mesh {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const { peer, presence } of this.#seats.values()) {
-      peer.send({ type: 'bye' });
-      presence.close();
-      peer.close();
+    for (const [id, seat] of this.#seats) {
+      if (!seat.peer.send({ type: 'bye' })) this.#carrier.send(id, { type: 'bye' });
     }
+    for (const seat of this.#seats.values()) seat.close();
+    this.#topology.close();
     this.#signaling.close();
   }
 
@@ -141,47 +181,98 @@ export class Mesh {
         newAttemptId: () => Math.floor(this.#options.random() * 2 ** 52).toString(36),
       },
       {
-        hasWay: () => this.#isServerThere && peer.address !== null,
+        hasWay: () => (this.#isServerThere && peer.address !== null) || this.#carrier.canReach(id),
         signal: (signal) => this.#signal(peer, signal, ownLog),
-        opened: (provenName) => handlers.opened(id, provenName),
+        opened: (provenName) => this.#greet(id, provenName),
         changed: () => this.#changed(id),
         frame: (frame) => this.#read(id, frame),
       },
       ownLog,
     );
-    const presence = new Presence(clock, () => this.#remove(id));
-    const seat: Seat = { peer, presence, saidBye: false };
+    const seat = new Seat(peer, new Presence(clock, () => this.#remove(id)));
     this.#seats.set(id, seat);
+    this.#departures.delete(id);
     handlers.appeared(id, name, wasHere);
     return seat;
+  }
+
+  #greet(id: MemberId, name: string): void {
+    const seat = this.#seats.get(id);
+    if (seat) seat.saidBye = false;
+    this.#options.handlers.opened(id, name);
   }
 
   #changed(id: MemberId): void {
     const seat = this.#seats.get(id);
     if (!seat || this.#isClosed) return;
+    this.#topology.setNeighbour(id, seat.peer.isOpen);
+    this.#report(id, seat);
+  }
+
+  #report(id: MemberId, seat: Seat): void {
     this.#weigh(seat);
-    this.#options.handlers.changed(id, seat.peer.state);
+    this.#options.handlers.changed(id, { state: seat.peer.state, route: this.#topology.routeTo(id) });
+  }
+
+  /** Routes changed: for everybody it may now be another way, or none, or somebody heard of for the first time. */
+  #reconsider(): void {
+    if (this.#isClosed) return;
+    for (const [id, seat] of this.#seats) {
+      this.#report(id, seat);
+      if (!seat.peer.isOpen) seat.peer.connect();
+    }
+    for (const id of this.#topology.members) if (!this.#seats.has(id)) this.#hearOf(id);
+    this.#options.handlers.topologyChanged();
+  }
+
+  /** Somebody has a link with a member the server never told me of: it lost one of us. */
+  #hearOf(id: MemberId): void {
+    const { clock } = this.#options;
+    if (clock.now() - (this.#departures.get(id) ?? 0) < HEARSAY_MS) return;
+    this.#makeSeat(id, 'Somebody', true).peer.connect();
   }
 
   #read(id: MemberId, frame: Frame): void {
+    switch (frame.type) {
+      case 'bye':
+        return this.#partWith(id);
+      case 'links':
+        return this.#topology.setLinks(id, frame.members);
+      case 'carried':
+        return this.#carrier.receive(frame);
+      case 'heads':
+      case 'want':
+      case 'entries':
+        return this.#options.handlers.frame(id, frame);
+    }
+  }
+
+  #readCarried(from: MemberId, frame: CarriedFrame): void {
+    const seat = this.#seats.get(from);
+    if (!seat) return;
+    if (frame.type === 'bye') this.#partWith(from);
+    else if (frame.type === 'signal') this.#unseal(seat, frame.sealed, null);
+    else this.#options.handlers.frame(from, frame);
+  }
+
+  #partWith(id: MemberId): void {
     const seat = this.#seats.get(id);
     if (!seat) return;
-    if (frame.type !== 'bye') return this.#options.handlers.frame(id, frame);
     seat.saidBye = true;
     this.#weigh(seat);
   }
 
-  #weigh({ peer, presence, saidBye }: Seat): void {
-    const server = !this.#isServerThere ? 'unknown' : peer.address === null ? 'absent' : 'present';
-    presence.weigh({ saidBye, isReachable: peer.isOpen, server });
+  #weigh(seat: Seat): void {
+    seat.weigh(this.#topology.routeTo(seat.peer.id).kind !== 'none', this.#isServerThere);
   }
 
   #remove(id: MemberId): void {
     const seat = this.#seats.get(id);
     if (!seat) return;
     this.#seats.delete(id);
-    seat.presence.close();
-    seat.peer.close();
+    this.#departures.set(id, this.#options.clock.now());
+    seat.close();
+    this.#topology.setNeighbour(id, false);
     this.#options.handlers.left(id);
   }
 
@@ -193,20 +284,26 @@ export class Mesh {
     this.#weigh(seat);
   }
 
+  /** Through the server when it knows the member, else over the mesh. */
   #signal(peer: Peer, signal: PeerSignal, log: Log): void {
     const { seal, signer } = this.#options;
     const sealed = seal.close(signal, signalContext(signer.id, peer.id));
-    const isSent = peer.address !== null && this.#signaling.send(peer.address, sealed);
-    log(isSent ? `signal sent: ${outline(signal)}` : 'no way for a signal');
+    if (peer.address !== null && this.#signaling.send(peer.address, sealed)) log(`signal sent: ${outline(signal)}`);
+    else if (this.#carrier.send(peer.id, { type: 'signal', sealed })) log(`signal carried: ${outline(signal)}`);
+    else log('no way for a signal');
   }
 
   #receive(from: Address, sealed: string): void {
-    const { seal, signer, log } = this.#options;
     const seat = this.#seatAt(from);
-    if (!seat) return log(`dropped a signal from the unknown address ${from}`);
-    const content = seal.open(sealed, signalContext(seat.peer.id, signer.id));
-    if (content === undefined) return log(`dropped a signal that was not sealed for me, from ${from}`);
-    seat.peer.receive(content, from);
+    if (seat) this.#unseal(seat, sealed, from);
+    else this.#options.log(`dropped a signal from the unknown address ${from}`);
+  }
+
+  #unseal({ peer }: Seat, sealed: string, from: Address | null): void {
+    const { seal, signer, log } = this.#options;
+    const content = seal.open(sealed, signalContext(peer.id, signer.id));
+    if (content === undefined) log('dropped a signal that was not sealed for me');
+    else peer.receive(content, from);
   }
 
   #returned(to: Address, reason: SignalRefusal): void {

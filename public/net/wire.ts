@@ -11,10 +11,16 @@ export const MAX_FRAME_LENGTH = 65_536;
 export const MAX_TEXT_LENGTH = 8_000;
 /** Longest name, in UTF-16 code units. */
 export const MAX_NAME_LENGTH = 40;
+/** Longest reaction, in UTF-16 code units: a family emoji with skin tones is 25. */
+export const MAX_EMOJI_LENGTH = 32;
 /** Most entries in one frame. */
 export const MAX_ENTRIES = 200;
 /** Most authors in one map of heads. */
 export const MAX_AUTHORS = 500;
+/** Most members in one list of links. */
+export const MAX_LINKS = 256;
+/** A frame is carried over this many members at most. */
+export const MAX_HOPS = 8;
 
 const memberId = v.pipe(v.string(), v.regex(MEMBER_ID));
 const signature = v.pipe(v.string(), v.length(86), v.regex(/^[A-Za-z0-9_-]+$/));
@@ -23,9 +29,17 @@ const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT_LENGTH));
 
+/** One reaction: a single emoji, however many code points it is made of. */
+const emoji = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_EMOJI_LENGTH));
+const target = v.strictObject({ author: memberId, seq });
+
 const bodySchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('text'), text }),
+  v.strictObject({ kind: v.literal('text'), text, replyTo: v.optional(target) }),
   v.strictObject({ kind: v.literal('name'), name }),
+  /** Only ever of the author's own entry `seq`: nobody can edit or delete what somebody else said. */
+  v.strictObject({ kind: v.literal('edit'), seq, text }),
+  v.strictObject({ kind: v.literal('delete'), seq }),
+  v.strictObject({ kind: v.literal('reaction'), target, emoji, isOn: v.boolean() }),
 ]);
 
 export const entrySchema = v.strictObject({
@@ -41,8 +55,9 @@ export const entrySchema = v.strictObject({
   signature,
 });
 
-const heads = v.pipe(
-  v.record(memberId, seq),
+/** One number for each of a bounded number of authors. */
+const perAuthor = v.pipe(
+  v.record(memberId, count),
   v.check((map) => Object.keys(map).length <= MAX_AUTHORS),
 );
 
@@ -53,25 +68,58 @@ const frameSchema = v.variant('type', [
   v.strictObject({ type: v.literal('ping'), nonce: count }),
   v.strictObject({ type: v.literal('pong'), nonce: count }),
   /** What the sender has. */
-  v.strictObject({ type: v.literal('heads'), heads }),
+  v.strictObject({ type: v.literal('heads'), heads: perAuthor }),
   /** Please send these authors' entries after the given seq. */
-  v.strictObject({ type: v.literal('want'), after: v.pipe(v.record(memberId, count), v.check((map) => Object.keys(map).length <= MAX_AUTHORS)) }),
+  v.strictObject({ type: v.literal('want'), after: perAuthor }),
   v.strictObject({
     type: v.literal('entries'),
     entries: v.pipe(v.array(entrySchema), v.minLength(1), v.maxLength(MAX_ENTRIES)),
   }),
+  /** Whom the sender holds open links with. */
+  v.strictObject({
+    type: v.literal('links'),
+    members: v.pipe(v.array(memberId), v.maxLength(MAX_LINKS)),
+  }),
+  /** To be carried to a member whom its author holds no link with. */
+  v.strictObject({
+    type: v.literal('carried'),
+    from: memberId,
+    to: memberId,
+    /** How often it may still be passed on. */
+    hops: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_HOPS)),
+    /** Unix time in milliseconds, never twice the same from one author. */
+    nonce: count,
+    /** An encoded `CarriedFrame`. */
+    payload: v.pipe(v.string(), v.maxLength(MAX_FRAME_LENGTH)),
+    /** Ed25519 by `from` over everything but the hops. */
+    signature,
+  }),
+]);
+
+/** What may travel inside a `carried` frame. */
+const carriedSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('heads'), heads: perAuthor }),
+  v.strictObject({ type: v.literal('bye') }),
+  /** A link signal, sealed as it would be for the server. */
+  v.strictObject({ type: v.literal('signal'), sealed: v.string() }),
 ]);
 
 export type Body = v.InferOutput<typeof bodySchema>;
 export type Entry = v.InferOutput<typeof entrySchema>;
 export type Heads = Readonly<Record<string, number>>;
+export type CarriedFrame = v.InferOutput<typeof carriedSchema>;
 export type Frame = v.InferOutput<typeof frameSchema>;
 export type FrameOf<Type extends Frame['type']> = Extract<Frame, { type: Type }>;
 
-export const encodeFrame = (frame: Frame): string => JSON.stringify(frame);
+export const encodeFrame = (frame: Frame | CarriedFrame): string => JSON.stringify(frame);
 
 /** The frame, or null for anything that is not one. */
-export function decodeFrame(text: string): Frame | null {
+export const decodeFrame = (text: string): Frame | null => decode(frameSchema, text);
+
+/** The payload of a `carried` frame, or null for anything that is not one. */
+export const decodeCarried = (text: string): CarriedFrame | null => decode(carriedSchema, text);
+
+function decode<Schema extends v.GenericSchema>(schema: Schema, text: string): v.InferOutput<Schema> | null {
   if (text.length > MAX_FRAME_LENGTH) return null;
   let content: unknown;
   try {
@@ -79,6 +127,6 @@ export function decodeFrame(text: string): Frame | null {
   } catch {
     return null; // not JSON: as malformed as anything the schema refuses
   }
-  const frame = v.safeParse(frameSchema, content);
+  const frame = v.safeParse(schema, content);
   return frame.success ? frame.output : null;
 }

@@ -19,12 +19,18 @@ export function compareEntries(a: Entry, b: Entry): number {
 type Unsigned = Omit<Entry, 'signature'>;
 
 /** The canonical form of a body: its kind and fields in a fixed order. */
-function bodyFields(body: Body): readonly (string | number)[] {
+function bodyFields(body: Body): readonly (string | number | boolean)[] {
   switch (body.kind) {
     case 'text':
-      return ['text', body.text];
+      return body.replyTo ? ['text', body.text, body.replyTo.author, body.replyTo.seq] : ['text', body.text];
     case 'name':
       return ['name', body.name];
+    case 'edit':
+      return ['edit', body.seq, body.text];
+    case 'delete':
+      return ['delete', body.seq];
+    case 'reaction':
+      return ['reaction', body.target.author, body.target.seq, body.emoji, body.isOn];
   }
 }
 

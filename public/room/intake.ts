@@ -1,6 +1,7 @@
 /**
  * The gate for entries that come from others: checks one after the other in short slices, so that a long history never
- * freezes the page. Knows nothing of where an entry goes afterwards.
+ * freezes the page, and takes turns between members, so that none of them holds up the others. Knows nothing of where
+ * an entry goes afterwards.
  */
 import type { Cancel, Clock } from '../net/clock.ts';
 import type { Entry } from './entry.ts';
@@ -9,22 +10,27 @@ import type { MemberId } from './member.ts';
 /** Well below the 50 ms from which people feel a page hang. */
 const SLICE_MS = 16;
 
+/** More than this waiting from one member is no honest history: they are sent on request, a parcel at a time. */
+export const MAX_WAITING = 4_000;
+
 interface Parcel {
-  readonly from: MemberId;
   readonly entries: readonly Entry[];
+  position: number;
 }
 
 export interface IntakeHandlers {
   check(entry: Entry, from: MemberId): void;
   /** All entries of one parcel were checked. */
   done(from: MemberId): void;
+  /** A parcel was refused because too much of the same member is waiting. */
+  overrun(from: MemberId): void;
 }
 
 export class Intake {
   readonly #clock: Clock;
   readonly #handlers: IntakeHandlers;
-  readonly #parcels: Parcel[] = [];
-  #position = 0;
+  /** Whose parcels are waiting, in the order of their turns. */
+  readonly #waiting = new Map<MemberId, Parcel[]>();
   #cancel: Cancel | null = null;
 
   constructor(clock: Clock, handlers: IntakeHandlers) {
@@ -33,32 +39,39 @@ export class Intake {
   }
 
   take(from: MemberId, entries: readonly Entry[]): void {
-    this.#parcels.push({ from, entries });
+    const parcels = this.#waiting.get(from) ?? [];
+    const count = parcels.reduce((sum, parcel) => sum + parcel.entries.length, entries.length);
+    if (count > MAX_WAITING) return this.#handlers.overrun(from);
+    parcels.push({ entries, position: 0 });
+    this.#waiting.set(from, parcels);
     if (this.#cancel === null) this.#work();
   }
 
   close(): void {
     this.#cancel?.();
-    this.#parcels.length = 0;
+    this.#waiting.clear();
   }
 
   #work(): void {
     this.#cancel = null;
     const start = this.#clock.now();
-    for (let parcel = this.#parcels[0]; parcel; parcel = this.#parcels[0]) {
-      const entry = parcel.entries[this.#position];
-      if (entry === undefined) {
-        this.#parcels.shift();
-        this.#position = 0;
-        this.#handlers.done(parcel.from);
-      } else {
-        this.#position += 1;
-        this.#handlers.check(entry, parcel.from);
-      }
-      if (this.#clock.now() - start >= SLICE_MS && this.#parcels.length > 0) {
+    while (this.#waiting.size > 0) {
+      if (this.#clock.now() - start >= SLICE_MS) {
         this.#cancel = this.#clock.after(0, () => this.#work());
         return;
       }
+      for (const [from, parcels] of this.#waiting) this.#turn(from, parcels);
     }
+  }
+
+  /** One entry of one member. */
+  #turn(from: MemberId, parcels: Parcel[]): void {
+    const [parcel] = parcels;
+    const entry = parcel?.entries[parcel.position++];
+    if (entry) this.#handlers.check(entry, from);
+    if (parcel && parcel.position < parcel.entries.length) return;
+    parcels.shift();
+    if (parcels.length === 0) this.#waiting.delete(from);
+    this.#handlers.done(from);
   }
 }

@@ -3,8 +3,8 @@ import type { MemberId } from '../net/signer.ts';
 
 export type { MemberId };
 
-/** How a member is reached now, in the words of the People list. */
-export type Reach = 'connecting' | 'connected' | 'reconnecting' | 'unreachable';
+/** How a member is reached now, in the words of the People list; `via` others carry what is said. */
+export type Reach = 'connecting' | 'connected' | 'via' | 'reconnecting' | 'unreachable';
 
 export interface Member {
   readonly id: MemberId;
@@ -12,4 +12,8 @@ export interface Member {
   /** Told beside the name where two members of the room bear the same one; else null. */
   readonly tag: string | null;
   readonly reach: Reach;
+  /** For `via`: the name of the neighbour who carries. */
+  readonly via: string | null;
+  /** Sent what no honest member sends; what cannot be trusted of it was refused. */
+  readonly isFlagged: boolean;
 }

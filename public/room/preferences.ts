@@ -1,4 +1,4 @@
-/** What one person set for themselves: the name and theme for every room, the draft for this tab. */
+/** What one person set for themselves: name and theme for every room; the name borne and the draft for this tab. */
 import { cleanName } from './name.ts';
 import type { Store } from './storage.ts';
 
@@ -6,6 +6,7 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const NAME = 'parley.name';
 const THEME = 'parley.theme';
+const bornNameKey = (roomId: string): string => `parley.name.${roomId}`;
 const draftKey = (roomId: string): string => `parley.draft.${roomId}`;
 
 export class Preferences {
@@ -18,13 +19,21 @@ export class Preferences {
   }
 
   /** The name the person chose, or null. */
-  loadName(): string | null {
-    const cleaned = cleanName(this.#lasting.get(NAME) ?? '');
-    return 'name' in cleaned ? cleaned.name : null;
+  loadChosenName(): string | null {
+    return load(this.#lasting, NAME);
   }
 
-  saveName(name: string): void {
+  saveChosenName(name: string): void {
     this.#lasting.set(NAME, name);
+  }
+
+  /** The name borne in this room before a reload, or null. */
+  loadBornName(roomId: string): string | null {
+    return load(this.#tab, bornNameKey(roomId));
+  }
+
+  saveBornName(roomId: string, name: string): void {
+    this.#tab.set(bornNameKey(roomId), name);
   }
 
   loadTheme(): Theme {
@@ -41,8 +50,19 @@ export class Preferences {
     return this.#tab.get(draftKey(roomId)) ?? '';
   }
 
+  /** What this tab keeps of a room; the lasting preferences stay. */
+  forget(roomId: string): void {
+    this.#tab.remove(bornNameKey(roomId));
+    this.#tab.remove(draftKey(roomId));
+  }
+
   saveDraft(roomId: string, text: string): void {
     if (text === '') this.#tab.remove(draftKey(roomId));
     else this.#tab.set(draftKey(roomId), text);
   }
+}
+
+function load(store: Store, key: string): string | null {
+  const cleaned = cleanName(store.get(key) ?? '');
+  return 'name' in cleaned ? cleaned.name : null;
 }

@@ -1,30 +1,36 @@
 /**
- * One room as I take part in it: wires the mesh, the transcript, its sync and the roster together and shows the result
- * as signals. Owns no rule of its own.
+ * One room as I take part in it: wires the mesh, the journal, its sync and the roster together and shows the result as
+ * signals. Owns no rule of its own.
  */
 import type { Cancel } from '../net/clock.ts';
 import { Mesh, type MeshOptions } from '../net/mesh.ts';
 import { MAX_TEXT_LENGTH } from '../net/wire.ts';
-import { type Body, type Entry, signEntry } from './entry.ts';
-import { HybridClock } from './hybrid-clock.ts';
+import { Arrival } from './arrival.ts';
+import type { Body, Entry, EntryId } from './entry.ts';
+import { Journal } from './journal.ts';
 import type { Line } from './line.ts';
 import type { Member, MemberId } from './member.ts';
 import { cleanName, type NameProblem } from './name.ts';
 import { type Notice, withEvent } from './notices.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
+import { Reading } from './reading.ts';
+import { Receipts } from './receipts.ts';
 import { Roster } from './roster.ts';
 import type { ServerStatus } from './server-status.ts';
+import type { Store } from './storage.ts';
 import { Sync } from './sync.ts';
 import { Timeline } from './timeline.ts';
-import { Transcript } from './transcript.ts';
 
 export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly name: string;
   /** Another name to try while `name` was not chosen by the person and is taken; null when it was chosen. */
   readonly suggestName: (() => string) | null;
+  /** Of this tab: what is kept survives a reload and ends with the tab. */
+  readonly store: Store;
 }
 
-export type SayProblem = 'blank' | 'too-long';
+/** `too-many`: this member has said as much as a room takes. */
+export type SayProblem = 'blank' | 'too-long' | 'too-many';
 export type RenameProblem = NameProblem | 'taken';
 
 /** Many changes in one burst are shown together. */
@@ -33,51 +39,65 @@ const SHOW_MS = 16;
 export class Room {
   readonly id: string;
   readonly self: MemberId;
-  readonly status: ReadonlySignal<ServerStatus>;
-  readonly members: ReadonlySignal<readonly Member[]>;
-  readonly name: ReadonlySignal<string>;
-  readonly lines: ReadonlySignal<readonly Line[]>;
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #name = signal('');
   readonly #lines = signal<readonly Line[]>([]);
-  readonly #transcript = new Transcript();
-  readonly #hybridClock: HybridClock;
+  readonly #isKeeping = signal(true);
+  readonly #journal: Journal;
+  readonly #arrival: Arrival;
+  readonly #reading: Reading;
   readonly #timeline: Timeline;
   readonly #roster: Roster;
   readonly #sync: Sync;
   readonly #mesh: Mesh;
+  /** Who was here before me. */
+  readonly #hosts = new Set<MemberId>();
   #suggestName: (() => string) | null;
   #notices: readonly Notice[] = [];
   #cancelShow: Cancel | null = null;
 
   constructor(options: RoomOptions) {
-    const { signer, clock, seal, verify, log } = options;
+    const { signer, clock, seal, verify, store, roomId } = options;
     this.#options = options;
     this.#suggestName = options.suggestName;
-    this.id = options.roomId;
+    this.id = roomId;
     this.self = signer.id;
     this.#name.value = options.name;
     this.#roster = new Roster(signer.id, options.name);
-    this.#timeline = new Timeline(signer.id, this.#roster);
-    this.#hybridClock = new HybridClock(() => clock.now());
-    this.status = this.#status;
-    this.members = this.#roster.members;
-    this.name = this.#name;
-    this.lines = this.#lines;
+    this.#arrival = new Arrival(store, roomId, clock);
+    this.#reading = new Reading(clock);
+    this.#journal = new Journal({
+      roomId,
+      signer,
+      scope: seal.scope,
+      clock,
+      store,
+      added: (entries, changed) => this.#added(entries, changed),
+    });
+    this.#timeline = new Timeline({
+      self: signer.id,
+      messages: this.#journal.messages,
+      reading: this.#reading,
+      arrival: this.#arrival,
+      name: (id) => this.#roster.name(id),
+      tag: (id) => this.#roster.tag(id),
+    });
     this.#sync = new Sync({
       self: signer.id,
       scope: seal.scope,
-      transcript: this.#transcript,
-      hybridClock: this.#hybridClock,
+      transcript: this.#journal.transcript,
+      add: (entry) => this.#journal.add(entry),
+      isBelievable: (entry) => this.#journal.hybridClock.isBelievable(entry.time),
       verify,
       clock,
-      log,
       send: (to, frame) => this.#mesh.send(to, frame),
-      added: (entries) => this.#added(entries),
-      headsChanged: () => undefined,
-      misbehaved: (from, what) => log(`${this.#roster.name(from)} sent ${what}`),
+      reach: (to, frame) => this.#mesh.reach(to, frame),
+      isLinked: (a, b) => this.#mesh.isLinked(a, b),
+      headsChanged: () => this.#show(),
+      misbehaved: (from, what) => this.#flag(from, what),
     });
+    this.#journal.restore();
     this.#mesh = new Mesh({
       ...options,
       ownName: () => this.#name.value,
@@ -86,35 +106,92 @@ export class Room {
           this.#status.value = status;
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
-        opened: (id, name) => {
-          if (!this.#hasNamedItself(id)) this.#roster.rename(id, name);
-          this.#show();
-        },
-        changed: (id, state) => {
-          this.#roster.follow(id, state);
-          if (state === 'open') this.#sync.opened(id);
+        opened: (id, name) => this.#learnName(id, name),
+        changed: (id, reach) => {
+          this.#roster.follow(id, reach);
+          if (reach.state === 'open') this.#sync.opened(id);
           else this.#sync.lost(id);
         },
+        topologyChanged: () => this.#sync.topologyChanged(),
         frame: (id, frame) => {
-          if (frame.type === 'heads' || frame.type === 'want' || frame.type === 'entries') this.#sync.receive(id, frame);
+          if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(frame.heads)) this.#timeline.forgetAll();
+          this.#sync.receive(id, frame);
         },
         left: (id) => this.#part(id),
       },
     });
   }
 
-  /** Whether the person chose the present name, rather than being given it. */
-  get isNameChosen(): boolean {
-    return this.#suggestName === null;
+  get status(): ReadonlySignal<ServerStatus> {
+    return this.#status;
+  }
+
+  /** The others, by name. */
+  get members(): ReadonlySignal<readonly Member[]> {
+    return this.#roster.members;
+  }
+
+  get name(): ReadonlySignal<string> {
+    return this.#name;
+  }
+
+  get lines(): ReadonlySignal<readonly Line[]> {
+    return this.#lines;
+  }
+
+  /** False once this tab could not keep what was said: a reload would lose it. */
+  get isKeeping(): ReadonlySignal<boolean> {
+    return this.#isKeeping;
+  }
+
+  /** Whether something I said has reached nobody: with this page it would be gone. */
+  get hasUnreached(): boolean {
+    const { transcript } = this.#journal;
+    const last = transcript.after(this.self, 0).findLast(({ body }) => body.kind === 'text');
+    return last !== undefined && this.#receipts().of(last.seq).have === 0;
   }
 
   /** Says something to the room: everybody here now and everybody who comes later. Null when it was said. */
-  say(text: string): SayProblem | null {
-    if (text.trim() === '') return 'blank';
-    if (text.length > MAX_TEXT_LENGTH) return 'too-long';
-    if (this.#transcript.head(this.self) === 0) this.#write({ kind: 'name', name: this.#name.value });
-    this.#write({ kind: 'text', text: text.replace(/\r\n?/g, '\n').trimEnd() });
-    return null;
+  say(raw: string, replyTo: EntryId | null = null): SayProblem | null {
+    const text = raw.replace(/\r\n?/g, '\n').trimEnd();
+    const problem = textProblem(text);
+    if (problem) return problem;
+    const target = replyTo === null ? null : this.#journal.messages.get(replyTo)?.entry;
+    if (this.#journal.transcript.head(this.self) === 0) this.#write({ kind: 'name', name: this.#name.value });
+    this.#reading.caughtUp();
+    return this.#write({ kind: 'text', text, ...(target && { replyTo: { author: target.author, seq: target.seq } }) });
+  }
+
+  /** Replaces the text of an own message. */
+  edit(id: EntryId, raw: string): SayProblem | null {
+    const text = raw.replace(/\r\n?/g, '\n').trimEnd();
+    const problem = textProblem(text);
+    if (problem) return problem;
+    const message = this.#ownMessage(id);
+    if (!message || message.text === text) return null;
+    return this.#write({ kind: 'edit', seq: message.entry.seq, text });
+  }
+
+  /** Deletes an own message for everyone. */
+  remove(id: EntryId): void {
+    const message = this.#ownMessage(id);
+    if (message) this.#write({ kind: 'delete', seq: message.entry.seq });
+  }
+
+  /** Reacts to a message, or takes the reaction back. */
+  react(id: EntryId, emoji: string, isOn: boolean): void {
+    const message = this.#journal.messages.get(id);
+    if (!message || message.isDeleted || message.reactions.get(emoji)?.includes(this.self) === isOn) return;
+    const { author, seq } = message.entry;
+    this.#write({ kind: 'reaction', target: { author, seq }, emoji, isOn });
+  }
+
+  /** Who of the others has an own message, as far as they acknowledged it, and who has not. */
+  holders(id: EntryId): { readonly have: readonly Member[]; readonly lack: readonly Member[] } {
+    const seq = this.#ownMessage(id)?.entry.seq ?? 0;
+    const hasIt = ({ id: member }: Member) => this.#sync.headOf(member, this.self) >= seq;
+    const members = this.members.value;
+    return { have: members.filter(hasIt), lack: members.filter((member) => !hasIt(member)) };
   }
 
   /** Null when the name was taken on. */
@@ -128,6 +205,11 @@ export class Room {
     return null;
   }
 
+  /** To be told whether the newest line is before the reader's eyes. */
+  setReading(isReading: boolean): void {
+    if (this.#reading.setReading(isReading, this.#journal.transcript.entries.at(-1))) this.#show();
+  }
+
   /** Tries the server again now. */
   retry(): void {
     this.#mesh.retry();
@@ -138,6 +220,13 @@ export class Room {
     this.#mesh.probe();
   }
 
+  /** Clears what this device keeps of the room and leaves it. */
+  forget(): void {
+    this.close();
+    this.#journal.forget();
+    this.#arrival.clear();
+  }
+
   /** Says goodbye. Idempotent. */
   close(): void {
     this.#mesh.close();
@@ -145,50 +234,80 @@ export class Room {
     this.#cancelShow?.();
   }
 
-  #write(body: Body): void {
-    const { signer, seal, clock } = this.#options;
-    const fields = { seq: this.#transcript.head(this.self) + 1, time: this.#hybridClock.tick(), at: clock.now(), body };
-    const entry = signEntry(signer, seal.scope, fields);
-    this.#transcript.add(entry);
+  #write(body: Body): SayProblem | null {
+    const entry = this.#journal.write(body);
+    if (entry === null) return 'too-many';
     this.#sync.tell(entry);
+    return null;
+  }
+
+  #added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void {
+    for (const entry of entries) {
+      const { author, body } = entry;
+      if (author === this.self) continue;
+      if (body.kind === 'name') this.#learnNewName(author, body.name);
+      else if (body.kind === 'text' && !this.#arrival.isHistory(entry)) this.#reading.arrived(entry);
+    }
+    this.#isKeeping.value = this.#journal.isKeeping;
+    this.#timeline.forget(changed);
     this.#show();
   }
 
-  #added(entries: readonly Entry[]): void {
-    for (const { author, body } of entries) if (body.kind === 'name') this.#roster.rename(author, body.name);
-    this.#show();
+  #ownMessage(id: EntryId) {
+    const message = this.#journal.messages.get(id);
+    return message?.entry.author === this.self && !message.isDeleted ? message : undefined;
+  }
+
+  #receipts(): Receipts {
+    const here = this.members.value.map(({ id }) => id);
+    return new Receipts(here, this.#roster.gone, (member) => this.#sync.headOf(member, this.self));
   }
 
   /** A first rename also tells the name before, so that everybody can be told of the change. */
   #takeName(name: string): void {
-    const hasPeople = this.#roster.members.value.length > 0;
-    if (this.#transcript.head(this.self) === 0 && hasPeople) this.#write({ kind: 'name', name: this.#name.value });
+    const hasSpoken = this.#journal.transcript.head(this.self) > 0;
+    if (!hasSpoken && this.members.value.length > 0) this.#write({ kind: 'name', name: this.#name.value });
     this.#name.value = name;
     this.#roster.rename(this.self, name);
-    if (this.#transcript.head(this.self) > 0) this.#write({ kind: 'name', name });
+    if (this.#journal.transcript.head(this.self) > 0) this.#write({ kind: 'name', name });
+    this.#timeline.forgetAll();
     this.#show();
   }
 
-  #hasNamedItself(id: MemberId): boolean {
-    return this.#transcript.head(id) > 0;
+  /** Names in the transcript are newer than those of cards and hellos. */
+  #learnName(id: MemberId, name: string): void {
+    if (this.#journal.transcript.head(id) === 0) this.#learnNewName(id, name);
+  }
+
+  #learnNewName(id: MemberId, name: string): void {
+    if (this.#roster.rename(id, name)) this.#timeline.forgetAll();
+    this.#show();
   }
 
   #meet(id: MemberId, name: string, wasHere: boolean): void {
-    if (!this.#hasNamedItself(id)) this.#roster.rename(id, name);
+    this.#learnName(id, name);
     this.#roster.enter(id);
-    if (!wasHere) this.#note(id, 'joined');
+    if (wasHere) this.#hosts.add(id);
+    else this.#note(id, 'joined');
     if (wasHere && this.#suggestName && this.#roster.isTaken(this.#name.value)) this.#takeName(this.#suggestName());
+    this.#timeline.forgetAll(); // a second bearer of a name gives both a tag
     this.#show();
   }
 
   #part(id: MemberId): void {
     this.#sync.lost(id);
     this.#roster.leave(id);
+    this.#timeline.forgetAll();
     this.#note(id, 'left');
   }
 
+  #flag(id: MemberId, what: string): void {
+    this.#options.log(`${this.#roster.name(id)} sent ${what}`);
+    this.#roster.flag(id);
+  }
+
   #note(member: MemberId, event: 'joined' | 'left'): void {
-    const [time, at] = [this.#hybridClock.peek(), this.#options.clock.now()];
+    const [time, at] = [this.#journal.hybridClock.peek(), this.#options.clock.now()];
     this.#notices = withEvent(this.#notices, { member, event, time, at });
     this.#show();
   }
@@ -196,7 +315,13 @@ export class Room {
   #show(): void {
     this.#cancelShow ??= this.#options.clock.after(SHOW_MS, () => {
       this.#cancelShow = null;
-      this.#lines.value = this.#timeline.lines(this.#transcript.entries, this.#notices);
+      const { entries } = this.#journal.transcript;
+      this.#lines.value = this.#timeline.lines(entries, this.#notices, this.#receipts());
     });
   }
+}
+
+function textProblem(text: string): SayProblem | null {
+  if (text.trim() === '') return 'blank';
+  return text.length > MAX_TEXT_LENGTH ? 'too-long' : null;
 }

@@ -1,5 +1,7 @@
 /** Who else is in the room, under which name, and how they are reached. Knows nothing of what they say. */
+import type { PeerReach } from '../net/mesh.ts';
 import type { PeerState } from '../net/peer.ts';
+import type { Route } from '../net/routes.ts';
 import type { Member, MemberId, Reach } from './member.ts';
 import { nameKey, presentableName } from './name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
@@ -15,8 +17,12 @@ const REACH: Record<PeerState, Reach> = {
 const TAG_LENGTH = 4;
 
 interface Present {
-  readonly reach: Reach;
+  readonly state: PeerState;
+  readonly route: Route;
+  readonly isFlagged: boolean;
 }
+
+const ARRIVING: Present = { state: 'connecting', route: { kind: 'none' }, isFlagged: false };
 
 export class Roster {
   readonly #self: MemberId;
@@ -56,8 +62,13 @@ export class Roster {
     return [...this.#present.keys()].some((id) => nameKey(this.name(id)) === key);
   }
 
+  /** Everybody who was here and left. */
+  get gone(): readonly MemberId[] {
+    return [...this.#names.keys()].filter((id) => id !== this.#self && !this.#present.has(id));
+  }
+
   enter(id: MemberId): void {
-    this.#present.set(id, { reach: 'connecting' });
+    this.#present.set(id, ARRIVING);
     this.#publish();
   }
 
@@ -65,22 +76,41 @@ export class Roster {
     if (this.#present.delete(id)) this.#publish();
   }
 
-  follow(id: MemberId, state: PeerState): void {
-    const reach = REACH[state];
-    if (!this.#present.has(id) || this.#present.get(id)?.reach === reach) return;
-    this.#present.set(id, { reach });
+  follow(id: MemberId, { state, route }: PeerReach): void {
+    const present = this.#present.get(id);
+    if (!present || (present.state === state && isSameRoute(present.route, route))) return;
+    this.#present.set(id, { ...present, state, route });
     this.#publish();
   }
 
-  rename(id: MemberId, name: string): void {
+  /** The member sent what no honest member sends. */
+  flag(id: MemberId): void {
+    const present = this.#present.get(id);
+    if (!present || present.isFlagged) return;
+    this.#present.set(id, { ...present, isFlagged: true });
+    this.#publish();
+  }
+
+  /** Answers whether the name changed. */
+  rename(id: MemberId, name: string): boolean {
     const shown = id === this.#self ? name : presentableName(name);
-    if (this.#names.get(id) === shown) return;
+    if (this.#names.get(id) === shown) return false;
     this.#names.set(id, shown);
     this.#publish();
+    return true;
   }
 
   #publish(): void {
-    const members = [...this.#present].map(([id, { reach }]) => ({ id, name: this.name(id), tag: this.tag(id), reach }));
+    const members = [...this.#present].map(([id, present]) => this.#member(id, present));
     this.#members.value = members.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
   }
+
+  #member(id: MemberId, { state, route, isFlagged }: Present): Member {
+    const shown = { id, name: this.name(id), tag: this.tag(id), isFlagged };
+    if (state === 'open' || route.kind !== 'via') return { ...shown, reach: REACH[state], via: null };
+    return { ...shown, reach: 'via', via: this.name(route.over) };
+  }
 }
+
+const isSameRoute = (a: Route, b: Route): boolean =>
+  a.kind === 'via' && b.kind === 'via' ? a.over === b.over : a.kind === b.kind;

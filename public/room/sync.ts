@@ -1,17 +1,16 @@
 /**
- * Brings two transcripts together, whatever kept them apart: heads are compared when a link opens, what is missing is
- * asked for, what is new is told at once. Knows nothing of what entries say or how they are shown.
+ * Brings transcripts together, whatever kept them apart: heads are compared when a link opens, what is missing is asked
+ * for, what is new is told at once and passed on to those who have no link with its author. Knows nothing of what
+ * entries say or how they are shown.
  */
 import type { Cancel, Clock } from '../net/clock.ts';
-import type { Log } from '../net/log.ts';
 import type { Verify } from '../net/signer.ts';
-import type { Entry, Frame, FrameOf, Heads } from '../net/wire.ts';
+import type { Entry, FrameOf, Heads } from '../net/wire.ts';
 import { isEntryGenuine } from './entry.ts';
-import type { HybridClock } from './hybrid-clock.ts';
 import { Intake } from './intake.ts';
 import type { MemberId } from './member.ts';
 import { parcelOf } from './parcel.ts';
-import type { Transcript } from './transcript.ts';
+import type { Addition, Transcript } from './transcript.ts';
 
 export type SyncFrame = FrameOf<'heads' | 'want' | 'entries'>;
 
@@ -19,14 +18,18 @@ export interface SyncOptions {
   readonly self: MemberId;
   readonly scope: string;
   readonly transcript: Transcript;
-  readonly hybridClock: HybridClock;
+  /** Puts a checked entry into the transcript and away. */
+  add(entry: Entry): Addition;
+  /** Whether its time can be: nobody lives in the far future. */
+  isBelievable(entry: Entry): boolean;
   readonly verify: Verify;
   readonly clock: Clock;
-  readonly log: Log;
-  /** False when the frame was not taken. */
-  send(to: MemberId, frame: Frame): boolean;
-  /** Entries of others that are in the transcript now. */
-  added(entries: readonly Entry[]): void;
+  /** On the member's own link. False when the frame was not taken. */
+  send(to: MemberId, frame: SyncFrame): boolean;
+  /** On the member's own link or over others. False when nobody took it. */
+  reach(to: MemberId, frame: FrameOf<'heads'>): boolean;
+  /** Whether the two hold a link with each other, as far as members have told. */
+  isLinked(a: MemberId, b: MemberId): boolean;
   /** A member has more than was known. */
   headsChanged(): void;
   /** A member sent what no honest member sends. */
@@ -37,8 +40,8 @@ export interface SyncOptions {
 const ACKNOWLEDGE_MS = 60;
 const PULL_TIMEOUT_MS = 8_000;
 const RESEND_MS = 1_000;
-/** When somebody is gone, those who remain compare what they have of them. */
-const COMPARE_AFTER_LOSS_MS = 500;
+/** When links are gone, members who lack one with an author are told what there is of them. */
+const COMPARE_MS = 400;
 
 interface Pull {
   readonly from: MemberId;
@@ -53,6 +56,8 @@ export class Sync {
   readonly #heads = new Map<MemberId, Map<MemberId, number>>();
   /** For each author the member who was asked for the missing entries. */
   readonly #pulls = new Map<MemberId, Pull>();
+  /** What each member with an open link was told that I have. */
+  readonly #told = new Map<MemberId, Map<MemberId, number>>();
   /** Authors who have not been told yet that their entries arrived. */
   readonly #unacknowledged = new Set<MemberId>();
   readonly #timers = new Map<string, Cancel>();
@@ -62,6 +67,7 @@ export class Sync {
     this.#intake = new Intake(options.clock, {
       check: (entry, from) => this.#check(entry, from),
       done: (from) => this.#finishPulls(from),
+      overrun: (from) => options.misbehaved(from, 'more entries than can be checked'),
     });
   }
 
@@ -74,6 +80,7 @@ export class Sync {
   opened(member: MemberId): void {
     if (this.#open.has(member)) return;
     this.#open.add(member);
+    this.#told.delete(member);
     this.#tellHeads(member);
   }
 
@@ -81,7 +88,15 @@ export class Sync {
     if (!this.#open.delete(member)) return;
     for (const [author, pull] of this.#pulls) if (pull.from === member) this.#endPull(author);
     this.#pullAll();
-    this.#later(`compare ${member}`, COMPARE_AFTER_LOSS_MS, () => this.#compare(member));
+    this.topologyChanged();
+  }
+
+  /** Whom members hold links with changed. */
+  topologyChanged(): void {
+    this.#later('compare', COMPARE_MS, () => {
+      for (const member of this.#open) this.#compare(member);
+      this.#sendAcknowledgements();
+    });
   }
 
   /** Tells everybody an entry of my own that is in the transcript. */
@@ -109,18 +124,18 @@ export class Sync {
   }
 
   #check(entry: Entry, from: MemberId): void {
-    const { transcript, hybridClock, scope, verify, self, misbehaved } = this.#options;
-    if (!hybridClock.isBelievable(entry.time)) return misbehaved(from, 'an entry from the far future');
+    const { transcript, scope, verify, self, misbehaved } = this.#options;
+    if (!this.#options.isBelievable(entry)) return misbehaved(from, 'an entry from the far future');
     const known = transcript.find(entry.author, entry.seq);
     if (known?.signature === entry.signature) return this.#learn(from, { [entry.author]: entry.seq });
     if (!isEntryGenuine(verify, scope, entry)) return misbehaved(from, 'an entry with a false signature');
-    const addition = transcript.add(entry);
+    const addition = this.#options.add(entry);
     if (addition.kind === 'forked') return misbehaved(entry.author, 'two entries with one number');
+    if (addition.kind === 'refused') return misbehaved(entry.author, 'more entries than a room takes');
     this.#learn(from, { [entry.author]: entry.seq });
     if (addition.kind !== 'added') return this.#pullAll();
-    for (const { time } of addition.entries) hybridClock.see(time);
     if (entry.author !== self) this.#acknowledge(entry.author);
-    this.#options.added(addition.entries);
+    this.#passOn(entry.author, addition.entries, from);
   }
 
   #learn(member: MemberId, heads: Heads): void {
@@ -176,8 +191,14 @@ export class Sync {
   }
 
   #tellHeads(to: MemberId): void {
-    const heads = this.#options.transcript.heads();
-    if (!this.#options.send(to, { type: 'heads', heads })) this.#tellHeadsLater(to);
+    this.#tell(to, this.#options.transcript.heads());
+  }
+
+  #tell(to: MemberId, heads: Heads): void {
+    if (!this.#options.send(to, { type: 'heads', heads })) return this.#tellHeadsLater(to);
+    const told = this.#told.get(to) ?? new Map<MemberId, number>();
+    this.#told.set(to, told);
+    for (const [author, head] of Object.entries(heads)) told.set(author, head);
   }
 
   #tellHeadsLater(to: MemberId): void {
@@ -188,18 +209,37 @@ export class Sync {
 
   #acknowledge(author: MemberId): void {
     this.#unacknowledged.add(author);
-    this.#later('acknowledge', ACKNOWLEDGE_MS, () => {
-      for (const author of this.#unacknowledged) {
-        this.#options.send(author, { type: 'heads', heads: { [author]: this.#options.transcript.head(author) } });
-      }
-      this.#unacknowledged.clear();
-    });
+    this.#later('acknowledge', ACKNOWLEDGE_MS, () => this.#sendAcknowledgements());
   }
 
-  #compare(author: MemberId): void {
-    const head = this.#options.transcript.head(author);
-    if (head === 0) return;
-    for (const member of this.#open) this.#options.send(member, { type: 'heads', heads: { [author]: head } });
+  /** An author who cannot be reached now is told when links change. */
+  #sendAcknowledgements(): void {
+    const { transcript, reach } = this.#options;
+    for (const author of this.#unacknowledged) {
+      const heads = { [author]: transcript.head(author) };
+      if (reach(author, { type: 'heads', heads })) this.#unacknowledged.delete(author);
+    }
+  }
+
+  /** To those who have no link with the author and are not known to have it. */
+  #passOn(author: MemberId, entries: readonly Entry[], from: MemberId): void {
+    const last = entries.at(-1)?.seq ?? 0;
+    for (const member of this.#open) {
+      if (member === from || member === author || this.#options.isLinked(member, author)) continue;
+      if (this.headOf(member, author) < last) this.#push(member, [...entries]);
+    }
+  }
+
+  /** Tells `member` what I have of authors whom it holds no link with. Nothing is told twice. */
+  #compare(member: MemberId): void {
+    const { transcript, isLinked, self } = this.#options;
+    const heads: Record<MemberId, number> = {};
+    for (const [author, head] of Object.entries(transcript.heads())) {
+      if (author === self || author === member || isLinked(member, author)) continue;
+      const known = Math.max(this.headOf(member, author), this.#told.get(member)?.get(author) ?? 0);
+      if (head > known) heads[author] = head;
+    }
+    if (Object.keys(heads).length > 0) this.#tell(member, heads);
   }
 
   /** Once for each `what`, however often it is asked for meanwhile. */

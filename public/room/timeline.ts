@@ -1,77 +1,145 @@
-/** The lines a reader sees: the transcript's entries and my own notices, in one order. Keeps lines that did not change. */
-import type { Entry } from './entry.ts';
-import { entryId } from './entry.ts';
-import type { Line } from './line.ts';
+/**
+ * The lines a reader sees: messages, my own notices and marks, in one order. A line that did not change stays the same
+ * object, so that a view can tell by identity and ten thousand lines cost little.
+ */
+import type { Arrival } from './arrival.ts';
+import { type Entry, type EntryId, entryId } from './entry.ts';
+import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
 import type { MemberId } from './member.ts';
+import type { Message, Messages } from './messages.ts';
 import { presentableName } from './name.ts';
 import type { Notice } from './notices.ts';
+import type { Reading } from './reading.ts';
+import type { Receipts } from './receipts.ts';
 
-export interface Namer {
+export interface TimelineContext {
+  readonly self: MemberId;
+  readonly messages: Messages;
+  readonly reading: Reading;
+  readonly arrival: Arrival;
   name(id: MemberId): string;
   tag(id: MemberId): string | null;
 }
 
-export class Timeline {
-  readonly #self: MemberId;
-  readonly #namer: Namer;
-  readonly #kept = new Map<string, Line>();
+const QUOTE_LENGTH = 140;
 
-  constructor(self: MemberId, namer: Namer) {
-    this.#self = self;
-    this.#namer = namer;
+export class Timeline {
+  readonly #context: TimelineContext;
+  readonly #kept = new Map<string, TextLine | NoticeLine>();
+
+  constructor(context: TimelineContext) {
+    this.#context = context;
   }
 
-  /** Both must be in order already. */
-  lines(entries: readonly Entry[], notices: readonly Notice[]): readonly Line[] {
+  /** These messages look different now. */
+  forget(ids: Iterable<EntryId>): void {
+    for (const id of ids) this.#kept.delete(id);
+  }
+
+  /** Names changed, and they stand in every line. */
+  forgetAll(): void {
+    this.#kept.clear();
+  }
+
+  /** `entries` in the order of the transcript, `notices` in the order they happened. */
+  lines(entries: readonly Entry[], notices: readonly Notice[], receipts: Receipts): readonly Line[] {
     const lines: Line[] = [];
     const names = new Map<MemberId, string>();
+    const { arrival, reading } = this.#context;
+    let isHistory = false;
     let next = 0;
     for (const entry of entries) {
       for (let notice = notices[next]; notice && notice.time < entry.time; notice = notices[++next]) {
         lines.push(this.#noticeLine(notice));
       }
-      const line = this.#entryLine(entry, names);
-      if (line) lines.push(line);
+      const line = entry.body.kind === 'name' ? this.#renameLine(entry, entry.body.name, names) : this.#textLine(entry, receipts);
+      if (!line) continue;
+      if (arrival.isHistory(entry)) isHistory = true;
+      else if (isHistory) {
+        isHistory = false;
+        lines.push({ kind: 'divider', id: 'joined', event: 'joined' });
+      }
+      if (line.id === reading.firstUnread) lines.push({ kind: 'divider', id: 'unread', event: 'unread' });
+      lines.push(line);
     }
+    if (isHistory) lines.push({ kind: 'divider', id: 'joined', event: 'joined' });
     for (const notice of notices.slice(next)) lines.push(this.#noticeLine(notice));
     return lines;
   }
 
-  #entryLine(entry: Entry, names: Map<MemberId, string>): Line | null {
-    const base = this.#base(entryId(entry), entry.author, entry.at);
-    switch (entry.body.kind) {
-      case 'text':
-        return this.#keep({ ...base, kind: 'text', text: entry.body.text });
-      case 'name': {
-        const before = names.get(entry.author);
-        const name = presentableName(entry.body.name);
-        names.set(entry.author, name);
-        if (before === undefined || before === name) return null;
-        return this.#keep({ ...base, kind: 'notice', event: 'renamed', name, before });
-      }
-    }
-  }
-
-  #noticeLine({ id, member, event, at }: Notice): Line {
-    return this.#keep({ ...this.#base(id, member, at), kind: 'notice', event });
-  }
-
-  #base(id: string, author: MemberId, at: number) {
-    const { name, tag } = { name: this.#namer.name(author), tag: this.#namer.tag(author) };
-    return { id, author, isOwn: author === this.#self, name, tag, at };
-  }
-
-  /** The line from before where nothing about it changed, so that a view can tell by identity. */
-  #keep(line: Line): Line {
-    const kept = this.#kept.get(line.id);
-    if (kept && isSameLine(kept, line)) return kept;
-    this.#kept.set(line.id, line);
+  #textLine(entry: Entry, receipts: Receipts): TextLine | null {
+    if (entry.body.kind !== 'text') return null;
+    const { messages, reading } = this.#context;
+    const id = entryId(entry);
+    const kept = this.#kept.get(id);
+    const base = kept?.kind === 'text' ? kept : null;
+    if (base && !base.isOwn) return base;
+    const message = messages.get(id);
+    if (!message) return null;
+    const authored = base ?? this.#author(id, entry.author, entry.at);
+    const receipt = authored.isOwn ? receipts.of(entry.seq) : null;
+    if (base?.receipt && receipt && base.receipt.have === receipt.have && base.receipt.of === receipt.of) return base;
+    const { text, isEdited, isDeleted } = message;
+    const line: TextLine = {
+      ...authored,
+      kind: 'text',
+      text,
+      isEdited,
+      isDeleted,
+      isLate: reading.isLate(id),
+      quote: this.#quote(message),
+      reactions: this.#reactions(message),
+      receipt,
+    };
+    this.#kept.set(id, line);
     return line;
   }
-}
 
-function isSameLine(a: Line, b: Line): boolean {
-  if (a.name !== b.name || a.tag !== b.tag || a.at !== b.at || a.kind !== b.kind) return false;
-  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text;
-  return b.kind === 'notice' && a.event === b.event && a.before === b.before;
+  #quote({ replyTo }: Message): Quote | null {
+    if (replyTo === null) return null;
+    const quoted = this.#context.messages.get(replyTo);
+    const author = replyTo.slice(0, replyTo.lastIndexOf(':'));
+    return {
+      id: replyTo,
+      name: this.#context.name(author),
+      isOwn: author === this.#context.self,
+      text: quoted && !quoted.isDeleted ? quoted.text.slice(0, QUOTE_LENGTH) : null,
+    };
+  }
+
+  #reactions({ reactions }: Message): readonly Reaction[] {
+    const { self } = this.#context;
+    return [...reactions].map(([emoji, members]) => ({
+      emoji,
+      names: members.map((id) => (id === self ? 'You' : this.#context.name(id))),
+      isOwn: members.includes(self),
+    }));
+  }
+
+  /** The first name somebody gives is no event; each other one is. */
+  #renameLine(entry: Entry, raw: string, names: Map<MemberId, string>): NoticeLine | null {
+    const before = names.get(entry.author);
+    const name = presentableName(raw);
+    names.set(entry.author, name);
+    if (before === undefined || before === name) return null;
+    const id = entryId(entry);
+    return this.#keep(id, () => ({ ...this.#author(id, entry.author, entry.at), kind: 'notice', event: 'renamed', name, before }));
+  }
+
+  #noticeLine({ id, member, event, at }: Notice): NoticeLine {
+    return this.#keep(`${id} ${event} ${at}`, () => ({ ...this.#author(id, member, at), kind: 'notice', event }));
+  }
+
+  #keep(key: string, make: () => NoticeLine): NoticeLine {
+    const kept = this.#kept.get(key);
+    if (kept?.kind === 'notice') return kept;
+    const line = make();
+    this.#kept.set(key, line);
+    return line;
+  }
+
+  #author(id: string, author: MemberId, at: number) {
+    const { self } = this.#context;
+    return { id, author, isOwn: author === self, name: this.#context.name(author), tag: this.#context.tag(author), at };
+  }
 }

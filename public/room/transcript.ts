@@ -1,9 +1,11 @@
 /**
  * A grow-only set of entries in one order for everyone. Pure: knows nothing of signatures, links or storage.
  */
-import type { Heads } from '../net/wire.ts';
+import { type Heads, MAX_AUTHORS } from '../net/wire.ts';
 import { compareEntries, type Entry, isSameEntry, type MemberId } from './entry.ts';
 
+/** Most entries of one author; by seq, so that everyone refuses the same. */
+export const MAX_SEQ = 5_000;
 /** Entries held back because one before them is missing, for each author. */
 const MAX_EARLY = 500;
 
@@ -13,6 +15,8 @@ export type Addition =
   | { readonly kind: 'known' }
   /** Held until the missing ones before it come. */
   | { readonly kind: 'early' }
+  /** Beyond the bounds of a room. */
+  | { readonly kind: 'refused' }
   /** The author signed two different things as the same seq. */
   | { readonly kind: 'forked' };
 
@@ -46,6 +50,7 @@ export class Transcript {
 
   add(entry: Entry): Addition {
     const log = this.#logs.get(entry.author) ?? [];
+    if (entry.seq > MAX_SEQ || (log.length === 0 && this.#logs.size >= MAX_AUTHORS)) return { kind: 'refused' };
     const known = log[entry.seq - 1] ?? this.#early.get(entry.author)?.get(entry.seq);
     if (known) return { kind: isSameEntry(known, entry) ? 'known' : 'forked' };
     if (entry.seq > log.length + 1) return this.#hold(entry);
@@ -62,7 +67,7 @@ export class Transcript {
   #hold(entry: Entry): Addition {
     const early = this.#early.get(entry.author) ?? new Map<number, Entry>();
     this.#early.set(entry.author, early);
-    if (early.size < MAX_EARLY) early.set(entry.seq, entry);
+    if (early.size < MAX_EARLY && this.#early.size <= MAX_AUTHORS) early.set(entry.seq, entry);
     return { kind: 'early' };
   }
 

@@ -1,0 +1,81 @@
+/**
+ * Who holds links with whom, as far as members have told: mine are announced to my neighbours, theirs are kept, routes
+ * are read off. Knows nothing of how a link comes about.
+ */
+import type { Cancel, Clock } from './clock.ts';
+import { type Route, routes } from './routes.ts';
+import type { MemberId } from './signer.ts';
+
+/** When many links open at once, one list tells of all. */
+const ANNOUNCE_MS = 200;
+
+export interface TopologyOptions {
+  readonly self: MemberId;
+  readonly clock: Clock;
+  /** To all my neighbours. */
+  announce(neighbours: readonly MemberId[]): void;
+  /** Routes may have changed. */
+  changed(): void;
+}
+
+export class Topology {
+  readonly #options: TopologyOptions;
+  readonly #neighbours = new Set<MemberId>();
+  readonly #links = new Map<MemberId, ReadonlySet<MemberId>>();
+  #routes: Map<MemberId, Route> | null = null;
+  #cancel: Cancel | null = null;
+
+  constructor(options: TopologyOptions) {
+    this.#options = options;
+  }
+
+  /** Everybody who is somebody's neighbour, as far as I was told. */
+  get members(): Iterable<MemberId> {
+    return this.#all().keys();
+  }
+
+  routeTo(member: MemberId): Route {
+    return this.#all().get(member) ?? { kind: 'none' };
+  }
+
+  /** Whether either of the two says so. */
+  isLinked(a: MemberId, b: MemberId): boolean {
+    return this.#links.get(a)?.has(b) === true || this.#links.get(b)?.has(a) === true;
+  }
+
+  /** My own link with `member` opened or is gone. Idempotent. */
+  setNeighbour(member: MemberId, isOpen: boolean): void {
+    if (this.#neighbours.has(member) === isOpen) return;
+    if (isOpen) this.#neighbours.add(member);
+    else {
+      this.#neighbours.delete(member);
+      this.#links.delete(member); // what it said last is no longer kept up to date
+    }
+    this.#cancel ??= this.#options.clock.after(ANNOUNCE_MS, () => {
+      this.#cancel = null;
+      this.#options.announce([...this.#neighbours]);
+    });
+    this.#change();
+  }
+
+  /** What my neighbour `member` says of its own links. */
+  setLinks(member: MemberId, links: readonly MemberId[]): void {
+    if (!this.#neighbours.has(member)) return;
+    this.#links.set(member, new Set(links));
+    this.#change();
+  }
+
+  close(): void {
+    this.#cancel?.();
+  }
+
+  #change(): void {
+    this.#routes = null;
+    this.#options.changed();
+  }
+
+  #all(): Map<MemberId, Route> {
+    this.#routes ??= routes(this.#neighbours, this.#links, this.#options.self);
+    return this.#routes;
+  }
+}

@@ -1,0 +1,58 @@
+/** What was said before I came: the entries that those who were here already had when I first met them. */
+import * as v from 'valibot';
+import type { Clock } from '../net/clock.ts';
+import type { Heads } from '../net/wire.ts';
+import type { Entry } from './entry.ts';
+import type { Store } from './storage.ts';
+
+/** Everybody who was here has told me by then. */
+const ARRIVING_MS = 5_000;
+
+const headsSchema = v.record(v.string(), v.number());
+
+export class Arrival {
+  readonly #store: Store;
+  readonly #key: string;
+  readonly #clock: Clock;
+  #heads: Record<string, number> = {};
+  /** Until when others' heads count; null before the first ones came. */
+  #endsAt: number | null = null;
+
+  constructor(store: Store, roomId: string, clock: Clock) {
+    this.#store = store;
+    this.#key = `parley.arrival.${roomId}`;
+    this.#clock = clock;
+    const kept = parse(store.get(this.#key));
+    if (kept === null) return;
+    this.#heads = kept;
+    this.#endsAt = 0;
+  }
+
+  isHistory({ author, seq }: Entry): boolean {
+    return seq <= (this.#heads[author] ?? 0);
+  }
+
+  /** What a member who was here before me has. Answers whether it changed what counts as history. */
+  learn(heads: Heads): boolean {
+    const now = this.#clock.now();
+    this.#endsAt ??= now + ARRIVING_MS;
+    if (now > this.#endsAt) return false;
+    for (const [author, seq] of Object.entries(heads)) this.#heads[author] = Math.max(seq, this.#heads[author] ?? 0);
+    this.#store.set(this.#key, JSON.stringify(this.#heads));
+    return true;
+  }
+
+  clear(): void {
+    this.#store.remove(this.#key);
+  }
+}
+
+function parse(kept: string | null): Record<string, number> | null {
+  if (kept === null) return null;
+  try {
+    const heads = v.safeParse(headsSchema, JSON.parse(kept));
+    return heads.success ? heads.output : null;
+  } catch {
+    return null; // damaged: as if it had never been kept
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * What this device holds of the room: the transcript, what it amounts to, and its copy in storage. Nothing counts as
+ * held before it was put away. Knows nothing of other members' links.
+ */
+import type { Clock } from '../net/clock.ts';
+import type { Signer } from '../net/signer.ts';
+import { Archive } from './archive.ts';
+import { type Body, type Entry, type EntryId, signEntry } from './entry.ts';
+import { HybridClock } from './hybrid-clock.ts';
+import { Messages } from './messages.ts';
+import type { Store } from './storage.ts';
+import { type Addition, MAX_SEQ, Transcript } from './transcript.ts';
+
+export interface JournalOptions {
+  readonly roomId: string;
+  readonly signer: Signer;
+  /** The room, as the seal derives it. */
+  readonly scope: string;
+  readonly clock: Clock;
+  readonly store: Store;
+  /** These entries are held from now on; these messages look different. */
+  added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void;
+}
+
+export class Journal {
+  readonly transcript = new Transcript();
+  readonly messages = new Messages();
+  readonly hybridClock: HybridClock;
+  readonly #archive: Archive;
+  readonly #options: JournalOptions;
+
+  constructor(options: JournalOptions) {
+    this.#options = options;
+    this.hybridClock = new HybridClock(() => options.clock.now());
+    this.#archive = new Archive(options.store, options.roomId);
+  }
+
+  /** False once storage was full or forbidden: what came since is lost with the page. */
+  get isKeeping(): boolean {
+    return this.#archive.isKeeping;
+  }
+
+  /** Takes up what was kept before a reload. */
+  restore(): void {
+    for (const entry of this.#archive.load()) this.#take(this.transcript.add(entry));
+  }
+
+  /** A checked entry of another member. */
+  add(entry: Entry): Addition {
+    const addition = this.transcript.add(entry);
+    if (addition.kind === 'added') for (const added of addition.entries) this.#archive.add(added);
+    this.#take(addition);
+    return addition;
+  }
+
+  /** A new entry of my own, or null where there may be no more of them. */
+  write(body: Body): Entry | null {
+    const { signer, scope, clock } = this.#options;
+    const seq = this.transcript.head(signer.id) + 1;
+    if (seq > MAX_SEQ) return null;
+    const entry = signEntry(signer, scope, { seq, time: this.hybridClock.tick(), at: clock.now(), body });
+    this.add(entry);
+    return entry;
+  }
+
+  forget(): void {
+    this.#archive.clear();
+  }
+
+  #take(addition: Addition): void {
+    if (addition.kind !== 'added') return;
+    const changed = new Set<EntryId>();
+    for (const entry of addition.entries) {
+      this.hybridClock.see(entry.time);
+      for (const id of this.messages.add(entry)) changed.add(id);
+    }
+    this.#options.added(addition.entries, changed);
+  }
+}

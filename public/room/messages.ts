@@ -1,0 +1,116 @@
+/**
+ * What the entries amount to: texts with their edits, deletions and reactions. The same for everyone whatever the order
+ * of arrival, because of two entries of one author about one thing the higher seq counts.
+ */
+import { type Entry, type EntryId, entryId, type MemberId } from './entry.ts';
+
+export interface Message {
+  readonly entry: Entry;
+  /** Empty when deleted. */
+  readonly text: string;
+  readonly isEdited: boolean;
+  readonly isDeleted: boolean;
+  readonly replyTo: EntryId | null;
+  /** For each emoji who reacts so. */
+  readonly reactions: ReadonlyMap<string, readonly MemberId[]>;
+}
+
+interface Revision {
+  readonly seq: number;
+  /** Null deletes. */
+  readonly text: string | null;
+}
+
+interface Vote {
+  readonly seq: number;
+  readonly emoji: string;
+  readonly author: MemberId;
+  readonly isOn: boolean;
+}
+
+export class Messages {
+  readonly #texts = new Map<EntryId, Entry>();
+  readonly #revisions = new Map<EntryId, Revision>();
+  /** For each message the latest vote of each member for each emoji. */
+  readonly #votes = new Map<EntryId, Map<string, Vote>>();
+  readonly #quotedBy = new Map<EntryId, Set<EntryId>>();
+  readonly #kept = new Map<EntryId, Message>();
+
+  /** Takes one entry in; answers which messages look different now. */
+  add(entry: Entry): readonly EntryId[] {
+    const id = entryId(entry);
+    const { body, author, seq } = entry;
+    switch (body.kind) {
+      case 'text':
+        this.#texts.set(id, entry);
+        if (body.replyTo) this.#quote(entryId(body.replyTo), id);
+        return this.#changed(id);
+      case 'edit':
+        return this.#revise(entryId({ author, seq: body.seq }), { seq, text: body.text });
+      case 'delete':
+        return this.#revise(entryId({ author, seq: body.seq }), { seq, text: null });
+      case 'reaction':
+        return this.#vote(entryId(body.target), { seq, author, emoji: body.emoji, isOn: body.isOn });
+      case 'name':
+        return [];
+    }
+  }
+
+  /** The message as it stands, or undefined where there is no text of that id. */
+  get(id: EntryId): Message | undefined {
+    const kept = this.#kept.get(id);
+    const entry = this.#texts.get(id);
+    if (kept || !entry || entry.body.kind !== 'text') return kept;
+    const revision = this.#revisions.get(id);
+    const isDeleted = revision?.text === null;
+    const message: Message = {
+      entry,
+      text: isDeleted ? '' : (revision?.text ?? entry.body.text),
+      isEdited: revision !== undefined && !isDeleted,
+      isDeleted,
+      replyTo: entry.body.replyTo ? entryId(entry.body.replyTo) : null,
+      reactions: isDeleted ? new Map() : this.#reactions(id),
+    };
+    this.#kept.set(id, message);
+    return message;
+  }
+
+  /** A deletion is final; of edits the last one counts. */
+  #revise(id: EntryId, revision: Revision): readonly EntryId[] {
+    const before = this.#revisions.get(id);
+    if (before?.text === null || (revision.text !== null && before && before.seq > revision.seq)) return [];
+    this.#revisions.set(id, revision);
+    return this.#changed(id);
+  }
+
+  #vote(id: EntryId, vote: Vote): readonly EntryId[] {
+    const votes = this.#votes.get(id) ?? new Map<string, Vote>();
+    this.#votes.set(id, votes);
+    const key = `${vote.author} ${vote.emoji}`;
+    if ((votes.get(key)?.seq ?? 0) > vote.seq) return [];
+    votes.set(key, vote);
+    return this.#changed(id);
+  }
+
+  /** In an order that does not depend on arrival. */
+  #reactions(id: EntryId): Map<string, readonly MemberId[]> {
+    const reactions = new Map<string, MemberId[]>();
+    const votes = [...(this.#votes.get(id)?.values() ?? [])].filter(({ isOn }) => isOn);
+    for (const { emoji, author } of votes.sort((a, b) => compare(a.emoji, b.emoji) || compare(a.author, b.author))) {
+      reactions.set(emoji, [...(reactions.get(emoji) ?? []), author]);
+    }
+    return reactions;
+  }
+
+  #quote(quoted: EntryId, by: EntryId): void {
+    this.#quotedBy.set(quoted, (this.#quotedBy.get(quoted) ?? new Set()).add(by));
+  }
+
+  /** A quote shows what the quoted message says now. */
+  #changed(id: EntryId): readonly EntryId[] {
+    this.#kept.delete(id);
+    return [id, ...(this.#quotedBy.get(id) ?? [])];
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,61 @@
+/** How far one has read: what came unread, and what slipped in above something read already. */
+import type { Clock } from '../net/clock.ts';
+import { compareEntries, type Entry, type EntryId, entryId } from './entry.ts';
+
+/** On the screen for less than this, nobody has read it. */
+const READING_MS = 1_500;
+
+export class Reading {
+  readonly #clock: Clock;
+  readonly #late = new Set<EntryId>();
+  #isReading = true;
+  /** Shown while reading, not yet for long. */
+  #fresh: { readonly entry: Entry; readonly at: number }[] = [];
+  #lastRead: Entry | null = null;
+  #firstUnread: Entry | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Where the unread messages begin, or null. */
+  get firstUnread(): EntryId | null {
+    return this.#firstUnread && entryId(this.#firstUnread);
+  }
+
+  isLate(id: EntryId): boolean {
+    return this.#late.has(id);
+  }
+
+  /** A message of somebody else, said since I came, was put into the transcript. */
+  arrived(entry: Entry): void {
+    this.#age();
+    if (this.#lastRead && compareEntries(entry, this.#lastRead) < 0) this.#late.add(entryId(entry));
+    if (this.#isReading) this.#fresh.push({ entry, at: this.#clock.now() });
+    else if (!this.#firstUnread || compareEntries(entry, this.#firstUnread) < 0) this.#firstUnread = entry;
+  }
+
+  /** `last` is the newest message on the screen. Answers whether the mark moved. */
+  setReading(isReading: boolean, last: Entry | undefined): boolean {
+    if (isReading === this.#isReading) return false;
+    this.#age();
+    this.#isReading = isReading;
+    if (isReading && last) this.#fresh = [{ entry: last, at: this.#clock.now() }];
+    return !isReading && this.caughtUp();
+  }
+
+  /** The person acted on what is on the screen: nothing is unread any more. Answers whether the mark moved. */
+  caughtUp(): boolean {
+    const hadUnread = this.#firstUnread !== null;
+    this.#firstUnread = null;
+    return hadUnread;
+  }
+
+  #age(): void {
+    const before = this.#clock.now() - READING_MS;
+    for (const { entry, at } of this.#fresh) {
+      if (at <= before && (!this.#lastRead || compareEntries(entry, this.#lastRead) > 0)) this.#lastRead = entry;
+    }
+    this.#fresh = this.#fresh.filter(({ at }) => at > before);
+  }
+}
