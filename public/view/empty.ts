@@ -1,4 +1,4 @@
-/** What an empty room says: how the first other person gets in. */
+/** What an empty transcript says: how to get somebody in. Claims nothing about who is there. */
 import { copySelected, copyText } from './copy.ts';
 import { h, setText } from './element.ts';
 
@@ -26,7 +26,7 @@ export function mountEmpty(root: HTMLElement, link: string): () => void {
   const section = h(
     'section',
     { class: 'empty' },
-    h('h2', {}, 'Nobody else is here yet'),
+    h('h2', {}, 'Share the link, then talk'),
     h('p', {}, 'Send this link to the people you want to talk to. Whoever opens it is in the room with you.'),
     h('div', { class: 'empty-link' }, field, copy),
     told,

@@ -33,7 +33,8 @@ export function mountFollow(scroller: HTMLElement, content: HTMLElement): Follow
   };
 
   const pin = () => {
-    if (isFollowing) scroller.scrollTop = scroller.scrollHeight;
+    // Whatever stands there before the first line is read from its top.
+    if (isFollowing && content.hasChildNodes()) scroller.scrollTop = scroller.scrollHeight;
     lastTop = scroller.scrollTop;
   };
 

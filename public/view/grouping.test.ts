@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { Line, NoticeLine, TextLine } from '../room/line.ts';
-import { shapeOf } from './grouping.ts';
+import type { NoticeLine, TextLine } from '../room/line.ts';
+import { shapeOf as shape } from './grouping.ts';
 
 const noon = new Date(2026, 10, 21, 12).getTime();
 const minutes = (count: number) => noon + count * 60_000;
 const base = { author: 'a', isOwn: false, name: 'Ada', tag: null };
-const said = (at: number, author = 'a'): TextLine => ({
-  ...base,
-  id: `${author}${at}`,
-  kind: 'text',
-  text: 'x',
-  author,
-  at,
-});
+const said = (at: number, author = 'a') =>
+  ({
+    ...base,
+    id: `${author}${at}`,
+    kind: 'text',
+    text: 'x',
+    author,
+    at,
+  }) as TextLine;
 const joined = (at: number): NoticeLine => ({ ...base, id: `n${at}`, kind: 'notice', event: 'joined', at });
-const opensRun = (line: Line, before: Line) => shapeOf(line, before).opensRun;
+const shapeOf = (line: TextLine | NoticeLine, before?: TextLine | NoticeLine) =>
+  shape(line, before, before?.at ?? null);
+const opensRun = (line: TextLine, before: TextLine | NoticeLine) => shapeOf(line, before).opensRun;
 
 describe('grouping', () => {
   it('opens a day and a run with the first line', () => {
-    expect(shapeOf(said(noon), undefined)).toEqual({ opensDay: true, opensRun: true });
+    expect(shapeOf(said(noon))).toEqual({ opensDay: true, opensRun: true });
   });
 
   it('continues a run of one author within five minutes', () => {

@@ -1,8 +1,10 @@
 /** Keeps the rows of the transcript equal to its lines. One line more is one row more: rows that stay are not touched,
  *  whether the line came at the end or in the middle. Knows nothing of scrolling. */
 import type { Line } from '../room/line.ts';
+import { type Blocks, blocksIn } from './blocks.ts';
+import { dividerRow } from './divider.ts';
 import { h, setText } from './element.ts';
-import { type Shape, shapeOf } from './grouping.ts';
+import { type Shape, shapeOf, timeOf } from './grouping.ts';
 import { messageRow } from './message.ts';
 import { dayWording } from './moment.ts';
 import { noticeRow } from './notice.ts';
@@ -28,12 +30,14 @@ export interface Rows {
 }
 
 export function rowsIn(container: HTMLElement): Rows {
+  const blocks = blocksIn(container);
   let shown: Entry[] = [];
 
   return {
     show(lines, now) {
       const { start, oldEnd, newEnd } = changedRange(shown, lines);
-      const spare = new Map(shown.slice(start, oldEnd).map((entry) => [entry.line.id, entry]));
+      const former = shown.slice(start, oldEnd);
+      const spare = new Map(former.map((entry) => [entry.line.id, entry]));
       const added: Line[] = [];
       const middle = lines.slice(start, newEnd).map((line) => {
         const known = spare.get(line.id);
@@ -46,30 +50,34 @@ export function rowsIn(container: HTMLElement): Rows {
         return { line, row: rowFor(line), day: null };
       });
 
-      for (const { row } of spare.values()) row.element.remove();
-      place(container, middle, shown[oldEnd]);
+      const staying = new Set(middle);
+      for (const entry of former) if (!staying.has(entry)) blocks.remove(entry.row.element);
+      place(blocks, middle, shown[start - 1]);
       shown = [...shown.slice(0, start), ...middle, ...shown.slice(oldEnd)];
-      // The line after the change has a new predecessor, and with it perhaps a new shape.
-      for (const [index, entry] of shown.slice(start, start + middle.length + 1).entries()) {
-        const shape = shapeOf(entry.line, shown[start + index - 1]?.line);
-        entry.row.update(entry.line, shape, now);
-        markDay(entry, shape.opensDay, now);
-      }
+      reshape(shown, start, start + middle.length, now);
       return added;
     },
     refresh(now) {
       for (const { row, line, day } of shown) {
         row.refresh(now);
-        if (day !== null) setText(day, dayWording(line.at, now));
+        const at = timeOf(line);
+        if (day !== null && at !== null) setText(day, dayWording(at, now));
       }
     },
   };
 }
 
-const rowFor = (line: Line): Row => (line.kind === 'text' ? messageRow(line) : noticeRow(line));
+function rowFor(line: Line): Row {
+  if (line.kind === 'text') return messageRow(line);
+  return line.kind === 'notice' ? noticeRow(line) : dividerRow(line);
+}
 
-const isSameRow = (one: Line, other: Line): boolean =>
-  one.kind === other.kind && one.author === other.author && one.at === other.at && one.isOwn === other.isOwn;
+function isSameRow(one: Line, other: Line): boolean {
+  if (!('at' in one) || !('at' in other)) return one.kind === other.kind;
+  return (
+    one.kind === other.kind && one.author === other.author && one.at === other.at && one.isOwn === other.isOwn
+  );
+}
 
 function changedRange(shown: readonly Entry[], lines: readonly Line[]) {
   let start = 0;
@@ -91,18 +99,34 @@ function isSame(one: Line | undefined, other: Line | undefined): boolean {
   return true;
 }
 
-function place(container: HTMLElement, entries: readonly Entry[], after: Entry | undefined): void {
-  let next = after?.row.element ?? null;
-  for (const { row } of entries.toReversed()) {
-    const isInPlace = row.element.parentNode === container && row.element.nextSibling === next;
-    if (!isInPlace) container.insertBefore(row.element, next);
-    next = row.element;
+function place(blocks: Blocks, entries: readonly Entry[], before: Entry | undefined): void {
+  let previous = before?.row.element ?? null;
+  for (const { row } of entries) {
+    if (!blocks.isPlacedAfter(row.element, previous)) blocks.placeAfter(row.element, previous);
+    previous = row.element;
+  }
+}
+
+/** Beyond the change as far as the next line with a time: it has a new predecessor, and with it perhaps a new shape. */
+function reshape(shown: readonly Entry[], start: number, end: number, now: number): void {
+  const dated = shown.slice(0, start).findLast(({ line }) => timeOf(line) !== null);
+  let lastAt = dated === undefined ? null : timeOf(dated.line);
+  let before = shown[start - 1]?.line;
+  for (const [index, entry] of shown.slice(start).entries()) {
+    const at = timeOf(entry.line);
+    const shape = shapeOf(entry.line, before, lastAt);
+    entry.row.update(entry.line, shape, now);
+    markDay(entry, shape.opensDay, now);
+    if (start + index >= end && at !== null) return;
+    before = entry.line;
+    lastAt = at ?? lastAt;
   }
 }
 
 function markDay(entry: Entry, opensDay: boolean, now: number): void {
-  if (opensDay && entry.day === null) {
-    entry.day = h('h2', { class: 'day' }, dayWording(entry.line.at, now));
+  const at = timeOf(entry.line);
+  if (opensDay && at !== null && entry.day === null) {
+    entry.day = h('h2', { class: 'day' }, dayWording(at, now));
     entry.row.element.prepend(entry.day);
   } else if (!opensDay && entry.day !== null) {
     entry.day.remove();

@@ -43,7 +43,7 @@ export function mountTranscript(root: HTMLElement, o: TranscriptOptions): () => 
     const added = rows.show(lines, o.now());
     const last = lines.at(-1);
     // Whoever says something wants to see it said.
-    if (last?.isOwn === true && last.kind === 'text' && added.includes(last)) follow.jump();
+    if (last?.kind === 'text' && last.isOwn && added.includes(last)) follow.jump();
     else follow.grew(added.filter((line) => line.kind === 'text' && !line.isOwn).length);
   };
 
