@@ -21,6 +21,10 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
     readonly: true,
     value: o.link,
     onfocus: () => field.select(),
+    // Going to another window with the link is what the field is for: it stays.
+    onblur: () => {
+      if (document.hasFocus()) fallback.hidden = true;
+    },
     onkeydown: (event) => {
       if ((event as KeyboardEvent).key === 'Escape') fallback.hidden = true;
     },
