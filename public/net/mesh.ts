@@ -166,6 +166,7 @@ export class Mesh {
     seat.peer.address = address;
     seat.saidBye = false;
     this.#weigh(seat);
+    seat.peer.wayOpened();
     return seat.peer;
   }
 
@@ -219,7 +220,7 @@ export class Mesh {
     if (this.#isClosed) return;
     for (const [id, seat] of this.#seats) {
       this.#report(id, seat);
-      if (!seat.peer.isOpen) seat.peer.connect();
+      seat.peer.wayOpened();
     }
     for (const id of this.#topology.members) if (!this.#seats.has(id)) this.#hearOf(id);
     this.#options.handlers.topologyChanged();

@@ -57,6 +57,8 @@ export class Peer {
   #failures = 0;
   #wasOpen = false;
   #isDown = false;
+  /** An attempt is due and only lacks a way for its signals. */
+  #isWaiting = false;
   #cancelRetry: Cancel | null = null;
   #cancelDown: Cancel | null = null;
   #isClosed = false;
@@ -80,10 +82,16 @@ export class Peer {
     return this.#attempt?.isOpen === true;
   }
 
-  /** Begins a new attempt unless one is under way or no signal would find its way. */
+  /** Begins a new attempt unless one is under way. Without a way for signals it waits for one. */
   connect(): void {
-    if (this.#isClosed || this.#attempt !== null || !this.#handlers.hasWay()) return;
-    this.#begin(this.#context.newAttemptId(), true, this.address);
+    if (this.#isClosed || this.#attempt !== null) return;
+    this.#isWaiting = !this.#handlers.hasWay();
+    if (!this.#isWaiting) this.#begin(this.#context.newAttemptId(), true, this.address);
+  }
+
+  /** Signals may find a way now that did not before. */
+  wayOpened(): void {
+    if (this.#isWaiting) this.connect();
   }
 
   /** A signal that was unsealed and is known to be from this member's address. */
@@ -127,6 +135,7 @@ export class Peer {
   #begin(id: string, isCaller: boolean, address: Address | null): Attempt {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
+    this.#isWaiting = false;
     const options = { id, peer: this.id, isCaller, isPolite: this.#isPolite, address };
     const attempt = new Attempt(
       options,

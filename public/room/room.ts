@@ -139,6 +139,11 @@ export class Room {
     return this.#lines;
   }
 
+  /** Everything said and done here, signed, in the order that is the same for everyone. */
+  get entries(): readonly Entry[] {
+    return this.#journal.transcript.entries;
+  }
+
   /** False once this tab could not keep what was said: a reload would lose it. */
   get isKeeping(): ReadonlySignal<boolean> {
     return this.#isKeeping;
@@ -188,8 +193,9 @@ export class Room {
 
   /** Who of the others has an own message, as far as they acknowledged it, and who has not. */
   holders(id: EntryId): { readonly have: readonly Member[]; readonly lack: readonly Member[] } {
-    const seq = this.#ownMessage(id)?.entry.seq ?? 0;
-    const hasIt = ({ id: member }: Member) => this.#sync.headOf(member, this.self) >= seq;
+    const entry = this.#journal.messages.get(id)?.entry;
+    if (entry?.author !== this.self) return { have: [], lack: [] };
+    const hasIt = ({ id: member }: Member) => this.#sync.headOf(member, this.self) >= entry.seq;
     const members = this.members.value;
     return { have: members.filter(hasIt), lack: members.filter((member) => !hasIt(member)) };
   }

@@ -1,0 +1,143 @@
+/**
+ * A whole room under faults: members on hosts that crash, reload, lose the network and each other, while they talk.
+ * One seed decides everything, so a run that fails can be repeated exactly.
+ */
+import type { Seal } from '../net/seal.ts';
+import type { Verify } from '../net/signer.ts';
+import { Room } from '../room/room.ts';
+import { memoryStore, type Store } from '../room/storage.ts';
+import { nodeSigner, nodeVerify } from './node-keys.ts';
+import { Random } from './random.ts';
+import { type Host, SimNetwork } from './sim-network.ts';
+import { SimServer } from './sim-server.ts';
+import { HostClock, VirtualClock } from './virtual-clock.ts';
+
+export interface ScenarioOptions {
+  readonly seed: number;
+  /** How long faults go on, in virtual milliseconds. */
+  readonly faultsMs?: number;
+  readonly verify?: Verify;
+}
+
+/** One person with one tab; their key and store outlive a reload, the room object does not. */
+export interface Actor {
+  readonly name: string;
+  readonly secretKey: Uint8Array;
+  readonly store: Store;
+  readonly skewMs: number;
+  host: Host;
+  clock: HostClock | null;
+  room: Room | null;
+}
+
+/** Long enough for every back-off and grace period to run out. */
+export const SETTLE_MS = 150_000;
+
+export class Scenario {
+  readonly seed: number;
+  readonly clock = new VirtualClock();
+  readonly random: Random;
+  readonly network: SimNetwork;
+  readonly server: SimServer;
+  readonly actors: Actor[] = [];
+  readonly #verify: Verify;
+  /** For following a run that failed. */
+  log: (actor: string, line: string) => void = () => undefined;
+  #serial = 0;
+
+  constructor({ seed, verify = nodeVerify }: ScenarioOptions) {
+    this.seed = seed;
+    this.#verify = verify;
+    this.random = new Random(seed);
+    this.network = new SimNetwork(this.clock, this.random);
+    this.server = new SimServer(this.clock, this.random);
+  }
+
+  get present(): readonly (Actor & { readonly room: Room })[] {
+    return this.actors.filter((actor): actor is Actor & { room: Room } => actor.room !== null);
+  }
+
+  /** A new person opens the link. */
+  arrive(skewMs = 0): Actor {
+    const name = `Actor ${this.actors.length + 1}`;
+    const actor: Actor = {
+      name,
+      secretKey: this.random.bytes(32),
+      store: memoryStore(),
+      skewMs,
+      host: { name, isAlive: true },
+      clock: null,
+      room: null,
+    };
+    this.actors.push(actor);
+    this.open(actor);
+    return actor;
+  }
+
+  /** Opens the page, anew or after a reload or crash. */
+  open(actor: Actor): void {
+    const host: Host = { name: `${actor.name}.${this.#serial++}`, isAlive: true };
+    const clock = new HostClock(this.clock, actor.skewMs);
+    actor.host = host;
+    actor.clock = clock;
+    actor.room = new Room({
+      roomId: 'room',
+      name: actor.name,
+      suggestName: null,
+      store: actor.store,
+      signer: nodeSigner(actor.secretKey),
+      verify: this.#verify,
+      seal: plainSeal,
+      clock,
+      random: this.random.next,
+      log: (line) => this.log(actor.name, line),
+      openSignaling: this.server.signalingFor(host),
+      createLink: (options) => this.network.createLink(host, options),
+    });
+  }
+
+  /** Closes the page in good order. */
+  close(actor: Actor): void {
+    actor.room?.close();
+    this.#stop(actor);
+  }
+
+  /** The browser is gone without a goodbye. */
+  crash(actor: Actor): void {
+    this.network.crash(actor.host);
+    this.server.drop(actor.host);
+    this.#stop(actor);
+  }
+
+  /** Cuts or restores every way of one host, to the server and to all others. */
+  setOffline(actor: Actor, isOffline: boolean): void {
+    for (const other of this.actors) if (other !== actor) this.network.setCut(actor.host, other.host, isOffline);
+    this.server.setReach(actor.host, !isOffline);
+  }
+
+  heal(): void {
+    for (const a of this.actors) {
+      this.server.setReach(a.host, true);
+      for (const b of this.actors) if (a !== b) this.network.setCut(a.host, b.host, false);
+    }
+    this.server.setUp(true);
+    this.server.lossRate = 0;
+  }
+
+  #stop(actor: Actor): void {
+    actor.clock?.stop();
+    actor.host.isAlive = false;
+    actor.room = null;
+  }
+}
+
+/** Sealing is tested on its own; here it only has to keep contexts apart, cheaply. */
+const plainSeal: Seal = {
+  door: 'door',
+  scope: 'scope',
+  close: (content, context) => JSON.stringify({ content, context }),
+  open(sealed, context) {
+    const packet = JSON.parse(sealed) as { content: unknown; context: string };
+    return packet.context === context ? packet.content : undefined;
+  },
+};

@@ -1,0 +1,48 @@
+/** Plays one seeded scenario to its end: faults while they talk, then healing, then the verdict. */
+import type { Entry } from '../room/entry.ts';
+import { entryId } from '../room/entry.ts';
+import { step } from './faults.ts';
+import { Scenario, type ScenarioOptions, SETTLE_MS } from './scenario.ts';
+import { complaints, falseReceipts } from './verdict.ts';
+
+export interface Outcome {
+  readonly seed: number;
+  readonly complaints: readonly string[];
+  readonly members: number;
+  readonly entries: number;
+}
+
+const FAULTS_MS = 60_000;
+
+export function simulate(options: ScenarioOptions): Outcome {
+  const scenario = new Scenario(options);
+  const { clock, random } = scenario;
+  const faults: string[] = [];
+  const everSaid = new Map<string, Entry>();
+  const remember = () => {
+    for (const { room } of scenario.present) for (const entry of room.entries) if (entry.author === room.self) everSaid.set(entryId(entry), entry);
+  };
+
+  for (let count = random.between(3, 8); count > 0; count -= 1) {
+    scenario.arrive(random.between(-600_000, 600_000));
+    clock.advance(random.chance(0.5) ? 0 : random.between(0, 3_000));
+  }
+  const end = clock.now() + (options.faultsMs ?? FAULTS_MS);
+  while (clock.now() < end) {
+    step(scenario);
+    remember();
+    clock.advance(random.between(20, 2_500));
+    if (random.chance(0.1)) faults.push(...falseReceipts(scenario));
+  }
+  clock.advance(21_000); // those who are to come back have come back
+  scenario.heal();
+  clock.advance(SETTLE_MS);
+  remember();
+
+  return {
+    seed: options.seed,
+    complaints: [...new Set([...faults, ...complaints(scenario, everSaid)])],
+    members: scenario.present.length,
+    entries: scenario.present[0]?.room.entries.length ?? 0,
+  };
+}

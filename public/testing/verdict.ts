@@ -1,0 +1,90 @@
+/** What must be true of a simulated room: always, and once everything has healed. */
+import { compareEntries, type Entry, entryId } from '../room/entry.ts';
+import type { Line } from '../room/line.ts';
+import type { Actor, Scenario } from './scenario.ts';
+
+type Present = Actor & { readonly room: NonNullable<Actor['room']> };
+
+const digest = (entries: readonly Entry[]): string => entries.map((entry) => `${entryId(entry)}#${entry.signature}`).join('\n');
+
+/** What a reader sees of the messages, without what is each one's own (receipts, "You"). */
+const shown = (lines: readonly Line[]): string =>
+  lines
+    .filter((line) => line.kind === 'text')
+    .map(({ id, text, isEdited, isDeleted, reactions }) =>
+      JSON.stringify([id, text, isEdited, isDeleted, reactions.map(({ emoji, names }) => [emoji, names.length])]),
+    )
+    .join('\n');
+
+/** No tick without possession: whoever is said to have an entry has it. */
+export function falseReceipts(scenario: Scenario): string[] {
+  const { present } = scenario;
+  return present.flatMap((author) =>
+    ownTexts(author).flatMap((entry) =>
+      author.room
+        .holders(entryId(entry))
+        .have.filter(({ id }) => present.some(({ room }) => room.self === id && !has(room.entries, entry)))
+        .map(({ name }) => `${author.name} believes that ${name} has ${entryId(entry).slice(40)}`),
+    ),
+  );
+}
+
+/** Everything that is not as it should be after healing; empty when all is well. */
+export function complaints(scenario: Scenario, everSaid: ReadonlyMap<string, Entry>): string[] {
+  const { present } = scenario;
+  const [first] = present;
+  if (!first) return [];
+  const expected = digest(first.room.entries);
+  return [
+    ...present.filter(({ room }) => digest(room.entries) !== expected).map(({ name }) => `${name} differs from ${first.name}`),
+    ...present.filter(({ room }) => shown(room.lines.value) !== shown(first.room.lines.value)).map(({ name }) => `${name} shows something else`),
+    ...present.flatMap(disorder),
+    ...losses(scenario, everSaid),
+    ...falseReceipts(scenario),
+    ...present.flatMap((author) => missingReceipts(author)),
+    ...present.flatMap((actor) => rosterFaults(actor, present)),
+  ];
+}
+
+function disorder({ name, room }: Present): string[] {
+  const ids = room.entries.map(entryId);
+  const faults = new Set(ids).size === ids.length ? [] : [`${name} has an entry twice`];
+  const isSorted = room.entries.every((entry, index) => index === 0 || compareEntries(room.entries[index - 1] as Entry, entry) < 0);
+  const heads = new Map<string, number>();
+  for (const { author, seq } of room.entries) {
+    if (seq !== (heads.get(author) ?? 0) + 1) faults.push(`${name} has ${author.slice(0, 4)} out of the sender's order`);
+    heads.set(author, seq);
+  }
+  return isSorted ? faults : [...faults, `${name} is not in order`];
+}
+
+/** An entry that its author or anybody present held must not be gone. */
+function losses({ present }: Scenario, everSaid: ReadonlyMap<string, Entry>): string[] {
+  const authors = new Set(present.map(({ room }) => room.self));
+  return [...everSaid.values()]
+    .filter(({ author }) => authors.has(author))
+    .flatMap((entry) => present.filter(({ room }) => !has(room.entries, entry)).map(({ name }) => `${name} lost ${entryId(entry).slice(40)}`));
+}
+
+function missingReceipts({ name, room }: Present): string[] {
+  return room.lines.value
+    .filter((line) => line.kind === 'text')
+    .filter(({ receipt }) => receipt !== null && receipt.have < receipt.of)
+    .map(({ receipt }) => `${name} misses receipts: ${receipt?.have} of ${receipt?.of}`);
+}
+
+function rosterFaults({ name, room }: Present, present: readonly Present[]): string[] {
+  const others = present.filter(({ room: other }) => other !== room).map(({ room: other }) => other.self);
+  const seen = room.members.value.map(({ id }) => id);
+  return [
+    ...others.filter((id) => !seen.includes(id)).map((id) => `${name} misses ${id.slice(0, 4)}`),
+    ...seen.filter((id) => !others.includes(id)).map((id) => `${name} sees the ghost ${id.slice(0, 4)}`),
+    ...room.members.value.filter(({ reach }) => reach !== 'connected').map((member) => `${name} holds ${member.name} for ${member.reach}`),
+    ...room.members.value.filter(({ isFlagged }) => isFlagged).map((member) => `${name} flagged ${member.name}`),
+  ];
+}
+
+const ownTexts = ({ room }: Present): Entry[] => room.entries.filter(({ author, body }) => author === room.self && body.kind === 'text');
+
+const has = (entries: readonly Entry[], { author, seq }: Entry): boolean =>
+  entries.some((entry) => entry.author === author && entry.seq === seq);
