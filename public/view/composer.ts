@@ -1,8 +1,11 @@
 /** The box messages are written in. Whether a message may be said is not decided here; what is not said is kept. */
 import { h, setText } from './element.ts';
 
+/** `too-many`: this member has said as much as a room takes. */
+export type SayRefusal = 'blank' | 'too-long' | 'too-many';
+
 export interface ComposerOptions {
-  say(text: string): 'blank' | 'too-long' | null;
+  say(text: string): SayRefusal | null;
   readonly draft: { load(): string; save(text: string): void };
   /** In UTF-16 units, as `String.length` counts. */
   readonly maxLength: number;
@@ -58,6 +61,8 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
       typed();
     } else if (refusal === 'too-long') {
       setText(problem, problem.textContent || 'This message is too long: shorten it to send it');
+    } else if (refusal === 'too-many') {
+      setText(problem, 'This room keeps no more messages of yours: go on in a new one');
     }
   };
 
