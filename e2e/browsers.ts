@@ -1,0 +1,75 @@
+/**
+ * Which Chromium and which Firefox are driven, and how they are launched. It looks; `npm run browsers` installs.
+ * Chosen in this order: `CHROMIUM_PATH` or `FIREFOX_PATH`, Playwright's own, one of the system's.
+ */
+import { existsSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { chromium, firefox, type LaunchOptions } from '@playwright/test';
+
+export type BrowserKind = 'chromium' | 'firefox';
+
+export interface FoundBrowser {
+  readonly path: string;
+  readonly origin: 'environment' | 'bundled' | 'system';
+}
+
+export const BROWSER_TYPES = { chromium, firefox };
+export const PATH_VARIABLES = { chromium: 'CHROMIUM_PATH', firefox: 'FIREFOX_PATH' } as const;
+
+const SYSTEM_NAMES: Record<BrowserKind, readonly string[]> = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  firefox: ['firefox-esr', 'firefox'],
+};
+
+export function findBrowser(kind: BrowserKind): FoundBrowser | null {
+  const wanted = process.env[PATH_VARIABLES[kind]];
+  if (wanted) return existsSync(wanted) ? { path: wanted, origin: 'environment' } : null;
+  const bundled = BROWSER_TYPES[kind].executablePath();
+  if (existsSync(bundled)) return { path: bundled, origin: 'bundled' };
+  const path = SYSTEM_NAMES[kind].map(onPath).find((found) => found !== undefined);
+  return path === undefined ? null : { path, origin: 'system' };
+}
+
+/** The options for `BROWSER_TYPES[kind].launch`; null where there is no such browser. */
+export function launchOptions(kind: BrowserKind): LaunchOptions | null {
+  const found = findBrowser(kind);
+  if (found === null) return null;
+  // Playwright picks the right one of its own builds by itself.
+  const executable = found.origin === 'bundled' ? {} : { executablePath: found.path };
+  if (kind === 'chromium') return { ...executable, args: chromiumArgs() };
+  const isStock = found.path !== firefox.executablePath();
+  return { ...executable, ...(isStock ? { channel: 'moz-firefox' } : {}), firefoxUserPrefs: firefoxPrefs() };
+}
+
+function onPath(name: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+// Without any network but its own the machine has no other address to offer.
+const isLoopbackAlone = (): boolean =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .every(({ internal }) => internal);
+
+const chromiumArgs = (): string[] => [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  ...(isLoopbackAlone() ? ['--allow-loopback-in-peer-connection'] : []),
+];
+
+const firefoxPrefs = (): Record<string, boolean> => ({
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+  ...(isLoopbackAlone() ? { 'media.peerconnection.ice.loopback': true } : {}),
+});

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './e2e/browsers.ts';
+
+const chromium = launchOptions('chromium');
+const firefox = launchOptions('firefox');
+
+/** What a whole room of Firefox must also keep; mixed rooms are in every run of Chromium. */
+const FIREFOX_TOO = /(chat|names|leaving|composer)\.spec\.ts/;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/browsers',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: { trace: 'off', viewport: { width: 1280, height: 800 } },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: chromium ?? {} } },
+    {
+      name: 'firefox',
+      testMatch: FIREFOX_TOO,
+      grepInvert: /@chromium/,
+      use: { browserName: 'firefox', launchOptions: firefox ?? {} },
+    },
+  ],
+});

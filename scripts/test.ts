@@ -1,0 +1,95 @@
+/** `npm test`: every check and every test, also after one has failed, and one line with the sum at the end. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const RESULTS = join(ROOT, 'test-results');
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Where the step counts its tests; the others pass or fail as a whole and are counted only when they fail. */
+  readonly tally?: () => Tally;
+}
+
+const STEPS: readonly Step[] = [
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+  { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
+  { name: 'unused code', command: ['npm', 'run', '--silent', 'unused'] },
+  { name: 'page weight', command: ['npm', 'run', '--silent', 'weigh'] },
+  {
+    name: 'unit tests',
+    command: [
+      'npx',
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile=test-results/unit.json',
+    ],
+    tally: unitTally,
+  },
+  { name: 'browsers', command: ['npm', 'run', '--silent', 'browsers'] },
+  { name: 'tests in browsers', command: ['npx', 'playwright', 'test'], tally: browserTally },
+];
+
+process.chdir(ROOT);
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS);
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+const failedSteps: string[] = [];
+for (const { name, command, tally } of STEPS) {
+  console.log(`\n── ${name}`);
+  const startedAt = performance.now();
+  const [program = '', ...args] = command;
+  const { status } = spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} after ${seconds(startedAt)} s`);
+
+  const counted = tally?.() ?? { passed: 0, failed: 0, skipped: 0 };
+  sum.passed += counted.passed;
+  sum.skipped += counted.skipped;
+  // A step that failed without a failed test, such as one that crashed, must show in the sum too.
+  sum.failed += status === 0 ? counted.failed : Math.max(counted.failed, 1);
+  if (status !== 0) failedSteps.push(name);
+}
+
+console.log('');
+if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`);
+if (sum.skipped > 0) console.log(`NOT RUN: ${sum.skipped} tests; the reasons are above and in test-results`);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = failedSteps.length > 0 || sum.failed > 0 ? 1 : 0;
+
+function unitTally(): Tally {
+  const report = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(
+    'unit.json',
+  );
+  if (report === null) return { passed: 0, failed: 0, skipped: 0 };
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+}
+
+function browserTally(): Tally {
+  const report = readReport<{
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  }>('e2e.json');
+  if (report === null) return { passed: 0, failed: 0, skipped: 0 };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+function readReport<Report>(file: string): Report | null {
+  const path = join(RESULTS, file);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : null;
+}
+
+function seconds(since: number): string {
+  return ((performance.now() - since) / 1_000).toFixed(1);
+}
