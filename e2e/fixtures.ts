@@ -1,0 +1,107 @@
+/** What every spec starts from: a real server, and rooms of members who each have a browser context of their own. */
+import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { BROWSER_TYPES, type BrowserKind, findBrowser, launchOptions } from './browsers.ts';
+import { ChatServer, type Settings } from './chat-server.ts';
+import { everyLinkIsConnected, Member } from './member.ts';
+
+interface SeatOptions {
+  /** The default is a room of this test's own. */
+  readonly url?: string;
+  readonly browser?: Browser;
+  readonly context?: BrowserContextOptions;
+}
+
+interface TestFixtures {
+  readonly hasBrowser: undefined;
+  /** An address nobody else uses. */
+  readonly roomUrl: string;
+  /** One member more: in a new context, on the page, not waiting for anything else. */
+  readonly openMember: (options?: SeatOptions) => Promise<Member>;
+  /** So many members in one room, every link connected. */
+  readonly openRoom: (size: number, options?: SeatOptions) => Promise<Member[]>;
+  /** A server of this test's own, for settings and for deaths. */
+  readonly startServer: (settings?: Settings) => Promise<ChatServer>;
+  /** A browser process of this test's own. */
+  readonly launch: (kind: BrowserKind, args?: readonly string[]) => Promise<Browser>;
+}
+
+interface WorkerFixtures {
+  readonly server: ChatServer;
+}
+
+const NO_FIREFOX = 'NOT RUN: there is no Firefox here, and "npm run browsers" could not install it';
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  hasBrowser: [
+    async ({ browserName }, use) => {
+      test.skip(browserName === 'firefox' && findBrowser('firefox') === null, NO_FIREFOX);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
+    async ({}, use) => {
+      const server = await ChatServer.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  roomUrl: async ({ server }, use, { testId, repeatEachIndex }) => {
+    await use(server.roomUrl(`${testId}-${repeatEachIndex}`));
+  },
+
+  openMember: async ({ browser, roomUrl }, use) => {
+    const members: Member[] = [];
+    await use(async (options = {}) => {
+      const context = await (options.browser ?? browser).newContext(options.context ?? {});
+      const member = await Member.sit(await context.newPage());
+      members.push(member);
+      await member.page.goto(options.url ?? roomUrl);
+      return member;
+    });
+    await Promise.all(members.map((member) => member.page.context().close()));
+    expect(members.flatMap((member) => member.harm.lines)).toEqual([]);
+  },
+
+  openRoom: async ({ openMember }, use) => {
+    await use(async (size, options) => {
+      const members: Member[] = [];
+      for (let n = 0; n < size; n++) members.push(await openMember(options));
+      await everyLinkIsConnected(members);
+      return members;
+    });
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
+  startServer: async ({}, use) => {
+    const servers: ChatServer[] = [];
+    await use(async (settings) => {
+      const server = await ChatServer.start(settings);
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.kill()));
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
+  launch: async ({}, use) => {
+    const browsers: Browser[] = [];
+    await use(async (kind, args = []) => {
+      const options = launchOptions(kind);
+      test.skip(kind === 'firefox' && options === null, NO_FIREFOX);
+      const browser = await BROWSER_TYPES[kind].launch({
+        ...options,
+        args: [...(options?.args ?? []), ...args],
+      });
+      browsers.push(browser);
+      return browser;
+    });
+    await Promise.all(browsers.map((browser) => browser.close()));
+  },
+});
+
+export { expect };

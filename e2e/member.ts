@@ -1,0 +1,78 @@
+/** One person in one tab, as a test sees and moves them: by the roles and words that are on the screen. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { type Harm, watchForHarm } from './harm.ts';
+
+/** A mesh of many on a busy machine takes its time; two need well under a second. */
+const CONNECT_TIMEOUT_MS = 45_000;
+
+export class Member {
+  readonly page: Page;
+  readonly transcript: Locator;
+  readonly people: Locator;
+  readonly box: Locator;
+  readonly send: Locator;
+  readonly nameBox: Locator;
+  readonly banner: Locator;
+  readonly harm: Harm;
+
+  private constructor(page: Page, harm: Harm) {
+    this.page = page;
+    this.harm = harm;
+    this.transcript = page.getByRole('log', { name: 'Transcript' });
+    this.people = page.getByRole('list', { name: 'People' });
+    this.box = page.getByRole('textbox', { name: 'Message' });
+    this.send = page.getByRole('button', { name: 'Send' });
+    this.nameBox = page.getByRole('textbox', { name: 'Your name' });
+    this.banner = page.getByRole('status');
+  }
+
+  static async sit(page: Page): Promise<Member> {
+    return new Member(page, await watchForHarm(page));
+  }
+
+  name(): Promise<string> {
+    return this.nameBox.inputValue();
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.nameBox.fill(name);
+    await this.nameBox.press('Enter');
+  }
+
+  async say(text: string): Promise<void> {
+    await this.box.fill(text);
+    await this.box.press('Enter');
+  }
+
+  person(name: string): Locator {
+    return this.people.getByRole('listitem').filter({ hasText: name });
+  }
+
+  messages(): Locator {
+    return this.transcript.getByRole('article');
+  }
+
+  message(text: string): Locator {
+    return this.messages().filter({ hasText: text });
+  }
+
+  /** The small lines between the messages: who came, who went. */
+  notices(words: string | RegExp): Locator {
+    return this.transcript.getByRole('paragraph').filter({ hasText: words });
+  }
+
+  async isConnectedTo(others: number): Promise<void> {
+    const connected = this.people.getByRole('listitem').filter({ hasText: /\bconnected$/ });
+    await expect(connected).toHaveCount(others, { timeout: CONNECT_TIMEOUT_MS });
+    await expect(this.people.getByRole('listitem')).toHaveCount(others);
+  }
+}
+
+/** All N(N−1)/2 links, each seen from both ends. */
+export async function everyLinkIsConnected(members: readonly Member[]): Promise<void> {
+  await Promise.all(members.map((member) => member.isConnectedTo(members.length - 1)));
+}
+
+export async function everyoneReads(members: readonly Member[], text: string): Promise<void> {
+  await Promise.all(members.map((member) => expect(member.message(text)).toBeVisible()));
+}
