@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { everyLinkIsConnected, type Member } from './member.ts';
+
+const PHONE = { width: 390, height: 760 };
+
+/** Nothing of any weight, contrast included. */
+async function axeFindsNothing(member: Member): Promise<void> {
+  // A colour on its way from one to another is neither.
+  await member.page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished)),
+  );
+  const { violations } = await new AxeBuilder({ page: member.page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+  expect(found).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  const context = { colorScheme, reducedMotion: 'reduce' } as const;
+
+  test.describe(`axe finds nothing, ${colorScheme}:`, () => {
+    test('an empty room', async ({ openMember }) => {
+      const ada = await openMember({ context });
+      await expect(ada.banner).toBeEmpty();
+      await axeFindsNothing(ada);
+    });
+
+    test('a lively room, wide and narrow', async ({ openMember }) => {
+      const members = [
+        await openMember({ context }),
+        await openMember({ context }),
+        await openMember({ context }),
+      ];
+      await everyLinkIsConnected(members);
+      const [ada, ben, cleo] = members as [Member, Member, Member];
+      await ada.rename('Ada Lovelace');
+      await ada.say('Look at https://example.com/ please');
+      await ben.say('One line\nand another');
+      await ben.say('and a second message');
+      await cleo.rename('Cleo');
+      const bensName = await ben.name();
+      await ben.page.close();
+      await expect(ada.notices(bensName)).toContainText([/stopped by/]);
+      await ada.box.fill('half a draft');
+      await axeFindsNothing(ada);
+      await ada.page.setViewportSize(PHONE);
+      await axeFindsNothing(ada);
+    });
+
+    test('the QR dialog', async ({ openMember }) => {
+      const ada = await openMember({ context });
+      await ada.page.getByRole('button', { name: 'QR code' }).click();
+      await expect(ada.page.getByRole('dialog', { name: 'Scan to join' })).toBeVisible();
+      await axeFindsNothing(ada);
+    });
+
+    test('a room that cannot be', async ({ openMember, server }) => {
+      const ada = await openMember({ context, url: server.roomUrl('no such room!') });
+      await expect(ada.page.getByRole('button', { name: 'Start a new room' })).toBeVisible();
+      await axeFindsNothing(ada);
+    });
+
+    test('a full room, a name refused, and a server that is gone', async ({ openMember, startServer }) => {
+      const server = await startServer({ ROOM_CAPACITY: '2' });
+      const url = server.roomUrl('tiny');
+      const [ada, ben] = [await openMember({ context, url }), await openMember({ context, url })];
+      await everyLinkIsConnected([ada, ben]);
+
+      const cleo = await openMember({ context, url });
+      await expect(cleo.banner).toContainText('full');
+      await axeFindsNothing(cleo);
+
+      await ada.rename(await ben.name());
+      await expect(ada.page.getByRole('alert').filter({ hasText: 'is taken' })).toBeVisible();
+      await axeFindsNothing(ada);
+
+      await server.kill();
+      await expect(ada.banner).toContainText('cannot be reached');
+      await axeFindsNothing(ada);
+    });
+
+    test('while joining', async ({ openMember }) => {
+      const ada = await openMember({ context });
+      await expect(ada.banner).toBeEmpty();
+      await ada.page.route('**/socket.io/**', () => undefined);
+      await ada.page.routeWebSocket(/socket\.io/, () => undefined);
+      await ada.page.reload();
+      await expect(ada.banner).toContainText('Joining the room');
+      // The loader turns for as long as it is there: waiting for its end would be waiting for ever.
+      const { violations } = await new AxeBuilder({ page: ada.page }).analyze();
+      expect(violations).toEqual([]);
+    });
+  });
+}

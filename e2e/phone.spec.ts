@@ -1,0 +1,60 @@
+import { expect, test } from './fixtures.ts';
+import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
+
+const PHONE = { viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const MIN_TARGET_PX = 44;
+
+const overflow = (member: Member): Promise<number> =>
+  member.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('a phone shows everything without scrolling sideways', async ({ openMember }) => {
+  const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
+  await everyLinkIsConnected([ada, ben]);
+  expect(await overflow(ada)).toBe(0);
+
+  await ben.say(`a ${'very'.repeat(80)} long word, and https://example.com/${'path/'.repeat(60)}`);
+  await everyoneReads([ada, ben], 'long word');
+  expect(await overflow(ada)).toBe(0);
+  for (const part of [ada.transcript, ada.people, ada.box, ada.nameBox]) await expect(part).toBeInViewport();
+  await expect(ada.person(await ben.name())).toBeInViewport();
+  await expect(ada.page.getByRole('button', { name: 'Copy link' })).toBeInViewport();
+
+  await ada.box.tap();
+  await ada.box.fill('typed with two thumbs');
+  await ada.send.tap();
+  await everyoneReads([ada, ben], 'typed with two thumbs');
+
+  await ada.page.getByRole('button', { name: 'QR code' }).tap();
+  const dialog = ada.page.getByRole('dialog', { name: 'Scan to join' });
+  await expect(dialog.getByRole('img')).toBeInViewport({ ratio: 1 });
+  expect(await overflow(ada)).toBe(0);
+  await dialog.getByRole('button', { name: 'Close' }).tap();
+  await expect(dialog).toBeHidden();
+
+  await ada.nameBox.tap();
+  await ada.nameBox.fill('Ada on the bus');
+  await ada.nameBox.blur();
+  await expect(ben.person('Ada on the bus')).toBeVisible();
+});
+
+test('every button on a phone is large enough for a finger', async ({ openMember }) => {
+  const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
+  await everyLinkIsConnected([ada, ben]);
+  await ada.box.fill('something to send');
+  for (const control of await ada.page.getByRole('button').or(ada.page.getByRole('textbox')).all()) {
+    const box = await control.boundingBox();
+    const name = (await control.textContent()) || (await control.getAttribute('id'));
+    expect.soft(box?.height, `height of ${name}`).toBeGreaterThanOrEqual(MIN_TARGET_PX);
+    expect.soft(box?.width, `width of ${name}`).toBeGreaterThanOrEqual(MIN_TARGET_PX);
+  }
+});
+
+test('the newest message stays above the keyboard', async ({ openMember }) => {
+  const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
+  await everyLinkIsConnected([ada, ben]);
+  for (let n = 1; n <= 20; n++) await ben.say(`message ${n} of 20`);
+  await expect(ada.message('message 20 of 20')).toBeInViewport();
+  await ada.page.setViewportSize({ width: 390, height: 420 });
+  await expect(ada.message('message 20 of 20')).toBeInViewport();
+  await expect(ada.box).toBeInViewport();
+});
