@@ -1,0 +1,33 @@
+/** What a process and all its descendants hold of the machine's memory. Linux only. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** Shared pages are split among their holders where the kernel tells; null on other systems. */
+export function residentMegabytes(root: number): number | null {
+  if (!existsSync(`/proc/${root}/status`)) return null;
+  const children = new Map<number, number[]>();
+  for (const pid of readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)) {
+    const parent = Number(read(`/proc/${pid}/status`, /^PPid:\s+(\d+)/m));
+    children.set(parent, [...(children.get(parent) ?? []), pid]);
+  }
+  const tree = [root];
+  for (const pid of tree) tree.push(...(children.get(pid) ?? []));
+  const kilobytes = tree.map((pid) =>
+    Number(
+      read(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m) ??
+        read(`/proc/${pid}/status`, /^VmRSS:\s+(\d+)/m) ??
+        0,
+    ),
+  );
+  return Math.round(kilobytes.reduce((sum, kb) => sum + kb, 0) / 1_000);
+}
+
+/** A process may end while it is looked at. */
+function read(file: string, pattern: RegExp): string | undefined {
+  try {
+    return pattern.exec(readFileSync(file, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
+}
