@@ -1,0 +1,97 @@
+/** Takes the README's picture, and further ones into `test-results/screenshots` for whoever works on the looks. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const README_PICTURE = join(ROOT, 'docs/screenshot.png');
+const drawer = (name: string): string => join(ROOT, 'test-results/screenshots', `${name}.png`);
+
+const WIDE = { width: 1_280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const NAMES = ['Maya Lindqvist', 'Tomás Rivera', 'Aiko', 'Jonas Weber'] as const;
+const TALK: readonly (readonly [speaker: 0 | 1 | 2 | 3, text: string])[] = [
+  [0, 'Morning! Who is in for the harbour walk on Saturday?'],
+  [1, 'Me, if the ferry runs. The timetable says 9:40.'],
+  [1, 'https://example.org/ferries/harbour-line'],
+  [2, 'I am in 🙌 and I bring the good thermos.'],
+  [3, 'Only from eleven on, sorry. I will meet you at the lighthouse?'],
+  [0, 'Perfect. Then:\n9:40 ferry, pier 3\n11:00 lighthouse, with Jonas\n12:30 fish soup'],
+  [2, '12:30 fish soup is the most important line of this plan.'],
+];
+
+test.use({ viewport: WIDE, contextOptions: { reducedMotion: 'reduce' } });
+
+async function livelyRoom(openRoom: (size: number) => Promise<Member[]>): Promise<Member[]> {
+  const members = await openRoom(NAMES.length);
+  for (const [seat, member] of members.entries()) {
+    await member.rename(NAMES[seat] ?? '');
+    await expect(member.nameBox).toHaveValue(NAMES[seat] ?? '');
+  }
+  for (const [speaker, text] of TALK) {
+    await members[speaker]?.say(text);
+    await everyoneReads(members, text.split('\n').at(-1) ?? '');
+  }
+  await everyLinkIsConnected(members);
+  return members;
+}
+
+/** Both pictures in one, side by side. */
+async function sideBySide(page: Page, pictures: readonly Buffer[], path: string): Promise<void> {
+  await page.setViewportSize({ width: WIDE.width * 2, height: WIDE.height });
+  const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`);
+  await page.setContent(`<style>body{margin:0;display:flex}</style>${images.join('')}`);
+  await page.screenshot({ path });
+}
+
+test('a lively room, light and dark, wide and narrow', async ({ openRoom, browser }) => {
+  const members = await livelyRoom(openRoom);
+  const [maya] = members as [Member];
+  const pictures: Buffer[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await maya.page.emulateMedia({ colorScheme });
+    await maya.page.setViewportSize(WIDE);
+    pictures.push(await maya.page.screenshot({ path: drawer(`room-${colorScheme}`) }));
+    await maya.page.setViewportSize(PHONE);
+    await expect(maya.messages().last()).toBeInViewport();
+    await maya.page.screenshot({ path: drawer(`phone-${colorScheme}`) });
+  }
+  const page = await browser.newPage();
+  await sideBySide(page, pictures, README_PICTURE);
+  await page.close();
+  expect(readFileSync(README_PICTURE).length).toBeGreaterThan(10_000);
+});
+
+test('an empty room, its QR code, a room that cannot be, a full one, a server that is gone', async ({
+  openMember,
+  startServer,
+}) => {
+  const server = await startServer({ ROOM_CAPACITY: '2' });
+  const url = server.roomUrl('harbour-walk');
+  const ada = await openMember({ url });
+  await expect(ada.banner).toBeEmpty();
+  await ada.page.screenshot({ path: drawer('empty') });
+  await ada.page.setViewportSize(PHONE);
+  await ada.page.screenshot({ path: drawer('empty-phone') });
+  await ada.page.setViewportSize(WIDE);
+  await ada.page.getByRole('button', { name: 'QR code' }).click();
+  await expect(ada.page.getByRole('dialog')).toBeVisible();
+  await ada.page.screenshot({ path: drawer('qr') });
+  await ada.page.keyboard.press('Escape');
+
+  const lost = await openMember({ url: server.roomUrl('no such room') });
+  await expect(lost.page.getByRole('button', { name: 'Start a new room' })).toBeVisible();
+  await lost.page.screenshot({ path: drawer('bad-room') });
+
+  await everyLinkIsConnected([ada, await openMember({ url })]);
+  const late = await openMember({ url });
+  await expect(late.banner).toContainText('full');
+  await late.page.screenshot({ path: drawer('full') });
+
+  await ada.say('Good that we do not need it.');
+  await server.kill();
+  await expect(ada.banner).toContainText('cannot be reached');
+  await ada.page.screenshot({ path: drawer('server-gone') });
+});
