@@ -4,7 +4,7 @@
  */
 import type { Address, IceServer } from '../../src/protocol.ts';
 import type { Cancel, Clock } from './clock.ts';
-import { isHelloValid, signHello } from './hello.ts';
+import { type Introduction, isHelloValid, signHello } from './hello.ts';
 import type { CreateLink, Link, LinkSignal, LinkState } from './link.ts';
 import type { Log } from './log.ts';
 import type { MemberId, Signer, Verify } from './signer.ts';
@@ -18,7 +18,7 @@ export interface AttemptContext {
   readonly clock: Clock;
   readonly createLink: CreateLink;
   iceServers(): readonly IceServer[];
-  ownName(): string;
+  introduction(): Introduction;
 }
 
 export interface AttemptOptions {
@@ -33,7 +33,7 @@ export interface AttemptOptions {
 export interface AttemptHandlers {
   signal(signal: LinkSignal): void;
   /** The member proved who they are: frames flow from now on. */
-  opened(name: string): void;
+  opened(introduction: Introduction): void;
   /** Frames stopped flowing, or flow again, under the same connection. */
   interrupted(): void;
   resumed(): void;
@@ -149,7 +149,7 @@ export class Attempt {
     const { fingerprints } = this.#link;
     if (fingerprints === null) return this.end('its fingerprints are unknown');
     const { signer, scope } = this.#context;
-    const hello = signHello(signer, this.#options.peer, this.#context.ownName(), { scope, fingerprints });
+    const hello = signHello(signer, this.#options.peer, this.#context.introduction(), { scope, fingerprints });
     this.#link.send(encodeFrame(hello));
     this.#step(HELLO_MS, 'no hello came');
   }
@@ -175,7 +175,7 @@ export class Attempt {
     }
     this.#isVerified = true;
     this.#settle();
-    this.#handlers.opened(hello.name);
+    this.#handlers.opened(hello);
   }
 
   /** Open and verified: no step is due any more, only silence is watched for. */

@@ -2,11 +2,13 @@
 import * as v from 'valibot';
 import type { Seal } from './seal.ts';
 import { MEMBER_ID, type MemberId } from './signer.ts';
-import { MAX_NAME_LENGTH } from './wire.ts';
+import { instanceSchema, MAX_NAME_LENGTH } from './wire.ts';
 
 const cardSchema = v.object({
   id: v.pipe(v.string(), v.regex(MEMBER_ID)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH)),
+  /** One page load of the member: a goodbye of an earlier one does not count for this one. */
+  instance: instanceSchema,
 });
 
 export type Card = v.InferOutput<typeof cardSchema>;

@@ -12,13 +12,21 @@ export interface HelloContext {
   readonly fingerprints: Fingerprints;
 }
 
-const message = (scope: string, from: MemberId, to: MemberId, own: string, other: string, name: string): string =>
-  JSON.stringify(['parley hello 1', scope, from, to, own, other, name]);
+/** What a hello says of its sender. */
+export type Introduction = Pick<FrameOf<'hello'>, 'name' | 'instance'>;
 
-export function signHello(signer: Signer, to: MemberId, name: string, context: HelloContext): FrameOf<'hello'> {
+const message = (scope: string, from: MemberId, to: MemberId, own: string, other: string, said: Introduction): string =>
+  JSON.stringify(['parley hello 1', scope, from, to, own, other, said.name, said.instance]);
+
+export function signHello(
+  signer: Signer,
+  to: MemberId,
+  { name, instance }: Introduction,
+  context: HelloContext,
+): FrameOf<'hello'> {
   const { local, remote } = context.fingerprints;
-  const signature = signer.sign(message(context.scope, signer.id, to, local, remote, name));
-  return { type: 'hello', name, signature };
+  const signature = signer.sign(message(context.scope, signer.id, to, local, remote, { name, instance }));
+  return { type: 'hello', name, instance, signature };
 }
 
 /** Whether `hello` was made by `from`, for me, on exactly this connection. */
@@ -30,5 +38,5 @@ export function isHelloValid(
   context: HelloContext,
 ): boolean {
   const { local, remote } = context.fingerprints;
-  return verify(from, message(context.scope, from, self, remote, local, hello.name), hello.signature);
+  return verify(from, message(context.scope, from, self, remote, local, hello), hello.signature);
 }

@@ -6,6 +6,7 @@ import type { Address, IceServer, Newcomer, SignalRefusal } from '../../src/prot
 import { openCard, sealCard, signalContext } from './card.ts';
 import { Carrier } from './carrier.ts';
 import type { Clock } from './clock.ts';
+import type { Introduction } from './hello.ts';
 import type { CreateLink } from './link.ts';
 import { type Log, prefixed } from './log.ts';
 import { Peer, type PeerSignal, type PeerState } from './peer.ts';
@@ -60,11 +61,15 @@ const HEARSAY_MS = 60_000;
 export class Mesh {
   readonly #options: MeshOptions;
   readonly #seats = new Map<MemberId, Seat>();
+  /** Whom the server has at which address: cards of those it has not told to have left. */
+  readonly #listed = new Map<Address, Newcomer>();
   /** When each of them left. */
   readonly #departures = new Map<MemberId, number>();
   readonly #topology: Topology;
   readonly #carrier: Carrier;
   readonly #signaling: Signaling;
+  /** Names this page load. */
+  readonly #instance: string;
   #iceServers: readonly IceServer[] = [];
   #isServerThere = false;
   #isClosed = false;
@@ -72,6 +77,7 @@ export class Mesh {
   constructor(options: MeshOptions) {
     this.#options = options;
     const { seal, roomId, signer } = options;
+    this.#instance = this.#newId();
     this.#topology = new Topology({
       self: signer.id,
       clock: options.clock,
@@ -91,7 +97,7 @@ export class Mesh {
       request: () => ({
         roomId,
         door: seal.door,
-        card: sealCard(seal, { id: signer.id, name: options.ownName() }),
+        card: sealCard(seal, { id: signer.id, ...this.#introduction() }),
       }),
       status: (status) => this.#follow(status),
       admitted: (admission) => this.#admit(admission),
@@ -132,7 +138,8 @@ export class Mesh {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const [id, seat] of this.#seats) {
-      if (!seat.peer.send({ type: 'bye' })) this.#carrier.send(id, { type: 'bye' });
+      const bye = { type: 'bye', instance: this.#instance } as const;
+      if (!seat.peer.send(bye)) this.#carrier.send(id, bye);
     }
     for (const seat of this.#seats.values()) seat.close();
     this.#topology.close();
@@ -148,13 +155,16 @@ export class Mesh {
   #admit({ members, iceServers }: Admission): void {
     this.#isServerThere = true;
     this.#iceServers = iceServers;
+    this.#listed.clear();
     for (const { peer } of this.#seats.values()) peer.address = null;
     for (const member of members) this.#seatNewcomer(member, true)?.connect();
     for (const seat of this.#seats.values()) this.#weigh(seat);
   }
 
   /** Whoever is already seated keeps their links and only gets a new address. */
-  #seatNewcomer({ address, card }: Newcomer, wasHere: boolean): Peer | null {
+  #seatNewcomer(newcomer: Newcomer, wasHere: boolean): Peer | null {
+    const { address, card } = newcomer;
+    this.#listed.set(address, newcomer);
     const { seal, signer, log } = this.#options;
     const opened = openCard(seal, card);
     if (opened === null) {
@@ -164,7 +174,7 @@ export class Mesh {
     if (opened.id === signer.id) return null; // an earlier connection of mine that the server has not given up yet
     const seat = this.#seats.get(opened.id) ?? this.#makeSeat(opened.id, opened.name, wasHere);
     seat.peer.address = address;
-    seat.saidBye = false;
+    seat.greeted(opened.instance);
     this.#weigh(seat);
     seat.peer.wayOpened();
     return seat.peer;
@@ -179,12 +189,13 @@ export class Mesh {
         ...this.#options,
         scope: this.#options.seal.scope,
         iceServers: () => this.#iceServers,
-        newAttemptId: () => Math.floor(this.#options.random() * 2 ** 52).toString(36),
+        newAttemptId: () => this.#newId(),
+        introduction: () => this.#introduction(),
       },
       {
         hasWay: () => (this.#isServerThere && peer.address !== null) || this.#carrier.canReach(id),
         signal: (signal) => this.#signal(peer, signal, ownLog),
-        opened: (provenName) => this.#greet(id, provenName),
+        opened: (introduction) => this.#greet(id, introduction),
         changed: () => this.#changed(id),
         frame: (frame) => this.#read(id, frame),
       },
@@ -197,9 +208,8 @@ export class Mesh {
     return seat;
   }
 
-  #greet(id: MemberId, name: string): void {
-    const seat = this.#seats.get(id);
-    if (seat) seat.saidBye = false;
+  #greet(id: MemberId, { name, instance }: Introduction): void {
+    this.#seats.get(id)?.greeted(instance);
     this.#options.handlers.opened(id, name);
   }
 
@@ -236,7 +246,7 @@ export class Mesh {
   #read(id: MemberId, frame: Frame): void {
     switch (frame.type) {
       case 'bye':
-        return this.#partWith(id);
+        return this.#partWith(id, frame.instance);
       case 'links':
         return this.#topology.setLinks(id, frame.members);
       case 'carried':
@@ -251,15 +261,15 @@ export class Mesh {
   #readCarried(from: MemberId, frame: CarriedFrame): void {
     const seat = this.#seats.get(from);
     if (!seat) return;
-    if (frame.type === 'bye') this.#partWith(from);
+    if (frame.type === 'bye') this.#partWith(from, frame.instance);
     else if (frame.type === 'signal') this.#unseal(seat, frame.sealed, null);
     else this.#options.handlers.frame(from, frame);
   }
 
-  #partWith(id: MemberId): void {
+  #partWith(id: MemberId, instance: string): void {
     const seat = this.#seats.get(id);
     if (!seat) return;
-    seat.saidBye = true;
+    seat.saidBye(instance);
     this.#weigh(seat);
   }
 
@@ -272,17 +282,27 @@ export class Mesh {
     if (!seat) return;
     this.#seats.delete(id);
     this.#departures.set(id, this.#options.clock.now());
+    this.#options.clock.after(HEARSAY_MS, () => this.#reconsider());
     seat.close();
     this.#topology.setNeighbour(id, false);
     this.#options.handlers.left(id);
   }
 
   #lose(address: Address): void {
+    this.#listed.delete(address);
     const seat = this.#seatAt(address);
     if (!seat) return;
     seat.peer.address = null;
     seat.peer.probe(); // the link may be as dead as the connection to the server: find out
     this.#weigh(seat);
+  }
+
+  #introduction(): Introduction {
+    return { name: this.#options.ownName(), instance: this.#instance };
+  }
+
+  #newId(): string {
+    return Math.floor(this.#options.random() * 2 ** 52).toString(36);
   }
 
   /** Through the server when it knows the member, else over the mesh. */
@@ -295,6 +315,8 @@ export class Mesh {
   }
 
   #receive(from: Address, sealed: string): void {
+    const listed = this.#listed.get(from);
+    if (!this.#seatAt(from) && listed) this.#seatNewcomer(listed, false); // taken for gone too early
     const seat = this.#seatAt(from);
     if (seat) this.#unseal(seat, sealed, from);
     else this.#options.log(`dropped a signal from the unknown address ${from}`);

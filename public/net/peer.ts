@@ -7,6 +7,7 @@ import type { Address } from '../../src/protocol.ts';
 import { Attempt, type AttemptContext, POLITE_EXTRA_MS } from './attempt.ts';
 import { backoffMs } from './backoff.ts';
 import type { Cancel } from './clock.ts';
+import type { Introduction } from './hello.ts';
 import { linkSignalSchema } from './link.ts';
 import type { Log } from './log.ts';
 import type { MemberId } from './signer.ts';
@@ -33,7 +34,7 @@ export interface PeerHandlers {
   hasWay(): boolean;
   signal(signal: PeerSignal): void;
   /** The member proved who they are on a new connection. */
-  opened(name: string): void;
+  opened(introduction: Introduction): void;
   /** `state` may have changed. */
   changed(): void;
   frame(frame: Frame): void;
@@ -142,11 +143,11 @@ export class Peer {
       this.#context,
       {
         signal: (signal) => this.#handlers.signal({ attempt: id, ...signal }),
-        opened: (name) => {
+        opened: (introduction) => {
           this.#failures = 0;
           this.#wasOpen = true;
           this.#markUp();
-          this.#handlers.opened(name);
+          this.#handlers.opened(introduction);
         },
         interrupted: () => this.#watchForDown(),
         resumed: () => this.#markUp(),

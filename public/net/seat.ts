@@ -1,26 +1,34 @@
-/** One member's place in the mesh: their peer and whether they are still there. */
+/** One member's place in the mesh: their peer, which page load of theirs it is, and whether they are still there. */
 import type { Peer } from './peer.ts';
 import type { Presence, Witnesses } from './presence.ts';
 
 export class Seat {
   readonly peer: Peer;
   readonly #presence: Presence;
-  #saidBye = false;
+  /** The latest page load of the member that is known. */
+  #instance: string | null = null;
+  /** The page load that said goodbye. */
+  #ended: string | null = null;
 
   constructor(peer: Peer, presence: Presence) {
     this.peer = peer;
     this.#presence = presence;
   }
 
+  /** A card or hello of the member: only a page load that has not said goodbye can show one. */
+  greeted(instance: string): void {
+    this.#instance = instance;
+  }
+
+  saidBye(instance: string): void {
+    this.#ended = instance;
+  }
+
   /** To be told whenever a witness may have changed its view. */
   weigh(isReachable: boolean, isServerThere: boolean): void {
     const server: Witnesses['server'] = !isServerThere ? 'unknown' : this.peer.address === null ? 'absent' : 'present';
-    this.#presence.weigh({ saidBye: this.#saidBye, isReachable, server });
-  }
-
-  /** Only a proof that they are there again takes a goodbye back. */
-  set saidBye(saidBye: boolean) {
-    this.#saidBye = saidBye;
+    const saidBye = this.#ended !== null && (this.#instance === null || this.#ended === this.#instance);
+    this.#presence.weigh({ saidBye, isReachable, server });
   }
 
   close(): void {

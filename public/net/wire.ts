@@ -25,6 +25,8 @@ export const MAX_HOPS = 8;
 const memberId = v.pipe(v.string(), v.regex(MEMBER_ID));
 const signature = v.pipe(v.string(), v.length(86), v.regex(/^[A-Za-z0-9_-]+$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Unix time in milliseconds, as far as a Date goes (ECMA-262 §21.4.1.1). */
+const moment = v.pipe(count, v.maxValue(8.64e15));
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT_LENGTH));
@@ -47,9 +49,9 @@ export const entrySchema = v.strictObject({
   /** 1, 2, 3 … without a gap for each author. */
   seq,
   /** Hybrid logical clock in milliseconds: what the order is made of. */
-  time: count,
+  time: moment,
   /** The author's own clock, Unix time in milliseconds: what is shown. */
-  at: count,
+  at: moment,
   body: bodySchema,
   /** Ed25519 by the author over all of the above and the room. */
   signature,
@@ -61,10 +63,14 @@ const perAuthor = v.pipe(
   v.check((map) => Object.keys(map).length <= MAX_AUTHORS),
 );
 
+/** Names one page load of a member. */
+export const instanceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
+const bye = v.strictObject({ type: v.literal('bye'), instance: instanceSchema });
+
 const frameSchema = v.variant('type', [
-  /** The first frame on a link, both ways: signed over both DTLS fingerprints, the room and the name. */
-  v.strictObject({ type: v.literal('hello'), name, signature }),
-  v.strictObject({ type: v.literal('bye') }),
+  /** The first frame on a link, both ways: signed over both DTLS fingerprints, the room, the name and the instance. */
+  v.strictObject({ type: v.literal('hello'), name, instance: instanceSchema, signature }),
+  bye,
   v.strictObject({ type: v.literal('ping'), nonce: count }),
   v.strictObject({ type: v.literal('pong'), nonce: count }),
   /** What the sender has. */
@@ -99,7 +105,7 @@ const frameSchema = v.variant('type', [
 /** What may travel inside a `carried` frame. */
 const carriedSchema = v.variant('type', [
   v.strictObject({ type: v.literal('heads'), heads: perAuthor }),
-  v.strictObject({ type: v.literal('bye') }),
+  bye,
   /** A link signal, sealed as it would be for the server. */
   v.strictObject({ type: v.literal('signal'), sealed: v.string() }),
 ]);

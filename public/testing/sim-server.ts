@@ -11,7 +11,6 @@ import type { VirtualClock } from './virtual-clock.ts';
 /** A connection that died without a word is noticed after this. */
 const PING_TIMEOUT_MS = 18_000;
 const RECONNECT_MS = 2_000;
-const RESEND_MS = 300;
 
 interface Session {
   readonly address: Address;
@@ -120,6 +119,7 @@ class Client implements Signaling {
   #isRetrying = false;
   #nextAt = 0;
   #reachNumber = 0;
+  readonly #held: (() => void)[] = [];
 
   constructor(server: SimServer, host: Host, handlers: SignalingHandlers) {
     this.#server = server;
@@ -154,7 +154,7 @@ class Client implements Signaling {
     if (this.#canReach === canReach) return;
     this.#canReach = canReach;
     const reachNumber = ++this.#reachNumber;
-    if (canReach) return;
+    if (canReach) return this.#release();
     const { address } = this;
     this.#server.clock.after(PING_TIMEOUT_MS, () => {
       if (reachNumber !== this.#reachNumber || this.address !== address) return;
@@ -171,11 +171,17 @@ class Client implements Signaling {
     clock.after(this.#nextAt - clock.now(), () => this.whenReachable(address, action));
   }
 
-  /** What is under way waits out a short cut, as TCP does, and is lost with its connection. */
+  /** What is under way waits out a short cut, in order, as TCP does, and is lost with its connection. */
   whenReachable(address: Address | null, action: () => void): void {
-    if (this.#isClosed || !this.host.isAlive || this.address !== address || address === null) return;
-    if (this.#canReach) action();
-    else this.#server.clock.after(RESEND_MS, () => this.whenReachable(address, action));
+    const isCurrent = () => !this.#isClosed && this.host.isAlive && this.address === address && address !== null;
+    this.#held.push(() => {
+      if (isCurrent()) action();
+    });
+    if (this.#canReach) this.#release();
+  }
+
+  #release(): void {
+    for (const action of this.#held.splice(0)) action();
   }
 
   send(to: Address, sealed: string): boolean {
