@@ -41,7 +41,8 @@ export class Carrier {
 
   /** False when nobody took it. */
   send(to: MemberId, frame: CarriedFrame): boolean {
-    const { signer, scope, clock } = this.#options;
+    const { signer, scope, clock, routeTo } = this.#options;
+    if (routeTo(to).kind === 'none') return false;
     this.#lastNonce = Math.max(clock.now(), this.#lastNonce + 1);
     const unsigned = { from: signer.id, to, nonce: this.#lastNonce, payload: encodeFrame(frame) };
     const signature = signer.sign(canonical(scope, unsigned));

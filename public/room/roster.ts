@@ -28,12 +28,12 @@ export class Roster {
   readonly #self: MemberId;
   readonly #present = new Map<MemberId, Present>();
   /** Of everybody ever met here: lines of those who left keep their names. */
-  readonly #names = new Map<MemberId, string>();
+  readonly #names = new Map<MemberId, { readonly name: string; readonly key: string }>();
   readonly #members = signal<readonly Member[]>([]);
 
   constructor(self: MemberId, ownName: string) {
     this.#self = self;
-    this.#names.set(self, ownName);
+    this.#names.set(self, { name: ownName, key: nameKey(ownName) });
   }
 
   /** The others, by name. */
@@ -46,20 +46,20 @@ export class Roster {
   }
 
   name(id: MemberId): string {
-    return this.#names.get(id) ?? 'Somebody';
+    return this.#names.get(id)?.name ?? 'Somebody';
   }
 
   /** Told beside the name where somebody else in the room bears the same one. */
   tag(id: MemberId): string | null {
-    const key = nameKey(this.name(id));
-    const isShared = [this.#self, ...this.#present.keys()].some((other) => other !== id && nameKey(this.name(other)) === key);
+    const key = this.#names.get(id)?.key;
+    const isShared = [this.#self, ...this.#present.keys()].some((other) => other !== id && this.#names.get(other)?.key === key);
     return isShared ? id.slice(0, TAG_LENGTH) : null;
   }
 
   /** Whether one of the others bears `name`, or one that people would take for it. */
   isTaken(name: string): boolean {
     const key = nameKey(name);
-    return [...this.#present.keys()].some((id) => nameKey(this.name(id)) === key);
+    return [...this.#present.keys()].some((id) => this.#names.get(id)?.key === key);
   }
 
   /** Everybody who was here and left. */
@@ -94,8 +94,8 @@ export class Roster {
   /** Answers whether the name changed. */
   rename(id: MemberId, name: string): boolean {
     const shown = id === this.#self ? name : presentableName(name);
-    if (this.#names.get(id) === shown) return false;
-    this.#names.set(id, shown);
+    if (this.#names.get(id)?.name === shown) return false;
+    this.#names.set(id, { name: shown, key: nameKey(shown) });
     this.#publish();
     return true;
   }

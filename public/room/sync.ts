@@ -95,6 +95,10 @@ export class Sync {
   topologyChanged(): void {
     this.#later('compare', COMPARE_MS, () => {
       for (const member of this.#open) this.#compare(member);
+      // An author behind others may have reloaded and forgotten what I have; on a link of our own heads tell it.
+      for (const author of Object.keys(this.#options.transcript.heads())) {
+        if (!this.#open.has(author) && author !== this.#options.self) this.#unacknowledged.add(author);
+      }
       this.#sendAcknowledgements();
     });
   }

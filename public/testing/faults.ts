@@ -82,9 +82,9 @@ const cutPair: Step = (scenario) => {
   if (present.length < 2) return;
   const [a, b] = [random.pick(present).host, random.pick(present).host];
   if (a === b) return;
+  if (random.chance(0.3)) return scenario.cutForLong(a, b);
   network.setCut(a, b, true);
-  // Some pairs are never mended before everything is.
-  if (random.chance(0.7)) later(scenario, 1_000, 60_000, () => network.setCut(a, b, false));
+  later(scenario, 1_000, 60_000, () => network.setCut(a, b, scenario.isCutForLong(a, b)));
 };
 
 const breakLink: Step = (scenario) => {
@@ -98,7 +98,7 @@ const partition: Step = (scenario) => {
   const pairs = present.flatMap((a) => present.filter((b) => isLeft.get(a) && !isLeft.get(b)).map((b) => [a.host, b.host] as const));
   for (const [a, b] of pairs) network.setCut(a, b, true);
   later(scenario, 2_000, 50_000, () => {
-    for (const [a, b] of pairs) network.setCut(a, b, false);
+    for (const [a, b] of pairs) network.setCut(a, b, scenario.isCutForLong(a, b));
   });
 };
 
@@ -110,6 +110,11 @@ const goOffline: Step = (scenario) => {
   later(scenario, 500, 60_000, () => {
     if (actor.host === host) scenario.setOffline(actor, false);
   });
+};
+
+const forge: Step = (scenario) => {
+  const { present, random } = scenario;
+  if (present.length >= 3) scenario.forge(random.pick(present), random.pick(present), random.pick(present));
 };
 
 const killServer: Step = (scenario) => {
@@ -140,4 +145,5 @@ const STEPS: readonly Step[] = [
   goOffline,
   killServer,
   worsenSignaling,
+  forge,
 ];

@@ -4,6 +4,7 @@
  */
 import type { Seal } from '../net/seal.ts';
 import type { Verify } from '../net/signer.ts';
+import { type Entry, encodeFrame } from '../net/wire.ts';
 import { Room } from '../room/room.ts';
 import { memoryStore, type Store } from '../room/storage.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
@@ -31,7 +32,7 @@ export interface Actor {
 }
 
 /** Long enough for every back-off and grace period to run out. */
-export const SETTLE_MS = 150_000;
+export const SETTLE_MS = 100_000;
 
 export class Scenario {
   readonly seed: number;
@@ -41,6 +42,7 @@ export class Scenario {
   readonly server: SimServer;
   readonly actors: Actor[] = [];
   readonly #verify: Verify;
+  readonly #lastingCuts: (readonly [Host, Host])[] = [];
   /** For following a run that failed. */
   log: (actor: string, line: string) => void = () => undefined;
   #serial = 0;
@@ -115,13 +117,42 @@ export class Scenario {
     this.server.setReach(actor.host, !isOffline);
   }
 
+  /** Everything works again but the lasting cuts. */
   heal(): void {
     for (const a of this.actors) {
       this.server.setReach(a.host, true);
-      for (const b of this.actors) if (a !== b) this.network.setCut(a.host, b.host, false);
+      for (const b of this.actors) if (a !== b) this.network.setCut(a.host, b.host, this.isCutForLong(a.host, b.host));
     }
     this.server.setUp(true);
     this.server.lossRate = 0;
+  }
+
+  isCutForLong(a: Host, b: Host): boolean {
+    return this.#lastingCuts.some((pair) => pair.includes(a) && pair.includes(b));
+  }
+
+  cutForLong(a: Host, b: Host): void {
+    this.#lastingCuts.push([a, b]);
+    this.network.setCut(a, b, true);
+  }
+
+  mendLastingCuts(): void {
+    this.#lastingCuts.length = 0;
+  }
+
+  /** Somebody on the link from `liar` to `victim` says that another one said something. */
+  forge(liar: Actor, victim: Actor, author: Actor): void {
+    const { room } = author;
+    if (!room) return;
+    const entry: Entry = {
+      author: room.self,
+      seq: room.entries.filter((own) => own.author === room.self).length + 1,
+      time: this.clock.now(),
+      at: this.clock.now(),
+      body: { kind: 'text', text: 'forged' },
+      signature: 'A'.repeat(86),
+    };
+    this.network.inject(liar.host, victim.host, encodeFrame({ type: 'entries', entries: [entry] }));
   }
 
   #stop(actor: Actor): void {

@@ -50,6 +50,11 @@ export class SimNetwork {
     for (const connection of this.#connections) if (connection.joins(a, b)) connection.kill();
   }
 
+  /** A frame that `from` never meant to send to `to`. */
+  inject(from: Host, to: Host, text: string): void {
+    for (const connection of this.#connections) if (connection.joins(from, to)) connection.inject(from, text);
+  }
+
   /** The host is gone without a word: its peers notice as they would a cut. */
   crash(host: Host): void {
     host.isAlive = false;
@@ -203,6 +208,10 @@ class SimConnection {
     const end = this.#ends[0].link === from ? this.#ends[1] : this.#ends[0];
     end.frames.push(text);
     if (!this.#isBlocked()) this.#scheduleDelivery(end);
+  }
+
+  inject(from: Host, text: string): void {
+    for (const { link } of this.#ends) if (link.host === from && link.state === 'open') this.carry(link, text);
   }
 
   /** The path between the hosts was cut or is there again. */

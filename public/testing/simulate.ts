@@ -3,7 +3,7 @@ import type { Entry } from '../room/entry.ts';
 import { entryId } from '../room/entry.ts';
 import { step } from './faults.ts';
 import { Scenario, type ScenarioOptions, SETTLE_MS } from './scenario.ts';
-import { complaints, falseReceipts } from './verdict.ts';
+import { complaints, complaintsOverPaths, falseReceipts } from './verdict.ts';
 
 export interface Outcome {
   readonly seed: number;
@@ -12,7 +12,9 @@ export interface Outcome {
   readonly entries: number;
 }
 
-const FAULTS_MS = 60_000;
+const FAULTS_MS = 45_000;
+/** With no fault under way, everybody has what was said within this, carried or not. */
+const DELIVERY_MS = 3_000;
 
 export function simulate(options: ScenarioOptions): Outcome {
   const scenario = new Scenario(options);
@@ -37,7 +39,13 @@ export function simulate(options: ScenarioOptions): Outcome {
   clock.advance(21_000); // those who are to come back have come back
   scenario.heal();
   clock.advance(SETTLE_MS);
+  for (const { room, name } of scenario.present) room.say(`${name} is still here`);
   remember();
+  clock.advance(DELIVERY_MS);
+  faults.push(...complaintsOverPaths(scenario));
+  scenario.mendLastingCuts();
+  scenario.heal();
+  clock.advance(SETTLE_MS);
 
   return {
     seed: options.seed,

@@ -32,17 +32,40 @@ export function falseReceipts(scenario: Scenario): string[] {
 /** Everything that is not as it should be after healing; empty when all is well. */
 export function complaints(scenario: Scenario, everSaid: ReadonlyMap<string, Entry>): string[] {
   const { present } = scenario;
+  return [
+    ...differences(present),
+    ...present.flatMap(disorder),
+    ...losses(scenario, everSaid),
+    ...falseReceipts(scenario),
+    ...present.flatMap(missingReceipts),
+    ...present.flatMap((actor) => rosterFaults(actor, present)),
+    ...present.filter(({ room }) => room.members.value.some(({ reach }) => reach !== 'connected')).map(({ name }) => `${name} misses a link`),
+  ];
+}
+
+/** The same while some pairs cannot connect, as long as there is a path between any two over others. */
+export function complaintsOverPaths(scenario: Scenario): string[] {
+  const { present } = scenario;
+  if (!isConnected(scenario)) return [];
+  return [...differences(present), ...falseReceipts(scenario), ...present.flatMap(missingReceipts), ...present.flatMap((actor) => rosterFaults(actor, present))].map(
+    (complaint) => `with pairs cut: ${complaint}`,
+  );
+}
+
+function isConnected({ present, network }: Scenario): boolean {
+  const [first] = present;
+  const reached = new Set(first ? [first.host] : []);
+  for (const host of reached) for (const other of present) if (!network.isCut(host, other.host)) reached.add(other.host);
+  return reached.size === present.length;
+}
+
+function differences(present: readonly Present[]): string[] {
   const [first] = present;
   if (!first) return [];
   const expected = digest(first.room.entries);
   return [
     ...present.filter(({ room }) => digest(room.entries) !== expected).map(({ name }) => `${name} differs from ${first.name}`),
     ...present.filter(({ room }) => shown(room.lines.value) !== shown(first.room.lines.value)).map(({ name }) => `${name} shows something else`),
-    ...present.flatMap(disorder),
-    ...losses(scenario, everSaid),
-    ...falseReceipts(scenario),
-    ...present.flatMap((author) => missingReceipts(author)),
-    ...present.flatMap((actor) => rosterFaults(actor, present)),
   ];
 }
 
@@ -58,12 +81,18 @@ function disorder({ name, room }: Present): string[] {
   return isSorted ? faults : [...faults, `${name} is not in order`];
 }
 
-/** An entry that its author or anybody present held must not be gone. */
+/** What anybody present said is there, and nothing that nobody said. Entries of who is gone: see `differences`. */
 function losses({ present }: Scenario, everSaid: ReadonlyMap<string, Entry>): string[] {
   const authors = new Set(present.map(({ room }) => room.self));
-  return [...everSaid.values()]
-    .filter(({ author }) => authors.has(author))
-    .flatMap((entry) => present.filter(({ room }) => !has(room.entries, entry)).map(({ name }) => `${name} lost ${entryId(entry).slice(40)}`));
+  const said = [...everSaid.values()].filter(({ author }) => authors.has(author));
+  return [
+    ...said.flatMap((entry) => present.filter(({ room }) => !has(room.entries, entry)).map(({ name }) => `${name} lost ${entryId(entry).slice(40)}`)),
+    ...present.flatMap(({ name, room }) =>
+      room.entries
+        .filter((entry) => everSaid.get(entryId(entry))?.signature !== entry.signature)
+        .map((entry) => `${name} has ${entryId(entry).slice(40)}, which nobody said`),
+    ),
+  ];
 }
 
 function missingReceipts({ name, room }: Present): string[] {
@@ -79,8 +108,6 @@ function rosterFaults({ name, room }: Present, present: readonly Present[]): str
   return [
     ...others.filter((id) => !seen.includes(id)).map((id) => `${name} misses ${id.slice(0, 4)}`),
     ...seen.filter((id) => !others.includes(id)).map((id) => `${name} sees the ghost ${id.slice(0, 4)}`),
-    ...room.members.value.filter(({ reach }) => reach !== 'connected').map((member) => `${name} holds ${member.name} for ${member.reach}`),
-    ...room.members.value.filter(({ isFlagged }) => isFlagged).map((member) => `${name} flagged ${member.name}`),
   ];
 }
 

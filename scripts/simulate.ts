@@ -1,0 +1,84 @@
+/**
+ * Plays many seeded rooms under faults, on all cores, and says which seeds failed and why.
+ * `npm run simulate -- --runs 50000 --from 1`; one seed again: `--runs 1 --from SEED`.
+ */
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { simulate } from '../public/testing/simulate.ts';
+
+const MAX_SHOWN = 10;
+
+interface Share {
+  readonly from: number;
+  readonly runs: number;
+  readonly stopAtFirst: boolean;
+}
+
+interface Tally {
+  readonly failed: number;
+  readonly members: number;
+  readonly entries: number;
+}
+
+const whole = (text: string, name: string): number => {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= 1) return value;
+  console.error(`--${name} takes a whole number from 1, not "${text}"`);
+  process.exit(2);
+};
+
+/** Plays one share; every failing seed is printed with what was wrong. */
+function play({ from, runs, stopAtFirst }: Share): Tally {
+  let [failed, members, entries] = [0, 0, 0];
+  for (let seed = from; seed < from + runs; seed += 1) {
+    const outcome = simulate({ seed });
+    members += outcome.members;
+    entries += outcome.entries;
+    if (outcome.complaints.length === 0) continue;
+    failed += 1;
+    if (failed <= MAX_SHOWN) console.error(`seed ${seed}: ${outcome.complaints.slice(0, 5).join('; ')}`);
+    if (stopAtFirst) break;
+  }
+  return { failed, members, entries };
+}
+
+function playElsewhere(share: Share): Promise<Tally> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), ['--share', JSON.stringify(share)]);
+    child.on('message', (tally) => resolve(tally as Tally));
+    child.on('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
+  });
+}
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '2000' },
+    from: { type: 'string', default: '1' },
+    'stop-at-first': { type: 'boolean', default: false },
+    share: { type: 'string' },
+  },
+});
+
+if (values.share) {
+  const tally = play(JSON.parse(values.share) as Share);
+  process.send?.(tally, () => process.exit(0));
+} else {
+  const [runs, from] = [whole(values.runs, 'runs'), whole(values.from, 'from')];
+  const started = performance.now();
+  const cores = Math.min(availableParallelism(), runs);
+  const size = Math.ceil(runs / cores);
+  const shares = Array.from({ length: cores }, (_, core) => ({
+    from: from + core * size,
+    runs: Math.min(size, runs - core * size),
+    stopAtFirst: values['stop-at-first'],
+  }));
+  const tallies = await Promise.all(shares.filter((share) => share.runs > 0).map(playElsewhere));
+  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
+  const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+  console.log(
+    `simulation: ${runs} rooms from seed ${from}, ${sum('members')} members and ${sum('entries')} entries at the end, ${seconds} s: ${runs - sum('failed')} passed, ${sum('failed')} failed`,
+  );
+  process.exitCode = sum('failed') === 0 ? 0 : 1;
+}
