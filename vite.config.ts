@@ -1,5 +1,5 @@
-import { compression } from 'vite-plugin-compression2';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 // The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
 export default defineConfig({

@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'public/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
     retry: 0,
-    coverage: { include: ['src/**/*.ts', 'public/{net,room}/**/*.ts'], exclude: ['**/*.test.ts', '**/testing/**'] },
+    coverage: {
+      include: ['src/**/*.ts', 'public/{net,room}/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/testing/**'],
+    },
   },
 });
