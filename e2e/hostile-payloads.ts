@@ -114,5 +114,5 @@ export const LIVE_LINKS: readonly (readonly [typed: string, href: string])[] = [
   ['HTTPS://EXAMPLE.COM/', 'https://example.com/'],
   ['https://example.com/"onmouseover="x', 'https://example.com/%22onmouseover=%22x'],
   ['https://example.com/<b>', 'https://example.com/'],
-  ["https://example.com/?q='onclick='x", "https://example.com/?q='onclick='x"],
+  ["https://example.com/?q='onclick='x", 'https://example.com/?q=%27onclick=%27x'],
 ];
