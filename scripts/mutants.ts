@@ -30,7 +30,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     title: 'acknowledge before storing',
     file: 'public/room/journal.ts',
-    original: "if (addition.kind === 'added') for (const added of addition.entries) this.#archive.add(added);",
+    original:
+      "if (addition.kind === 'added') for (const added of addition.entries) this.#archive.add(added);",
     broken:
       "if (addition.kind === 'added') for (const added of addition.entries) this.#options.clock.after(3_000, () => this.#archive.add(added));",
   },
@@ -66,15 +67,20 @@ const MOST_RUNS = 400;
 function firstSeedThatNotices({ file, original, broken }: Mutant): string | null {
   const copy = mkdtempSync(join(tmpdir(), 'mutant-'));
   try {
-    for (const part of ['public', 'src', 'scripts', 'package.json']) cpSync(part, join(copy, part), { recursive: true });
+    for (const part of ['public', 'src', 'scripts', 'package.json'])
+      cpSync(part, join(copy, part), { recursive: true });
     symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
     const code = readFileSync(join(copy, file), 'utf8');
     if (code.split(original).length !== 2) throw new Error(`${file} does not hold exactly once: ${original}`);
     writeFileSync(join(copy, file), code.replace(original, broken));
-    const run = spawnSync('npx', ['tsx', 'scripts/simulate.ts', '--runs', String(MOST_RUNS), '--stop-at-first'], {
-      cwd: copy,
-      encoding: 'utf8',
-    });
+    const run = spawnSync(
+      'npx',
+      ['tsx', 'scripts/simulate.ts', '--runs', String(MOST_RUNS), '--stop-at-first'],
+      {
+        cwd: copy,
+        encoding: 'utf8',
+      },
+    );
     return /^seed \d+: .*$/m.exec(run.stderr)?.[0] ?? null;
   } finally {
     rmSync(copy, { recursive: true });
@@ -85,7 +91,9 @@ let survivors = 0;
 for (const mutant of MUTANTS) {
   const seed = firstSeedThatNotices(mutant);
   if (seed === null) survivors += 1;
-  console.log(`${mutant.title}: ${seed === null ? `SURVIVED ${MOST_RUNS} runs` : `noticed by ${seed.slice(0, 150)}`}`);
+  console.log(
+    `${mutant.title}: ${seed === null ? `SURVIVED ${MOST_RUNS} runs` : `noticed by ${seed.slice(0, 150)}`}`,
+  );
 }
 console.log(`mutants: ${MUTANTS.length - survivors} noticed, ${survivors} survived`);
 process.exitCode = survivors === 0 ? 0 : 1;

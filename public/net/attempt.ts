@@ -149,7 +149,10 @@ export class Attempt {
     const { fingerprints } = this.#link;
     if (fingerprints === null) return this.end('its fingerprints are unknown');
     const { signer, scope } = this.#context;
-    const hello = signHello(signer, this.#options.peer, this.#context.introduction(), { scope, fingerprints });
+    const hello = signHello(signer, this.#options.peer, this.#context.introduction(), {
+      scope,
+      fingerprints,
+    });
     this.#link.send(encodeFrame(hello));
     this.#step(HELLO_MS, 'no hello came');
   }
@@ -170,7 +173,10 @@ export class Attempt {
     if (this.#isVerified) return this.#log('dropped a second hello');
     const { fingerprints } = this.#link;
     const { verify, signer, scope } = this.#context;
-    if (!fingerprints || !isHelloValid(verify, this.#options.peer, signer.id, hello, { scope, fingerprints })) {
+    if (
+      !fingerprints ||
+      !isHelloValid(verify, this.#options.peer, signer.id, hello, { scope, fingerprints })
+    ) {
       return this.end('its hello was forged');
     }
     this.#isVerified = true;
@@ -198,6 +204,9 @@ export class Attempt {
   /** What happens unless something better does before: one step at a time. */
   #step(delayMs: number, action: string | (() => void)): void {
     this.#cancelStep?.();
-    this.#cancelStep = this.#context.clock.after(delayMs, typeof action === 'string' ? () => this.end(action) : action);
+    this.#cancelStep = this.#context.clock.after(
+      delayMs,
+      typeof action === 'string' ? () => this.end(action) : action,
+    );
   }
 }

@@ -53,7 +53,8 @@ export class Carrier {
     const { signer, log } = this.#options;
     if (frame.from === signer.id) return;
     if (frame.to === signer.id) return this.#open(frame);
-    if (frame.hops === 0 || !this.#pass({ ...frame, hops: frame.hops - 1 })) log('could not carry a frame any further');
+    if (frame.hops === 0 || !this.#pass({ ...frame, hops: frame.hops - 1 }))
+      log('could not carry a frame any further');
   }
 
   #pass(frame: FrameOf<'carried'>): boolean {
@@ -65,10 +66,14 @@ export class Carrier {
   #open(frame: FrameOf<'carried'>): void {
     const { verify, scope, log, deliver } = this.#options;
     if (!this.#isFresh(frame.from, frame.nonce)) return log('dropped a carried frame that was here before');
-    if (!verify(frame.from, canonical(scope, frame), frame.signature)) return log('dropped a forged carried frame');
+    if (!verify(frame.from, canonical(scope, frame), frame.signature))
+      return log('dropped a forged carried frame');
     const content = decodeCarried(frame.payload);
     if (content === null) return log('dropped a malformed carried frame');
-    this.#seen.set(frame.from, [...(this.#seen.get(frame.from) ?? []), frame.nonce].slice(-REMEMBERED_NONCES));
+    this.#seen.set(
+      frame.from,
+      [...(this.#seen.get(frame.from) ?? []), frame.nonce].slice(-REMEMBERED_NONCES),
+    );
     deliver(frame.from, content);
   }
 
@@ -78,5 +83,7 @@ export class Carrier {
   }
 }
 
-const canonical = (scope: string, { from, to, nonce, payload }: Omit<FrameOf<'carried'>, 'type' | 'hops' | 'signature'>) =>
-  JSON.stringify(['parley carried 1', scope, from, to, nonce, payload]);
+const canonical = (
+  scope: string,
+  { from, to, nonce, payload }: Omit<FrameOf<'carried'>, 'type' | 'hops' | 'signature'>,
+) => JSON.stringify(['parley carried 1', scope, from, to, nonce, payload]);

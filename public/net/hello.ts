@@ -15,8 +15,14 @@ export interface HelloContext {
 /** What a hello says of its sender. */
 export type Introduction = Pick<FrameOf<'hello'>, 'name' | 'instance'>;
 
-const message = (scope: string, from: MemberId, to: MemberId, own: string, other: string, said: Introduction): string =>
-  JSON.stringify(['parley hello 1', scope, from, to, own, other, said.name, said.instance]);
+const message = (
+  scope: string,
+  from: MemberId,
+  to: MemberId,
+  own: string,
+  other: string,
+  said: Introduction,
+): string => JSON.stringify(['parley hello 1', scope, from, to, own, other, said.name, said.instance]);
 
 export function signHello(
   signer: Signer,

@@ -1,62 +1,26 @@
 /**
- * All my links: one peer for every other member, whoever they are at whatever address. Opens cards, seals signals and
- * finds a way for them, through the server or through other members. Knows nothing of text.
+ * All my links: one peer for every other member, whoever they are at whatever address. Opens cards, knows who is there
+ * and who has left. Knows nothing of text.
  */
 import type { Address, IceServer, Newcomer, SignalRefusal } from '../../src/protocol.ts';
-import { openCard, sealCard, signalContext } from './card.ts';
+import { openCard, sealCard } from './card.ts';
 import { Carrier } from './carrier.ts';
-import type { Clock } from './clock.ts';
 import type { Introduction } from './hello.ts';
-import type { CreateLink } from './link.ts';
-import { type Log, prefixed } from './log.ts';
-import { Peer, type PeerSignal, type PeerState } from './peer.ts';
+import { prefixed } from './log.ts';
+import type { MeshOptions, RoomFrame } from './mesh-contract.ts';
+import { Peer } from './peer.ts';
+import { Post } from './post.ts';
 import { Presence } from './presence.ts';
-import type { Route } from './routes.ts';
-import type { Seal } from './seal.ts';
 import { Seat } from './seat.ts';
-import type { Admission, OpenSignaling, Signaling, SignalingStatus } from './signaling.ts';
-import type { MemberId, Signer, Verify } from './signer.ts';
+import type { Admission, Signaling, SignalingStatus } from './signaling.ts';
+import type { MemberId } from './signer.ts';
 import { Topology } from './topology.ts';
 import type { CarriedFrame, Frame, FrameOf } from './wire.ts';
 
-export interface MeshOptions {
-  readonly roomId: string;
-  readonly signer: Signer;
-  readonly verify: Verify;
-  readonly seal: Seal;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
-  readonly openSignaling: OpenSignaling;
-  readonly createLink: CreateLink;
-  readonly ownName: () => string;
-  readonly handlers: MeshHandlers;
-}
-
-export interface MeshHandlers {
-  status(status: SignalingStatus): void;
-  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim until `opened`. */
-  appeared(id: MemberId, name: string, wasHere: boolean): void;
-  /** A link opened and the member at its other end is who they say. */
-  opened(id: MemberId, name: string): void;
-  changed(id: MemberId, reach: PeerReach): void;
-  /** Whom members hold links with changed. */
-  topologyChanged(): void;
-  frame(id: MemberId, frame: RoomFrame): void;
-  /** Gone for good, told once. */
-  left(id: MemberId): void;
-}
-
-/** The frames that the mesh leaves to the room. */
-export type RoomFrame = FrameOf<'heads' | 'want' | 'entries'>;
-
-export interface PeerReach {
-  readonly state: PeerState;
-  readonly route: Route;
-}
-
 /** Who left is not taken in again on hearsay alone for this long. */
 const HEARSAY_MS = 60_000;
+/** At most this many are taken in on hearsay before they prove who they are: hearsay is cheap to make up. */
+const MAX_HEARSAY = 4;
 
 export class Mesh {
   readonly #options: MeshOptions;
@@ -68,6 +32,7 @@ export class Mesh {
   readonly #topology: Topology;
   readonly #carrier: Carrier;
   readonly #signaling: Signaling;
+  readonly #post: Post;
   /** Names this page load. */
   readonly #instance: string;
   #iceServers: readonly IceServer[] = [];
@@ -105,6 +70,12 @@ export class Mesh {
       left: (address) => this.#lose(address),
       signal: (from, sealed) => this.#receive(from, sealed),
       undelivered: (to, reason) => this.#returned(to, reason),
+    });
+    this.#post = new Post({
+      self: signer.id,
+      seal,
+      sendToAddress: (to, sealed) => this.#signaling.send(to, sealed),
+      carry: (to, sealed) => this.#carrier.send(to, { type: 'signal', sealed }),
     });
   }
 
@@ -194,7 +165,7 @@ export class Mesh {
       },
       {
         hasWay: () => (this.#isServerThere && peer.address !== null) || this.#carrier.canReach(id),
-        signal: (signal) => this.#signal(peer, signal, ownLog),
+        signal: (signal) => ownLog(this.#post.send(peer, signal)),
         opened: (introduction) => this.#greet(id, introduction),
         changed: () => this.#changed(id),
         frame: (frame) => this.#read(id, frame),
@@ -239,7 +210,8 @@ export class Mesh {
   /** Somebody has a link with a member the server never told me of: it lost one of us. */
   #hearOf(id: MemberId): void {
     const { clock } = this.#options;
-    if (clock.now() - (this.#departures.get(id) ?? 0) < HEARSAY_MS) return;
+    const unproven = [...this.#seats.values()].filter(({ isKnown }) => !isKnown).length;
+    if (unproven >= MAX_HEARSAY || clock.now() - (this.#departures.get(id) ?? 0) < HEARSAY_MS) return;
     this.#makeSeat(id, 'Somebody', true).peer.connect();
   }
 
@@ -305,15 +277,6 @@ export class Mesh {
     return Math.floor(this.#options.random() * 2 ** 52).toString(36);
   }
 
-  /** Through the server when it knows the member, else over the mesh. */
-  #signal(peer: Peer, signal: PeerSignal, log: Log): void {
-    const { seal, signer } = this.#options;
-    const sealed = seal.close(signal, signalContext(signer.id, peer.id));
-    if (peer.address !== null && this.#signaling.send(peer.address, sealed)) log(`signal sent: ${outline(signal)}`);
-    else if (this.#carrier.send(peer.id, { type: 'signal', sealed })) log(`signal carried: ${outline(signal)}`);
-    else log('no way for a signal');
-  }
-
   #receive(from: Address, sealed: string): void {
     const listed = this.#listed.get(from);
     if (!this.#seatAt(from) && listed) this.#seatNewcomer(listed, false); // taken for gone too early
@@ -323,9 +286,8 @@ export class Mesh {
   }
 
   #unseal({ peer }: Seat, sealed: string, from: Address | null): void {
-    const { seal, signer, log } = this.#options;
-    const content = seal.open(sealed, signalContext(peer.id, signer.id));
-    if (content === undefined) log('dropped a signal that was not sealed for me');
+    const content = this.#post.open(peer.id, sealed);
+    if (content === undefined) this.#options.log('dropped a signal that was not sealed for me');
     else peer.receive(content, from);
   }
 
@@ -339,6 +301,3 @@ export class Mesh {
     return undefined;
   }
 }
-
-const outline = ({ attempt, description, candidates }: PeerSignal): string =>
-  `${description?.type ?? 'no description'}, ${candidates?.length ?? 0} candidates, attempt ${attempt}`;

@@ -4,7 +4,15 @@
  */
 import type { IceServer } from '../../src/protocol.ts';
 import type { Clock } from './clock.ts';
-import type { CreateLink, Fingerprints, Link, LinkHandlers, LinkOptions, LinkSignal, LinkState } from './link.ts';
+import type {
+  CreateLink,
+  Fingerprints,
+  Link,
+  LinkHandlers,
+  LinkOptions,
+  LinkSignal,
+  LinkState,
+} from './link.ts';
 import type { Log } from './log.ts';
 import { SignalBatch } from './signal-batch.ts';
 
@@ -20,7 +28,10 @@ export const isWebRtcSupported = (): boolean => 'RTCPeerConnection' in globalThi
 
 /** Makes links that share one ECDSA certificate: cheaper than one for each, and never RSA. */
 export async function peerLinks(options: PeerLinkOptions): Promise<CreateLink> {
-  const certificate = await RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as Algorithm);
+  const certificate = await RTCPeerConnection.generateCertificate({
+    name: 'ECDSA',
+    namedCurve: 'P-256',
+  } as Algorithm);
   return (linkOptions) => new PeerLink(linkOptions, options, certificate);
 }
 
@@ -54,7 +65,8 @@ class PeerLink implements Link {
     this.#connection.onnegotiationneeded = () => void this.#offer();
     this.#connection.onicecandidate = ({ candidate }) => {
       // Firefox marks the end of gathering with an empty candidate; nobody needs it.
-      if (candidate !== null && candidate.candidate !== '') this.#batch.add(candidate.toJSON() as { candidate: string });
+      if (candidate !== null && candidate.candidate !== '')
+        this.#batch.add(candidate.toJSON() as { candidate: string });
     };
     this.#connection.onconnectionstatechange = () => this.#readState();
   }
@@ -74,13 +86,16 @@ class PeerLink implements Link {
   }
 
   accept(signal: LinkSignal): void {
-    this.#accepting = this.#accepting.then(() => this.#apply(signal)).catch((error: unknown) => {
-      if (this.#state !== 'closed') this.#log(`could not apply a signal: ${String(error)}`);
-    });
+    this.#accepting = this.#accepting
+      .then(() => this.#apply(signal))
+      .catch((error: unknown) => {
+        if (this.#state !== 'closed') this.#log(`could not apply a signal: ${String(error)}`);
+      });
   }
 
   send(text: string): boolean {
-    if (this.#channel?.readyState !== 'open' || this.#channel.bufferedAmount > MAX_BUFFERED_BYTES) return false;
+    if (this.#channel?.readyState !== 'open' || this.#channel.bufferedAmount > MAX_BUFFERED_BYTES)
+      return false;
     try {
       this.#channel.send(text);
       return true;
@@ -153,7 +168,13 @@ class PeerLink implements Link {
 
   #describe(): void {
     const description = this.#connection.localDescription;
-    if (this.#isClosed() || description === null || description.type === 'rollback' || description.type === 'pranswer') return;
+    if (
+      this.#isClosed() ||
+      description === null ||
+      description.type === 'rollback' ||
+      description.type === 'pranswer'
+    )
+      return;
     this.#batch.describe({ type: description.type, sdp: withoutCandidates(description.sdp) });
   }
 
@@ -179,7 +200,8 @@ class PeerLink implements Link {
 }
 
 /** They are sent on their own, once each, as the browser finds them. */
-const withoutCandidates = (sdp: string): string => sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
+const withoutCandidates = (sdp: string): string =>
+  sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
 
 function fingerprintOf(description: RTCSessionDescription | null): string | null {
   const match = /^a=fingerprint:(\S+) (\S+)/m.exec(description?.sdp ?? '');

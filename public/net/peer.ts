@@ -130,7 +130,7 @@ export class Peer {
   /** Two calls crossed: the impolite end's stands, provided it went to where the other call came from. */
   #isOursToKeep(from: Address | null): boolean {
     const own = this.#attempt;
-    return own !== null && own.isCaller && own.isConnecting && !this.#isPolite && own.address === from;
+    return own?.isCaller === true && own.isConnecting && !this.#isPolite && own.address === from;
   }
 
   #begin(id: string, isCaller: boolean, address: Address | null): Attempt {
@@ -169,7 +169,9 @@ export class Peer {
     const wait = backoffMs(RETRY, this.#failures, this.#context.random());
     this.#failures += 1;
     this.#cancelRetry?.();
-    this.#cancelRetry = this.#context.clock.after(wait + (this.#isPolite ? POLITE_EXTRA_MS : 0), () => this.connect());
+    this.#cancelRetry = this.#context.clock.after(wait + (this.#isPolite ? POLITE_EXTRA_MS : 0), () =>
+      this.connect(),
+    );
   }
 
   #markUp(): void {

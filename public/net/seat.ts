@@ -15,6 +15,11 @@ export class Seat {
     this.#presence = presence;
   }
 
+  /** Whether a card or hello of theirs was seen, rather than only heard of them. */
+  get isKnown(): boolean {
+    return this.#instance !== null;
+  }
+
   /** A card or hello of the member: only a page load that has not said goodbye can show one. */
   greeted(instance: string): void {
     this.#instance = instance;
@@ -26,7 +31,11 @@ export class Seat {
 
   /** To be told whenever a witness may have changed its view. */
   weigh(isReachable: boolean, isServerThere: boolean): void {
-    const server: Witnesses['server'] = !isServerThere ? 'unknown' : this.peer.address === null ? 'absent' : 'present';
+    const server: Witnesses['server'] = !isServerThere
+      ? 'unknown'
+      : this.peer.address === null
+        ? 'absent'
+        : 'present';
     const saidBye = this.#ended !== null && (this.#instance === null || this.#ended === this.#instance);
     this.#presence.weigh({ saidBye, isReachable, server });
   }

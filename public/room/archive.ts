@@ -30,7 +30,11 @@ export class Archive {
   /** What was kept, in the order it was added. Damaged pieces are passed over. */
   load(): Entry[] {
     const entries: Entry[] = [];
-    for (let piece = this.#store.get(this.#key(0)); piece !== null; piece = this.#store.get(this.#key(this.#pieces))) {
+    for (
+      let piece = this.#store.get(this.#key(0));
+      piece !== null;
+      piece = this.#store.get(this.#key(this.#pieces))
+    ) {
       entries.push(...piece.split('\n').flatMap(parseEntry));
       this.#last = piece;
       this.#pieces += 1;

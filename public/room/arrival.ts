@@ -37,7 +37,8 @@ export class Arrival {
     const now = this.#clock.now();
     this.#endsAt ??= now + ARRIVING_MS;
     if (now > this.#endsAt) return false;
-    for (const [author, seq] of Object.entries(heads)) this.#heads[author] = Math.max(seq, this.#heads[author] ?? 0);
+    for (const [author, seq] of Object.entries(heads))
+      this.#heads[author] = Math.max(seq, this.#heads[author] ?? 0);
     this.#store.set(this.#key, JSON.stringify(this.#heads));
     return true;
   }

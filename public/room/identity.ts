@@ -13,7 +13,11 @@ export function loadSecretKey(store: Store, roomId: string): Uint8Array | null {
 }
 
 /** A fresh key, kept where that is possible. */
-export function makeSecretKey(store: Store, roomId: string, randomBytes: (count: number) => Uint8Array): Uint8Array {
+export function makeSecretKey(
+  store: Store,
+  roomId: string,
+  randomBytes: (count: number) => Uint8Array,
+): Uint8Array {
   const key = randomBytes(SECRET_KEY_BYTES);
   store.set(keyOf(roomId), toBase64Url(key));
   return key;

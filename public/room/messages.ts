@@ -96,7 +96,9 @@ export class Messages {
   #reactions(id: EntryId): Map<string, readonly MemberId[]> {
     const reactions = new Map<string, MemberId[]>();
     const votes = [...(this.#votes.get(id)?.values() ?? [])].filter(({ isOn }) => isOn);
-    for (const { emoji, author } of votes.sort((a, b) => compare(a.emoji, b.emoji) || compare(a.author, b.author))) {
+    for (const { emoji, author } of votes.sort(
+      (a, b) => compare(a.emoji, b.emoji) || compare(a.author, b.author),
+    )) {
       reactions.set(emoji, [...(reactions.get(emoji) ?? []), author]);
     }
     return reactions;

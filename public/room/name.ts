@@ -45,4 +45,5 @@ export function presentableName(raw: string): string {
 }
 
 /** Equal for names that people would take for the same. */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/gu, ' ');
+export const nameKey = (name: string): string =>
+  name.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/gu, ' ');

@@ -54,7 +54,8 @@ export class Reading {
   #age(): void {
     const before = this.#clock.now() - READING_MS;
     for (const { entry, at } of this.#fresh) {
-      if (at <= before && (!this.#lastRead || compareEntries(entry, this.#lastRead) > 0)) this.#lastRead = entry;
+      if (at <= before && (!this.#lastRead || compareEntries(entry, this.#lastRead) > 0))
+        this.#lastRead = entry;
     }
     this.#fresh = this.#fresh.filter(({ at }) => at > before);
   }

@@ -3,7 +3,8 @@
  * signals. Owns no rule of its own.
  */
 import type { Cancel } from '../net/clock.ts';
-import { Mesh, type MeshOptions } from '../net/mesh.ts';
+import { Mesh } from '../net/mesh.ts';
+import type { MeshOptions } from '../net/mesh-contract.ts';
 import { MAX_TEXT_LENGTH } from '../net/wire.ts';
 import { Arrival } from './arrival.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
@@ -114,7 +115,8 @@ export class Room {
         },
         topologyChanged: () => this.#sync.topologyChanged(),
         frame: (id, frame) => {
-          if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(frame.heads)) this.#timeline.forgetAll();
+          if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(frame.heads))
+            this.#timeline.forgetAll();
           this.#sync.receive(id, frame);
         },
         left: (id) => this.#part(id),
@@ -164,7 +166,11 @@ export class Room {
     const target = replyTo === null ? null : this.#journal.messages.get(replyTo)?.entry;
     if (this.#journal.transcript.head(this.self) === 0) this.#write({ kind: 'name', name: this.#name.value });
     this.#reading.caughtUp();
-    return this.#write({ kind: 'text', text, ...(target && { replyTo: { author: target.author, seq: target.seq } }) });
+    return this.#write({
+      kind: 'text',
+      text,
+      ...(target && { replyTo: { author: target.author, seq: target.seq } }),
+    });
   }
 
   /** Replaces the text of an own message. */
@@ -295,7 +301,8 @@ export class Room {
     this.#roster.enter(id);
     if (wasHere) this.#hosts.add(id);
     else this.#note(id, 'joined');
-    if (wasHere && this.#suggestName && this.#roster.isTaken(this.#name.value)) this.#takeName(this.#suggestName());
+    if (wasHere && this.#suggestName && this.#roster.isTaken(this.#name.value))
+      this.#takeName(this.#suggestName());
     this.#timeline.forgetAll(); // a second bearer of a name gives both a tag
     this.#show();
   }

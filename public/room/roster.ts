@@ -1,5 +1,5 @@
 /** Who else is in the room, under which name, and how they are reached. Knows nothing of what they say. */
-import type { PeerReach } from '../net/mesh.ts';
+import type { PeerReach } from '../net/mesh-contract.ts';
 import type { PeerState } from '../net/peer.ts';
 import type { Route } from '../net/routes.ts';
 import type { Member, MemberId, Reach } from './member.ts';
@@ -52,7 +52,9 @@ export class Roster {
   /** Told beside the name where somebody else in the room bears the same one. */
   tag(id: MemberId): string | null {
     const key = this.#names.get(id)?.key;
-    const isShared = [this.#self, ...this.#present.keys()].some((other) => other !== id && this.#names.get(other)?.key === key);
+    const isShared = [this.#self, ...this.#present.keys()].some(
+      (other) => other !== id && this.#names.get(other)?.key === key,
+    );
     return isShared ? id.slice(0, TAG_LENGTH) : null;
   }
 

@@ -145,7 +145,8 @@ export class Sync {
   #learn(member: MemberId, heads: Heads): void {
     const known = this.#heads.get(member) ?? new Map<MemberId, number>();
     this.#heads.set(member, known);
-    for (const [author, seq] of Object.entries(heads)) known.set(author, Math.max(seq, known.get(author) ?? 0));
+    for (const [author, seq] of Object.entries(heads))
+      known.set(author, Math.max(seq, known.get(author) ?? 0));
   }
 
   /** Asks for everything that somebody with an open link has and I have not, each author from one member at a time. */
@@ -163,7 +164,8 @@ export class Sync {
 
   #pull(from: MemberId, after: Record<MemberId, number>): void {
     const { clock, send } = this.#options;
-    if (!send(from, { type: 'want', after })) return this.#later(`pull ${from}`, RESEND_MS, () => this.#pullAll());
+    if (!send(from, { type: 'want', after }))
+      return this.#later(`pull ${from}`, RESEND_MS, () => this.#pullAll());
     for (const author of Object.keys(after)) {
       const cancel = clock.after(PULL_TIMEOUT_MS, () => {
         this.#pulls.delete(author);
@@ -185,7 +187,9 @@ export class Sync {
 
   /** One parcel; who wants more asks again. */
   #serve(to: MemberId, after: Heads): void {
-    const parcel = parcelOf(Object.entries(after).flatMap(([author, seq]) => this.#options.transcript.after(author, seq)));
+    const parcel = parcelOf(
+      Object.entries(after).flatMap(([author, seq]) => this.#options.transcript.after(author, seq)),
+    );
     if (parcel.length > 0) this.#push(to, parcel);
   }
 

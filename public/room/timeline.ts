@@ -52,7 +52,10 @@ export class Timeline {
       for (let notice = notices[next]; notice && notice.time < entry.time; notice = notices[++next]) {
         lines.push(this.#noticeLine(notice));
       }
-      const line = entry.body.kind === 'name' ? this.#renameLine(entry, entry.body.name, names) : this.#textLine(entry, receipts);
+      const line =
+        entry.body.kind === 'name'
+          ? this.#renameLine(entry, entry.body.name, names)
+          : this.#textLine(entry, receipts);
       if (!line) continue;
       if (arrival.isHistory(entry)) isHistory = true;
       else if (isHistory) {
@@ -78,7 +81,8 @@ export class Timeline {
     if (!message) return null;
     const authored = base ?? this.#author(id, entry.author, entry.at);
     const receipt = authored.isOwn ? receipts.of(entry.seq) : null;
-    if (base?.receipt && receipt && base.receipt.have === receipt.have && base.receipt.of === receipt.of) return base;
+    if (base?.receipt && receipt && base.receipt.have === receipt.have && base.receipt.of === receipt.of)
+      return base;
     const { text, isEdited, isDeleted } = message;
     const line: TextLine = {
       ...authored,
@@ -123,11 +127,21 @@ export class Timeline {
     names.set(entry.author, name);
     if (before === undefined || before === name) return null;
     const id = entryId(entry);
-    return this.#keep(id, () => ({ ...this.#author(id, entry.author, entry.at), kind: 'notice', event: 'renamed', name, before }));
+    return this.#keep(id, () => ({
+      ...this.#author(id, entry.author, entry.at),
+      kind: 'notice',
+      event: 'renamed',
+      name,
+      before,
+    }));
   }
 
   #noticeLine({ id, member, event, at }: Notice): NoticeLine {
-    return this.#keep(`${id} ${event} ${at}`, () => ({ ...this.#author(id, member, at), kind: 'notice', event }));
+    return this.#keep(`${id} ${event} ${at}`, () => ({
+      ...this.#author(id, member, at),
+      kind: 'notice',
+      event,
+    }));
   }
 
   #keep(key: string, make: () => NoticeLine): NoticeLine {
@@ -140,6 +154,13 @@ export class Timeline {
 
   #author(id: string, author: MemberId, at: number) {
     const { self } = this.#context;
-    return { id, author, isOwn: author === self, name: this.#context.name(author), tag: this.#context.tag(author), at };
+    return {
+      id,
+      author,
+      isOwn: author === self,
+      name: this.#context.name(author),
+      tag: this.#context.tag(author),
+      at,
+    };
   }
 }

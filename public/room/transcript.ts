@@ -50,7 +50,8 @@ export class Transcript {
 
   add(entry: Entry): Addition {
     const log = this.#logs.get(entry.author) ?? [];
-    if (entry.seq > MAX_SEQ || (log.length === 0 && this.#logs.size >= MAX_AUTHORS)) return { kind: 'refused' };
+    if (entry.seq > MAX_SEQ || (log.length === 0 && this.#logs.size >= MAX_AUTHORS))
+      return { kind: 'refused' };
     const known = log[entry.seq - 1] ?? this.#early.get(entry.author)?.get(entry.seq);
     if (known) return { kind: isSameEntry(known, entry) ? 'known' : 'forked' };
     if (entry.seq > log.length + 1) return this.#hold(entry);

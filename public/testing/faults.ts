@@ -31,7 +31,9 @@ const sayInHaste: Step = (scenario) => {
 
 const editOrDelete: Step = (scenario) => {
   const actor = somebody(scenario);
-  const own = actor?.room.entries.filter(({ author, body }) => author === actor.room.self && body.kind === 'text') ?? [];
+  const own =
+    actor?.room.entries.filter(({ author, body }) => author === actor.room.self && body.kind === 'text') ??
+    [];
   if (!actor || own.length === 0) return;
   const id = entryId(scenario.random.pick(own));
   if (scenario.random.chance(0.7)) actor.room.edit(id, `edited ${scenario.random.between(1, 1_000_000)}`);
@@ -42,7 +44,11 @@ const react: Step = (scenario) => {
   const actor = somebody(scenario);
   const texts = actor?.room.entries.filter(({ body }) => body.kind === 'text') ?? [];
   if (!actor || texts.length === 0) return;
-  actor.room.react(entryId(scenario.random.pick(texts)), scenario.random.pick(['👍', '🎉']), scenario.random.chance(0.7));
+  actor.room.react(
+    entryId(scenario.random.pick(texts)),
+    scenario.random.pick(['👍', '🎉']),
+    scenario.random.chance(0.7),
+  );
 };
 
 const arrive: Step = (scenario) => {
@@ -95,7 +101,9 @@ const breakLink: Step = (scenario) => {
 const partition: Step = (scenario) => {
   const { present, random, network } = scenario;
   const isLeft = new Map(present.map((actor) => [actor, random.chance(0.5)]));
-  const pairs = present.flatMap((a) => present.filter((b) => isLeft.get(a) && !isLeft.get(b)).map((b) => [a.host, b.host] as const));
+  const pairs = present.flatMap((a) =>
+    present.filter((b) => isLeft.get(a) && !isLeft.get(b)).map((b) => [a.host, b.host] as const),
+  );
   for (const [a, b] of pairs) network.setCut(a, b, true);
   later(scenario, 2_000, 50_000, () => {
     for (const [a, b] of pairs) network.setCut(a, b, scenario.isCutForLong(a, b));

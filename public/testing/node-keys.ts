@@ -8,8 +8,15 @@ const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const publicKeys = new Map<string, KeyObject>();
 
 export function nodeSigner(secretKey: Uint8Array): Signer {
-  const key = createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, secretKey]), format: 'der', type: 'pkcs8' });
-  const id = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(PUBLIC_PREFIX.length).toString('base64url');
+  const key = createPrivateKey({
+    key: Buffer.concat([PRIVATE_PREFIX, secretKey]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const id = createPublicKey(key)
+    .export({ format: 'der', type: 'spki' })
+    .subarray(PUBLIC_PREFIX.length)
+    .toString('base64url');
   return { id, sign: (message) => sign(null, Buffer.from(message), key).toString('base64url') };
 }
 

@@ -113,7 +113,8 @@ export class Scenario {
 
   /** Cuts or restores every way of one host, to the server and to all others. */
   setOffline(actor: Actor, isOffline: boolean): void {
-    for (const other of this.actors) if (other !== actor) this.network.setCut(actor.host, other.host, isOffline);
+    for (const other of this.actors)
+      if (other !== actor) this.network.setCut(actor.host, other.host, isOffline);
     this.server.setReach(actor.host, !isOffline);
   }
 
@@ -121,7 +122,8 @@ export class Scenario {
   heal(): void {
     for (const a of this.actors) {
       this.server.setReach(a.host, true);
-      for (const b of this.actors) if (a !== b) this.network.setCut(a.host, b.host, this.isCutForLong(a.host, b.host));
+      for (const b of this.actors)
+        if (a !== b) this.network.setCut(a.host, b.host, this.isCutForLong(a.host, b.host));
     }
     this.server.setUp(true);
     this.server.lossRate = 0;

@@ -91,7 +91,8 @@ export class SimNetwork {
   }
 }
 
-const pairKey = (a: Host, b: Host): string => (a.name < b.name ? `${a.name} ${b.name}` : `${b.name} ${a.name}`);
+const pairKey = (a: Host, b: Host): string =>
+  a.name < b.name ? `${a.name} ${b.name}` : `${b.name} ${a.name}`;
 
 class SimLink implements Link {
   readonly key: string;
@@ -121,7 +122,8 @@ class SimLink implements Link {
     if (!description || this.#state === 'closed' || this.connection) return;
     const other = this.#network.find(description.sdp);
     if (description.type === 'offer') this.#signal('answer');
-    else if (other && other.connection === null && other.state !== 'closed') this.#network.connect(this, other);
+    else if (other && other.connection === null && other.state !== 'closed')
+      this.#network.connect(this, other);
   }
 
   send(text: string): boolean {
@@ -156,7 +158,8 @@ class SimLink implements Link {
 
   #signal(type: 'offer' | 'answer'): void {
     this.#network.clock.after(30, () => {
-      if (this.host.isAlive && this.#state !== 'closed') this.#handlers.signal({ description: { type, sdp: this.key } });
+      if (this.host.isAlive && this.#state !== 'closed')
+        this.#handlers.signal({ description: { type, sdp: this.key } });
     });
   }
 }
@@ -211,7 +214,8 @@ class SimConnection {
   }
 
   inject(from: Host, text: string): void {
-    for (const { link } of this.#ends) if (link.host === from && link.state === 'open') this.carry(link, text);
+    for (const { link } of this.#ends)
+      if (link.host === from && link.state === 'open') this.carry(link, text);
   }
 
   /** The path between the hosts was cut or is there again. */
@@ -229,10 +233,13 @@ class SimConnection {
   leave(link: SimLink): void {
     const other = this.#ends[0].link === link ? this.#ends[1] : this.#ends[0];
     if (this.#isBlocked()) return this.#notice(++this.#cutNumber);
-    this.#network.clock.after(Math.max(0, other.nextAt - this.#network.clock.now()) + this.#network.latency(), () => {
-      other.link.become('closed');
-      this.#network.retire(this);
-    });
+    this.#network.clock.after(
+      Math.max(0, other.nextAt - this.#network.clock.now()) + this.#network.latency(),
+      () => {
+        other.link.become('closed');
+        this.#network.retire(this);
+      },
+    );
   }
 
   kill(): void {

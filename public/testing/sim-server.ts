@@ -75,7 +75,9 @@ export class SimServer {
   admit(client: Client): void {
     const { card } = client.handlers.request();
     const address = `address-${this.#serial++}`;
-    const members = [...this.#sessions.values()].map((session): Newcomer => ({ address: session.address, card: session.card }));
+    const members = [...this.#sessions.values()].map(
+      (session): Newcomer => ({ address: session.address, card: session.card }),
+    );
     const others = [...this.#sessions.values()];
     this.#sessions.set(address, { address, card, client });
     client.address = address;
@@ -100,7 +102,9 @@ export class SimServer {
     for (let copy = 0; copy < copies; copy += 1) {
       const delay = this.latency() + (this.random.chance(this.lossRate) ? 400 : 0);
       const { address } = receiver;
-      this.clock.after(delay, () => receiver.whenReachable(address, () => receiver.handlers.signal(sender, sealed)));
+      this.clock.after(delay, () =>
+        receiver.whenReachable(address, () => receiver.handlers.signal(sender, sealed)),
+      );
     }
   }
 
@@ -173,7 +177,8 @@ class Client implements Signaling {
 
   /** What is under way waits out a short cut, in order, as TCP does, and is lost with its connection. */
   whenReachable(address: Address | null, action: () => void): void {
-    const isCurrent = () => !this.#isClosed && this.host.isAlive && this.address === address && address !== null;
+    const isCurrent = () =>
+      !this.#isClosed && this.host.isAlive && this.address === address && address !== null;
     this.#held.push(() => {
       if (isCurrent()) action();
     });

@@ -22,7 +22,8 @@ export function simulate(options: ScenarioOptions): Outcome {
   const faults: string[] = [];
   const everSaid = new Map<string, Entry>();
   const remember = () => {
-    for (const { room } of scenario.present) for (const entry of room.entries) if (entry.author === room.self) everSaid.set(entryId(entry), entry);
+    for (const { room } of scenario.present)
+      for (const entry of room.entries) if (entry.author === room.self) everSaid.set(entryId(entry), entry);
   };
 
   for (let count = random.between(3, 8); count > 0; count -= 1) {

@@ -5,14 +5,21 @@ import type { Actor, Scenario } from './scenario.ts';
 
 type Present = Actor & { readonly room: NonNullable<Actor['room']> };
 
-const digest = (entries: readonly Entry[]): string => entries.map((entry) => `${entryId(entry)}#${entry.signature}`).join('\n');
+const digest = (entries: readonly Entry[]): string =>
+  entries.map((entry) => `${entryId(entry)}#${entry.signature}`).join('\n');
 
 /** What a reader sees of the messages, without what is each one's own (receipts, "You"). */
 const shown = (lines: readonly Line[]): string =>
   lines
     .filter((line) => line.kind === 'text')
     .map(({ id, text, isEdited, isDeleted, reactions }) =>
-      JSON.stringify([id, text, isEdited, isDeleted, reactions.map(({ emoji, names }) => [emoji, names.length])]),
+      JSON.stringify([
+        id,
+        text,
+        isEdited,
+        isDeleted,
+        reactions.map(({ emoji, names }) => [emoji, names.length]),
+      ]),
     )
     .join('\n');
 
@@ -39,7 +46,9 @@ export function complaints(scenario: Scenario, everSaid: ReadonlyMap<string, Ent
     ...falseReceipts(scenario),
     ...present.flatMap(missingReceipts),
     ...present.flatMap((actor) => rosterFaults(actor, present)),
-    ...present.filter(({ room }) => room.members.value.some(({ reach }) => reach !== 'connected')).map(({ name }) => `${name} misses a link`),
+    ...present
+      .filter(({ room }) => room.members.value.some(({ reach }) => reach !== 'connected'))
+      .map(({ name }) => `${name} misses a link`),
   ];
 }
 
@@ -47,15 +56,19 @@ export function complaints(scenario: Scenario, everSaid: ReadonlyMap<string, Ent
 export function complaintsOverPaths(scenario: Scenario): string[] {
   const { present } = scenario;
   if (!isConnected(scenario)) return [];
-  return [...differences(present), ...falseReceipts(scenario), ...present.flatMap(missingReceipts), ...present.flatMap((actor) => rosterFaults(actor, present))].map(
-    (complaint) => `with pairs cut: ${complaint}`,
-  );
+  return [
+    ...differences(present),
+    ...falseReceipts(scenario),
+    ...present.flatMap(missingReceipts),
+    ...present.flatMap((actor) => rosterFaults(actor, present)),
+  ].map((complaint) => `with pairs cut: ${complaint}`);
 }
 
 function isConnected({ present, network }: Scenario): boolean {
   const [first] = present;
   const reached = new Set(first ? [first.host] : []);
-  for (const host of reached) for (const other of present) if (!network.isCut(host, other.host)) reached.add(other.host);
+  for (const host of reached)
+    for (const other of present) if (!network.isCut(host, other.host)) reached.add(other.host);
   return reached.size === present.length;
 }
 
@@ -64,18 +77,25 @@ function differences(present: readonly Present[]): string[] {
   if (!first) return [];
   const expected = digest(first.room.entries);
   return [
-    ...present.filter(({ room }) => digest(room.entries) !== expected).map(({ name }) => `${name} differs from ${first.name}`),
-    ...present.filter(({ room }) => shown(room.lines.value) !== shown(first.room.lines.value)).map(({ name }) => `${name} shows something else`),
+    ...present
+      .filter(({ room }) => digest(room.entries) !== expected)
+      .map(({ name }) => `${name} differs from ${first.name}`),
+    ...present
+      .filter(({ room }) => shown(room.lines.value) !== shown(first.room.lines.value))
+      .map(({ name }) => `${name} shows something else`),
   ];
 }
 
 function disorder({ name, room }: Present): string[] {
   const ids = room.entries.map(entryId);
   const faults = new Set(ids).size === ids.length ? [] : [`${name} has an entry twice`];
-  const isSorted = room.entries.every((entry, index) => index === 0 || compareEntries(room.entries[index - 1] as Entry, entry) < 0);
+  const isSorted = room.entries.every(
+    (entry, index) => index === 0 || compareEntries(room.entries[index - 1] as Entry, entry) < 0,
+  );
   const heads = new Map<string, number>();
   for (const { author, seq } of room.entries) {
-    if (seq !== (heads.get(author) ?? 0) + 1) faults.push(`${name} has ${author.slice(0, 4)} out of the sender's order`);
+    if (seq !== (heads.get(author) ?? 0) + 1)
+      faults.push(`${name} has ${author.slice(0, 4)} out of the sender's order`);
     heads.set(author, seq);
   }
   return isSorted ? faults : [...faults, `${name} is not in order`];
@@ -86,7 +106,11 @@ function losses({ present }: Scenario, everSaid: ReadonlyMap<string, Entry>): st
   const authors = new Set(present.map(({ room }) => room.self));
   const said = [...everSaid.values()].filter(({ author }) => authors.has(author));
   return [
-    ...said.flatMap((entry) => present.filter(({ room }) => !has(room.entries, entry)).map(({ name }) => `${name} lost ${entryId(entry).slice(40)}`)),
+    ...said.flatMap((entry) =>
+      present
+        .filter(({ room }) => !has(room.entries, entry))
+        .map(({ name }) => `${name} lost ${entryId(entry).slice(40)}`),
+    ),
     ...present.flatMap(({ name, room }) =>
       room.entries
         .filter((entry) => everSaid.get(entryId(entry))?.signature !== entry.signature)
@@ -111,7 +135,8 @@ function rosterFaults({ name, room }: Present, present: readonly Present[]): str
   ];
 }
 
-const ownTexts = ({ room }: Present): Entry[] => room.entries.filter(({ author, body }) => author === room.self && body.kind === 'text');
+const ownTexts = ({ room }: Present): Entry[] =>
+  room.entries.filter(({ author, body }) => author === room.self && body.kind === 'text');
 
 const has = (entries: readonly Entry[], { author, seq }: Entry): boolean =>
   entries.some((entry) => entry.author === author && entry.seq === seq);

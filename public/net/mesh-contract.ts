@@ -1,0 +1,46 @@
+/** What a mesh is given and what it tells: the seam between the net and the room. */
+import type { Clock } from './clock.ts';
+import type { CreateLink } from './link.ts';
+import type { Log } from './log.ts';
+import type { PeerState } from './peer.ts';
+import type { Route } from './routes.ts';
+import type { Seal } from './seal.ts';
+import type { OpenSignaling, SignalingStatus } from './signaling.ts';
+import type { MemberId, Signer, Verify } from './signer.ts';
+import type { FrameOf } from './wire.ts';
+
+export interface MeshOptions {
+  readonly roomId: string;
+  readonly signer: Signer;
+  readonly verify: Verify;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly openSignaling: OpenSignaling;
+  readonly createLink: CreateLink;
+  readonly ownName: () => string;
+  readonly handlers: MeshHandlers;
+}
+
+export interface MeshHandlers {
+  status(status: SignalingStatus): void;
+  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim until `opened`. */
+  appeared(id: MemberId, name: string, wasHere: boolean): void;
+  /** A link opened and the member at its other end is who they say. */
+  opened(id: MemberId, name: string): void;
+  changed(id: MemberId, reach: PeerReach): void;
+  /** Whom members hold links with changed. */
+  topologyChanged(): void;
+  frame(id: MemberId, frame: RoomFrame): void;
+  /** Gone for good, told once. */
+  left(id: MemberId): void;
+}
+
+/** The frames that the mesh leaves to the room. */
+export type RoomFrame = FrameOf<'heads' | 'want' | 'entries'>;
+
+export interface PeerReach {
+  readonly state: PeerState;
+  readonly route: Route;
+}
