@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { ChatServer } from './chat-server.ts';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
 
@@ -24,17 +25,24 @@ const TALK: readonly (readonly [speaker: 0 | 1 | 2 | 3, text: string])[] = [
 
 test.use({ viewport: WIDE, contextOptions: { reducedMotion: 'reduce' } });
 
-async function livelyRoom(openRoom: (size: number) => Promise<Member[]>): Promise<Member[]> {
-  const members = await openRoom(NAMES.length);
-  for (const [seat, member] of members.entries()) {
-    await member.rename(NAMES[seat] ?? '');
-    await expect(member.nameBox).toHaveValue(NAMES[seat] ?? '');
+async function livelyRoom(
+  server: ChatServer,
+  openMember: (seat: { url: string }) => Promise<Member>,
+): Promise<Member[]> {
+  const members: Member[] = [];
+  for (const name of NAMES) {
+    // Named before they come in, so that the picture shows a talk and not a christening.
+    const member = await openMember({ url: server.roomUrl() });
+    await member.rename(name);
+    await expect(member.nameBox).toHaveValue(name);
+    await member.page.goto(server.roomUrl('harbour-walk'));
+    members.push(member);
+    await everyLinkIsConnected(members);
   }
   for (const [speaker, text] of TALK) {
     await members[speaker]?.say(text);
     await everyoneReads(members, text.split('\n').at(-1) ?? '');
   }
-  await everyLinkIsConnected(members);
   return members;
 }
 
@@ -46,8 +54,8 @@ async function sideBySide(page: Page, pictures: readonly Buffer[], path: string)
   await page.screenshot({ path });
 }
 
-test('a lively room, light and dark, wide and narrow', async ({ openRoom, browser }) => {
-  const members = await livelyRoom(openRoom);
+test('a lively room, light and dark, wide and narrow', async ({ openMember, startServer, browser }) => {
+  const members = await livelyRoom(await startServer(), openMember);
   const [maya] = members as [Member];
   const pictures: Buffer[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
