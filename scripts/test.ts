@@ -37,6 +37,7 @@ const STEPS: readonly Step[] = [
     ],
     tally: unitTally,
   },
+  { name: 'simulation', command: ['npm', 'run', '--silent', 'simulate'] },
   { name: 'browsers', command: ['npm', 'run', '--silent', 'browsers'] },
   { name: 'tests in browsers', command: ['npx', 'playwright', 'test'], tally: browserTally },
 ];
