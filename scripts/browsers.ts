@@ -5,7 +5,7 @@ import { type BrowserKind, findBrowser, PATH_VARIABLES } from '../e2e/browsers.t
 
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 const DEBIAN_PACKAGES: Record<BrowserKind, string> = { chromium: 'chromium', firefox: 'firefox-esr' };
-const downloadLimitMs = 180_000;
+const downloadLimitMs = 300_000;
 const packageLimitMs = 300_000;
 
 const missing = () =>
@@ -22,12 +22,15 @@ function run(command: string, args: readonly string[], timeout: number): void {
   if (status !== 0) console.log(`  did not succeed: ${error?.message ?? `exit code ${status}`}`);
 }
 
+// A bare container lacks the libraries that a downloaded browser needs; where we may, they are installed with it.
+const mayUseApt = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+
 function installWithPlaywright(kinds: readonly BrowserKind[]): void {
-  run('npx', ['playwright', 'install', ...kinds], downloadLimitMs);
+  run('npx', ['playwright', 'install', ...(mayUseApt ? ['--with-deps'] : []), ...kinds], downloadLimitMs);
 }
 
 function installWithApt(kinds: readonly BrowserKind[]): void {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return;
+  if (!mayUseApt) return;
   run('apt-get', ['update'], packageLimitMs);
   // One by one: a name that this distribution does not have must not keep the other from being installed.
   for (const kind of kinds) {
