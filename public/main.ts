@@ -15,6 +15,7 @@ import { effect } from './room/reactive.ts';
 import { Room } from './room/room.ts';
 import { browserStore, type Store } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
+import { MAX_SEQ } from './room/transcript.ts';
 import { mountBadRoom } from './view/bad-room.ts';
 import { mountPage, place } from './view/page.ts';
 import { mountTheme } from './view/theme.ts';
@@ -67,6 +68,9 @@ async function enter(roomId: string): Promise<void> {
     createLink: await peerLinks({ clock: systemClock, log: prefixed(log, 'link') }),
   });
 
+  const warn = (event: Event) => {
+    if (room.hasUnreached) event.preventDefault();
+  };
   mountPage({
     id: room.self,
     roomId,
@@ -83,12 +87,26 @@ async function enter(roomId: string): Promise<void> {
       if (problem === null) preferences.saveChosenName(room.name.value);
       return problem;
     },
-    say: (text) => room.say(text),
+    say: (text, replyTo) => room.say(text, replyTo),
+    edit: (id, text) => room.edit(id, text),
+    remove: (id) => room.remove(id),
+    react: (id, emoji, isOn) => room.react(id, emoji, isOn),
+    holders: (id) => room.holders(id),
+    reading: (isReading) => room.setReading(isReading),
+    isKeeping: room.isKeeping,
+    forget: () => {
+      removeEventListener('beforeunload', warn);
+      room.forget();
+      preferences.forget(roomId);
+      forgetSecretKey(tabStore, roomId);
+      freshRoom();
+    },
     draft: {
       load: () => preferences.loadDraft(roomId),
       save: (text) => preferences.saveDraft(roomId, text),
     },
     maxLength: MAX_TEXT_LENGTH,
+    maxMessages: MAX_SEQ,
     theme,
   });
   effect(() => preferences.saveBornName(roomId, room.name.value));
@@ -96,9 +114,7 @@ async function enter(roomId: string): Promise<void> {
     // Storage ran out: with the key kept and the transcript lost, a reload would sign new entries under old numbers.
     if (!room.isKeeping.value) forgetSecretKey(tabStore, roomId);
   });
-  addEventListener('beforeunload', (event) => {
-    if (room.hasUnreached) event.preventDefault();
-  });
+  addEventListener('beforeunload', warn);
   addEventListener('pagehide', () => room.close());
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   addEventListener('online', () => room.probe());

@@ -1,20 +1,25 @@
 /** The box messages are written in. Whether a message may be said is not decided here; what is not said is kept. */
+import { effect, type Signal } from '../room/reactive.ts';
 import { h, setText } from './element.ts';
-
-/** `too-many`: this member has said as much as a room takes. */
-export type SayRefusal = 'blank' | 'too-long' | 'too-many';
+import { type Intent, mountIntent } from './intent.ts';
+import { boxNote, refusalWords, type SayRefusal } from './say-refusal.ts';
 
 export interface ComposerOptions {
-  say(text: string): SayRefusal | null;
+  say(text: string, replyTo: string | null): SayRefusal | null;
+  edit(id: string, text: string): SayRefusal | null;
+  /** ArrowUp in an empty box. */
+  editLast(): void;
+  readonly intent: Signal<Intent | null>;
   readonly draft: { load(): string; save(text: string): void };
   /** In UTF-16 units, as `String.length` counts. */
   readonly maxLength: number;
+  /** How much one member may say in a room. */
+  readonly maxMessages: number;
 }
 
-/** The count appears when this share of the length is left. */
-const COUNT_FROM = 0.1;
-
 export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => void {
+  // Not read back from where it is kept: storage may be full or forbidden.
+  let draft = o.draft.load();
   const count = h('p', { class: 'composer-count', id: 'message-count' });
   const problem = h('p', { class: 'problem', id: 'message-problem', role: 'alert' });
   const box = h('textarea', {
@@ -24,9 +29,10 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
     dir: 'auto',
     placeholder: 'Write a message',
     enterkeyhint: 'send',
-    'aria-describedby': 'message-problem message-count',
+    'aria-describedby': 'message-intent message-problem message-count',
     oninput: () => typed(),
     onkeydown: (event) => pressed(event as KeyboardEvent),
+    onpaste: (event) => pasted(event as ClipboardEvent),
   });
   const send = h(
     'button',
@@ -37,51 +43,83 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
   const field = h('div', { class: 'composer-field' }, box, send);
   const notes = h('div', { class: 'composer-notes' }, problem, count);
 
+  const isEditing = () => o.intent.peek()?.kind === 'edit';
+
   const update = () => {
-    const left = o.maxLength - box.value.length;
-    setText(count, left >= 0 && left <= o.maxLength * COUNT_FROM ? `${left} characters left` : '');
-    setText(problem, left < 0 ? `Too long by ${-left} characters: shorten it to send it` : '');
-    box.toggleAttribute('aria-invalid', false);
-    if (left < 0) box.setAttribute('aria-invalid', 'true');
+    const note = boxNote(box.value.length, o.maxLength);
+    setText(count, note.count);
+    setText(problem, note.problem);
+    if (note.problem === '') box.removeAttribute('aria-invalid');
+    else box.setAttribute('aria-invalid', 'true');
     form.toggleAttribute('data-blank', box.value.trim() === '');
     autosize(box);
   };
 
+  const fill = (text: string) => {
+    if (box.value !== text) box.value = text;
+    update();
+  };
+
+  const keep = (text: string) => {
+    draft = text;
+    o.draft.save(text);
+  };
+
   const typed = () => {
-    o.draft.save(box.value);
+    if (!isEditing()) keep(box.value);
     update();
   };
 
   const submit = (event: Event) => {
     event.preventDefault();
     box.focus();
-    const refusal = o.say(box.value);
-    if (refusal === null) {
-      box.value = '';
-      typed();
-    } else if (refusal === 'too-long') {
-      setText(problem, problem.textContent || 'This message is too long: shorten it to send it');
-    } else if (refusal === 'too-many') {
-      setText(problem, 'This room keeps no more messages of yours: go on in a new one');
+    const intent = o.intent.peek();
+    const refusal =
+      intent?.kind === 'edit' ? o.edit(intent.line.id, box.value) : o.say(box.value, intent?.line.id ?? null);
+    if (refusal !== null) {
+      return setText(problem, refusalWords(refusal, isEditing(), o.maxMessages) || problem.textContent);
     }
+    if (!isEditing()) keep('');
+    o.intent.value = null;
+    fill(draft);
   };
 
   const pressed = (event: KeyboardEvent) => {
     // Enter also ends a composition; Safari tells so only by the key code.
-    const isComposing = event.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || event.shiftKey || isComposing) return;
+    if (event.isComposing || event.keyCode === 229) return;
+    const hasIntent = o.intent.peek() !== null;
+    if (event.key === 'Enter' && !event.shiftKey) form.requestSubmit();
+    else if (event.key === 'Escape' && hasIntent) o.intent.value = null;
+    else if (event.key === 'ArrowUp' && box.value === '' && !hasIntent) o.editLast();
+    else return;
     event.preventDefault();
-    form.requestSubmit();
   };
 
-  form.append(h('label', { class: 'unseen', for: 'message' }, 'Message'), field, notes);
+  /** Refused as a whole: half a paste would be worse than none. */
+  const pasted = (event: ClipboardEvent) => {
+    const { length } = event.clipboardData?.getData('text/plain') ?? '';
+    const excess = box.value.length - (box.selectionEnd - box.selectionStart) + length - o.maxLength;
+    if (excess <= 0) return;
+    event.preventDefault();
+    setText(problem, `Not pasted: with it the message would be too long by ${excess} characters`);
+  };
+
+  form.append(h('label', { class: 'unseen', for: 'message' }, 'Message'));
+  const closeIntent = mountIntent(form, o.intent);
+  form.append(field, notes);
   form.addEventListener('submit', submit);
-  box.value = o.draft.load();
-  update();
+  const stop = effect(() => {
+    const intent = o.intent.value;
+    setText(send, intent?.kind === 'edit' ? 'Save' : 'Send');
+    fill(intent?.kind === 'edit' ? intent.line.text : draft);
+    if (intent !== null) box.focus();
+  });
   // On a phone the keyboard would cover the room before it was seen.
   if (matchMedia('(pointer: fine)').matches) box.focus();
 
   return () => {
+    stop();
+    closeIntent();
     form.removeEventListener('submit', submit);
     form.replaceChildren();
   };

@@ -1,10 +1,12 @@
 /** A mark between lines: where my presence or my reading began. */
-import { h } from './element.ts';
+import { h, icon } from './element.ts';
 import type { Row } from './rows.ts';
 
-const WORDS = { joined: 'You came in here', unread: 'New' } as const;
+const WORDS = { joined: 'Said before you joined', unread: 'Unread' } as const;
 
 export function dividerRow(line: { readonly event: keyof typeof WORDS }): Row {
-  const element = h('div', { class: 'divider' }, h('p', {}, WORDS[line.event]));
+  // What was said before stands above the mark, what is unread below it.
+  const mark = h('p', {}, line.event === 'joined' ? icon('up') : null, WORDS[line.event]);
+  const element = h('div', { class: 'divider', 'data-event': line.event }, mark);
   return { element, update: () => undefined, refresh: () => undefined };
 }

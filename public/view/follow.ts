@@ -9,11 +9,19 @@ export interface Follow {
   /** So many unread messages came. */
   grew(unread: number): void;
   jump(): void;
+  /** Takes the reader somewhere else in the text. */
+  visit(element: HTMLElement): void;
   close(): void;
 }
 
-export function mountFollow(scroller: HTMLElement, content: HTMLElement): Follow {
+/** `moved` is told whether the end is kept in view, whenever that changes. */
+export function mountFollow(
+  scroller: HTMLElement,
+  content: HTMLElement,
+  moved: (isFollowing: boolean) => void,
+): Follow {
   let isFollowing = true;
+  let wasFollowing = false;
   let unread = 0;
   let lastTop = 0;
 
@@ -30,6 +38,8 @@ export function mountFollow(scroller: HTMLElement, content: HTMLElement): Follow
     button.hidden = isFollowing || unread === 0;
     setText(count, String(unread));
     scroller.toggleAttribute('data-following', isFollowing);
+    if (isFollowing !== wasFollowing) moved(isFollowing);
+    wasFollowing = isFollowing;
   };
 
   const pin = () => {
@@ -71,6 +81,16 @@ export function mountFollow(scroller: HTMLElement, content: HTMLElement): Follow
       pin();
     },
     jump,
+    visit(element) {
+      isFollowing = false;
+      update();
+      element.scrollIntoView({ block: 'center' });
+      // Blocks on the way were laid out by guess: only now that they are near is their true height known.
+      requestAnimationFrame(() => {
+        element.scrollIntoView({ block: 'center' });
+        scrolled();
+      });
+    },
     close() {
       resizes.disconnect();
       scroller.removeEventListener('scroll', scrolled);

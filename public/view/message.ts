@@ -1,35 +1,90 @@
-/** One thing said, as an article of the transcript. Later marks of a message (receipts, reactions) go into its foot. */
-import type { TextLine } from '../room/line.ts';
+/** One thing said, as an article of the transcript: who, when, what, and what it answers. What is said about it stands
+ *  in its foot; what can be done with it appears with the pointer or the focus. */
+import type { Quote, TextLine } from '../room/line.ts';
 import { avatar, renameAvatar, tint } from './avatar.ts';
 import { h, setText } from './element.ts';
-import { linkify } from './linkify.ts';
+import { messageActions } from './message-actions.ts';
+import type { MessageCommands } from './message-commands.ts';
+import { type Foot, messageFoot, needsFoot } from './message-foot.ts';
 import { clockWording, exactWording, isSettled, momentWording } from './moment.ts';
+import { showProse } from './prose.ts';
+import { quoteOf } from './quote.ts';
 import type { Row } from './rows.ts';
 
-export function messageRow(line: TextLine): Row {
+export function messageRow(first: TextLine, commands: MessageCommands): Row {
+  let line = first;
   const name = h('bdi');
   const tag = h('span', { class: 'tag' });
   const author = h('span', { class: 'message-author' }, name, tag);
   const picture = avatar(line.author, line.name);
   const time = momentOf(line.at);
   const text = h('div', { class: 'message-text', dir: 'auto' });
-  const element = h('article', { class: 'message' }, author, time, text);
+  const body = h('div', { class: 'message-body' }, text);
+  const arm = () => {
+    if (actions !== null || line.isDeleted) return;
+    actions = messageActions(() => line, commands);
+    element.append(actions);
+  };
+  const element = h(
+    'article',
+    { class: 'message', tabindex: -1, onpointerenter: arm, onfocusin: arm },
+    author,
+    time,
+    body,
+  );
   tint(element, line.author);
   element.toggleAttribute('data-own', line.isOwn);
 
-  let shown = '';
+  let shownText: string | null = null;
+  let shownQuote: Quote | null = null;
+  let quote: HTMLElement | null = null;
+  let foot: Foot | null = null;
+  let actions: HTMLElement | null = null;
   let isFixed = false;
+
+  const showText = () => {
+    const next = line.isDeleted ? 'Message deleted' : line.text;
+    if (shownText !== next) showProse(text, next);
+    shownText = next;
+    element.toggleAttribute('data-deleted', line.isDeleted);
+  };
+
+  const showQuote = () => {
+    const next = line.isDeleted ? null : line.quote;
+    if (isSameQuote(next, shownQuote)) return;
+    shownQuote = next;
+    quote?.remove();
+    quote = next && quoteOf(next, (id) => commands.jump(id));
+    if (quote !== null) body.prepend(quote);
+  };
+
+  const showFoot = () => {
+    if (foot === null && needsFoot(line)) {
+      foot = messageFoot(line.id, commands);
+      body.append(foot.element);
+    }
+    foot?.update(line);
+  };
+
+  /** A deleted message offers nothing; whoever deleted it stays where it stood. */
+  const disarm = () => {
+    if (actions === null || !line.isDeleted) return;
+    if (actions.contains(document.activeElement)) element.focus({ preventScroll: true });
+    actions.remove();
+    actions = null;
+  };
 
   return {
     element,
     update(next, shape, now) {
       if (next.kind !== 'text') return;
+      line = next;
       setText(name, next.isOwn ? 'You' : next.name);
       setText(tag, next.tag ?? '');
-      if (shown !== next.text) {
-        text.replaceChildren(...proseOf(next.text));
-        shown = next.text;
-      }
+      showQuote();
+      showText();
+      showFoot();
+      disarm();
       element.toggleAttribute('data-opens-run', shape.opensRun);
       author.classList.toggle('unseen', !shape.opensRun);
       if (!shape.opensRun) picture.remove();
@@ -46,6 +101,9 @@ export function messageRow(line: TextLine): Row {
   };
 }
 
+const isSameQuote = (one: Quote | null, other: Quote | null): boolean =>
+  one === other || (one?.id === other?.id && one?.text === other?.text && one?.name === other?.name);
+
 /** Silent for screen readers: a log would announce every "3 min ago". */
 export const momentOf = (at: number): HTMLTimeElement =>
   h('time', {
@@ -54,20 +112,3 @@ export const momentOf = (at: number): HTMLTimeElement =>
     title: exactWording(at),
     'aria-live': 'off',
   });
-
-const proseOf = (text: string): (Node | string)[] =>
-  linkify(text).map((piece) =>
-    typeof piece === 'string'
-      ? piece
-      : h(
-          'a',
-          {
-            href: piece.href,
-            title: piece.href,
-            target: '_blank',
-            rel: 'noopener noreferrer nofollow',
-            dir: 'ltr',
-          },
-          piece.text,
-        ),
-  );

@@ -1,5 +1,11 @@
 /** The whole page: finds the places in index.html and mounts a view into each. The only file that knows both. */
+import { signal } from '../room/reactive.ts';
+import { type CommandOptions, commandsFor, lastOwn } from './commands.ts';
 import { type ComposerOptions, mountComposer } from './composer.ts';
+import type { Intent } from './intent.ts';
+import { type KeepingOptions, mountKeeping } from './keeping.ts';
+import { mountLater } from './later.ts';
+import { mountRoomMenu, type RoomMenuOptions } from './room-menu.ts';
 import { mountRoster, type RosterOptions } from './roster.ts';
 import { mountShare, type ShareOptions } from './share.ts';
 import { mountStatus, type StatusOptions } from './status.ts';
@@ -11,18 +17,30 @@ export type PageOptions = StatusOptions &
   RosterOptions &
   YouOptions &
   TranscriptOptions &
-  ComposerOptions &
+  CommandOptions &
+  Omit<ComposerOptions, 'intent' | 'editLast'> &
+  KeepingOptions &
+  RoomMenuOptions &
   ShareOptions & { readonly theme: ThemeOptions };
 
 export function mountPage(o: PageOptions): () => void {
+  const intent = signal<Intent | null>(null);
+  const commands = commandsFor(o, intent);
+  const editLast = () => {
+    const line = lastOwn(o.lines.peek());
+    if (line !== undefined) commands.edit(line);
+  };
   const closers = [
     mountTheme(place('theme', HTMLButtonElement), o.theme),
     mountShare(place('share', HTMLElement), o),
+    mountRoomMenu(place('room-menu', HTMLElement), o),
     mountStatus(place('status', HTMLElement), o),
     mountYou(place('you', HTMLElement), o),
     mountRoster(place('roster', HTMLElement), o),
-    mountTranscript(place('transcript', HTMLElement), o),
-    mountComposer(place('composer', HTMLFormElement), o),
+    mountTranscript(place('transcript', HTMLElement), o, commands),
+    mountKeeping(place('keeping', HTMLElement), o),
+    mountComposer(place('composer', HTMLFormElement), { ...o, intent, editLast }),
+    mountLater(),
   ];
   return () => {
     for (const close of closers.splice(0)) close();

@@ -52,11 +52,21 @@ function itemFor(member: Member): Item {
   const name = h('bdi', { class: 'person-name' });
   const tag = h('span', { class: 'tag' });
   const reach = h('span', { class: 'person-reach' });
+  const carrier = h('bdi');
+  const warning = h('span', { class: 'person-warning', hidden: true }, 'sends faulty data; it is refused');
   const element = h(
     'li',
     { class: 'person' },
     h('span', { class: 'person-picture' }, picture, h('span', { class: 'dot', 'aria-hidden': 'true' })),
-    h('span', { class: 'person-words' }, h('span', { class: 'person-who' }, name, tag), ' ', reach),
+    h(
+      'span',
+      { class: 'person-words' },
+      h('span', { class: 'person-who' }, name, tag),
+      ' ',
+      reach,
+      ' ',
+      warning,
+    ),
   );
 
   return {
@@ -65,7 +75,12 @@ function itemFor(member: Member): Item {
       setText(name, next.name);
       name.title = next.name;
       setText(tag, next.tag ?? '');
-      setText(reach, next.reach);
+      if (next.via === null) setText(reach, next.reach);
+      else if (carrier.textContent !== next.via || !carrier.isConnected) {
+        setText(carrier, next.via);
+        reach.replaceChildren('via ', carrier);
+      }
+      warning.hidden = !next.isFlagged;
       renameAvatar(picture, next.name);
       element.dataset.reach = next.reach;
     },

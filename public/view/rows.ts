@@ -6,6 +6,7 @@ import { dividerRow } from './divider.ts';
 import { h, setText } from './element.ts';
 import { type Shape, shapeOf, timeOf } from './grouping.ts';
 import { messageRow } from './message.ts';
+import type { MessageCommands } from './message-commands.ts';
 import { dayWording } from './moment.ts';
 import { noticeRow } from './notice.ts';
 
@@ -21,17 +22,25 @@ interface Entry {
   line: Line;
   readonly row: Row;
   day: HTMLElement | null;
+  /** What the row was last updated with. */
+  drawn: { readonly line: Line; readonly shape: Shape } | null;
 }
 
 export interface Rows {
   /** Tells which of the lines were not shown before. */
   show(lines: readonly Line[], now: number): Line[];
   refresh(now: number): void;
+  find(id: string): HTMLElement | null;
 }
 
-export function rowsIn(container: HTMLElement): Rows {
+export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows {
   const blocks = blocksIn(container);
   let shown: Entry[] = [];
+
+  const rowFor = (line: Line): Row => {
+    if (line.kind === 'text') return messageRow(line, commands);
+    return line.kind === 'notice' ? noticeRow(line) : dividerRow(line);
+  };
 
   return {
     show(lines, now) {
@@ -47,7 +56,7 @@ export function rowsIn(container: HTMLElement): Rows {
           return known;
         }
         added.push(line);
-        return { line, row: rowFor(line), day: null };
+        return { line, row: rowFor(line), day: null, drawn: null };
       });
 
       const staying = new Set(middle);
@@ -64,12 +73,8 @@ export function rowsIn(container: HTMLElement): Rows {
         if (day !== null && at !== null) setText(day, dayWording(at, now));
       }
     },
+    find: (id) => shown.find(({ line }) => line.id === id)?.row.element ?? null,
   };
-}
-
-function rowFor(line: Line): Row {
-  if (line.kind === 'text') return messageRow(line);
-  return line.kind === 'notice' ? noticeRow(line) : dividerRow(line);
 }
 
 function isSameRow(one: Line, other: Line): boolean {
@@ -91,7 +96,7 @@ function changedRange(shown: readonly Entry[], lines: readonly Line[]) {
   return { start, oldEnd, newEnd };
 }
 
-/** By content, not identity: whoever makes the lines is free to make them anew each time. */
+/** A line that did not change is mostly the same object; where it was made anew, its content tells. */
 function isSame(one: Line | undefined, other: Line | undefined): boolean {
   if (one === other) return true;
   if (one === undefined || other === undefined) return false;
@@ -115,12 +120,31 @@ function reshape(shown: readonly Entry[], start: number, end: number, now: numbe
   for (const [index, entry] of shown.slice(start).entries()) {
     const at = timeOf(entry.line);
     const shape = shapeOf(entry.line, before, lastAt);
-    entry.row.update(entry.line, shape, now);
-    markDay(entry, shape.opensDay, now);
+    draw(entry, shape, now);
+    markRunEnd(shown[start + index - 1], shape.opensRun);
     if (start + index >= end && at !== null) return;
     before = entry.line;
     lastAt = at ?? lastAt;
   }
+  markRunEnd(shown.at(-1), true);
+}
+
+/** Of ten thousand lines in the range of a change most are what they were. */
+function draw(entry: Entry, shape: Shape, now: number): void {
+  const { line, row, drawn } = entry;
+  if (
+    drawn?.line === line &&
+    drawn.shape.opensDay === shape.opensDay &&
+    drawn.shape.opensRun === shape.opensRun
+  )
+    return;
+  entry.drawn = { line, shape };
+  row.update(line, shape, now);
+  markDay(entry, shape.opensDay, now);
+}
+
+function markRunEnd(entry: Entry | undefined, isEnd: boolean): void {
+  entry?.row.element.toggleAttribute('data-ends-run', isEnd);
 }
 
 function markDay(entry: Entry, opensDay: boolean, now: number): void {

@@ -1,6 +1,7 @@
 /** Which room this is, and every way to hand its link to somebody. Works on plain http, where no clipboard exists. */
 import { copySelected, copyText } from './copy.ts';
 import { h, icon, setText } from './element.ts';
+import { later } from './later.ts';
 
 export interface ShareOptions {
   readonly link: string;
@@ -56,14 +57,9 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
     });
 
   const showQr = async () => {
-    try {
-      const { mountQr } = await import('./qr.ts');
-      closeQr?.();
-      closeQr = isClosed ? null : mountQr(document.body, o.link);
-    } catch {
-      // The code comes from the server, which may be gone by now.
-      tell('Not available while the server cannot be reached');
-    }
+    const part = await later('qr');
+    closeQr?.();
+    closeQr = part === null || isClosed ? null : part.openQr(o.link);
   };
 
   const button = (name: string, symbol: string, run: () => void) =>

@@ -1,23 +1,35 @@
 /** The transcript as the reader sees it: rows, the empty state, the end kept in view, times that stay true.
- *  Knows nothing of where lines come from. */
+ *  Knows nothing of where lines come from, nor of what is done with them. */
 import type { Line } from '../room/line.ts';
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
 import { h } from './element.ts';
 import { mountEmpty } from './empty.ts';
 import { mountFollow } from './follow.ts';
 import { perFrame } from './frame.ts';
+import type { MessageCommands } from './message-commands.ts';
+import { mountMessageCursor } from './message-cursor.ts';
 import { rowsIn } from './rows.ts';
+import { mountUnreadJump } from './unread-jump.ts';
 
 const REFRESH_MS = 15_000;
+const FOUND_MS = 2_000;
 
 export interface TranscriptOptions {
   readonly lines: ReadonlySignal<readonly Line[]>;
   /** The link to the room, for the empty state. */
   readonly link: string;
   now(): number;
+  /** Told whether the newest line is before the reader's eyes. */
+  reading(isReading: boolean): void;
 }
 
-export function mountTranscript(root: HTMLElement, o: TranscriptOptions): () => void {
+export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
+
+export function mountTranscript(
+  root: HTMLElement,
+  o: TranscriptOptions,
+  commands: TranscriptCommands,
+): () => void {
   const content = h('div', { class: 'rows' });
   const scroller = h(
     'div',
@@ -32,9 +44,29 @@ export function mountTranscript(root: HTMLElement, o: TranscriptOptions): () => 
     content,
   );
   root.append(scroller);
-  const rows = rowsIn(content);
-  const follow = mountFollow(scroller, content);
+  let isAtEnd = true;
+  let foundTimer = 0;
   let closeEmpty: (() => void) | null = null;
+
+  const tellReading = () => o.reading(isAtEnd && !document.hidden);
+  const follow = mountFollow(scroller, content, (isFollowing) => {
+    isAtEnd = isFollowing;
+    tellReading();
+  });
+  const unreadJump = mountUnreadJump(scroller, (mark) => follow.visit(mark));
+  const cursor = mountMessageCursor(content);
+
+  const jump = (id: string) => {
+    const element = rows.find(id);
+    if (element === null) return;
+    follow.visit(element);
+    element.focus({ preventScroll: true });
+    content.querySelector('[data-found]')?.removeAttribute('data-found');
+    element.toggleAttribute('data-found', true);
+    clearTimeout(foundTimer);
+    foundTimer = window.setTimeout(() => element.removeAttribute('data-found'), FOUND_MS);
+  };
+  const rows = rowsIn(content, { ...commands, jump });
 
   const render = () => {
     const lines = o.lines.peek();
@@ -45,6 +77,8 @@ export function mountTranscript(root: HTMLElement, o: TranscriptOptions): () => 
     // Whoever says something wants to see it said.
     if (last?.kind === 'text' && last.isOwn && added.includes(last)) follow.jump();
     else follow.grew(added.filter((line) => line.kind === 'text' && !line.isOwn).length);
+    unreadJump.moved(content.querySelector<HTMLElement>('.divider[data-event="unread"]'));
+    cursor.settle();
   };
 
   const frame = perFrame(render);
@@ -58,13 +92,18 @@ export function mountTranscript(root: HTMLElement, o: TranscriptOptions): () => 
   };
   const timer = setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
+  document.addEventListener('visibilitychange', tellReading);
 
   return () => {
     clearInterval(timer);
+    clearTimeout(foundTimer);
     document.removeEventListener('visibilitychange', refresh);
+    document.removeEventListener('visibilitychange', tellReading);
     closeEffect();
     frame.close();
     follow.close();
+    unreadJump.close();
+    cursor.close();
     closeEmpty?.();
     closeEmpty = null;
     scroller.remove();

@@ -1,0 +1,52 @@
+/** What the composer is about to do other than say something new: answer a message, or change one. */
+import type { TextLine } from '../room/line.ts';
+import { effect, type Signal } from '../room/reactive.ts';
+import { h, icon } from './element.ts';
+
+export interface Intent {
+  readonly kind: 'reply' | 'edit';
+  readonly line: TextLine;
+}
+
+/** The strip above the box that tells it, with the way out. */
+export function mountIntent(root: HTMLElement, intent: Signal<Intent | null>): () => void {
+  const strip = h('div', { class: 'intent', hidden: true });
+  root.append(strip);
+  const stop = effect(() => {
+    const current = intent.value;
+    strip.hidden = current === null;
+    if (current === null) return strip.replaceChildren();
+    const { kind, line } = current;
+    const cancel = h(
+      'button',
+      {
+        class: 'plain icon-only',
+        type: 'button',
+        'aria-label': kind === 'reply' ? 'Cancel reply' : 'Cancel edit',
+        onclick: () => {
+          intent.value = null;
+        },
+      },
+      icon('close'),
+    );
+    strip.replaceChildren(
+      h(
+        'p',
+        { class: 'intent-words', id: 'message-intent' },
+        h('span', { class: 'intent-kind' }, ...wordingOf(current)),
+        ' ',
+        h('bdi', { class: 'soft' }, line.text),
+      ),
+      cancel,
+    );
+  });
+  return () => {
+    stop();
+    strip.remove();
+  };
+}
+
+function wordingOf({ kind, line }: Intent): (Node | string)[] {
+  if (kind === 'edit') return ['Editing your message'];
+  return ['Replying to ', line.isOwn ? 'yourself' : h('bdi', {}, line.name)];
+}

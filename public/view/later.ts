@@ -1,0 +1,36 @@
+/** Parts of the page that are fetched after it was painted. The server they come from may be gone by the time they are
+ *  wanted, so all of them are fetched as soon as the page is at rest. */
+import { loadLinks } from './prose.ts';
+
+const PARTS = {
+  confirm: () => import('./confirm.ts'),
+  whoHasIt: () => import('./who-has-it.ts'),
+  qr: () => import('./qr.ts'),
+};
+
+type Parts = typeof PARTS;
+
+const UNAVAILABLE = 'This is not available while the server cannot be reached.';
+/** Long enough for the room to be joined first. */
+const REST_MS = 1_500;
+
+/** Null, once that was told, where the part cannot be had. */
+export async function later<Name extends keyof Parts>(
+  name: Name,
+): Promise<Awaited<ReturnType<Parts[Name]>> | null> {
+  try {
+    return (await PARTS[name]()) as Awaited<ReturnType<Parts[Name]>>;
+  } catch {
+    window.alert(UNAVAILABLE);
+    return null;
+  }
+}
+
+export function mountLater(): () => void {
+  const timer = setTimeout(() => {
+    void loadLinks();
+    // What does not come now is asked for again when it is wanted, and its absence told then.
+    void Promise.allSettled(Object.values(PARTS).map((load) => load()));
+  }, REST_MS);
+  return () => clearTimeout(timer);
+}

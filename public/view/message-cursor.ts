@@ -1,0 +1,64 @@
+/** Lets the keyboard walk the messages: one of them is in the order of Tab, the arrow keys go on from it. With every
+ *  message in that order, ten thousand of them would stand between the page's head and its composer. */
+
+export interface MessageCursor {
+  /** Rows came or went. */
+  settle(): void;
+  close(): void;
+}
+
+const STEPS: Readonly<Record<string, (all: HTMLElement[], at: number) => HTMLElement | undefined>> = {
+  ArrowUp: (all, at) => all[at - 1],
+  ArrowDown: (all, at) => all[at + 1],
+  Home: (all) => all[0],
+  End: (all) => all.at(-1),
+};
+
+export function mountMessageCursor(content: HTMLElement): MessageCursor {
+  let current: HTMLElement | null = null;
+
+  const messages = () => [...content.querySelectorAll<HTMLElement>('article')];
+
+  const settleOn = (message: HTMLElement | null) => {
+    if (message === current) return;
+    if (current !== null) current.tabIndex = -1;
+    current = message;
+    if (current !== null) current.tabIndex = 0;
+  };
+
+  const focused = ({ target }: FocusEvent) => {
+    const message = target instanceof Element ? target.closest('article') : null;
+    if (message !== null) settleOn(message);
+  };
+
+  const pressed = (event: KeyboardEvent) => {
+    const { target, key } = event;
+    const message =
+      target instanceof Element && !target.closest('[popover]') ? target.closest('article') : null;
+    if (message === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (key === 'Escape' && target !== message) return message.focus({ preventScroll: true });
+    const step = STEPS[key];
+    if (step === undefined) return;
+    const all = messages();
+    const next = step(all, all.indexOf(message));
+    event.preventDefault();
+    event.stopPropagation();
+    next?.focus();
+  };
+
+  content.addEventListener('focusin', focused);
+  content.addEventListener('keydown', pressed);
+
+  return {
+    /** The newest, as long as nobody walks. */
+    settle() {
+      if (current?.contains(document.activeElement)) return;
+      const last = content.lastElementChild?.querySelectorAll<HTMLElement>('article');
+      settleOn(last?.item(last.length - 1) ?? messages().at(-1) ?? null);
+    },
+    close() {
+      content.removeEventListener('focusin', focused);
+      content.removeEventListener('keydown', pressed);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { isComplete, receiptWording } from './receipt.ts';
+
+describe('a receipt', () => {
+  it.each([
+    [{ have: 0, of: 0 }, 'kept until somebody comes'],
+    [{ have: 0, of: 4 }, 'kept on this device'],
+    [{ have: 2, of: 4 }, '2 of 4'],
+    [{ have: 4, of: 4 }, 'everyone'],
+  ])('of %o says "%s"', (receipt, words) => {
+    expect(receiptWording(receipt)).toBe(words);
+  });
+
+  it('is not complete while nobody is there to have it', () => {
+    expect(isComplete({ have: 0, of: 0 })).toBe(false);
+    expect(isComplete({ have: 1, of: 2 })).toBe(false);
+    expect(isComplete({ have: 2, of: 2 })).toBe(true);
+  });
+});

@@ -1,0 +1,31 @@
+/** How far an own message got, in words that never claim more than was acknowledged. A button: it opens who has it. */
+import type { Receipt } from '../room/line.ts';
+import { h, setText } from './element.ts';
+
+export function receiptWording({ have, of }: Receipt): string {
+  if (of === 0) return 'kept until somebody comes';
+  if (have === 0) return 'kept on this device';
+  return have < of ? `${have} of ${of}` : 'everyone';
+}
+
+export const isComplete = ({ have, of }: Receipt): boolean => of > 0 && have === of;
+
+export function receiptButton(open: () => void): {
+  readonly element: HTMLElement;
+  update(receipt: Receipt): void;
+} {
+  const element = h('button', {
+    class: 'receipt',
+    type: 'button',
+    title: 'Who has this message',
+    'aria-haspopup': 'dialog',
+    onclick: open,
+  });
+  return {
+    element,
+    update(receipt) {
+      setText(element, receiptWording(receipt));
+      element.toggleAttribute('data-complete', isComplete(receipt));
+    },
+  };
+}
