@@ -4,6 +4,7 @@
  */
 import type { Address, IceServer } from '../../src/protocol.ts';
 import type { Cancel, Clock } from './clock.ts';
+import { FloodGate } from './flood-gate.ts';
 import { type Introduction, isHelloValid, signHello } from './hello.ts';
 import type { CreateLink, Link, LinkSignal, LinkState } from './link.ts';
 import type { Log } from './log.ts';
@@ -38,6 +39,8 @@ export interface AttemptHandlers {
   interrupted(): void;
   resumed(): void;
   frame(frame: Frame): void;
+  /** The member sent what no honest member sends; the attempt ends. */
+  misbehaved(what: string): void;
   ended(why: string): void;
 }
 
@@ -60,6 +63,7 @@ export class Attempt {
   readonly #handlers: AttemptHandlers;
   readonly #log: Log;
   readonly #link: Link;
+  readonly #gate: FloodGate;
   #isVerified = false;
   #isEnded = false;
   #lastHeardAt = 0;
@@ -75,6 +79,7 @@ export class Attempt {
     this.#context = context;
     this.#handlers = handlers;
     this.#log = log;
+    this.#gate = new FloodGate(context.clock);
     this.#link = context.createLink({
       isPolite: options.isPolite,
       iceServers: context.iceServers(),
@@ -158,8 +163,12 @@ export class Attempt {
   }
 
   #read(text: string): void {
+    if (!this.#gate.admits(text.length)) return this.#cutOff('a flood of frames');
     const frame = decodeFrame(text);
-    if (frame === null) return this.#log(`dropped a malformed frame of ${text.length} characters`);
+    if (frame === null) {
+      this.#log(`dropped a malformed frame of ${text.length} characters`);
+      return this.#gate.forgives() ? undefined : this.#cutOff('too many malformed frames');
+    }
     this.#lastHeardAt = this.#context.clock.now();
     this.#cancelPong?.();
     this.#cancelPong = null;
@@ -182,6 +191,11 @@ export class Attempt {
     this.#isVerified = true;
     this.#settle();
     this.#handlers.opened(hello);
+  }
+
+  #cutOff(what: string): void {
+    if (this.#isVerified) this.#handlers.misbehaved(what);
+    this.end(`it sent ${what}`);
   }
 
   /** Open and verified: no step is due any more, only silence is watched for. */

@@ -33,6 +33,8 @@ export interface MeshHandlers {
   /** Whom members hold links with changed. */
   topologyChanged(): void;
   frame(id: MemberId, frame: RoomFrame): void;
+  /** The member sent what no honest member sends. */
+  misbehaved(id: MemberId, what: string): void;
   /** Gone for good, told once. */
   left(id: MemberId): void;
 }

@@ -169,6 +169,7 @@ export class Mesh {
         opened: (introduction) => this.#greet(id, introduction),
         changed: () => this.#changed(id),
         frame: (frame) => this.#read(id, frame),
+        misbehaved: (what) => handlers.misbehaved(id, what),
       },
       ownLog,
     );

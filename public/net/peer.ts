@@ -38,11 +38,17 @@ export interface PeerHandlers {
   /** `state` may have changed. */
   changed(): void;
   frame(frame: Frame): void;
+  misbehaved(what: string): void;
 }
 
 const DOWN_AFTER_MS = 20_000;
 const RETRY = { firstMs: 500, mostMs: 15_000 };
+/** From here on the wait before a retry grows no further. */
+const LAST_RETRY = 5;
 const REMEMBERED_ATTEMPTS = 32;
+/** A member calls anew after a reload or a failure; more often than this it is a nuisance. */
+const MAX_CALLS = 20;
+const CALLS_WINDOW_MS = 60_000;
 
 export class Peer {
   readonly id: MemberId;
@@ -55,6 +61,8 @@ export class Peer {
   #attempt: Attempt | null = null;
   /** Ended attempts, so that a late or repeated signal does not bring one back. */
   readonly #ended: string[] = [];
+  /** When the member called lately. */
+  #calls: readonly number[] = [];
   #failures = 0;
   #wasOpen = false;
   #isDown = false;
@@ -105,6 +113,7 @@ export class Peer {
     if (signal.description?.type !== 'offer' || this.#ended.includes(attempt)) {
       return this.#log(`dropped a signal of attempt ${attempt}, which is not the present one`);
     }
+    if (!this.#mayCall()) return this.#log('dropped a call: too many of them');
     if (this.#isOursToKeep(from)) return this.#log(`kept our own attempt over ${attempt}`);
     this.#attempt?.end('the member began anew');
     this.#begin(attempt, false, from).accept(signal);
@@ -125,6 +134,12 @@ export class Peer {
     this.#attempt?.end('closed');
     this.#cancelRetry?.();
     this.#cancelDown?.();
+  }
+
+  #mayCall(): boolean {
+    const now = this.#context.clock.now();
+    this.#calls = [...this.#calls.filter((at) => at > now - CALLS_WINDOW_MS), now].slice(-MAX_CALLS - 1);
+    return this.#calls.length <= MAX_CALLS;
   }
 
   /** Two calls crossed: the impolite end's stands, provided it went to where the other call came from. */
@@ -152,6 +167,10 @@ export class Peer {
         interrupted: () => this.#watchForDown(),
         resumed: () => this.#markUp(),
         frame: (frame) => this.#handlers.frame(frame),
+        misbehaved: (what) => {
+          this.#failures = LAST_RETRY;
+          this.#handlers.misbehaved(what);
+        },
         ended: () => this.#retire(id),
       },
       this.#log,

@@ -47,6 +47,11 @@ export class Intake {
     if (this.#cancel === null) this.#work();
   }
 
+  /** Forgets what waits from one member. */
+  discard(from: MemberId): void {
+    this.#waiting.delete(from);
+  }
+
   close(): void {
     this.#cancel?.();
     this.#waiting.clear();

@@ -119,6 +119,7 @@ export class Room {
             this.#timeline.forgetAll();
           this.#sync.receive(id, frame);
         },
+        misbehaved: (id, what) => this.#flag(id, what),
         left: (id) => this.#part(id),
       },
     });

@@ -40,6 +40,8 @@ export interface SyncOptions {
 const ACKNOWLEDGE_MS = 60;
 const PULL_TIMEOUT_MS = 8_000;
 const RESEND_MS = 1_000;
+/** One forged entry may be a damaged one; this many are not. */
+const MAX_STRIKES = 20;
 /** When links are gone, members who lack one with an author are told what there is of them. */
 const COMPARE_MS = 400;
 
@@ -60,6 +62,8 @@ export class Sync {
   readonly #told = new Map<MemberId, Map<MemberId, number>>();
   /** Authors who have not been told yet that their entries arrived. */
   readonly #unacknowledged = new Set<MemberId>();
+  /** How many forged entries each member sent. */
+  readonly #strikes = new Map<MemberId, number>();
   readonly #timers = new Map<string, Cancel>();
 
   constructor(options: SyncOptions) {
@@ -117,7 +121,8 @@ export class Sync {
       case 'want':
         return this.#serve(from, frame.after);
       case 'entries':
-        return this.#intake.take(from, frame.entries);
+        if (!this.#isDistrusted(from)) this.#intake.take(from, frame.entries);
+        return;
     }
   }
 
@@ -132,7 +137,7 @@ export class Sync {
     if (!this.#options.isBelievable(entry)) return misbehaved(from, 'an entry from the far future');
     const known = transcript.find(entry.author, entry.seq);
     if (known?.signature === entry.signature) return this.#learn(from, { [entry.author]: entry.seq });
-    if (!isEntryGenuine(verify, scope, entry)) return misbehaved(from, 'an entry with a false signature');
+    if (!isEntryGenuine(verify, scope, entry)) return this.#strike(from);
     const addition = this.#options.add(entry);
     if (addition.kind === 'forked') return misbehaved(entry.author, 'two entries with one number');
     if (addition.kind === 'refused') return misbehaved(entry.author, 'more entries than a room takes');
@@ -140,6 +145,17 @@ export class Sync {
     if (addition.kind !== 'added') return this.#pullAll();
     if (entry.author !== self) this.#acknowledge(entry.author);
     this.#passOn(entry.author, addition.entries, from);
+  }
+
+  /** Checking costs time: who forges again and again is not listened to any more. */
+  #strike(from: MemberId): void {
+    this.#strikes.set(from, (this.#strikes.get(from) ?? 0) + 1);
+    if (this.#isDistrusted(from)) this.#intake.discard(from);
+    this.#options.misbehaved(from, 'an entry with a false signature');
+  }
+
+  #isDistrusted(member: MemberId): boolean {
+    return (this.#strikes.get(member) ?? 0) >= MAX_STRIKES;
   }
 
   #learn(member: MemberId, heads: Heads): void {
