@@ -62,7 +62,7 @@ export class Member {
   }
 
   async isConnectedTo(others: number): Promise<void> {
-    const connected = this.people.getByRole('listitem').filter({ hasText: /\bconnected$/ });
+    const connected = this.people.getByRole('listitem').filter({ hasText: /\bconnected\b/ });
     await expect(connected).toHaveCount(others, { timeout: CONNECT_TIMEOUT_MS });
     await expect(this.people.getByRole('listitem')).toHaveCount(others);
   }
