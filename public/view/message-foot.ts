@@ -21,8 +21,8 @@ export const needsFoot = (line: TextLine): boolean =>
 
 export function messageFoot(id: string, commands: MessageCommands): Foot {
   const chips = h('span', { class: 'chips' });
-  const edited = h('span', { class: 'mark' }, 'edited');
-  const late = h('span', { class: 'mark', title: LATE }, 'arrived late');
+  const edited = h('span', { class: 'remark' }, 'edited');
+  const late = h('span', { class: 'remark', title: LATE }, 'arrived late');
   const receipt = receiptButton(() => commands.showHolders(id));
   const react: React = (emoji, isOn) => commands.react(id, emoji, isOn);
   const element = h('div', { class: 'message-foot', 'aria-live': 'off' });
@@ -43,7 +43,6 @@ export function messageFoot(id: string, commands: MessageCommands): Foot {
       const isSame =
         parts.length === element.children.length && parts.every((part, i) => element.children[i] === part);
       if (!isSame) element.replaceChildren(...parts);
-      element.toggleAttribute('data-receipt-only', parts.length === 1 && reached !== null);
     },
   };
 }

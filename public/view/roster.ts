@@ -53,20 +53,13 @@ function itemFor(member: Member): Item {
   const tag = h('span', { class: 'tag' });
   const reach = h('span', { class: 'person-reach' });
   const carrier = h('bdi');
-  const warning = h('span', { class: 'person-warning', hidden: true }, 'sends faulty data; it is refused');
+  const warning = h('span', { class: 'person-warning' }, 'sends faulty data; it is refused');
+  const state = h('span', { class: 'person-state' }, reach);
   const element = h(
     'li',
     { class: 'person' },
     h('span', { class: 'person-picture' }, picture, h('span', { class: 'dot', 'aria-hidden': 'true' })),
-    h(
-      'span',
-      { class: 'person-words' },
-      h('span', { class: 'person-who' }, name, tag),
-      ' ',
-      reach,
-      ' ',
-      warning,
-    ),
+    h('span', { class: 'person-words' }, h('span', { class: 'person-who' }, name, tag), ' ', state),
   );
 
   return {
@@ -80,7 +73,8 @@ function itemFor(member: Member): Item {
         setText(carrier, next.via);
         reach.replaceChildren('via ', carrier);
       }
-      warning.hidden = !next.isFlagged;
+      if (!next.isFlagged) state.replaceChildren(reach);
+      else if (!warning.isConnected) state.append(' ', warning);
       renameAvatar(picture, next.name);
       element.dataset.reach = next.reach;
     },
