@@ -1,8 +1,9 @@
-/** What was said before I came: the entries that those who were here already had when I first met them. */
+/** What was said before I came: the entries that those who were here had when each of them first told me. */
 import * as v from 'valibot';
 import type { Clock } from '../net/clock.ts';
 import type { Heads } from '../net/wire.ts';
 import type { Entry } from './entry.ts';
+import type { MemberId } from './member.ts';
 import type { Store } from './storage.ts';
 
 /** Everybody who was here has told me by then. */
@@ -15,6 +16,8 @@ export class Arrival {
   readonly #key: string;
   readonly #clock: Clock;
   #heads: Record<string, number> = {};
+  /** Who has told already: what they tell later was said since. */
+  readonly #told = new Set<MemberId>();
   /** Until when others' heads count; null before the first ones came. */
   #endsAt: number | null = null;
 
@@ -33,10 +36,11 @@ export class Arrival {
   }
 
   /** What a member who was here before me has. Answers whether it changed what counts as history. */
-  learn(heads: Heads): boolean {
+  learn(from: MemberId, heads: Heads): boolean {
     const now = this.#clock.now();
     this.#endsAt ??= now + ARRIVING_MS;
-    if (now > this.#endsAt) return false;
+    if (now > this.#endsAt || this.#told.has(from)) return false;
+    this.#told.add(from);
     for (const [author, seq] of Object.entries(heads))
       this.#heads[author] = Math.max(seq, this.#heads[author] ?? 0);
     this.#store.set(this.#key, JSON.stringify(this.#heads));

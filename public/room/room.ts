@@ -115,7 +115,7 @@ export class Room {
         },
         topologyChanged: () => this.#sync.topologyChanged(),
         frame: (id, frame) => {
-          if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(frame.heads))
+          if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(id, frame.heads))
             this.#timeline.forgetAll();
           this.#sync.receive(id, frame);
         },

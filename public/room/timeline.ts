@@ -46,7 +46,7 @@ export class Timeline {
     const lines: Line[] = [];
     const names = new Map<MemberId, string>();
     const { arrival, reading } = this.#context;
-    let isHistory = false;
+    let historyEnds = -1;
     let next = 0;
     for (const entry of entries) {
       for (let notice = notices[next]; notice && notice.time < entry.time; notice = notices[++next]) {
@@ -57,15 +57,11 @@ export class Timeline {
           ? this.#renameLine(entry, entry.body.name, names)
           : this.#textLine(entry, receipts);
       if (!line) continue;
-      if (arrival.isHistory(entry)) isHistory = true;
-      else if (isHistory) {
-        isHistory = false;
-        lines.push({ kind: 'divider', id: 'joined', event: 'joined' });
-      }
       if (line.id === reading.firstUnread) lines.push({ kind: 'divider', id: 'unread', event: 'unread' });
       lines.push(line);
+      if (arrival.isHistory(entry)) historyEnds = lines.length;
     }
-    if (isHistory) lines.push({ kind: 'divider', id: 'joined', event: 'joined' });
+    if (historyEnds > 0) lines.splice(historyEnds, 0, { kind: 'divider', id: 'joined', event: 'joined' });
     for (const notice of notices.slice(next)) lines.push(this.#noticeLine(notice));
     return lines;
   }
