@@ -20,6 +20,8 @@ export class SimNetwork {
   readonly random: Random;
   /** Frames handed to links, by the first word of their JSON type; for counting. */
   readonly sent = new Map<string, number>();
+  /** For following every frame that is handed to a link. */
+  watch: (from: Host, to: Host, text: string) => void = () => undefined;
   readonly #cuts = new Set<string>();
   readonly #ends = new Map<string, SimLink>();
   readonly #connections = new Set<SimConnection>();
@@ -129,6 +131,8 @@ class SimLink implements Link {
   send(text: string): boolean {
     if (this.#state !== 'open' && this.#state !== 'interrupted') return false;
     this.#network.count(text);
+    const to = this.connection?.hosts.find((host) => host !== this.host);
+    if (to) this.#network.watch(this.host, to, text);
     this.connection?.carry(this, text);
     return true;
   }
