@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+import type { LinkSignal } from './link.ts';
+import { SignalBatch } from './signal-batch.ts';
+
+const candidate = (name: string) => ({ candidate: name, sdpMid: '0' });
+
+let clock: VirtualClock;
+let delivered: LinkSignal[];
+let batch: SignalBatch;
+beforeEach(() => {
+  clock = new VirtualClock();
+  delivered = [];
+  batch = new SignalBatch(clock, (signal) => delivered.push(signal));
+});
+
+describe('what a link has to tell', () => {
+  it('goes out in one piece: the description with the first candidates', () => {
+    batch.describe({ type: 'offer', sdp: 'sdp' });
+    batch.add(candidate('a'));
+    batch.add(candidate('b'));
+    expect(delivered).toEqual([]);
+    clock.advance(100);
+    expect(delivered).toEqual([
+      { description: { type: 'offer', sdp: 'sdp' }, candidates: [candidate('a'), candidate('b')] },
+    ]);
+  });
+
+  it('goes out within tens of milliseconds, however much keeps coming', () => {
+    for (let n = 0; n < 100; n += 1) {
+      batch.add(candidate(`${n}`));
+      clock.advance(2);
+    }
+    clock.advance(100);
+    expect(delivered.length).toBeGreaterThan(3);
+    expect(delivered.length).toBeLessThan(20);
+    expect(delivered.flatMap(({ candidates = [] }) => candidates)).toHaveLength(100);
+  });
+
+  it('goes out once', () => {
+    batch.describe({ type: 'answer', sdp: 'sdp' });
+    clock.advance(100);
+    batch.add(candidate('late'));
+    clock.advance(100);
+    expect(delivered).toEqual([
+      { description: { type: 'answer', sdp: 'sdp' } },
+      { candidates: [candidate('late')] },
+    ]);
+    clock.advance(10_000);
+    expect(delivered).toHaveLength(2);
+  });
+
+  it('holds the latest description only', () => {
+    batch.describe({ type: 'offer', sdp: 'old' });
+    batch.describe({ type: 'offer', sdp: 'new' });
+    clock.advance(100);
+    expect(delivered).toEqual([{ description: { type: 'offer', sdp: 'new' } }]);
+  });
+
+  it('does not go out after close', () => {
+    batch.describe({ type: 'offer', sdp: 'sdp' });
+    batch.close();
+    clock.advance(100);
+    expect(delivered).toEqual([]);
+  });
+});
