@@ -17,7 +17,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { trace: 'off', viewport: { width: 1280, height: 800 } },
+  use: { trace: 'off', actionTimeout: 15_000, viewport: { width: 1280, height: 800 } },
   projects: [
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: chromium ?? {} } },
     {
