@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Cancel, Clock } from '../net/clock.ts';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+import type { Entry } from './entry.ts';
+import { Intake, MAX_WAITING } from './intake.ts';
+
+const parcel = (author: string, count: number): Entry[] =>
+  Array.from({ length: count }, (_, index) => ({
+    author,
+    seq: index + 1,
+    time: 1,
+    at: 1,
+    body: { kind: 'delete', seq: 1 },
+    signature: '',
+  }));
+
+/** Checking an entry takes so long here. */
+const CHECK_MS = 2;
+
+let virtual: VirtualClock;
+let spentMs: number;
+let checked: string[];
+let done: string[];
+let overrun: string[];
+/** How much had been spent at each pause. */
+let pausedAt: number[];
+let intake: Intake;
+beforeEach(() => {
+  virtual = new VirtualClock();
+  spentMs = 0;
+  [checked, done, overrun, pausedAt] = [[], [], [], []];
+  const clock: Clock = {
+    now: () => virtual.now() + spentMs,
+    after(delayMs, action): Cancel {
+      pausedAt.push(spentMs);
+      return virtual.after(delayMs, action);
+    },
+  };
+  intake = new Intake(clock, {
+    check({ author, seq }, from) {
+      spentMs += CHECK_MS;
+      checked.push(`${from} ${author}${seq}`);
+    },
+    done: (from) => done.push(from),
+    overrun: (from) => overrun.push(from),
+  });
+});
+
+describe('the intake', () => {
+  it('checks every entry once, in order, and tells when a parcel is done', () => {
+    intake.take('ann', parcel('x', 3));
+    virtual.advance(0);
+    expect(checked).toEqual(['ann x1', 'ann x2', 'ann x3']);
+    expect(done).toEqual(['ann']);
+  });
+
+  it('lets the page breathe: no slice takes 50 ms', () => {
+    intake.take('ann', parcel('x', 200));
+    virtual.advance(0);
+    expect(checked).toHaveLength(200);
+    expect(pausedAt.length).toBeGreaterThan(10);
+    for (const [index, at] of [...pausedAt, spentMs].entries())
+      expect(at - (pausedAt[index - 1] ?? 0)).toBeLessThan(50);
+  });
+
+  it('takes turns between members, so that a long history does not hold up one message', () => {
+    intake.take('ann', parcel('x', 200));
+    intake.take('ben', parcel('y', 1));
+    virtual.advance(0);
+    expect(checked.indexOf('ben y1')).toBeLessThan(20);
+    expect(done[0]).toBe('ben');
+    virtual.advance(1_000);
+    expect(checked).toHaveLength(201);
+  });
+
+  it('checks the parcels of one member one after the other', () => {
+    intake.take('ann', parcel('x', 20));
+    intake.take('ann', parcel('y', 2));
+    virtual.advance(1_000);
+    expect(checked.slice(-2)).toEqual(['ann y1', 'ann y2']);
+    expect(done).toEqual(['ann', 'ann']);
+  });
+
+  it('refuses a parcel when too much of the same member is waiting, and takes those of others', () => {
+    for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel('x', 200));
+    expect(overrun).toEqual([]);
+    intake.take('ann', parcel('y', 200));
+    expect(overrun).toEqual(['ann']);
+    intake.take('ben', parcel('z', 200));
+    virtual.advance(1_000);
+    expect(overrun).toEqual(['ann']);
+    expect(checked.filter((each) => each.startsWith('ann y'))).toEqual([]);
+    expect(checked.filter((each) => each.startsWith('ben'))).toHaveLength(200);
+  });
+
+  it('takes more of a member once what was waiting is checked', () => {
+    for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel('x', 200));
+    virtual.advance(1_000);
+    intake.take('ann', parcel('y', 200));
+    virtual.advance(1_000);
+    expect(overrun).toEqual([]);
+    expect(checked).toHaveLength(MAX_WAITING + 200);
+  });
+
+  it('checks nothing more after close', () => {
+    intake.take('ann', parcel('x', 200));
+    const before = checked.length;
+    intake.close();
+    virtual.advance(1_000);
+    expect(checked).toHaveLength(before);
+  });
+});
