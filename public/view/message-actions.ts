@@ -9,7 +9,14 @@ export function messageActions(line: () => TextLine, commands: MessageCommands):
   const button = (name: string, symbol: string, run: () => void) =>
     h(
       'button',
-      { class: 'plain icon-only', type: 'button', title: name, 'aria-label': name, onclick: run },
+      {
+        class: 'plain icon-only',
+        type: 'button',
+        tabindex: -1,
+        title: name,
+        'aria-label': name,
+        onclick: run,
+      },
       icon(symbol),
     );
   const openReactions = () => {

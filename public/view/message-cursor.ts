@@ -1,5 +1,5 @@
-/** Lets the keyboard walk the messages: one of them is in the order of Tab, the arrow keys go on from it. With every
- *  message in that order, ten thousand of them would stand between the page's head and its composer. */
+/** Lets the keyboard walk the messages: one of them, with its buttons, is in the order of Tab; the arrow keys go on from
+ *  it. With all of them in that order, thousands of stops would lie between the page's head and its composer. */
 
 export interface MessageCursor {
   /** Rows came or went. */
@@ -19,11 +19,11 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
 
   const messages = () => [...content.querySelectorAll<HTMLElement>('article')];
 
+  /** Also for the one that is current already: it may have got another button. */
   const settleOn = (message: HTMLElement | null) => {
-    if (message === current) return;
-    if (current !== null) current.tabIndex = -1;
+    if (message !== current) reach(current, -1);
+    reach(message, 0);
     current = message;
-    if (current !== null) current.tabIndex = 0;
   };
 
   const focused = ({ target }: FocusEvent) => {
@@ -61,4 +61,10 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
       content.removeEventListener('keydown', pressed);
     },
   };
+}
+
+function reach(message: HTMLElement | null, tabIndex: 0 | -1): void {
+  if (message === null) return;
+  message.tabIndex = tabIndex;
+  for (const button of message.querySelectorAll('button')) button.tabIndex = tabIndex;
 }

@@ -19,6 +19,7 @@ export function quoteOf(quote: Quote, jump: (id: string) => void): HTMLElement {
     {
       class: 'quote',
       type: 'button',
+      tabindex: -1,
       dir: 'auto',
       title: 'Go to this message',
       onclick: () => jump(quote.id),

@@ -26,6 +26,7 @@ const chipFor = (emoji: string, react: React): HTMLElement => {
   const chip = h('button', {
     class: 'chip',
     type: 'button',
+    tabindex: -1,
     'data-emoji': emoji,
     onclick: () => react(emoji, chip.ariaPressed !== 'true'),
   });

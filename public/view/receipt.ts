@@ -17,6 +17,7 @@ export function receiptButton(open: () => void): {
   const element = h('button', {
     class: 'receipt',
     type: 'button',
+    tabindex: -1,
     title: 'Who has this message',
     'aria-haspopup': 'dialog',
     onclick: open,
