@@ -16,10 +16,8 @@ import { Room } from './room/room.ts';
 import { browserStore, type Store } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
 import { MAX_SEQ } from './room/transcript.ts';
-import { mountBadRoom } from './view/bad-room.ts';
 import { mountPage, place } from './view/page.ts';
 import { mountTheme } from './view/theme.ts';
-import { mountUnsupported } from './view/unsupported.ts';
 
 const ROOM_ID_LENGTH = 10;
 
@@ -125,10 +123,14 @@ function start(): void {
   const goal = destination(url);
   if (!isWebRtcSupported()) {
     mountTheme(place('theme', HTMLButtonElement), theme);
-    mountUnsupported(place('transcript', HTMLElement));
+    void import('./view/unsupported.ts').then(({ mountUnsupported }) =>
+      mountUnsupported(place('transcript', HTMLElement)),
+    );
   } else if (goal.kind === 'malformed') {
     mountTheme(place('theme', HTMLButtonElement), theme);
-    mountBadRoom(place('transcript', HTMLElement), { freshRoom });
+    void import('./view/bad-room.ts').then(({ mountBadRoom }) =>
+      mountBadRoom(place('transcript', HTMLElement), { freshRoom }),
+    );
   } else {
     void enter(goal.kind === 'room' ? goal.roomId : nanoid(ROOM_ID_LENGTH));
   }

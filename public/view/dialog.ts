@@ -1,4 +1,6 @@
-/** A dialog over the page: heading, close button, whatever it is about. Knows nothing of that. */
+/** A dialog over the page: heading, close button, whatever it is about. Knows nothing of that. Comes with its looks, so
+ *  that neither weighs on the first visit. */
+import '../styles/dialog.css';
 import { h, icon } from './element.ts';
 
 export interface DialogOptions {

@@ -7,6 +7,6 @@ const WORDS = { joined: 'Said before you joined', unread: 'Unread' } as const;
 export function dividerRow(line: { readonly event: keyof typeof WORDS }): Row {
   // What was said before stands above the mark, what is unread below it.
   const mark = h('p', {}, line.event === 'joined' ? icon('up') : null, WORDS[line.event]);
-  const element = h('div', { class: 'divider', 'data-event': line.event }, mark);
+  const element = h('div', { class: 'divider' }, mark);
   return { element, update: () => undefined, refresh: () => undefined };
 }

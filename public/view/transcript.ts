@@ -77,7 +77,8 @@ export function mountTranscript(
     // Whoever says something wants to see it said.
     if (last?.kind === 'text' && last.isOwn && added.includes(last)) follow.jump();
     else follow.grew(added.filter((line) => line.kind === 'text' && !line.isOwn).length);
-    unreadJump.moved(content.querySelector<HTMLElement>('.divider[data-event="unread"]'));
+    const unread = lines.find((line) => line.kind === 'divider' && line.event === 'unread');
+    unreadJump.moved(unread === undefined ? null : rows.find(unread.id));
     cursor.settle();
   };
 
