@@ -1,0 +1,324 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+import { signHello } from './hello.ts';
+import type { Fingerprints, Link, LinkOptions, LinkSignal, LinkState } from './link.ts';
+import { silent } from './log.ts';
+import { Peer, type PeerSignal } from './peer.ts';
+import { decodeFrame, encodeFrame, type Frame } from './wire.ts';
+
+/** One end of a connection in the hands of the test. */
+class HandLink implements Link {
+  state: LinkState = 'connecting';
+  fingerprints: Fingerprints | null = { local: 'sha-256 AA', remote: 'sha-256 BB' };
+  readonly sent: (Frame | null)[] = [];
+  readonly accepted: LinkSignal[] = [];
+  restarts = 0;
+  readonly #options: LinkOptions;
+
+  constructor(options: LinkOptions) {
+    this.#options = options;
+  }
+
+  call(): void {
+    this.#options.handlers.signal({ description: { type: 'offer', sdp: 'mine' } });
+  }
+  accept(signal: LinkSignal): void {
+    this.accepted.push(signal);
+  }
+  send(text: string): boolean {
+    this.sent.push(decodeFrame(text));
+    return this.state === 'open';
+  }
+  restart(): void {
+    this.restarts += 1;
+  }
+  close(): void {
+    this.state = 'closed';
+  }
+  become(state: LinkState): void {
+    this.state = state;
+    this.#options.handlers.state(state);
+  }
+  hear(frame: Frame): void {
+    this.#options.handlers.frame(encodeFrame(frame));
+  }
+}
+
+const keys = [1, 2, 3]
+  .map((fill) => nodeSigner(new Uint8Array(32).fill(fill)))
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
+const [low, middle, high] = keys as [(typeof keys)[0], (typeof keys)[0], (typeof keys)[0]];
+const offer = (attempt: string): PeerSignal => ({ attempt, description: { type: 'offer', sdp: 'theirs' } });
+
+let clock: VirtualClock;
+let links: HandLink[];
+let signals: PeerSignal[];
+let told: string[];
+let hasWay: boolean;
+beforeEach(() => {
+  clock = new VirtualClock();
+  [links, signals, told, hasWay] = [[], [], [], true];
+});
+
+/** I am `middle`; the other one decides by their id which of us is polite. */
+function peerFor(other: { readonly id: string }): Peer {
+  let serial = 0;
+  return new Peer(
+    other.id,
+    {
+      signer: middle,
+      verify: nodeVerify,
+      scope: 'room',
+      clock,
+      random: () => 0,
+      createLink(options) {
+        const link = new HandLink(options);
+        links.push(link);
+        return link;
+      },
+      iceServers: () => [],
+      introduction: () => ({ name: 'Me', instance: 'm1' }),
+      newAttemptId: () => `mine${++serial}`,
+    },
+    {
+      hasWay: () => hasWay,
+      signal: (signal) => void signals.push(signal),
+      opened: ({ name }) => void told.push(`opened ${name}`),
+      changed: () => undefined,
+      misbehaved: (what) => void told.push(what),
+      frame: ({ type }) => void told.push(type),
+    },
+    silent,
+  );
+}
+
+/** What the other one says on a connection whose certificates are as `HandLink` has them. */
+const helloOf = (signer: typeof low, scope = 'room') =>
+  signHello(
+    signer,
+    middle.id,
+    { name: 'Other', instance: 'o1' },
+    { scope, fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } },
+  );
+
+function opened(other = low): { peer: Peer; link: HandLink } {
+  const peer = peerFor(other);
+  peer.connect();
+  const link = links[0] as HandLink;
+  link.become('open');
+  link.hear(helloOf(other));
+  return { peer, link };
+}
+
+describe('a link', () => {
+  it('counts as open only after the other one proved who they are', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    expect(signals).toEqual([{ attempt: 'mine1', description: { type: 'offer', sdp: 'mine' } }]);
+    links[0]?.become('open');
+    expect([peer.isOpen, peer.state]).toEqual([false, 'connecting']);
+    expect(links[0]?.sent.map((frame) => frame?.type)).toEqual(['hello']);
+    expect(peer.send({ type: 'heads', heads: {} })).toBe(false);
+    links[0]?.hear({ type: 'heads', heads: {} });
+    expect(told).toEqual([]);
+    links[0]?.hear(helloOf(low));
+    expect([peer.isOpen, told]).toEqual([true, ['opened Other']]);
+    links[0]?.hear({ type: 'heads', heads: {} });
+    expect(told).toEqual(['opened Other', 'heads']);
+  });
+
+  it.each([
+    ['signed by somebody else', () => helloOf(high)],
+    ['of another room', () => helloOf(low, 'other room')],
+    ['with another name than was signed', () => ({ ...helloOf(low), name: 'Admin' })],
+    [
+      'that is my own, reflected',
+      () =>
+        signHello(
+          middle,
+          low.id,
+          { name: 'Me', instance: 'm1' },
+          { scope: 'room', fingerprints: { local: 'sha-256 AA', remote: 'sha-256 BB' } },
+        ),
+    ],
+  ])('ends at once at a hello %s', (_, hello) => {
+    const peer = peerFor(low);
+    peer.connect();
+    links[0]?.become('open');
+    links[0]?.hear(hello());
+    expect([links[0]?.state, peer.isOpen, told]).toEqual(['closed', false, []]);
+  });
+
+  it('ends when no hello comes, and is tried again', () => {
+    peerFor(low).connect();
+    links[0]?.become('open');
+    clock.advance(5_000);
+    expect(links[0]?.state).toBe('closed');
+    clock.advance(5_000);
+    expect(links).toHaveLength(2);
+  });
+
+  it('whose second hello says something else stays as it was', () => {
+    const { link } = opened();
+    link.hear(
+      signHello(
+        low,
+        middle.id,
+        { name: 'Admin', instance: 'o1' },
+        { scope: 'room', fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } },
+      ),
+    );
+    expect(told).toEqual(['opened Other']);
+  });
+
+  it('that is silent is asked for a sign of life, and replaced without one', () => {
+    const { peer, link } = opened();
+    clock.advance(16_000);
+    expect(link.sent.at(-1)).toMatchObject({ type: 'ping' });
+    expect(peer.isOpen).toBe(true);
+    clock.advance(10_000);
+    expect([link.state, links.length]).toEqual(['closed', 2]);
+  });
+
+  it('that answers stays', () => {
+    const { peer, link } = opened();
+    for (let waited = 0; waited < 300_000; waited += 1_000) {
+      clock.advance(1_000);
+      if (link.sent.at(-1)?.type === 'ping') link.hear({ type: 'pong', nonce: 0 });
+    }
+    expect([peer.isOpen, links.length]).toEqual([true, 1]);
+  });
+
+  it('that is interrupted is repaired first, and replaced only where that fails', () => {
+    const { peer, link } = opened();
+    link.become('interrupted');
+    expect(peer.state).toBe('interrupted');
+    clock.advance(2_000);
+    expect(link.restarts).toBe(0);
+    clock.advance(3_000);
+    expect([link.restarts, links.length]).toEqual([1, 1]);
+    clock.advance(15_000);
+    expect([link.state, links.length]).toEqual(['closed', 2]);
+  });
+
+  it('that comes back by itself is left alone', () => {
+    const { peer, link } = opened();
+    link.become('interrupted');
+    clock.advance(1_000);
+    link.become('open');
+    clock.advance(10_000);
+    expect([peer.state, link.restarts, links.length]).toEqual(['open', 0, 1]);
+    expect(told).toEqual(['opened Other']);
+  });
+});
+
+describe('attempts', () => {
+  it('are made again and again, at longer and longer intervals', () => {
+    peerFor(low).connect();
+    const begun: number[] = [];
+    for (let second = 0; second < 400; second += 1) {
+      clock.advance(1_000);
+      if (links.length > begun.length + 1) begun.push(second);
+    }
+    const pauses = begun.map((at, index) => at - (begun[index - 1] ?? 0));
+    expect(begun.length).toBeGreaterThan(10);
+    expect(pauses.at(-1)).toBeGreaterThan(pauses[0] ?? 0);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(32);
+  });
+
+  it('wait for a way, and begin as soon as there is one', () => {
+    hasWay = false;
+    const peer = peerFor(low);
+    peer.connect();
+    clock.advance(60_000);
+    expect([links.length, peer.state]).toEqual([0, 'down']);
+    hasWay = true;
+    peer.wayOpened();
+    peer.wayOpened();
+    expect(links).toHaveLength(1);
+  });
+
+  it('are not begun twice at once', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    peer.connect();
+    expect(links).toHaveLength(1);
+  });
+
+  it('that cross are settled by id: the one with the greater keeps theirs', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    peer.receive(offer('theirs'), null);
+    expect([links.length, links[0]?.state, links[0]?.accepted]).toEqual([1, 'connecting', []]);
+  });
+
+  it('that cross are settled by id: the one with the smaller gives way', () => {
+    const peer = peerFor(high);
+    peer.connect();
+    peer.receive(offer('theirs'), null);
+    expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
+    expect(links[1]?.accepted).toEqual([{ description: { type: 'offer', sdp: 'theirs' } }]);
+  });
+
+  it('of a member who moved replace mine, whoever has the greater id: mine went to where they are no more', () => {
+    const peer = peerFor(low);
+    peer.address = 'old';
+    peer.connect();
+    peer.receive(offer('theirs'), 'new');
+    expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
+  });
+
+  it('of a member who reloaded replace an open link', () => {
+    const { peer } = opened();
+    peer.receive(offer('anew'), null);
+    expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
+    expect(peer.state).toBe('interrupted');
+  });
+
+  it('that have ended are not brought back by a signal that is late or comes twice', () => {
+    const peer = peerFor(high);
+    peer.receive(offer('first'), null);
+    peer.receive(offer('second'), null);
+    peer.receive(offer('first'), null);
+    peer.receive({ attempt: 'first', candidates: [] }, null);
+    expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
+  });
+
+  it('are not begun by candidates or answers alone, nor by what is no signal', () => {
+    const peer = peerFor(high);
+    peer.receive({ attempt: 'x', candidates: [{ candidate: 'c' }] }, null);
+    peer.receive({ attempt: 'x', description: { type: 'answer', sdp: 's' } }, null);
+    for (const nonsense of [
+      null,
+      1,
+      'offer',
+      [],
+      {},
+      { attempt: 1 },
+      { ...offer('x'), attempt: 'x'.repeat(33) },
+    ]) {
+      peer.receive(nonsense, null);
+    }
+    expect(links).toEqual([]);
+  });
+
+  it('take the signals that belong to them, in order', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    const answer: LinkSignal = { description: { type: 'answer', sdp: 'theirs' } };
+    peer.receive({ attempt: 'mine1', ...answer }, null);
+    peer.receive({ attempt: 'mine1', candidates: [{ candidate: 'c' }] }, null);
+    expect(links[0]?.accepted).toEqual([answer, { candidates: [{ candidate: 'c' }] }]);
+  });
+
+  it('end for good when the peer is closed', () => {
+    const { peer, link } = opened();
+    peer.close();
+    peer.close();
+    peer.connect();
+    peer.receive(offer('anew'), null);
+    clock.advance(300_000);
+    expect([link.state, links.length]).toEqual(['closed', 1]);
+  });
+});

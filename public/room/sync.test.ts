@@ -1,0 +1,243 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+import { signEntry } from './entry.ts';
+import { Sync, type SyncFrame } from './sync.ts';
+import { Transcript } from './transcript.ts';
+
+const ann = nodeSigner(new Uint8Array(32).fill(1));
+const eve = nodeSigner(new Uint8Array(32).fill(2));
+const entry = (seq: number, text = `text ${seq}`) =>
+  signEntry(ann, 'room', { seq, time: seq, at: seq, body: { kind: 'text', text } });
+
+let clock: VirtualClock;
+let transcript: Transcript;
+let sent: [string, SyncFrame][];
+let flagged: string[];
+let linked: Set<string>;
+let takesFrames: boolean;
+let sync: Sync;
+beforeEach(() => {
+  clock = new VirtualClock();
+  transcript = new Transcript();
+  [sent, flagged, linked, takesFrames] = [[], [], new Set(), true];
+  const send = (to: string, frame: SyncFrame) => {
+    if (takesFrames) sent.push([to, frame]);
+    return takesFrames;
+  };
+  sync = new Sync({
+    self: 'me',
+    scope: 'room',
+    transcript,
+    add: (each) => transcript.add(each),
+    isBelievable: ({ time }) => time < 1_000_000,
+    verify: nodeVerify,
+    clock,
+    send,
+    reach: send,
+    isLinked: (a, b) => linked.has(`${a} ${b}`) || linked.has(`${b} ${a}`),
+    headsChanged: () => undefined,
+    misbehaved: (from) => void flagged.push(from),
+  });
+});
+
+/** What went out since it was asked last. */
+const taken = () => sent.splice(0);
+
+describe('when a link opens', () => {
+  it('what I have is told, once', () => {
+    transcript.add(entry(1));
+    sync.opened('ben');
+    sync.opened('ben');
+    expect(taken()).toEqual([['ben', { type: 'heads', heads: { [ann.id]: 1 } }]]);
+  });
+
+  it('what I lack is asked for, and what the other lacks is not sent unasked', () => {
+    transcript.add(entry(1));
+    sync.opened('ben');
+    taken();
+    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 3, [eve.id]: 0 } });
+    expect(taken()).toEqual([['ben', { type: 'want', after: { [ann.id]: 1 } }]]);
+    sync.receive('ben', { type: 'heads', heads: {} });
+    expect(taken()).toEqual([]);
+  });
+
+  it('each author is asked for at one member only, however many have it', () => {
+    for (const member of ['ben', 'cat', 'dan']) sync.opened(member);
+    taken();
+    for (const member of ['ben', 'cat', 'dan'])
+      sync.receive(member, { type: 'heads', heads: { [ann.id]: 3 } });
+    expect(taken().map(([to, { type }]) => [to, type])).toEqual([['ben', 'want']]);
+  });
+
+  it('what was asked for is asked of another one when the first is gone', () => {
+    for (const member of ['ben', 'cat']) sync.opened(member);
+    for (const member of ['ben', 'cat']) sync.receive(member, { type: 'heads', heads: { [ann.id]: 3 } });
+    taken();
+    sync.lost('ben');
+    expect(taken()).toEqual([['cat', { type: 'want', after: { [ann.id]: 0 } }]]);
+  });
+
+  it('a frame that the link did not take is sent later', () => {
+    transcript.add(entry(1));
+    takesFrames = false;
+    sync.opened('ben');
+    takesFrames = true;
+    clock.advance(5_000);
+    expect(taken()).toEqual([['ben', { type: 'heads', heads: { [ann.id]: 1 } }]]);
+  });
+});
+
+describe('who is asked', () => {
+  it('answers with what comes after', () => {
+    for (const seq of [1, 2, 3]) transcript.add(entry(seq));
+    sync.opened('ben');
+    taken();
+    sync.receive('ben', { type: 'want', after: { [ann.id]: 1 } });
+    expect(taken()).toEqual([['ben', { type: 'entries', entries: [entry(2), entry(3)] }]]);
+  });
+
+  it('answers nothing to who lacks nothing', () => {
+    transcript.add(entry(1));
+    sync.opened('ben');
+    taken();
+    sync.receive('ben', { type: 'want', after: { [ann.id]: 1, nobody: 0 } });
+    expect(taken()).toEqual([]);
+  });
+
+  it('answers a long history in parcels, each asked for on its own', () => {
+    for (let seq = 1; seq <= 450; seq += 1) transcript.add(entry(seq));
+    sync.opened('ben');
+    taken();
+    const sizes = [0, 200, 400].map((after) => {
+      sync.receive('ben', { type: 'want', after: { [ann.id]: after } });
+      return taken().flatMap(([, frame]) => (frame.type === 'entries' ? frame.entries : [])).length;
+    });
+    expect(sizes).toEqual([200, 200, 50]);
+  });
+});
+
+describe('an entry that comes', () => {
+  beforeEach(() => {
+    sync.opened('ben');
+    taken();
+  });
+
+  it('is put into the transcript and acknowledged to its author', () => {
+    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(2)] });
+    clock.advance(1_000);
+    expect(transcript.entries).toEqual([entry(1), entry(2)]);
+    expect(taken()).toEqual([[ann.id, { type: 'heads', heads: { [ann.id]: 2 } }]]);
+  });
+
+  it('is never acknowledged before it is held', () => {
+    sync.receive('ben', { type: 'entries', entries: [entry(3)] });
+    clock.advance(1_000);
+    expect(taken().filter(([to]) => to === ann.id)).toEqual([]);
+  });
+
+  it('makes those before it be asked for', () => {
+    sync.receive('ben', { type: 'entries', entries: [entry(3)] });
+    expect(taken()).toContainEqual(['ben', { type: 'want', after: { [ann.id]: 0 } }]);
+  });
+
+  it('is passed on to those who have no link with its author, and to nobody else', () => {
+    for (const member of [ann.id, 'cat', 'dan', 'fay']) sync.opened(member);
+    linked.add(`dan ${ann.id}`);
+    sync.receive('fay', { type: 'heads', heads: { [ann.id]: 1 } });
+    taken();
+    sync.receive('ben', { type: 'entries', entries: [entry(1)] });
+    expect(taken().filter(([, { type }]) => type === 'entries')).toEqual([
+      ['cat', { type: 'entries', entries: [entry(1)] }],
+    ]);
+  });
+
+  it('a second time changes nothing and is not passed on', () => {
+    sync.opened('cat');
+    sync.receive('ben', { type: 'entries', entries: [entry(1)] });
+    clock.advance(1_000);
+    taken();
+    sync.receive('cat', { type: 'entries', entries: [entry(1)] });
+    clock.advance(1_000);
+    expect(taken()).toEqual([]);
+    expect(transcript.entries).toHaveLength(1);
+  });
+
+  it('with a false signature is refused and its sender flagged', () => {
+    sync.receive('ben', {
+      type: 'entries',
+      entries: [{ ...entry(1), body: { kind: 'text', text: 'forged' } }],
+    });
+    expect(transcript.entries).toEqual([]);
+    expect(flagged).toEqual(['ben']);
+  });
+
+  it('from another room is refused', () => {
+    const foreign = signEntry(ann, 'other room', {
+      seq: 1,
+      time: 1,
+      at: 1,
+      body: { kind: 'text', text: 'x' },
+    });
+    sync.receive('ben', { type: 'entries', entries: [foreign] });
+    expect(transcript.entries).toEqual([]);
+  });
+
+  it('does not keep the good ones beside a forged one away', () => {
+    sync.receive('ben', { type: 'entries', entries: [{ ...entry(1), at: 9 }, entry(1)] });
+    expect(transcript.entries).toEqual([entry(1)]);
+  });
+
+  it('that says something else under a known number is refused, and its author flagged: the carrier is innocent', () => {
+    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(1, 'other')] });
+    expect(transcript.entries).toEqual([entry(1)]);
+    expect(flagged).toEqual([ann.id]);
+  });
+
+  it('from the far future is refused', () => {
+    const future = signEntry(ann, 'room', {
+      seq: 1,
+      time: 1_000_000,
+      at: 1,
+      body: { kind: 'text', text: 'x' },
+    });
+    sync.receive('ben', { type: 'entries', entries: [future] });
+    expect(transcript.entries).toEqual([]);
+  });
+});
+
+describe('what a member is known to have', () => {
+  it('is what they said or sent, and nothing for being sent to them', () => {
+    sync.opened('ben');
+    sync.tell(entry(1));
+    expect(sync.headOf('ben', ann.id)).toBe(0);
+    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 1 } });
+    expect(sync.headOf('ben', ann.id)).toBe(1);
+  });
+
+  it('never shrinks, and is kept while their link is gone', () => {
+    sync.opened('ben');
+    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 5 } });
+    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 2 } });
+    sync.lost('ben');
+    expect(sync.headOf('ben', ann.id)).toBe(5);
+  });
+
+  it('does not grow by a forged entry', () => {
+    sync.opened('ben');
+    sync.receive('ben', { type: 'entries', entries: [{ ...entry(7), at: 0 }] });
+    expect(sync.headOf('ben', ann.id)).toBe(0);
+  });
+});
+
+describe('after close', () => {
+  it('nothing is sent any more', () => {
+    sync.opened('ben');
+    sync.receive('ben', { type: 'entries', entries: [entry(1)] });
+    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 9 } });
+    taken();
+    sync.close();
+    clock.advance(60_000);
+    expect(taken()).toEqual([]);
+  });
+});
