@@ -2,7 +2,7 @@
 import { effect, type Signal } from '../room/reactive.ts';
 import { h, setText } from './element.ts';
 import { type Intent, mountIntent } from './intent.ts';
-import { boxNote, refusalWords, type SayRefusal } from './say-refusal.ts';
+import { boxNote, characters, refusalWords, type SayRefusal } from './say-refusal.ts';
 
 export interface ComposerOptions {
   say(text: string, replyTo: string | null): SayRefusal | null;
@@ -101,7 +101,7 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
     const excess = box.value.length - (box.selectionEnd - box.selectionStart) + length - o.maxLength;
     if (excess <= 0) return;
     event.preventDefault();
-    setText(problem, `Not pasted: with it the message would be too long by ${excess} characters`);
+    setText(problem, `Not pasted: with it the message would be too long by ${characters(excess)}`);
   };
 
   form.append(h('label', { class: 'unseen', for: 'message' }, 'Message'));

@@ -11,9 +11,11 @@ export function boxNote(
   maxLength: number,
 ): { readonly count: string; readonly problem: string } {
   const left = maxLength - length;
-  if (left < 0) return { count: '', problem: `Too long by ${-left} characters: shorten it to send it` };
-  return { count: left <= maxLength * COUNT_FROM ? `${left} characters left` : '', problem: '' };
+  if (left < 0) return { count: '', problem: `Too long by ${characters(-left)}: shorten it to send it` };
+  return { count: left <= maxLength * COUNT_FROM ? `${characters(left)} left` : '', problem: '' };
 }
+
+export const characters = (count: number): string => `${count} ${count === 1 ? 'character' : 'characters'}`;
 
 /** Empty where what the box tells anyway says it better. */
 export function refusalWords(refusal: SayRefusal, isEditing: boolean, most: number): string {

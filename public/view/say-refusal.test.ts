@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { boxNote, refusalWords } from './say-refusal.ts';
+
+describe('the composer', () => {
+  it('counts only when little is left, and says by how much it is too long', () => {
+    expect(boxNote(100, 8_000)).toEqual({ count: '', problem: '' });
+    expect(boxNote(7_999, 8_000).count).toBe('1 character left');
+    expect(boxNote(8_003, 8_000).problem).toContain('by 3 characters');
+  });
+
+  it('says what to do in a room that takes no more', () => {
+    expect(refusalWords('too-many', false, 5_000)).toBe(
+      'This room takes no more messages from you (5,000): start a new room',
+    );
+  });
+
+  it('is silent about a blank message, but not about an edit that leaves nothing', () => {
+    expect(refusalWords('blank', false, 5_000)).toBe('');
+    expect(refusalWords('blank', true, 5_000)).toMatch(/delete the message instead/);
+  });
+});
