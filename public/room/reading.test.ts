@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+import { type Entry, entryId } from './entry.ts';
+import { Reading } from './reading.ts';
+
+const entry = (seq: number, time = seq): Entry => ({
+  author: 'ann',
+  seq,
+  time,
+  at: time,
+  body: { kind: 'text', text: 'x' },
+  signature: '',
+});
+
+let clock: VirtualClock;
+let reading: Reading;
+beforeEach(() => {
+  clock = new VirtualClock();
+  reading = new Reading(clock);
+});
+
+describe('what is unread', () => {
+  it('is nothing while I am reading', () => {
+    reading.arrived(entry(1));
+    expect(reading.firstUnread).toBeNull();
+  });
+
+  it('begins with the first that came while I was not, in the order of the transcript', () => {
+    reading.setReading(false, undefined);
+    reading.arrived(entry(2));
+    reading.arrived(entry(3));
+    expect(reading.firstUnread).toBe(entryId(entry(2)));
+    reading.arrived(entry(1));
+    expect(reading.firstUnread).toBe(entryId(entry(1)));
+  });
+
+  it('stays marked when I come back, until I act or go again', () => {
+    reading.setReading(false, undefined);
+    reading.arrived(entry(1));
+    expect(reading.setReading(true, entry(1))).toBe(false);
+    expect(reading.firstUnread).toBe(entryId(entry(1)));
+    expect(reading.setReading(false, entry(1))).toBe(true);
+    expect(reading.firstUnread).toBeNull();
+  });
+
+  it('is nothing any more when I caught up, which is told once', () => {
+    reading.setReading(false, undefined);
+    reading.arrived(entry(1));
+    expect([reading.caughtUp(), reading.caughtUp()]).toEqual([true, false]);
+    expect(reading.firstUnread).toBeNull();
+  });
+});
+
+describe('what arrived late', () => {
+  it('is what sorts before something that had been on the screen for a while', () => {
+    reading.arrived(entry(5));
+    clock.advance(2_000);
+    reading.arrived(entry(3));
+    reading.arrived(entry(6));
+    expect([5, 3, 6].map((seq) => reading.isLate(entryId(entry(seq))))).toEqual([false, true, false]);
+  });
+
+  it('is nothing that came close together', () => {
+    reading.arrived(entry(5));
+    clock.advance(500);
+    reading.arrived(entry(3));
+    expect(reading.isLate(entryId(entry(3)))).toBe(false);
+  });
+
+  it('is nothing above what came while I was not reading', () => {
+    reading.setReading(false, undefined);
+    reading.arrived(entry(5));
+    clock.advance(60_000);
+    reading.arrived(entry(3));
+    expect(reading.isLate(entryId(entry(3)))).toBe(false);
+  });
+
+  it('counts what I found on the screen when I came back', () => {
+    reading.setReading(false, undefined);
+    reading.arrived(entry(5));
+    reading.setReading(true, entry(5));
+    clock.advance(2_000);
+    reading.arrived(entry(3));
+    expect(reading.isLate(entryId(entry(3)))).toBe(true);
+  });
+});

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Roster } from './roster.ts';
+
+const [ann, ben, cat] = ['annid', 'benid', 'catid'] as const;
+let roster: Roster;
+beforeEach(() => {
+  roster = new Roster('me', 'Me');
+  for (const [id, name] of [
+    [cat, 'Cat'],
+    [ann, 'Ann'],
+    [ben, 'Ben'],
+  ] as const) {
+    roster.rename(id, name);
+    roster.enter(id);
+  }
+});
+const shown = () => roster.members.value.map(({ name, tag, reach, via }) => [name, tag, reach, via]);
+
+describe('the People list', () => {
+  it('names the others in order, and not myself', () => {
+    expect(roster.members.value.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Cat']);
+  });
+
+  it('says how each is reached, and over whom', () => {
+    roster.follow(ann, { state: 'open', route: { kind: 'direct' } });
+    roster.follow(ben, { state: 'down', route: { kind: 'via', over: ann } });
+    roster.follow(cat, { state: 'interrupted', route: { kind: 'none' } });
+    expect(shown()).toEqual([
+      ['Ann', null, 'connected', null],
+      ['Ben', null, 'via', 'Ann'],
+      ['Cat', null, 'reconnecting', null],
+    ]);
+    roster.follow(ben, { state: 'down', route: { kind: 'none' } });
+    expect(shown()[1]).toEqual(['Ben', null, 'unreachable', null]);
+  });
+
+  it('tells two of one name apart, for as long as there are two', () => {
+    roster.rename(ben, 'ANN');
+    expect([roster.tag(ann), roster.tag(ben), roster.tag(cat)]).toEqual(['anni', 'beni', null]);
+    roster.leave(ben);
+    expect(roster.tag(ann)).toBeNull();
+    roster.rename(cat, 'me');
+    expect([roster.tag('me'), roster.tag(cat)]).toEqual(['me', 'cati']);
+  });
+
+  it('knows which names are taken by those who are here', () => {
+    expect([roster.isTaken('aNN'), roster.isTaken('Me'), roster.isTaken('Dan')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    roster.leave(ann);
+    expect(roster.isTaken('Ann')).toBe(false);
+  });
+
+  it('remembers the name of who left', () => {
+    roster.leave(ann);
+    expect([roster.name(ann), roster.has(ann), roster.gone]).toEqual(['Ann', false, [ann]]);
+    expect(roster.name('stranger')).toBe('Somebody');
+  });
+
+  it('does not change when nothing did', () => {
+    roster.follow(ben, { state: 'down', route: { kind: 'via', over: ann } });
+    roster.flag(cat);
+    const before = roster.members.value;
+    roster.follow(ben, { state: 'down', route: { kind: 'via', over: ann } });
+    roster.follow('stranger', { state: 'open', route: { kind: 'direct' } });
+    roster.flag(cat);
+    roster.leave('stranger');
+    expect(roster.rename(ann, 'Ann')).toBe(false);
+    expect(roster.members.value).toBe(before);
+  });
+
+  it('shows a flag beside who earned it, and beside nobody else', () => {
+    roster.flag(ben);
+    roster.follow(ben, { state: 'open', route: { kind: 'direct' } });
+    expect(roster.members.value.map(({ isFlagged }) => isFlagged)).toEqual([false, true, false]);
+  });
+
+  it("makes a stranger's name presentable", () => {
+    roster.rename(ann, '\u202EnnA');
+    roster.rename(ben, '\u200B');
+    expect([roster.name(ann), roster.name(ben)]).toEqual(['nnA', 'Nameless']);
+  });
+});
