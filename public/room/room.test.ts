@@ -1,0 +1,317 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { silent } from '../net/log.ts';
+import { createSeal } from '../net/seal.ts';
+import { MAX_TEXT_LENGTH } from '../net/wire.ts';
+import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
+import { Random } from '../testing/random.ts';
+import { type Host, SimNetwork } from '../testing/sim-network.ts';
+import { SimServer } from '../testing/sim-server.ts';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+import { entryId } from './entry.ts';
+import type { TextLine } from './line.ts';
+import { Room } from './room.ts';
+import { memoryStore, type Store } from './storage.ts';
+
+const SETTLE_MS = 40_000;
+
+let clock: VirtualClock;
+let random: Random;
+let network: SimNetwork;
+let server: SimServer;
+beforeEach(() => {
+  clock = new VirtualClock();
+  random = new Random(11);
+  network = new SimNetwork(clock, random);
+  server = new SimServer(clock, random);
+});
+
+interface Guest {
+  readonly host: Host;
+  readonly store: Store;
+  readonly room: Room;
+}
+
+function enter(
+  name: string,
+  key: number,
+  suggestName: (() => string) | null = null,
+  store = memoryStore(),
+): Guest {
+  const host: Host = { name: `${name} ${key} ${random.next()}`, isAlive: true };
+  const room = new Room({
+    roomId: 'room',
+    name,
+    suggestName,
+    store,
+    signer: nodeSigner(new Uint8Array(32).fill(key)),
+    verify: nodeVerify,
+    seal: createSeal('room', (count) => random.bytes(count)),
+    clock,
+    random: random.next,
+    log: silent,
+    openSignaling: server.signalingFor(host),
+    createLink: (options) => network.createLink(host, options),
+  });
+  clock.advance(SETTLE_MS);
+  return { host, store, room };
+}
+
+const texts = ({ room }: Guest): TextLine[] => room.lines.value.filter((line) => line.kind === 'text');
+const said = (guest: Guest) => texts(guest).map(({ text }) => text);
+const events = ({ room }: Guest) =>
+  room.lines.value.flatMap((line) => (line.kind === 'notice' ? [`${line.name} ${line.event}`] : []));
+const lastId = (guest: Guest) => texts(guest).at(-1)?.id ?? '';
+
+describe('saying something', () => {
+  it('reaches everybody here now and everybody who comes later, after a reload of mine too', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    expect(ann.room.say('hello')).toBeNull();
+    clock.advance(1_000);
+    const cat = enter('Cat', 3);
+    for (const guest of [ann, ben, cat]) expect(said(guest)).toEqual(['hello']);
+    ann.room.close();
+    ann.host.isAlive = false;
+    const again = enter('Ann', 1, null, ann.store);
+    expect(said(again)).toEqual(['hello']);
+    expect(texts(again)[0]?.isOwn).toBe(true);
+  });
+
+  it.each([
+    ['', 'blank'],
+    [' \n\t ', 'blank'],
+    ['x'.repeat(MAX_TEXT_LENGTH + 1), 'too-long'],
+  ])('that cannot be said is refused and leaves no trace: attempt %#', (text, problem) => {
+    const ann = enter('Ann', 1);
+    expect(ann.room.say(text)).toBe(problem);
+    expect(ann.room.entries).toEqual([]);
+  });
+
+  it('keeps line breaks and what stands before, and drops what trails', () => {
+    const ann = enter('Ann', 1);
+    ann.room.say('  a\r\nb\rc \n\n');
+    clock.advance(100);
+    expect(said(ann)).toEqual(['  a\nb\nc']);
+  });
+
+  it('as an answer names what it answers; to nothing known it is an ordinary message', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.say('question');
+    clock.advance(1_000);
+    ben.room.say('answer', lastId(ben));
+    ben.room.say('other', 'nobody:1');
+    clock.advance(1_000);
+    expect(texts(ann).map(({ quote }) => quote?.text)).toEqual([undefined, 'question', undefined]);
+  });
+});
+
+describe('a message of mine', () => {
+  it('shows who acknowledged it, and never more', () => {
+    const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
+    network.setCut(ann.host, cat.host, true);
+    network.setCut(ben.host, cat.host, true);
+    ann.room.say('hello');
+    clock.advance(1_000);
+    expect(texts(ann)[0]?.receipt).toEqual({ have: 1, of: 2 });
+    const { have, lack } = ann.room.holders(lastId(ann));
+    expect([have.map(({ name }) => name), lack.map(({ name }) => name)]).toEqual([['Ben'], ['Cat']]);
+    network.setCut(ann.host, cat.host, false);
+    clock.advance(SETTLE_MS);
+    expect(texts(ann)[0]?.receipt).toEqual({ have: 2, of: 2 });
+  });
+
+  it('that reached nobody is known to have reached nobody', () => {
+    const ann = enter('Ann', 1);
+    expect(ann.room.hasUnreached).toBe(false);
+    ann.room.say('alone');
+    expect(ann.room.hasUnreached).toBe(true);
+    enter('Ben', 2);
+    expect(ann.room.hasUnreached).toBe(false);
+  });
+
+  it('can be edited and deleted by me, for everyone', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.say('helo');
+    clock.advance(1_000);
+    expect(ann.room.edit(lastId(ann), 'hello')).toBeNull();
+    clock.advance(1_000);
+    expect(texts(ben)[0]).toMatchObject({ text: 'hello', isEdited: true });
+    expect(ann.room.edit(lastId(ann), ' ')).toBe('blank');
+    ann.room.remove(lastId(ann));
+    clock.advance(1_000);
+    expect(texts(ben)[0]).toMatchObject({ text: '', isDeleted: true });
+  });
+
+  it('costs nothing when nothing changes: the same text again, a deletion twice', () => {
+    const ann = enter('Ann', 1);
+    ann.room.say('hello');
+    clock.advance(100);
+    ann.room.edit(lastId(ann), 'hello');
+    ann.room.remove(lastId(ann));
+    const { length } = ann.room.entries;
+    ann.room.remove(lastId(ann));
+    ann.room.edit(lastId(ann), 'again');
+    expect(ann.room.entries).toHaveLength(length);
+    expect(length).toBe(3);
+  });
+});
+
+describe("somebody else's message", () => {
+  it('can be neither edited nor deleted by me, nor am I told who holds it', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.say('hello');
+    clock.advance(1_000);
+    ben.room.edit(lastId(ben), 'forged');
+    ben.room.remove(lastId(ben));
+    clock.advance(1_000);
+    expect(said(ann)).toEqual(['hello']);
+    expect(ben.room.entries).toEqual(ann.room.entries);
+    expect(ben.room.holders(lastId(ben))).toEqual({ have: [], lack: [] });
+  });
+
+  it('can be reacted to, once, and the reaction taken back', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.say('hello');
+    clock.advance(1_000);
+    ben.room.react(lastId(ben), '👍', true);
+    ben.room.react(lastId(ben), '👍', true);
+    clock.advance(1_000);
+    expect(texts(ann)[0]?.reactions).toEqual([{ emoji: '👍', names: ['Ben'], isOwn: false }]);
+    expect(texts(ben)[0]?.reactions).toEqual([{ emoji: '👍', names: ['You'], isOwn: true }]);
+    const { length } = ben.room.entries;
+    ben.room.react(lastId(ben), '👍', false);
+    ben.room.react('nobody:1', '👍', true);
+    clock.advance(1_000);
+    expect(texts(ann)[0]?.reactions).toEqual([]);
+    expect(ann.room.entries).toHaveLength(length + 1);
+  });
+});
+
+describe('a name', () => {
+  it('is shown to everyone when it changes, with the one before', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    expect(ann.room.rename('  Anna ')).toBeNull();
+    clock.advance(1_000);
+    expect(ann.room.name.value).toBe('Anna');
+    expect(ben.room.members.value.map(({ name }) => name)).toEqual(['Anna']);
+    expect(
+      ben.room.lines.value.find((line) => line.kind === 'notice' && line.event === 'renamed'),
+    ).toMatchObject({
+      name: 'Anna',
+      before: 'Ann',
+    });
+  });
+
+  it.each([
+    ['', 'blank'],
+    ['\u200B', 'blank'],
+    ['x'.repeat(41), 'too-long'],
+    ['BEN', 'taken'],
+  ])('%j is refused', (name, problem) => {
+    const ann = enter('Ann', 1);
+    enter('Ben', 2);
+    expect(ann.room.rename(name)).toBe(problem);
+    expect([ann.room.name.value, ann.room.entries]).toEqual(['Ann', []]);
+  });
+
+  it('that two bear by accident gets a tag for each, for as long as both are here', () => {
+    const [ann, other] = [enter('Ann', 1), enter('ann', 2)];
+    expect(ann.room.members.value[0]?.tag).toBe(other.room.self.slice(0, 4));
+    ann.room.say('hello');
+    clock.advance(1_000);
+    expect(texts(other)[0]?.tag).toBe(ann.room.self.slice(0, 4));
+    other.room.close();
+    other.host.isAlive = false;
+    clock.advance(SETTLE_MS);
+    expect(texts(ann)[0]?.tag).toBeNull();
+  });
+
+  it('that was only suggested gives way to somebody who bears it already', () => {
+    const ann = enter('Brave Bear', 1);
+    const ben = enter('Brave Bear', 2, () => 'Calm Crane');
+    expect([ben.room.name.value, ann.room.name.value]).toEqual(['Calm Crane', 'Brave Bear']);
+    expect(ann.room.members.value[0]).toMatchObject({ name: 'Calm Crane', tag: null });
+  });
+
+  it('that was chosen stays, whoever else bears it', () => {
+    enter('Ann', 1);
+    expect(enter('Ann', 2).room.name.value).toBe('Ann');
+  });
+});
+
+describe('coming and going', () => {
+  it('is told to those who were there, and not to who came', () => {
+    const ann = enter('Ann', 1);
+    const ben = enter('Ben', 2);
+    expect([events(ann), events(ben)]).toEqual([['Ben joined'], []]);
+    ben.room.close();
+    ben.host.isAlive = false;
+    clock.advance(SETTLE_MS);
+    expect(events(ann)).toEqual(['Ben visited']);
+    expect(ann.room.members.value).toEqual([]);
+  });
+
+  it('leaves what was said, under the name of who said it', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ben.room.say('goodbye');
+    clock.advance(1_000);
+    ben.room.close();
+    ben.host.isAlive = false;
+    clock.advance(SETTLE_MS);
+    expect(texts(ann)[0]).toMatchObject({ name: 'Ben', text: 'goodbye' });
+  });
+
+  it('marks what was said before, below it a divider, and what is mine stands after', () => {
+    const ann = enter('Ann', 1);
+    ann.room.say('before');
+    clock.advance(1_000);
+    const ben = enter('Ben', 2);
+    ben.room.say('after');
+    clock.advance(1_000);
+    const kinds = ben.room.lines.value.map((line) => (line.kind === 'text' ? line.text : line.kind));
+    expect(kinds).toEqual(['before', 'divider', 'after']);
+  });
+});
+
+describe('the room', () => {
+  it('works without a server once all have met', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    server.setUp(false);
+    clock.advance(120_000);
+    expect(ann.room.status.value.kind).toBe('unreachable');
+    ann.room.say('still here');
+    clock.advance(1_000);
+    expect(said(ben)).toEqual(['still here']);
+    expect(texts(ann)[0]?.receipt).toEqual({ have: 1, of: 1 });
+  });
+
+  it('says so when nothing can be kept, and goes on', () => {
+    const full: Store = { get: () => null, set: () => false, remove: () => undefined };
+    const ann = enter('Ann', 1, null, full);
+    expect(ann.room.isKeeping.value).toBe(true);
+    ann.room.say('hello');
+    clock.advance(100);
+    expect([ann.room.isKeeping.value, said(ann)]).toEqual([false, ['hello']]);
+  });
+
+  it('that was forgotten on this device is empty when it is opened again', () => {
+    const ann = enter('Ann', 1);
+    ann.room.say('hello');
+    ann.room.forget();
+    ann.host.isAlive = false;
+    expect(enter('Ann', 1, null, ann.store).room.entries).toEqual([]);
+  });
+
+  it('shows every entry once, under one name for each', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    for (let n = 0; n < 20; n += 1) {
+      ann.room.say(`a${n}`);
+      ben.room.say(`b${n}`);
+      clock.advance(37);
+    }
+    clock.advance(SETTLE_MS);
+    const ids = ann.room.lines.value.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(ann.room.entries.map(entryId)).size).toBe(42);
+    expect(said(ben)).toEqual(said(ann));
+  });
+});
