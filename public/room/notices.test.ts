@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FOLD_MS, type Notice, withEvent } from './notices.ts';
 
 /** Ann joins (+) and leaves (-), each so many milliseconds after the one before. */
-function after(...steps: readonly [event: '+' | '-', waitMs: number][]): readonly Notice[] {
+function told(...steps: readonly [event: '+' | '-', waitMs: number][]): readonly Notice[] {
   let notices: readonly Notice[] = [];
   let at = 1_000;
   for (const [event, waitMs] of steps) {
@@ -15,7 +15,7 @@ const events = (notices: readonly Notice[]) => notices.map(({ event }) => event)
 
 describe('who came and went', () => {
   it('is told as two events when they are far apart', () => {
-    expect(events(after(['+', 0], ['-', FOLD_MS + 1], ['+', FOLD_MS + 1]))).toEqual([
+    expect(events(told(['+', 0], ['-', FOLD_MS + 1], ['+', FOLD_MS + 1]))).toEqual([
       'joined',
       'left',
       'joined',
@@ -23,11 +23,11 @@ describe('who came and went', () => {
   });
 
   it('is one return when somebody is back soon', () => {
-    expect(events(after(['-', 0], ['+', FOLD_MS]))).toEqual(['returned']);
+    expect(events(told(['-', 0], ['+', FOLD_MS]))).toEqual(['returned']);
   });
 
   it('is one visit when somebody leaves soon', () => {
-    expect(events(after(['+', 0], ['-', 1_000]))).toEqual(['visited']);
+    expect(events(told(['+', 0], ['-', 1_000]))).toEqual(['visited']);
   });
 
   it('stays one line however often somebody flaps', () => {
@@ -35,18 +35,18 @@ describe('who came and went', () => {
       n % 2 === 0 ? '-' : '+',
       1_000,
     ]);
-    expect(events(after(...flapping))).toEqual(['left']);
-    expect(events(after(...flapping, ['+', 1_000]))).toEqual(['returned']);
+    expect(events(told(...flapping))).toEqual(['left']);
+    expect(events(told(...flapping, ['+', 1_000]))).toEqual(['returned']);
   });
 
   it('stands where the last of it happened, under the id it had', () => {
-    const [first] = after(['-', 0]);
-    const [folded] = after(['-', 0], ['+', 500]);
+    const [first] = told(['-', 0]);
+    const [folded] = told(['-', 0], ['+', 500]);
     expect(folded).toMatchObject({ id: first?.id, at: 1_500, time: 1_500 });
   });
 
   it('is told for each member on their own', () => {
-    const notices = withEvent(after(['-', 0]), { member: 'ben', event: 'joined', time: 1_001, at: 1_001 });
+    const notices = withEvent(told(['-', 0]), { member: 'ben', event: 'joined', time: 1_001, at: 1_001 });
     expect(notices.map(({ member, event }) => [member, event])).toEqual([
       ['ann', 'left'],
       ['ben', 'joined'],
