@@ -10,7 +10,9 @@ export default defineConfig({
     outDir: '../dist/public',
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    // Every browser with the WebRTC that Parley needs has these too: nesting, light-dark().
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+    modulePreload: false,
     assetsInlineLimit: 0,
   },
   plugins: [compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 })],

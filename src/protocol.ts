@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 
 /** 1–64 characters of the URL-safe alphabet; 10 random ones when the page makes the id. */
-export const ROOM_ID = /^[A-Za-z0-9_-]{1,64}$/;
+const ROOM_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Largest payload of one event in bytes (Socket.IO `maxHttpBufferSize`). */
 export const MAX_EVENT_BYTES = 64_000;

@@ -3,10 +3,10 @@ import type { Clock } from './clock.ts';
 
 const WINDOW_MS = 5_000;
 /** A thousand frames a second, sustained. */
-export const MAX_FRAMES = 5_000;
-export const MAX_CHARACTERS = 32_000_000;
+const MAX_FRAMES = 5_000;
+const MAX_CHARACTERS = 32_000_000;
 /** Frames that are none: another version of the page may send a few. */
-export const MAX_MALFORMED = 100;
+const MAX_MALFORMED = 100;
 
 export class FloodGate {
   readonly #clock: Clock;

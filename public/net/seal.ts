@@ -4,7 +4,7 @@
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 
 const NONCE_BYTES = 24;
@@ -20,11 +20,11 @@ export interface Seal {
   open(sealed: string, context: string): unknown;
 }
 
-/** HKDF-SHA-256 (RFC 5869) with one purpose a key; XChaCha20-Poly1305 with random nonces. */
+/** HKDF-SHA-512 (RFC 5869) with one purpose a key; XChaCha20-Poly1305 with random nonces. */
 export function createSeal(secret: string, randomBytes: (count: number) => Uint8Array): Seal {
   const encoder = new TextEncoder();
   const derive = (purpose: string) =>
-    hkdf(sha256, encoder.encode(secret), encoder.encode('parley 1'), encoder.encode(purpose), 32);
+    hkdf(sha512, encoder.encode(secret), encoder.encode('parley 1'), encoder.encode(purpose), 32);
   const key = derive('seal');
 
   return {

@@ -2,11 +2,11 @@
 import { MAX_NAME_LENGTH } from '../net/wire.ts';
 
 const ADJECTIVES =
-  'Amber Azure Brave Bright Calm Clever Coral Cosmic Crimson Curious Dapper Daring Eager Gentle Golden Happy Indigo Ivory Jade Jolly Keen Kind Lively Lucky Lunar Mellow Merry Misty Noble Olive Patient Plucky Proud Quick Quiet Rosy Ruby Rustic Scarlet Silver Sleepy Snowy Solar Steady Sunny Swift Teal Velvet Violet Witty'.split(
+  'Amber Brave Calm Coral Dapper Eager Gentle Golden Happy Indigo Jade Kind Lively Lucky Merry Misty Noble Olive Plucky Quiet Ruby Silver Sunny Swift Teal Velvet'.split(
     ' ',
   );
 const ANIMALS =
-  'Badger Bear Beaver Bison Crane Deer Dolphin Dove Eagle Falcon Ferret Finch Fox Gecko Hare Hedgehog Heron Ibis Jay Koala Lark Lemur Lynx Marten Mole Moose Newt Ocelot Orca Osprey Otter Owl Panda Penguin Puffin Quail Rabbit Raven Robin Salmon Seal Sparrow Stork Swan Tapir Tern Turtle Walrus Whale Wren'.split(
+  'Badger Bison Crane Deer Dove Eagle Ferret Finch Fox Gecko Hare Heron Ibis Lark Lynx Marten Moose Newt Otter Owl Panda Puffin Raven Robin Seal Swan'.split(
     ' ',
   );
 

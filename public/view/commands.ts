@@ -25,15 +25,8 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     });
 
   const remove = async ({ id }: TextLine) => {
-    const part = await later('confirm');
-    part?.openConfirm({
-      heading: 'Delete this message?',
-      words: [
-        'It is taken away for everyone. Whoever was here may have read it already, and a device that is not reachable shows it until it is back.',
-      ],
-      action: 'Delete message',
-      run: () => o.remove(id),
-    });
+    const part = await later('questions');
+    part?.askToDelete(() => o.remove(id));
   };
 
   return {

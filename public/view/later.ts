@@ -3,7 +3,8 @@
 import { loadLinks } from './prose.ts';
 
 const PARTS = {
-  confirm: () => import('./confirm.ts'),
+  messageActions: () => import('./message-actions.ts'),
+  questions: () => import('./questions.ts'),
   whoHasIt: () => import('./who-has-it.ts'),
   qr: () => import('./qr.ts'),
 };
@@ -14,16 +15,22 @@ const UNAVAILABLE = 'This is not available while the server cannot be reached.';
 /** Long enough for the room to be joined first. */
 const REST_MS = 1_500;
 
-/** Null, once that was told, where the part cannot be had. */
-export async function later<Name extends keyof Parts>(
-  name: Name,
-): Promise<Awaited<ReturnType<Parts[Name]>> | null> {
+type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
+
+/** Null where the part cannot be had; for what nobody asked for in so many words. */
+export async function quietly<Name extends keyof Parts>(name: Name): Promise<Part<Name> | null> {
   try {
-    return (await PARTS[name]()) as Awaited<ReturnType<Parts[Name]>>;
+    return (await PARTS[name]()) as Part<Name>;
   } catch {
-    window.alert(UNAVAILABLE);
-    return null;
+    return null; // asked for again the next time
   }
+}
+
+/** Null, once that was told, where the part cannot be had. */
+export async function later<Name extends keyof Parts>(name: Name): Promise<Part<Name> | null> {
+  const part = await quietly(name);
+  if (part === null) window.alert(UNAVAILABLE);
+  return part;
 }
 
 export function mountLater(): () => void {

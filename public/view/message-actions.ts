@@ -1,4 +1,5 @@
 /** The buttons by which something is done with one message. Made when the message is first pointed at or focused. */
+import '../styles/message-actions.css';
 import type { TextLine } from '../room/line.ts';
 import { h, icon } from './element.ts';
 import type { MessageCommands } from './message-commands.ts';

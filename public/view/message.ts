@@ -3,7 +3,7 @@
 import type { Quote, TextLine } from '../room/line.ts';
 import { avatar, renameAvatar, tint } from './avatar.ts';
 import { h, setText } from './element.ts';
-import { messageActions } from './message-actions.ts';
+import { quietly } from './later.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { type Foot, messageFoot, needsFoot } from './message-foot.ts';
 import { clockWording, exactWording, isSettled, momentWording } from './moment.ts';
@@ -20,14 +20,16 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
   const time = momentOf(line.at);
   const text = h('div', { class: 'message-text', dir: 'auto' });
   const body = h('div', { class: 'message-body' }, text);
-  const arm = () => {
-    if (actions !== null || line.isDeleted) return;
-    actions = messageActions(() => line, commands);
+  const arm = async () => {
+    if (actions !== null) return;
+    const part = await quietly('messageActions');
+    if (part === null || actions !== null || line.isDeleted) return;
+    actions = part.messageActions(() => line, commands);
     element.append(actions);
   };
   const element = h(
     'article',
-    { class: 'message', tabindex: -1, onpointerenter: arm, onfocusin: arm },
+    { class: 'message', tabindex: -1, onpointerenter: () => void arm(), onfocusin: () => void arm() },
     author,
     time,
     body,

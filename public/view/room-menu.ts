@@ -13,17 +13,8 @@ export function mountRoomMenu(root: HTMLElement, o: RoomMenuOptions): () => void
 
   const ask = async () => {
     menu.hidePopover();
-    const part = await later('confirm');
-    if (part === null || isClosed) return;
-    closeQuestion = part.openConfirm({
-      heading: 'Forget this room?',
-      words: [
-        'This device forgets who you were here, your draft and everything that was said, and you leave the room. Opening the link again, you come back as somebody new.',
-        'What you said stays with the others.',
-      ],
-      action: 'Forget and leave',
-      run: () => o.forget(),
-    });
+    const part = await later('questions');
+    if (part !== null && !isClosed) closeQuestion = part.askToForget(() => o.forget());
   };
 
   const menu = h(
