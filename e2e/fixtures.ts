@@ -1,5 +1,5 @@
 /** What every spec starts from: a real server, and rooms of members who each have a browser context of their own. */
-import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { BROWSER_TYPES, type BrowserKind, findBrowser, launchOptions } from './browsers.ts';
 import { ChatServer, type Settings } from './chat-server.ts';
 import { everyLinkIsConnected, Member } from './member.ts';
@@ -9,6 +9,8 @@ interface SeatOptions {
   readonly url?: string;
   readonly browser?: Browser;
   readonly context?: BrowserContextOptions;
+  /** Done to the tab before it goes anywhere. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 interface TestFixtures {
@@ -60,6 +62,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await (options.browser ?? browser).newContext(options.context ?? {});
       const member = await Member.sit(await context.newPage());
       members.push(member);
+      await options.prepare?.(member.page);
       await member.page.goto(options.url ?? roomUrl);
       return member;
     });

@@ -10,7 +10,11 @@ export interface Harm {
 
 export async function watchForHarm(page: Page): Promise<Harm> {
   const lines: string[] = [];
-  page.on('pageerror', (error) => lines.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('pageerror', (error) => {
+    // Firefox also writes there what a page is told in other ways, and lives with.
+    if (/^(WebRTC: ICE failed|Firefox can’t establish a connection)/.test(error.message)) return;
+    lines.push(`uncaught: ${error.stack ?? error.message}`);
+  });
   page.on('dialog', (dialog) => {
     // The page may ask before it goes with something that nobody has heard yet; these people mean to go.
     if (dialog.type() === 'beforeunload') return void dialog.accept();

@@ -56,6 +56,27 @@ export class Member {
     return this.messages().filter({ hasText: text });
   }
 
+  /** How far an own message got. Among messages that everyone has only the last shows it; the others do when pointed at. */
+  receipt(text: string): Locator {
+    const name = /^(kept |\d+ of \d+$|everyone$)/;
+    return this.message(text).getByRole('button', { name, includeHidden: true });
+  }
+
+  /** Presses one of the buttons that appear with the pointer. */
+  async act(text: string, action: 'Reply' | 'React' | 'Edit' | 'Delete'): Promise<void> {
+    await this.message(text).hover();
+    const actions = this.message(text).getByRole('group', { name: 'Message actions' });
+    await actions.getByRole('button', { name: action }).click();
+  }
+
+  /** What matches of each message, in the order of the transcript: names and times differ from reader to reader. */
+  said(pattern: RegExp): Promise<string[]> {
+    return this.messages().evaluateAll(
+      (rows, source) => rows.flatMap((row) => new RegExp(source).exec(row.textContent ?? '')?.[0] ?? []),
+      pattern.source,
+    );
+  }
+
   /** The small lines between the messages: who came, who went. */
   notices(words: string | RegExp): Locator {
     return this.transcript.getByRole('paragraph').filter({ hasText: words });
