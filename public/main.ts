@@ -56,6 +56,7 @@ async function enter(roomId: string): Promise<void> {
     name: knownName ?? suggestName(),
     suggestName: knownName === null ? suggestName : null,
     store: tabStore,
+    abandonKey: () => forgetSecretKey(tabStore, roomId),
     signer,
     verify: verifySignature,
     seal: createSeal(roomId, randomBytes),
@@ -108,10 +109,6 @@ async function enter(roomId: string): Promise<void> {
     theme,
   });
   effect(() => preferences.saveBornName(roomId, room.name.value));
-  effect(() => {
-    // Storage ran out: with the key kept and the transcript lost, a reload would sign new entries under old numbers.
-    if (!room.isKeeping.value) forgetSecretKey(tabStore, roomId);
-  });
   addEventListener('beforeunload', warn);
   addEventListener('pagehide', () => room.close());
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

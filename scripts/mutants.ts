@@ -18,8 +18,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     title: 'skip the forward',
     file: 'public/room/sync.ts',
-    original: 'this.#passOn(entry.author, addition.entries, from);',
-    broken: '',
+    original: 'this.#passOn(member, fresh);',
+    broken: ';',
   },
   {
     title: 'accept a bad signature',
@@ -50,15 +50,15 @@ const MUTANTS: readonly Mutant[] = [
   {
     title: 'count what was sent as received',
     file: 'public/room/sync.ts',
-    original: "if (!this.#options.send(to, { type: 'entries', entries })) this.#tellHeadsLater(to);",
+    original: 'const rest = [...entries];',
     broken:
-      "if (!this.#options.send(to, { type: 'entries', entries })) this.#tellHeadsLater(to);\n    for (const { author, seq } of entries) this.#learn(to, { [author]: seq });",
+      'const rest = [...entries];\n    for (const { author, seq } of entries) this.#known.learn(to, { [author]: seq });',
   },
   {
     title: 'forget to compare heads when a link opens',
     file: 'public/room/sync.ts',
-    original: 'this.#told.delete(member);\n    this.#tellHeads(member);',
-    broken: 'this.#told.delete(member);',
+    original: 'this.#tell(member, this.#options.transcript.heads());',
+    broken: '',
   },
 ];
 

@@ -10,7 +10,8 @@ import { type CarriedFrame, decodeCarried, encodeFrame, type Frame, type FrameOf
 
 /** A frame this much older than the newest of its author is a replay. */
 const MAX_AGE_MS = 30_000;
-const REMEMBERED_NONCES = 256;
+/** More of one author within that time are dropped. */
+const MAX_NONCES = 1_000;
 
 export interface CarrierOptions {
   readonly signer: Signer;
@@ -19,6 +20,8 @@ export interface CarrierOptions {
   readonly scope: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether the member is in the room: a key is quickly made. */
+  isMember(member: MemberId): boolean;
   routeTo(member: MemberId): Route;
   /** On a link I hold; false when it was not taken. */
   sendDirectly(to: MemberId, frame: Frame): boolean;
@@ -27,7 +30,7 @@ export interface CarrierOptions {
 
 export class Carrier {
   readonly #options: CarrierOptions;
-  readonly #seen = new Map<MemberId, number[]>();
+  readonly #seen = new Map<MemberId, ReadonlySet<number>>();
   #lastNonce = 0;
 
   constructor(options: CarrierOptions) {
@@ -64,22 +67,26 @@ export class Carrier {
   }
 
   #open(frame: FrameOf<'carried'>): void {
-    const { verify, scope, log, deliver } = this.#options;
+    const { verify, scope, log, deliver, isMember } = this.#options;
+    if (!isMember(frame.from)) return log('dropped a carried frame of nobody in the room');
     if (!this.#isFresh(frame.from, frame.nonce)) return log('dropped a carried frame that was here before');
     if (!verify(frame.from, canonical(scope, frame), frame.signature))
       return log('dropped a forged carried frame');
     const content = decodeCarried(frame.payload);
     if (content === null) return log('dropped a malformed carried frame');
-    this.#seen.set(
-      frame.from,
-      [...(this.#seen.get(frame.from) ?? []), frame.nonce].slice(-REMEMBERED_NONCES),
-    );
+    this.#remember(frame.from, frame.nonce);
     deliver(frame.from, content);
   }
 
   #isFresh(from: MemberId, nonce: number): boolean {
-    const seen = this.#seen.get(from) ?? [];
-    return !seen.includes(nonce) && nonce > Math.max(0, ...seen) - MAX_AGE_MS;
+    const seen = this.#seen.get(from) ?? new Set();
+    return !seen.has(nonce) && seen.size < MAX_NONCES && nonce > Math.max(0, ...seen) - MAX_AGE_MS;
+  }
+
+  #remember(from: MemberId, nonce: number): void {
+    const seen = [...(this.#seen.get(from) ?? []), nonce];
+    const oldest = Math.max(...seen) - MAX_AGE_MS;
+    this.#seen.set(from, new Set(seen.filter((one) => one > oldest)));
   }
 }
 

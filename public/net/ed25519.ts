@@ -15,7 +15,7 @@ export function createSigner(secretKey: Uint8Array): Signer {
   };
 }
 
-/** Strict verification (RFC 8032, not ZIP 215): the same verdict in every implementation. */
+/** RFC 8032, not ZIP 215: keys and points must be in their one canonical form. */
 export const verifySignature: Verify = (id, message, signature) => {
   const key = MEMBER_ID.test(id) ? fromBase64Url(id) : null;
   const bytes = fromBase64Url(signature);

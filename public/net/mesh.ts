@@ -5,6 +5,7 @@
 import type { Address, IceServer, Newcomer, SignalRefusal } from '../../src/protocol.ts';
 import { openCard, sealCard } from './card.ts';
 import { Carrier } from './carrier.ts';
+import { EarlySignals } from './early-signals.ts';
 import type { Introduction } from './hello.ts';
 import { prefixed } from './log.ts';
 import type { MeshOptions, RoomFrame } from './mesh-contract.ts';
@@ -27,6 +28,7 @@ export class Mesh {
   readonly #seats = new Map<MemberId, Seat>();
   /** Whom the server has at which address: cards of those it has not told to have left. */
   readonly #listed = new Map<Address, Newcomer>();
+  readonly #early: EarlySignals;
   /** When each of them left. */
   readonly #departures = new Map<MemberId, number>();
   readonly #topology: Topology;
@@ -37,12 +39,15 @@ export class Mesh {
   readonly #instance: string;
   #iceServers: readonly IceServer[] = [];
   #isServerThere = false;
+  /** Whom the first admission lists were here before me; whom a later one lists came since. */
+  #wasAdmitted = false;
   #isClosed = false;
 
   constructor(options: MeshOptions) {
     this.#options = options;
     const { seal, roomId, signer } = options;
     this.#instance = this.#newId();
+    this.#early = new EarlySignals(options.clock);
     this.#topology = new Topology({
       self: signer.id,
       clock: options.clock,
@@ -54,6 +59,7 @@ export class Mesh {
     this.#carrier = new Carrier({
       ...options,
       scope: seal.scope,
+      isMember: (member) => this.#seats.has(member),
       routeTo: (member) => this.#topology.routeTo(member),
       sendDirectly: (to, frame) => this.#seats.get(to)?.peer.send(frame) === true,
       deliver: (from, frame) => this.#readCarried(from, frame),
@@ -128,7 +134,8 @@ export class Mesh {
     this.#iceServers = iceServers;
     this.#listed.clear();
     for (const { peer } of this.#seats.values()) peer.address = null;
-    for (const member of members) this.#seatNewcomer(member, true)?.connect();
+    for (const member of members) this.#seatNewcomer(member, !this.#wasAdmitted)?.connect();
+    this.#wasAdmitted = true;
     for (const seat of this.#seats.values()) this.#weigh(seat);
   }
 
@@ -148,6 +155,7 @@ export class Mesh {
     seat.greeted(opened.instance);
     this.#weigh(seat);
     seat.peer.wayOpened();
+    for (const sealed of this.#early.take(address)) this.#unseal(seat, sealed, address);
     return seat.peer;
   }
 
@@ -213,7 +221,7 @@ export class Mesh {
     const { clock } = this.#options;
     const unproven = [...this.#seats.values()].filter(({ isKnown }) => !isKnown).length;
     if (unproven >= MAX_HEARSAY || clock.now() - (this.#departures.get(id) ?? 0) < HEARSAY_MS) return;
-    this.#makeSeat(id, 'Somebody', true).peer.connect();
+    this.#makeSeat(id, 'Somebody', false).peer.connect();
   }
 
   #read(id: MemberId, frame: Frame): void {
@@ -283,7 +291,7 @@ export class Mesh {
     if (!this.#seatAt(from) && listed) this.#seatNewcomer(listed, false); // taken for gone too early
     const seat = this.#seatAt(from);
     if (seat) this.#unseal(seat, sealed, from);
-    else this.#options.log(`dropped a signal from the unknown address ${from}`);
+    else this.#early.keep(from, sealed);
   }
 
   #unseal({ peer }: Seat, sealed: string, from: Address | null): void {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Address } from '../../src/protocol.ts';
-import { Attempt, type AttemptContext, POLITE_EXTRA_MS } from './attempt.ts';
+import { Attempt, type AttemptContext, type AttemptHandlers, POLITE_EXTRA_MS } from './attempt.ts';
 import { backoffMs } from './backoff.ts';
 import type { Cancel } from './clock.ts';
 import type { Introduction } from './hello.ts';
@@ -116,7 +116,7 @@ export class Peer {
     if (!this.#mayCall()) return this.#log('dropped a call: too many of them');
     if (this.#isOursToKeep(from)) return this.#log(`kept our own attempt over ${attempt}`);
     this.#attempt?.end('the member began anew');
-    this.#begin(attempt, false, from).accept(signal);
+    this.#begin(attempt, false, from)?.accept(signal);
   }
 
   /** False when the frame was not taken; nothing is kept for later. */
@@ -148,35 +148,39 @@ export class Peer {
     return own?.isCaller === true && own.isConnecting && !this.#isPolite && own.address === from;
   }
 
-  #begin(id: string, isCaller: boolean, address: Address | null): Attempt {
+  /** Null where the browser makes no more connections: tried again later, as after any failure. */
+  #begin(id: string, isCaller: boolean, address: Address | null): Attempt | null {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
     this.#isWaiting = false;
     const options = { id, peer: this.id, isCaller, isPolite: this.#isPolite, address };
-    const attempt = new Attempt(
-      options,
-      this.#context,
-      {
-        signal: (signal) => this.#handlers.signal({ attempt: id, ...signal }),
-        opened: (introduction) => {
-          this.#failures = 0;
-          this.#wasOpen = true;
-          this.#markUp();
-          this.#handlers.opened(introduction);
-        },
-        interrupted: () => this.#watchForDown(),
-        resumed: () => this.#markUp(),
-        frame: (frame) => this.#handlers.frame(frame),
-        misbehaved: (what) => {
-          this.#failures = LAST_RETRY;
-          this.#handlers.misbehaved(what);
-        },
-        ended: () => this.#retire(id),
+    try {
+      this.#attempt = new Attempt(options, this.#context, this.#attemptHandlers(id), this.#log);
+    } catch (error) {
+      this.#log(`no connection could be made: ${String(error)}`);
+      this.#retire(id);
+    }
+    return this.#attempt;
+  }
+
+  #attemptHandlers(id: string): AttemptHandlers {
+    return {
+      signal: (signal) => this.#handlers.signal({ attempt: id, ...signal }),
+      opened: (introduction) => {
+        this.#failures = 0;
+        this.#wasOpen = true;
+        this.#markUp();
+        this.#handlers.opened(introduction);
       },
-      this.#log,
-    );
-    this.#attempt = attempt;
-    return attempt;
+      interrupted: () => this.#watchForDown(),
+      resumed: () => this.#markUp(),
+      frame: (frame) => this.#handlers.frame(frame),
+      misbehaved: (what) => {
+        this.#failures = LAST_RETRY;
+        this.#handlers.misbehaved(what);
+      },
+      ended: () => this.#retire(id),
+    };
   }
 
   #retire(id: string): void {

@@ -19,6 +19,7 @@ export class SignalBatch {
 
   /** A later description replaces one that has not gone out, together with its candidates. */
   describe(description: NonNullable<LinkSignal['description']>): void {
+    if (this.#description) this.#candidates = [];
     this.#description = description;
     this.#schedule();
   }

@@ -175,7 +175,7 @@ describe('a malformed frame is refused', () => {
         after: Object.fromEntries(manyMembers(MAX_AUTHORS + 1).map((id) => [id, 1])),
       }),
     ],
-    ['no entries', '{"type":"entries","entries":[]}'],
+    ['an answer that is none', '{"type":"entries","entries":[],"isAnswer":false}'],
     ['entries that are an object', JSON.stringify({ type: 'entries', entries: { 0: entry, length: 1 } })],
     ['an entry that is null', '{"type":"entries","entries":[null]}'],
     [

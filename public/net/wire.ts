@@ -60,7 +60,7 @@ export const entrySchema = v.strictObject({
 /** One number for each of a bounded number of authors. */
 const perAuthor = v.pipe(
   v.record(memberId, count),
-  v.check((map) => Object.keys(map).length <= MAX_AUTHORS),
+  v.check((map) => !Array.isArray(map) && Object.keys(map).length <= MAX_AUTHORS),
 );
 
 /** Names one page load of a member. */
@@ -79,7 +79,9 @@ const frameSchema = v.variant('type', [
   v.strictObject({ type: v.literal('want'), after: perAuthor }),
   v.strictObject({
     type: v.literal('entries'),
-    entries: v.pipe(v.array(entrySchema), v.minLength(1), v.maxLength(MAX_ENTRIES)),
+    entries: v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)),
+    /** Every `want` is answered with one such frame, empty where there is nothing to send. */
+    isAnswer: v.optional(v.literal(true)),
   }),
   /** Whom the sender holds open links with. */
   v.strictObject({

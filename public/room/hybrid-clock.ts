@@ -3,7 +3,7 @@
  * after what it answers, however wrong the clocks are.
  */
 
-/** Nobody is believed to live further ahead than this. */
+/** Nobody is believed to live further ahead than this of what is known. */
 export const MAX_DRIFT_MS = 86_400_000;
 
 export class HybridClock {
@@ -31,6 +31,6 @@ export class HybridClock {
   }
 
   isBelievable(time: number): boolean {
-    return time <= this.#now() + MAX_DRIFT_MS;
+    return time <= this.peek() + MAX_DRIFT_MS;
   }
 }

@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cancel, Clock } from '../net/clock.ts';
+import type { FrameOf } from '../net/wire.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
-import type { Entry } from './entry.ts';
 import { Intake, MAX_WAITING } from './intake.ts';
 
-const parcel = (author: string, count: number): Entry[] =>
-  Array.from({ length: count }, (_, index) => ({
+const parcel = (author: string, count: number): FrameOf<'entries'> => ({
+  type: 'entries',
+  entries: Array.from({ length: count }, (_, index) => ({
     author,
     seq: index + 1,
     time: 1,
     at: 1,
     body: { kind: 'delete', seq: 1 },
     signature: '',
-  }));
+  })),
+});
 
 /** Checking an entry takes so long here. */
 const CHECK_MS = 2;

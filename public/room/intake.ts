@@ -4,6 +4,7 @@
  * an entry goes afterwards.
  */
 import type { Cancel, Clock } from '../net/clock.ts';
+import type { FrameOf } from '../net/wire.ts';
 import type { Entry } from './entry.ts';
 import type { MemberId } from './member.ts';
 
@@ -14,14 +15,14 @@ const SLICE_MS = 16;
 export const MAX_WAITING = 4_000;
 
 interface Parcel {
-  readonly entries: readonly Entry[];
+  readonly frame: FrameOf<'entries'>;
   position: number;
 }
 
 export interface IntakeHandlers {
   check(entry: Entry, from: MemberId): void;
-  /** All entries of one parcel were checked. */
-  done(from: MemberId): void;
+  /** All entries of one parcel were checked; `isAnswer` when it was asked for. */
+  done(from: MemberId, isAnswer: boolean): void;
   /** A parcel was refused because too much of the same member is waiting. */
   overrun(from: MemberId): void;
 }
@@ -38,11 +39,11 @@ export class Intake {
     this.#handlers = handlers;
   }
 
-  take(from: MemberId, entries: readonly Entry[]): void {
+  take(from: MemberId, frame: FrameOf<'entries'>): void {
     const parcels = this.#waiting.get(from) ?? [];
-    const count = parcels.reduce((sum, parcel) => sum + parcel.entries.length, entries.length);
+    const count = parcels.reduce((sum, parcel) => sum + parcel.frame.entries.length, frame.entries.length);
     if (count > MAX_WAITING) return this.#handlers.overrun(from);
-    parcels.push({ entries, position: 0 });
+    parcels.push({ frame, position: 0 });
     this.#waiting.set(from, parcels);
     if (this.#cancel === null) this.#work();
   }
@@ -72,11 +73,11 @@ export class Intake {
   /** One entry of one member. */
   #turn(from: MemberId, parcels: Parcel[]): void {
     const [parcel] = parcels;
-    const entry = parcel?.entries[parcel.position++];
+    const entry = parcel?.frame.entries[parcel.position++];
     if (entry) this.#handlers.check(entry, from);
-    if (parcel && parcel.position < parcel.entries.length) return;
+    if (parcel && parcel.position < parcel.frame.entries.length) return;
     parcels.shift();
     if (parcels.length === 0) this.#waiting.delete(from);
-    this.#handlers.done(from);
+    this.#handlers.done(from, parcel?.frame.isAnswer === true);
   }
 }

@@ -2,8 +2,11 @@
  * What this device holds of the room: the transcript, what it amounts to, and its copy in storage. Nothing counts as
  * held before it was put away. Knows nothing of other members' links.
  */
+
+import * as v from 'valibot';
 import type { Clock } from '../net/clock.ts';
 import type { Signer } from '../net/signer.ts';
+import { entrySchema } from '../net/wire.ts';
 import { Archive } from './archive.ts';
 import { type Body, type Entry, type EntryId, signEntry } from './entry.ts';
 import { HybridClock } from './hybrid-clock.ts';
@@ -59,6 +62,8 @@ export class Journal {
     const seq = this.transcript.head(signer.id) + 1;
     if (seq > MAX_SEQ) return null;
     const entry = signEntry(signer, scope, { seq, time: this.hybridClock.tick(), at: clock.now(), body });
+    // Nobody would accept it, nor anything of mine after it.
+    if (!v.is(entrySchema, entry)) throw new Error(`an entry out of bounds: ${body.kind}`);
     this.add(entry);
     return entry;
   }

@@ -16,10 +16,10 @@ export function randomName(random: () => number): string {
   return `${pick(ADJECTIVES)} ${pick(ANIMALS)}`;
 }
 
-/** Controls, invisible characters and direction overrides: they let one name pass for another or break a line. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u115F\u1160\u3164\uFFA0]/gu;
-/** The joiner that emoji are built with is the one such character that a name may need. */
-const JOINED_EMOJI = /(\p{Extended_Pictographic}\uFE0F?)\u200D(?=\p{Extended_Pictographic})/gu;
+/** Emoji with the selectors and joiners they are built with; or, where none of those, what nobody sees: controls, */
+/** invisible characters and direction overrides, which let one name pass for another or break a line. */
+const EMOJI_OR_UNSEEN =
+  /(\p{Extended_Pictographic}\uFE0F?(?:\u200D\p{Extended_Pictographic}\uFE0F?)*)|[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu;
 /** More marks than any script stacks on one letter. */
 const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
 
@@ -28,8 +28,7 @@ export type NameProblem = 'blank' | 'too-long';
 /** The name as it is shown, or what is wrong with it. */
 export function cleanName(raw: string): { readonly name: string } | { readonly problem: NameProblem } {
   const name = raw
-    .replace(JOINED_EMOJI, '$1\uE000')
-    .replace(UNSEEN, (character) => (character === '\uE000' ? '\u200D' : ''))
+    .replace(EMOJI_OR_UNSEEN, (_, emoji: string | undefined) => emoji ?? '')
     .normalize('NFC')
     .replace(STACKED_MARKS, '$1')
     .replace(/\s+/gu, ' ')

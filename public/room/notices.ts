@@ -33,6 +33,6 @@ export function withEvent(
   if (last && together) {
     return [...notices.filter((notice) => notice !== last), { ...last, ...event, event: together }];
   }
-  const id = `notice:${event.member}:${event.time}`;
+  const id = `notice:${event.member}:${event.time}:${event.at}`;
   return [...notices, { id, ...event }].slice(-MAX_NOTICES);
 }

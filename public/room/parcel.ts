@@ -1,16 +1,17 @@
 /** As many entries as go into one frame. Pure. */
 import { type Entry, MAX_ENTRIES, MAX_FRAME_LENGTH } from '../net/wire.ts';
 
-/** Leaves room for the frame around the entries. */
-const MAX_PARCEL_LENGTH = MAX_FRAME_LENGTH - 1_024;
+/** In UTF-8; leaves room for the frame around the entries. */
+const MAX_PARCEL_BYTES = MAX_FRAME_LENGTH - 1_024;
 
 /** The first of `entries` that fit into one frame, in their order; at least one where there is any. */
 export function parcelOf(entries: readonly Entry[]): Entry[] {
+  const encoder = new TextEncoder();
   const parcel: Entry[] = [];
-  let length = 0;
+  let bytes = 0;
   for (const entry of entries) {
-    length += JSON.stringify(entry).length + 1;
-    if (parcel.length === MAX_ENTRIES || (parcel.length > 0 && length > MAX_PARCEL_LENGTH)) break;
+    bytes += encoder.encode(JSON.stringify(entry)).length + 1;
+    if (parcel.length === MAX_ENTRIES || (parcel.length > 0 && bytes > MAX_PARCEL_BYTES)) break;
     parcel.push(entry);
   }
   return parcel;

@@ -43,6 +43,7 @@ function enter(
     name,
     suggestName,
     store,
+    abandonKey: () => undefined,
     signer: nodeSigner(new Uint8Array(32).fill(key)),
     verify: nodeVerify,
     seal: createSeal('room', (count) => random.bytes(count)),

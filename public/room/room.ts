@@ -5,7 +5,7 @@
 import type { Cancel } from '../net/clock.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
-import { MAX_TEXT_LENGTH } from '../net/wire.ts';
+import { MAX_EMOJI_LENGTH, MAX_TEXT_LENGTH } from '../net/wire.ts';
 import { Arrival } from './arrival.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
 import { Journal } from './journal.ts';
@@ -28,12 +28,19 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly suggestName: (() => string) | null;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;
+  /**
+   * Storage ran out: forget the key. With the key kept and the transcript lost, a reload would sign new entries under
+   * numbers that others already hold.
+   */
+  readonly abandonKey: () => void;
 }
 
 /** `too-many`: this member has said as much as a room takes. */
 export type SayProblem = 'blank' | 'too-long' | 'too-many';
 export type RenameProblem = NameProblem | 'taken';
 
+/** After this many the name stays and is told apart by its tag. */
+const MAX_SUGGESTIONS = 8;
 /** Many changes in one burst are shown together. */
 const SHOW_MS = 16;
 
@@ -94,6 +101,7 @@ export class Room {
       clock,
       send: (to, frame) => this.#mesh.send(to, frame),
       reach: (to, frame) => this.#mesh.reach(to, frame),
+      members: () => this.members.value.map(({ id }) => id),
       isLinked: (a, b) => this.#mesh.isLinked(a, b),
       headsChanged: () => this.#show(),
       misbehaved: (from, what) => this.#flag(from, what),
@@ -193,6 +201,7 @@ export class Room {
   /** Reacts to a message, or takes the reaction back. */
   react(id: EntryId, emoji: string, isOn: boolean): void {
     const message = this.#journal.messages.get(id);
+    if (emoji === '' || emoji.length > MAX_EMOJI_LENGTH) return;
     if (!message || message.isDeleted || message.reactions.get(emoji)?.includes(this.self) === isOn) return;
     const { author, seq } = message.entry;
     this.#write({ kind: 'reaction', target: { author, seq }, emoji, isOn });
@@ -261,7 +270,10 @@ export class Room {
       if (body.kind === 'name') this.#learnNewName(author, body.name);
       else if (body.kind === 'text' && !this.#arrival.isHistory(entry)) this.#reading.arrived(entry);
     }
-    this.#isKeeping.value = this.#journal.isKeeping;
+    if (this.#isKeeping.value && !this.#journal.isKeeping) {
+      this.#isKeeping.value = false;
+      this.#options.abandonKey();
+    }
     this.#timeline.forget(changed);
     this.#show();
   }
@@ -302,10 +314,16 @@ export class Room {
     this.#roster.enter(id);
     if (wasHere) this.#hosts.add(id);
     else this.#note(id, 'joined');
-    if (wasHere && this.#suggestName && this.#roster.isTaken(this.#name.value))
-      this.#takeName(this.#suggestName());
+    if (wasHere) this.#giveWay();
     this.#timeline.forgetAll(); // a second bearer of a name gives both a tag
     this.#show();
+  }
+
+  /** A name that was only suggested is given up for those who were here before. */
+  #giveWay(): void {
+    for (let tries = 0; tries < MAX_SUGGESTIONS && this.#roster.isTaken(this.#name.value); tries += 1) {
+      if (this.#suggestName) this.#takeName(this.#suggestName());
+    }
   }
 
   #part(id: MemberId): void {

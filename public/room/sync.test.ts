@@ -35,6 +35,7 @@ beforeEach(() => {
     clock,
     send,
     reach: send,
+    members: () => [],
     isLinked: (a, b) => linked.has(`${a} ${b}`) || linked.has(`${b} ${a}`),
     headsChanged: () => undefined,
     misbehaved: (from) => void flagged.push(from),
@@ -94,15 +95,15 @@ describe('who is asked', () => {
     sync.opened('ben');
     taken();
     sync.receive('ben', { type: 'want', after: { [ann.id]: 1 } });
-    expect(taken()).toEqual([['ben', { type: 'entries', entries: [entry(2), entry(3)] }]]);
+    expect(taken()).toEqual([['ben', { type: 'entries', entries: [entry(2), entry(3)], isAnswer: true }]]);
   });
 
-  it('answers nothing to who lacks nothing', () => {
+  it('answers with nothing to who lacks nothing', () => {
     transcript.add(entry(1));
     sync.opened('ben');
     taken();
     sync.receive('ben', { type: 'want', after: { [ann.id]: 1, nobody: 0 } });
-    expect(taken()).toEqual([]);
+    expect(taken()).toEqual([['ben', { type: 'entries', entries: [], isAnswer: true }]]);
   });
 
   it('answers a long history in parcels, each asked for on its own', () => {
@@ -144,12 +145,22 @@ describe('an entry that comes', () => {
   it('is passed on to those who have no link with its author, and to nobody else', () => {
     for (const member of [ann.id, 'cat', 'dan', 'fay']) sync.opened(member);
     linked.add(`dan ${ann.id}`);
+    for (const member of ['cat', 'dan']) sync.receive(member, { type: 'heads', heads: {} });
     sync.receive('fay', { type: 'heads', heads: { [ann.id]: 1 } });
     taken();
     sync.receive('ben', { type: 'entries', entries: [entry(1)] });
     expect(taken().filter(([, { type }]) => type === 'entries')).toEqual([
       ['cat', { type: 'entries', entries: [entry(1)] }],
     ]);
+  });
+
+  it('is not passed on before the other told what they have, and is told of then', () => {
+    sync.opened('cat');
+    taken();
+    sync.receive('ben', { type: 'entries', entries: [entry(1)] });
+    expect(taken()).toEqual([]);
+    sync.receive('cat', { type: 'heads', heads: {} });
+    expect(taken()).toEqual([['cat', { type: 'heads', heads: { [ann.id]: 1 } }]]);
   });
 
   it('a second time changes nothing and is not passed on', () => {

@@ -8,8 +8,10 @@ import type { Verify } from '../net/signer.ts';
 import type { Entry, FrameOf, Heads } from '../net/wire.ts';
 import { isEntryGenuine } from './entry.ts';
 import { Intake } from './intake.ts';
+import { KnownHeads } from './known-heads.ts';
 import type { MemberId } from './member.ts';
 import { parcelOf } from './parcel.ts';
+import { Pulls } from './pulls.ts';
 import type { Addition, Transcript } from './transcript.ts';
 
 export type SyncFrame = FrameOf<'heads' | 'want' | 'entries'>;
@@ -28,6 +30,8 @@ export interface SyncOptions {
   send(to: MemberId, frame: SyncFrame): boolean;
   /** On the member's own link or over others. False when nobody took it. */
   reach(to: MemberId, frame: FrameOf<'heads'>): boolean;
+  /** Everybody else in the room. */
+  members(): Iterable<MemberId>;
   /** Whether the two hold a link with each other, as far as members have told. */
   isLinked(a: MemberId, b: MemberId): boolean;
   /** A member has more than was known. */
@@ -38,30 +42,28 @@ export interface SyncOptions {
 
 /** Several entries that come together are acknowledged together. */
 const ACKNOWLEDGE_MS = 60;
-const PULL_TIMEOUT_MS = 8_000;
 const RESEND_MS = 1_000;
-/** One forged entry may be a damaged one; this many are not. */
-const MAX_STRIKES = 20;
+/** What is carried over others may be lost on the way: who has not acknowledged is asked again after this. */
+const REMIND_MS = 8_000;
 /** When links are gone, members who lack one with an author are told what there is of them. */
 const COMPARE_MS = 400;
-
-interface Pull {
-  readonly from: MemberId;
-  readonly cancel: Cancel;
-}
+/** One forged entry may be a damaged one; this many are not. */
+const MAX_STRIKES = 20;
 
 export class Sync {
   readonly #options: SyncOptions;
   readonly #intake: Intake;
+  readonly #pulls: Pulls;
   readonly #open = new Set<MemberId>();
-  /** What each member is known to have: never more than they said or sent. */
-  readonly #heads = new Map<MemberId, Map<MemberId, number>>();
-  /** For each author the member who was asked for the missing entries. */
-  readonly #pulls = new Map<MemberId, Pull>();
-  /** What each member with an open link was told that I have. */
-  readonly #told = new Map<MemberId, Map<MemberId, number>>();
+  /** Of those with an open link, who told their heads on it. */
+  readonly #met = new Set<MemberId>();
+  readonly #known = new KnownHeads();
+  /** What each member was told on their present link that I have. */
+  readonly #told = new KnownHeads();
   /** Authors who have not been told yet that their entries arrived. */
   readonly #unacknowledged = new Set<MemberId>();
+  /** New entries of the parcel that is being checked. */
+  #fresh: Entry[] = [];
   /** How many forged entries each member sent. */
   readonly #strikes = new Map<MemberId, number>();
   readonly #timers = new Map<string, Cancel>();
@@ -70,28 +72,34 @@ export class Sync {
     this.#options = options;
     this.#intake = new Intake(options.clock, {
       check: (entry, from) => this.#check(entry, from),
-      done: (from) => this.#finishPulls(from),
+      done: (from, isAnswer) => this.#finish(from, isAnswer),
       overrun: (from) => options.misbehaved(from, 'more entries than can be checked'),
+    });
+    this.#pulls = new Pulls({
+      clock: options.clock,
+      head: (author) => options.transcript.head(author),
+      sources: () => [...this.#open].map((member) => [member, this.#known.all(member)] as const),
+      send: options.send,
     });
   }
 
   /** The highest seq of `author` that `member` is known to have, without a gap. */
   headOf(member: MemberId, author: MemberId): number {
-    return this.#heads.get(member)?.get(author) ?? 0;
+    return this.#known.of(member, author);
   }
 
   /** Frames flow to and from `member`. Idempotent, as `lost` is. */
   opened(member: MemberId): void {
     if (this.#open.has(member)) return;
     this.#open.add(member);
-    this.#told.delete(member);
-    this.#tellHeads(member);
+    this.#told.forget(member);
+    this.#tell(member, this.#options.transcript.heads());
   }
 
   lost(member: MemberId): void {
     if (!this.#open.delete(member)) return;
-    for (const [author, pull] of this.#pulls) if (pull.from === member) this.#endPull(author);
-    this.#pullAll();
+    this.#met.delete(member);
+    this.#pulls.lost(member);
     this.topologyChanged();
   }
 
@@ -105,46 +113,75 @@ export class Sync {
       }
       this.#sendAcknowledgements();
     });
+    this.#remindLater();
   }
 
   /** Tells everybody an entry of my own that is in the transcript. */
   tell(entry: Entry): void {
     for (const member of this.#open) this.#push(member, [entry]);
+    this.#remindLater();
   }
 
   receive(from: MemberId, frame: SyncFrame): void {
     switch (frame.type) {
       case 'heads':
-        this.#learn(from, frame.heads);
-        this.#pullAll();
-        return this.#options.headsChanged();
+        return this.#hear(from, frame.heads);
       case 'want':
         return this.#serve(from, frame.after);
       case 'entries':
-        if (!this.#isDistrusted(from)) this.#intake.take(from, frame.entries);
+        if (!this.#isDistrusted(from)) this.#intake.take(from, frame);
         return;
     }
   }
 
   close(): void {
     this.#intake.close();
+    this.#pulls.close();
     for (const cancel of this.#timers.values()) cancel();
-    for (const { cancel } of this.#pulls.values()) cancel();
+  }
+
+  #hear(from: MemberId, heads: Heads): void {
+    this.#known.learn(from, heads);
+    // Carried to me with their own head: they wait to be told what I have of theirs.
+    if (!this.#open.has(from) && heads[from] !== undefined) this.#acknowledge(from);
+    // What came in between the opening of the link and this was not passed on to them.
+    if (this.#open.has(from) && !this.#met.has(from)) {
+      this.#met.add(from);
+      this.#compare(from);
+    }
+    this.#pulls.request();
+    this.#options.headsChanged();
   }
 
   #check(entry: Entry, from: MemberId): void {
-    const { transcript, scope, verify, self, misbehaved } = this.#options;
-    if (!this.#options.isBelievable(entry)) return misbehaved(from, 'an entry from the far future');
-    const known = transcript.find(entry.author, entry.seq);
-    if (known?.signature === entry.signature) return this.#learn(from, { [entry.author]: entry.seq });
+    const { transcript, scope, verify, self } = this.#options;
+    const { author, seq } = entry;
+    if (transcript.find(author, seq)?.signature === entry.signature)
+      return this.#known.learn(from, { [author]: seq });
     if (!isEntryGenuine(verify, scope, entry)) return this.#strike(from);
+    // Not for good: with what it follows, or when my own clock is set right, it may be believable.
+    if (!this.#options.isBelievable(entry)) return;
     const addition = this.#options.add(entry);
-    if (addition.kind === 'forked') return misbehaved(entry.author, 'two entries with one number');
-    if (addition.kind === 'refused') return misbehaved(entry.author, 'more entries than a room takes');
-    this.#learn(from, { [entry.author]: entry.seq });
-    if (addition.kind !== 'added') return this.#pullAll();
-    if (entry.author !== self) this.#acknowledge(entry.author);
-    this.#passOn(entry.author, addition.entries, from);
+    if (addition.kind === 'forked') return this.#refuse(entry, 'two entries with one number');
+    if (addition.kind === 'refused') return this.#refuse(entry, 'more entries than a room takes');
+    this.#known.learn(from, { [author]: seq });
+    if (addition.kind !== 'added') return;
+    this.#fresh.push(...addition.entries);
+    if (author !== self) this.#acknowledge(author);
+  }
+
+  /** It is the author's doing, not the doing of whoever passed it on; and it is not asked for again. */
+  #refuse({ author, seq }: Entry, what: string): void {
+    if (seq > this.#options.transcript.head(author)) this.#pulls.refuse(author, seq);
+    this.#options.misbehaved(author, what);
+  }
+
+  #finish(from: MemberId, isAnswer: boolean): void {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    if (fresh.length > 0) for (const member of this.#met) if (member !== from) this.#passOn(member, fresh);
+    if (isAnswer) this.#pulls.answered(from);
+    else this.#pulls.request();
   }
 
   /** Checking costs time: who forges again and again is not listened to any more. */
@@ -158,76 +195,30 @@ export class Sync {
     return (this.#strikes.get(member) ?? 0) >= MAX_STRIKES;
   }
 
-  #learn(member: MemberId, heads: Heads): void {
-    const known = this.#heads.get(member) ?? new Map<MemberId, number>();
-    this.#heads.set(member, known);
-    for (const [author, seq] of Object.entries(heads))
-      known.set(author, Math.max(seq, known.get(author) ?? 0));
-  }
-
-  /** Asks for everything that somebody with an open link has and I have not, each author from one member at a time. */
-  #pullAll(): void {
-    const { transcript } = this.#options;
-    for (const member of this.#open) {
-      const after: Record<MemberId, number> = {};
-      for (const [author, seq] of this.#heads.get(member) ?? []) {
-        const own = transcript.head(author);
-        if (seq > own && !this.#pulls.has(author)) after[author] = own;
-      }
-      if (Object.keys(after).length > 0) this.#pull(member, after);
-    }
-  }
-
-  #pull(from: MemberId, after: Record<MemberId, number>): void {
-    const { clock, send } = this.#options;
-    if (!send(from, { type: 'want', after }))
-      return this.#later(`pull ${from}`, RESEND_MS, () => this.#pullAll());
-    for (const author of Object.keys(after)) {
-      const cancel = clock.after(PULL_TIMEOUT_MS, () => {
-        this.#pulls.delete(author);
-        this.#pullAll();
-      });
-      this.#pulls.set(author, { from, cancel });
-    }
-  }
-
-  #finishPulls(from: MemberId): void {
-    for (const [author, pull] of this.#pulls) if (pull.from === from) this.#endPull(author);
-    this.#pullAll();
-  }
-
-  #endPull(author: MemberId): void {
-    this.#pulls.get(author)?.cancel();
-    this.#pulls.delete(author);
-  }
-
   /** One parcel; who wants more asks again. */
   #serve(to: MemberId, after: Heads): void {
-    const parcel = parcelOf(
-      Object.entries(after).flatMap(([author, seq]) => this.#options.transcript.after(author, seq)),
-    );
-    if (parcel.length > 0) this.#push(to, parcel);
+    const { transcript, send } = this.#options;
+    const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
+    send(to, { type: 'entries', entries: parcelOf(wanted), isAnswer: true });
   }
 
-  #push(to: MemberId, entries: Entry[]): void {
-    // Not taken means: the link is slow or breaking. Heads make up for it as soon as it takes frames again.
-    if (!this.#options.send(to, { type: 'entries', entries })) this.#tellHeadsLater(to);
-  }
-
-  #tellHeads(to: MemberId): void {
-    this.#tell(to, this.#options.transcript.heads());
+  #push(to: MemberId, entries: readonly Entry[]): void {
+    const rest = [...entries];
+    while (rest.length > 0) {
+      const parcel = rest.splice(0, parcelOf(rest).length);
+      // Not taken means: the link is slow or breaking. Heads make up for it as soon as it takes frames again.
+      if (!this.#options.send(to, { type: 'entries', entries: parcel })) return this.#tellLater(to);
+    }
   }
 
   #tell(to: MemberId, heads: Heads): void {
-    if (!this.#options.send(to, { type: 'heads', heads })) return this.#tellHeadsLater(to);
-    const told = this.#told.get(to) ?? new Map<MemberId, number>();
-    this.#told.set(to, told);
-    for (const [author, head] of Object.entries(heads)) told.set(author, head);
+    if (this.#options.send(to, { type: 'heads', heads })) this.#told.learn(to, heads);
+    else this.#tellLater(to);
   }
 
-  #tellHeadsLater(to: MemberId): void {
+  #tellLater(to: MemberId): void {
     this.#later(`heads ${to}`, RESEND_MS, () => {
-      if (this.#open.has(to)) this.#tellHeads(to);
+      if (this.#open.has(to)) this.#tell(to, this.#options.transcript.heads());
     });
   }
 
@@ -245,13 +236,25 @@ export class Sync {
     }
   }
 
-  /** To those who have no link with the author and are not known to have it. */
-  #passOn(author: MemberId, entries: readonly Entry[], from: MemberId): void {
-    const last = entries.at(-1)?.seq ?? 0;
-    for (const member of this.#open) {
-      if (member === from || member === author || this.#options.isLinked(member, author)) continue;
-      if (this.headOf(member, author) < last) this.#push(member, [...entries]);
-    }
+  /** Asks members behind others for the acknowledgement of my entries that did not come. */
+  #remindLater(): void {
+    this.#later('remind', REMIND_MS, () => {
+      const { transcript, self, reach, members } = this.#options;
+      const head = transcript.head(self);
+      const lacking = [...members()].filter((id) => !this.#open.has(id) && this.#known.of(id, self) < head);
+      for (const member of lacking) reach(member, { type: 'heads', heads: { [self]: head } });
+      if (lacking.length > 0) this.#remindLater();
+    });
+  }
+
+  /** What `member` cannot have from its author and is not known to have. */
+  #passOn(member: MemberId, entries: readonly Entry[]): void {
+    const { isLinked } = this.#options;
+    const lacking = entries.filter(
+      ({ author, seq }) =>
+        author !== member && !isLinked(member, author) && this.#known.of(member, author) < seq,
+    );
+    if (lacking.length > 0) this.#push(member, lacking);
   }
 
   /** Tells `member` what I have of authors whom it holds no link with. Nothing is told twice. */
@@ -260,8 +263,8 @@ export class Sync {
     const heads: Record<MemberId, number> = {};
     for (const [author, head] of Object.entries(transcript.heads())) {
       if (author === self || author === member || isLinked(member, author)) continue;
-      const known = Math.max(this.headOf(member, author), this.#told.get(member)?.get(author) ?? 0);
-      if (head > known) heads[author] = head;
+      if (head > Math.max(this.#known.of(member, author), this.#told.of(member, author)))
+        heads[author] = head;
     }
     if (Object.keys(heads).length > 0) this.#tell(member, heads);
   }

@@ -23,7 +23,7 @@ export interface ScenarioOptions {
 /** One person with one tab; their key and store outlive a reload, the room object does not. */
 export interface Actor {
   readonly name: string;
-  readonly secretKey: Uint8Array;
+  secretKey: Uint8Array;
   readonly store: Store;
   readonly skewMs: number;
   host: Host;
@@ -87,6 +87,9 @@ export class Scenario {
       name: actor.name,
       suggestName: null,
       store: actor.store,
+      abandonKey: () => {
+        actor.secretKey = this.random.bytes(32);
+      },
       signer: nodeSigner(actor.secretKey),
       verify: this.#verify,
       seal: plainSeal,

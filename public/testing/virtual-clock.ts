@@ -22,7 +22,11 @@ export class VirtualClock implements Clock {
   }
 
   after(delayMs: number, action: () => void): Cancel {
-    const timer: Timer = { dueAt: this.#now + Math.max(0, delayMs), order: this.#order++, action };
+    const timer: Timer = {
+      dueAt: this.#now + Math.max(0, Math.round(delayMs)),
+      order: this.#order++,
+      action,
+    };
     this.#push(timer);
     return () => {
       timer.action = null;

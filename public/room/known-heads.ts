@@ -1,0 +1,27 @@
+/** What each member is known to have: never more than they said or sent. Pure. */
+import type { Heads } from '../net/wire.ts';
+import type { MemberId } from './member.ts';
+
+export class KnownHeads {
+  readonly #heads = new Map<MemberId, Map<MemberId, number>>();
+
+  /** The highest seq of `author` that `member` has, without a gap. */
+  of(member: MemberId, author: MemberId): number {
+    return this.#heads.get(member)?.get(author) ?? 0;
+  }
+
+  all(member: MemberId): Iterable<[author: MemberId, seq: number]> {
+    return this.#heads.get(member) ?? [];
+  }
+
+  learn(member: MemberId, heads: Heads): void {
+    const known = this.#heads.get(member) ?? new Map<MemberId, number>();
+    this.#heads.set(member, known);
+    for (const [author, seq] of Object.entries(heads))
+      known.set(author, Math.max(seq, known.get(author) ?? 0));
+  }
+
+  forget(member: MemberId): void {
+    this.#heads.delete(member);
+  }
+}
