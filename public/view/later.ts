@@ -4,6 +4,7 @@ import { loadLinks } from './prose.ts';
 
 const PARTS = {
   messageActions: () => import('./message-actions.ts'),
+  roomMenuItems: () => import('./room-menu-items.ts'),
   questions: () => import('./questions.ts'),
   whoHasIt: () => import('./who-has-it.ts'),
   qr: () => import('./qr.ts'),

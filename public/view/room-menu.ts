@@ -1,4 +1,4 @@
-/** What is rarely done with a room, behind one button. */
+/** The button to what is rarely done with a room. */
 import { h, icon } from './element.ts';
 import { later } from './later.ts';
 
@@ -8,25 +8,14 @@ export interface RoomMenuOptions {
 }
 
 export function mountRoomMenu(root: HTMLElement, o: RoomMenuOptions): () => void {
-  let closeQuestion: (() => void) | null = null;
-  let isClosed = false;
+  let closeMenu: (() => void) | null = null;
 
-  const ask = async () => {
-    menu.hidePopover();
-    const part = await later('questions');
-    if (part !== null && !isClosed) closeQuestion = part.askToForget(() => o.forget());
+  const open = async () => {
+    const part = await later('roomMenuItems');
+    if (part === null || !button.isConnected) return;
+    closeMenu ??= part.mountRoomMenuItems(button, o);
+    part.showRoomMenu(button);
   };
-
-  const menu = h(
-    'div',
-    { class: 'menu', id: 'room-menu-items', popover: 'auto' },
-    h(
-      'button',
-      { class: 'plain', type: 'button', onclick: () => void ask() },
-      icon('delete'),
-      'Forget this room on this device',
-    ),
-  );
   const button = h(
     'button',
     {
@@ -34,15 +23,16 @@ export function mountRoomMenu(root: HTMLElement, o: RoomMenuOptions): () => void
       type: 'button',
       title: 'Room menu',
       'aria-label': 'Room menu',
-      popovertarget: 'room-menu-items',
+      'aria-haspopup': 'true',
+      onclick: () => void open(),
     },
     icon('menu'),
   );
-  root.append(button, menu);
+  root.append(button);
 
   return () => {
-    isClosed = true;
-    closeQuestion?.();
+    closeMenu?.();
+    closeMenu = null;
     root.replaceChildren();
   };
 }
