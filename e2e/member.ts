@@ -52,12 +52,12 @@ export class Member {
     return this.transcript.getByRole('article');
   }
 
-  message(text: string): Locator {
+  message(text: string | RegExp): Locator {
     return this.messages().filter({ hasText: text });
   }
 
   /** How far an own message got. Among messages that everyone has only the last shows it; the others do when pointed at. */
-  receipt(text: string): Locator {
+  receipt(text: string | RegExp): Locator {
     const name = /^(kept |\d+ of \d+$|everyone$)/;
     return this.message(text).getByRole('button', { name, includeHidden: true });
   }
