@@ -7,6 +7,7 @@ import { isWebRtcSupported, peerLinks } from './net/peer-link.ts';
 import { createSeal } from './net/seal.ts';
 import { connectSignaling } from './net/signaling.ts';
 import { MAX_TEXT_LENGTH } from './net/wire.ts';
+import { MAX_SEQ } from './room/author-log.ts';
 import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.ts';
 import { destination, freshRoomLink, inviteLink, withRoom } from './room/invite.ts';
 import { randomName } from './room/name.ts';
@@ -15,7 +16,6 @@ import { effect } from './room/reactive.ts';
 import { Room } from './room/room.ts';
 import { browserStore, type Store } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
-import { MAX_SEQ } from './room/transcript.ts';
 import { mountPage, place } from './view/page.ts';
 import { mountTheme } from './view/theme.ts';
 

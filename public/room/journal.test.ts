@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
+import { MAX_SEQ } from './author-log.ts';
 import { type Entry, entryId, isEntryGenuine, signEntry } from './entry.ts';
 import { Journal } from './journal.ts';
 import { memoryStore, type Store } from './storage.ts';
-import { MAX_SEQ } from './transcript.ts';
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const ben = nodeSigner(new Uint8Array(32).fill(2));

@@ -12,7 +12,7 @@ import { type Body, type Entry, type EntryId, signEntry } from './entry.ts';
 import { HybridClock } from './hybrid-clock.ts';
 import { Messages } from './messages.ts';
 import type { Store } from './storage.ts';
-import { type Addition, MAX_SEQ, Transcript } from './transcript.ts';
+import { type Addition, Transcript } from './transcript.ts';
 
 export interface JournalOptions {
   readonly roomId: string;
@@ -60,7 +60,7 @@ export class Journal {
   write(body: Body): Entry | null {
     const { signer, scope, clock } = this.#options;
     const seq = this.transcript.head(signer.id) + 1;
-    if (seq > MAX_SEQ) return null;
+    if (!this.transcript.takes(signer.id, body)) return null;
     const entry = signEntry(signer, scope, { seq, time: this.hybridClock.tick(), at: clock.now(), body });
     // Nobody would accept it, nor anything of mine after it.
     if (!v.is(entrySchema, entry)) throw new Error(`an entry out of bounds: ${body.kind}`);

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_AUTHORS } from '../net/wire.ts';
 import { AUTHORS, arrivals, history, holdings } from '../testing/histories.ts';
+import { MAX_SEQ } from './author-log.ts';
 import { compareEntries, type Entry, entryId } from './entry.ts';
 import { Messages } from './messages.ts';
-import { MAX_SEQ, Transcript } from './transcript.ts';
+import { Transcript } from './transcript.ts';
 
 const [ann, ben] = AUTHORS;
 const entry = (author: string, seq: number, time = 1_000 + seq, text = 'hello'): Entry => ({

@@ -2,10 +2,11 @@
  * A grow-only set of entries in one order for everyone. Pure: knows nothing of signatures, links or storage.
  */
 import { type Heads, MAX_AUTHORS } from '../net/wire.ts';
-import { compareEntries, type Entry, isSameEntry, type MemberId } from './entry.ts';
+import { AuthorLog, charactersOf, MAX_SEQ } from './author-log.ts';
+import { type Body, compareEntries, type Entry, isSameEntry, type MemberId } from './entry.ts';
 
-/** Most entries of one author; by seq, so that everyone refuses the same. */
-export const MAX_SEQ = 5_000;
+/** Most characters in the whole transcript: a guard for the memory of the page against members made by the hundred. */
+const MAX_TOTAL_CHARACTERS = 64_000_000;
 /** Entries held back because one before them is missing, for each author. */
 const MAX_EARLY = 500;
 
@@ -21,10 +22,10 @@ export type Addition =
   | { readonly kind: 'forked' };
 
 export class Transcript {
-  /** For each author the entries 1 … n: index is seq − 1. */
-  readonly #logs = new Map<MemberId, Entry[]>();
+  readonly #logs = new Map<MemberId, AuthorLog>();
   readonly #early = new Map<MemberId, Map<number, Entry>>();
   readonly #order: Entry[] = [];
+  #characters = 0;
 
   /** In the order of the transcript. */
   get entries(): readonly Entry[] {
@@ -32,37 +33,46 @@ export class Transcript {
   }
 
   head(author: MemberId): number {
-    return this.#logs.get(author)?.length ?? 0;
+    return this.#logs.get(author)?.head ?? 0;
   }
 
   heads(): Heads {
-    return Object.fromEntries([...this.#logs].map(([author, log]) => [author, log.length]));
+    return Object.fromEntries([...this.#logs].map(([author, log]) => [author, log.head]));
   }
 
   find(author: MemberId, seq: number): Entry | undefined {
-    return this.#logs.get(author)?.[seq - 1];
+    return this.#logs.get(author)?.find(seq);
   }
 
   /** One author's entries after `seq`. */
   after(author: MemberId, seq: number): readonly Entry[] {
-    return this.#logs.get(author)?.slice(seq) ?? [];
+    return this.#logs.get(author)?.after(seq) ?? [];
+  }
+
+  /** Whether the author may add an entry with this body. */
+  takes(author: MemberId, body: Body): boolean {
+    const log = this.#logs.get(author);
+    if (this.#characters + charactersOf({ body }) > MAX_TOTAL_CHARACTERS) return false;
+    return log ? log.takes({ body }) : this.#logs.size < MAX_AUTHORS;
   }
 
   add(entry: Entry): Addition {
-    const log = this.#logs.get(entry.author) ?? [];
-    if (entry.seq > MAX_SEQ || (log.length === 0 && this.#logs.size >= MAX_AUTHORS))
-      return { kind: 'refused' };
-    const known = log[entry.seq - 1] ?? this.#early.get(entry.author)?.get(entry.seq);
+    const { author, seq } = entry;
+    const known = this.find(author, seq) ?? this.#early.get(author)?.get(seq);
     if (known) return { kind: isSameEntry(known, entry) ? 'known' : 'forked' };
-    if (entry.seq > log.length + 1) return this.#hold(entry);
-    this.#logs.set(entry.author, log);
+    if (seq > MAX_SEQ) return { kind: 'refused' };
+    const log = this.#logs.get(author) ?? new AuthorLog();
+    if (seq > log.head + 1) return this.#hold(entry);
     const added: Entry[] = [];
-    for (let next: Entry | undefined = entry; next; next = this.#release(entry.author, log.length + 1)) {
+    for (let next: Entry | undefined = entry; next; next = this.#release(author, log.head + 1)) {
+      if (!this.takes(author, next.body)) break;
+      this.#logs.set(author, log);
+      this.#characters += charactersOf(next);
       log.push(next);
       this.#insert(next);
       added.push(next);
     }
-    return { kind: 'added', entries: added };
+    return added.length > 0 ? { kind: 'added', entries: added } : { kind: 'refused' };
   }
 
   #hold(entry: Entry): Addition {
