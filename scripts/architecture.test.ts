@@ -1,0 +1,83 @@
+/** The invariants of the house that can be read off the sources. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+
+interface Source {
+  /** From the repository's root. */
+  readonly path: string;
+  readonly code: string;
+  /** Files of the repository that it imports, from the root. */
+  readonly imports: readonly string[];
+}
+
+function readSource(path: string): Source {
+  const code = readFileSync(join(ROOT, path), 'utf8');
+  const named = [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].flatMap(([, name]) => name ?? []);
+  return { path, code, imports: named.map((name) => join(dirname(path), name)) };
+}
+
+const sources = ['src', 'public'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => readSource(relative(ROOT, join(entry.parentPath, entry.name))))
+    .filter(({ path }) => !path.includes('/testing/')),
+);
+
+const inFolder = (folder: string) => sources.filter(({ path }) => path.startsWith(folder));
+
+/** Files outside of `allowed` that `folder` imports. */
+const strays = (folder: string, allowed: readonly string[]): string[] =>
+  inFolder(folder).flatMap(({ path, imports }) =>
+    imports
+      .filter((imported) => !allowed.some((place) => imported.startsWith(place)))
+      .map((imported) => `${path} imports ${imported}`),
+  );
+
+/** Files whose code, comments aside, has `word`. */
+const namers = (word: RegExp): string[] =>
+  sources
+    .filter(({ code }) => word.test(code.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))
+    .map(({ path }) => path);
+
+describe('arrows point one way', () => {
+  it('the net knows the protocol and nothing above', () => {
+    expect(strays('public/net/', ['public/net/', 'src/protocol.ts'])).toEqual([]);
+  });
+
+  it('the room knows the net and nothing above', () => {
+    expect(strays('public/room/', ['public/room/', 'public/net/', 'src/protocol.ts'])).toEqual([]);
+  });
+
+  it('a view knows the room and nothing of the net', () => {
+    expect(strays('public/view/', ['public/view/', 'public/room/', 'public/styles/'])).toEqual([]);
+  });
+
+  it('the server knows the protocol and nothing of the page', () => {
+    expect(strays('src/', ['src/'])).toEqual([]);
+  });
+});
+
+describe('one file names', () => {
+  it('RTCPeerConnection', () => {
+    expect(namers(/\bRTCPeerConnection\b/)).toEqual(['public/net/peer-link.ts']);
+  });
+
+  it('socket.io-client', () => {
+    expect(namers(/'socket\.io-client'/)).toEqual(['public/net/signaling.ts']);
+  });
+
+  it('the environment', () => {
+    expect(namers(/\bprocess\.(env|argv|loadEnvFile)\b/)).toEqual(['src/server/config.ts']);
+  });
+
+  it('the signals library', () => {
+    expect(namers(/'@preact\/signals-core'/)).toEqual(['public/room/reactive.ts']);
+  });
+});
+
+it('the page makes no markup from text', () => {
+  expect(namers(/\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/)).toEqual([]);
+});
