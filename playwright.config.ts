@@ -5,7 +5,8 @@ const chromium = launchOptions('chromium');
 const firefox = launchOptions('firefox');
 
 /** What a whole room of Firefox must also keep; mixed rooms are in every run of Chromium. */
-const FIREFOX_TOO = /(chat|names|leaving|composer|blocked-pair|receipts|latecomer|alone|reload)\.spec\.ts/;
+const FIREFOX_TOO =
+  /(chat|names|leaving|composer|blocked-pair|receipts|latecomer|alone|reload|second-thoughts|answers|forgetting|leaving-asks|storage)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',

@@ -67,7 +67,13 @@ const chromiumArgs = (): string[] => [
   ...(isLoopbackAlone() ? ['--allow-loopback-in-peer-connection'] : []),
 ];
 
-const firefoxPrefs = (): Record<string, boolean> => ({
+/** Fine, and able to hover: what Firefox says of a mouse. */
+const MOUSE = 6;
+
+const firefoxPrefs = (): Record<string, boolean | number> => ({
+  // A machine without a mouse would be taken for a phone.
+  'ui.primaryPointerCapabilities': MOUSE,
+  'ui.allPointerCapabilities': MOUSE,
   'media.peerconnection.ice.obfuscate_host_addresses': false,
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
