@@ -44,6 +44,20 @@ test('what nobody has yet survives a reload and is then delivered', async ({ ope
   await expect(ada.receipt('for whoever comes')).toHaveText('everyone');
 });
 
+// So far a reload forgets what those had who have left since: the receipt says less than is true.
+test.fail('who had a message and has left still counts after a reload', async ({ openRoom }) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  const bensName = await ben.name();
+  await ada.say('you have it');
+  await expect(ada.receipt('you have it')).toHaveText('everyone');
+  await ben.page.close();
+  await expect(ada.person(bensName)).toHaveCount(0);
+  await expect(ada.receipt('you have it')).toHaveText('everyone');
+  await ada.page.reload();
+  await expect(ada.receipt('you have it')).toBeVisible();
+  await expect(ada.receipt('you have it')).toHaveText('everyone', { timeout: 1_000 });
+});
+
 test('all of a room may reload at once and nothing is lost', async ({ openRoom }) => {
   const members = await openRoom(3);
   for (const [seat, member] of members.entries()) {
