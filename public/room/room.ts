@@ -5,14 +5,13 @@
 import type { Cancel } from '../net/clock.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
-import { MAX_EMOJI_LENGTH, MAX_TEXT_LENGTH } from '../net/wire.ts';
 import { Arrival } from './arrival.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
 import { Journal } from './journal.ts';
 import type { Line } from './line.ts';
 import type { Member, MemberId } from './member.ts';
-import { cleanName, type NameProblem } from './name.ts';
 import { type Notice, withEvent } from './notices.ts';
+import { OwnName, type RenameProblem } from './own-name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 import { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
@@ -21,6 +20,7 @@ import type { ServerStatus } from './server-status.ts';
 import type { Store } from './storage.ts';
 import { Sync } from './sync.ts';
 import { Timeline } from './timeline.ts';
+import { type SayProblem, Voice } from './voice.ts';
 
 export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly name: string;
@@ -35,12 +35,6 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly abandonKey: () => void;
 }
 
-/** `too-many`: this member has said as much as a room takes. */
-export type SayProblem = 'blank' | 'too-long' | 'too-many';
-export type RenameProblem = NameProblem | 'taken';
-
-/** After this many the name stays and is told apart by its tag. */
-const MAX_SUGGESTIONS = 8;
 /** Many changes in one burst are shown together. */
 const SHOW_MS = 16;
 
@@ -49,7 +43,6 @@ export class Room {
   readonly self: MemberId;
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
-  readonly #name = signal('');
   readonly #lines = signal<readonly Line[]>([]);
   readonly #isKeeping = signal(true);
   readonly #journal: Journal;
@@ -57,21 +50,20 @@ export class Room {
   readonly #reading: Reading;
   readonly #timeline: Timeline;
   readonly #roster: Roster;
+  readonly #ownName: OwnName;
+  readonly #voice: Voice;
   readonly #sync: Sync;
   readonly #mesh: Mesh;
   /** Who was here before me. */
   readonly #hosts = new Set<MemberId>();
-  #suggestName: (() => string) | null;
   #notices: readonly Notice[] = [];
   #cancelShow: Cancel | null = null;
 
   constructor(options: RoomOptions) {
     const { signer, clock, seal, verify, store, roomId } = options;
     this.#options = options;
-    this.#suggestName = options.suggestName;
     this.id = roomId;
     this.self = signer.id;
-    this.#name.value = options.name;
     this.#roster = new Roster(signer.id, options.name);
     this.#arrival = new Arrival(store, roomId, clock);
     this.#reading = new Reading(clock);
@@ -82,6 +74,18 @@ export class Room {
       clock,
       store,
       added: (entries, changed) => this.#added(entries, changed),
+    });
+    this.#ownName = new OwnName({
+      ...options,
+      isTaken: (name) => this.#roster.isTaken(name),
+      changing: (before) => this.#tellNameBefore(before),
+      changed: (name) => this.#nameChanged(name),
+    });
+    this.#voice = new Voice({
+      self: signer.id,
+      messages: this.#journal.messages,
+      speaking: () => this.#speaking(),
+      write: (body) => this.#write(body),
     });
     this.#timeline = new Timeline({
       self: signer.id,
@@ -109,7 +113,7 @@ export class Room {
     this.#journal.restore();
     this.#mesh = new Mesh({
       ...options,
-      ownName: () => this.#name.value,
+      ownName: () => this.name.value,
       handlers: {
         status: (status) => {
           this.#status.value = status;
@@ -143,7 +147,7 @@ export class Room {
   }
 
   get name(): ReadonlySignal<string> {
-    return this.#name;
+    return this.#ownName.name;
   }
 
   get lines(): ReadonlySignal<readonly Line[]> {
@@ -168,43 +172,23 @@ export class Room {
   }
 
   /** Says something to the room: everybody here now and everybody who comes later. Null when it was said. */
-  say(raw: string, replyTo: EntryId | null = null): SayProblem | null {
-    const text = raw.replace(/\r\n?/g, '\n').trimEnd();
-    const problem = textProblem(text);
-    if (problem) return problem;
-    const target = replyTo === null ? null : this.#journal.messages.get(replyTo)?.entry;
-    if (this.#journal.transcript.head(this.self) === 0) this.#write({ kind: 'name', name: this.#name.value });
-    this.#reading.caughtUp();
-    return this.#write({
-      kind: 'text',
-      text,
-      ...(target && { replyTo: { author: target.author, seq: target.seq } }),
-    });
+  say(text: string, replyTo: EntryId | null = null): SayProblem | null {
+    return this.#voice.say(text, replyTo);
   }
 
   /** Replaces the text of an own message. */
-  edit(id: EntryId, raw: string): SayProblem | null {
-    const text = raw.replace(/\r\n?/g, '\n').trimEnd();
-    const problem = textProblem(text);
-    if (problem) return problem;
-    const message = this.#ownMessage(id);
-    if (!message || message.text === text) return null;
-    return this.#write({ kind: 'edit', seq: message.entry.seq, text });
+  edit(id: EntryId, text: string): SayProblem | null {
+    return this.#voice.edit(id, text);
   }
 
   /** Deletes an own message for everyone. */
   remove(id: EntryId): void {
-    const message = this.#ownMessage(id);
-    if (message) this.#write({ kind: 'delete', seq: message.entry.seq });
+    this.#voice.remove(id);
   }
 
   /** Reacts to a message, or takes the reaction back. */
   react(id: EntryId, emoji: string, isOn: boolean): void {
-    const message = this.#journal.messages.get(id);
-    if (emoji === '' || emoji.length > MAX_EMOJI_LENGTH) return;
-    if (!message || message.isDeleted || message.reactions.get(emoji)?.includes(this.self) === isOn) return;
-    const { author, seq } = message.entry;
-    this.#write({ kind: 'reaction', target: { author, seq }, emoji, isOn });
+    this.#voice.react(id, emoji, isOn);
   }
 
   /** Who of the others has an own message, as far as they acknowledged it, and who has not. */
@@ -217,14 +201,8 @@ export class Room {
   }
 
   /** Null when the name was taken on. */
-  rename(raw: string): RenameProblem | null {
-    const cleaned = cleanName(raw);
-    if ('problem' in cleaned) return cleaned.problem;
-    if (cleaned.name === this.#name.value) return null;
-    if (this.#roster.isTaken(cleaned.name)) return 'taken';
-    this.#suggestName = null;
-    this.#takeName(cleaned.name);
-    return null;
+  rename(name: string): RenameProblem | null {
+    return this.#ownName.choose(name);
   }
 
   /** To be told whether the newest line is before the reader's eyes. */
@@ -256,11 +234,20 @@ export class Room {
     this.#cancelShow?.();
   }
 
-  #write(body: Body): SayProblem | null {
+  get #hasSpoken(): boolean {
+    return this.#journal.transcript.head(this.self) > 0;
+  }
+
+  /** Whoever comes later, even after I left, is to know who said it. */
+  #speaking(): void {
+    if (!this.#hasSpoken) this.#write({ kind: 'name', name: this.name.value });
+    this.#reading.caughtUp();
+  }
+
+  #write(body: Body): boolean {
     const entry = this.#journal.write(body);
-    if (entry === null) return 'too-many';
-    this.#sync.tell(entry);
-    return null;
+    if (entry !== null) this.#sync.tell(entry);
+    return entry !== null;
   }
 
   #added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void {
@@ -278,23 +265,19 @@ export class Room {
     this.#show();
   }
 
-  #ownMessage(id: EntryId) {
-    const message = this.#journal.messages.get(id);
-    return message?.entry.author === this.self && !message.isDeleted ? message : undefined;
-  }
-
   #receipts(): Receipts {
     const here = this.members.value.map(({ id }) => id);
     return new Receipts(here, this.#roster.gone, (member) => this.#sync.headOf(member, this.self));
   }
 
   /** A first rename also tells the name before, so that everybody can be told of the change. */
-  #takeName(name: string): void {
-    const hasSpoken = this.#journal.transcript.head(this.self) > 0;
-    if (!hasSpoken && this.members.value.length > 0) this.#write({ kind: 'name', name: this.#name.value });
-    this.#name.value = name;
+  #tellNameBefore(name: string): void {
+    if (!this.#hasSpoken && this.members.value.length > 0) this.#write({ kind: 'name', name });
+  }
+
+  #nameChanged(name: string): void {
     this.#roster.rename(this.self, name);
-    if (this.#journal.transcript.head(this.self) > 0) this.#write({ kind: 'name', name });
+    if (this.#hasSpoken) this.#write({ kind: 'name', name });
     this.#timeline.forgetAll();
     this.#show();
   }
@@ -312,18 +295,12 @@ export class Room {
   #meet(id: MemberId, name: string, wasHere: boolean): void {
     this.#learnName(id, name);
     this.#roster.enter(id);
-    if (wasHere) this.#hosts.add(id);
-    else this.#note(id, 'joined');
-    if (wasHere) this.#giveWay();
+    if (wasHere) {
+      this.#hosts.add(id);
+      this.#ownName.giveWay();
+    } else this.#note(id, 'joined');
     this.#timeline.forgetAll(); // a second bearer of a name gives both a tag
     this.#show();
-  }
-
-  /** A name that was only suggested is given up for those who were here before. */
-  #giveWay(): void {
-    for (let tries = 0; tries < MAX_SUGGESTIONS && this.#roster.isTaken(this.#name.value); tries += 1) {
-      if (this.#suggestName) this.#takeName(this.#suggestName());
-    }
   }
 
   #part(id: MemberId): void {
@@ -351,9 +328,4 @@ export class Room {
       this.#lines.value = this.#timeline.lines(entries, this.#notices, this.#receipts());
     });
   }
-}
-
-function textProblem(text: string): SayProblem | null {
-  if (text.trim() === '') return 'blank';
-  return text.length > MAX_TEXT_LENGTH ? 'too-long' : null;
 }

@@ -1,6 +1,6 @@
 /** A mark between lines: where my presence or my reading began. */
 import { h, icon } from './element.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 const WORDS = { joined: 'Said before you joined', unread: 'Unread' } as const;
 

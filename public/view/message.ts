@@ -6,10 +6,11 @@ import { h, setText } from './element.ts';
 import { quietly } from './later.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { type Foot, messageFoot, needsFoot } from './message-foot.ts';
-import { clockWording, exactWording, isSettled, momentWording } from './moment.ts';
+import { clockWording, isSettled, momentWording } from './moment.ts';
+import { momentOf } from './moment-of.ts';
 import { showProse } from './prose.ts';
 import { quoteOf } from './quote.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 export function messageRow(first: TextLine, commands: MessageCommands): Row {
   let line = first;
@@ -105,12 +106,3 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
 
 const isSameQuote = (one: Quote | null, other: Quote | null): boolean =>
   one === other || (one?.id === other?.id && one?.text === other?.text && one?.name === other?.name);
-
-/** Silent for screen readers: a log would announce every "3 min ago". */
-export const momentOf = (at: number): HTMLTimeElement =>
-  h('time', {
-    class: 'moment',
-    datetime: new Date(at).toISOString(),
-    title: exactWording(at),
-    'aria-live': 'off',
-  });

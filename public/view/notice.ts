@@ -1,9 +1,9 @@
 /** Something that happened, as one small line between the messages. */
 import type { NoticeLine } from '../room/line.ts';
 import { h } from './element.ts';
-import { momentOf } from './message.ts';
 import { clockWording } from './moment.ts';
-import type { Row } from './rows.ts';
+import { momentOf } from './moment-of.ts';
+import type { Row } from './row.ts';
 
 const WORDS = {
   joined: 'joined',

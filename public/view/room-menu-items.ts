@@ -2,7 +2,11 @@
 import '../styles/menu.css';
 import { h, icon } from './element.ts';
 import { askToForget } from './questions.ts';
-import type { RoomMenuOptions } from './room-menu.ts';
+
+export interface RoomMenuOptions {
+  /** Clears what this device keeps of the room, and leaves it. */
+  forget(): void;
+}
 
 const ID = 'room-menu-items';
 

@@ -1,11 +1,7 @@
 /** The button to what is rarely done with a room. */
 import { h, icon } from './element.ts';
 import { later } from './later.ts';
-
-export interface RoomMenuOptions {
-  /** Clears what this device keeps of the room, and leaves it. */
-  forget(): void;
-}
+import type { RoomMenuOptions } from './room-menu-items.ts';
 
 export function mountRoomMenu(root: HTMLElement, o: RoomMenuOptions): () => void {
   let closeMenu: (() => void) | null = null;

@@ -9,14 +9,7 @@ import { messageRow } from './message.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { dayWording } from './moment.ts';
 import { noticeRow } from './notice.ts';
-
-export interface Row {
-  readonly element: HTMLElement;
-  /** Complete and idempotent. A row keeps its kind, author and time for life. */
-  update(line: Line, shape: Shape, now: number): void;
-  /** Time has passed: only wordings may change. */
-  refresh(now: number): void;
-}
+import type { Row } from './row.ts';
 
 interface Entry {
   line: Line;
