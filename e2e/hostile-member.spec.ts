@@ -5,14 +5,14 @@ import { nodeSigner } from '../public/testing/node-keys.ts';
 import { expect, test } from './fixtures.ts';
 import { FrameFuzz } from './frame-fuzz.ts';
 import { armed, HostileMember, secretKeyOf } from './hostile-member.ts';
-import { longest, watchLongTasks } from './long-tasks.ts';
+import { longest, longTasksOf, watchLongTasks } from './long-tasks.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { roomIdOf, scopeOf, WrittenHistory } from './written-history.ts';
 
 const FLAG = 'sends faulty data; it is refused';
-/** A page that is deaf for longer seems to hang. */
-const MOST_DEAF_MS = 250;
+/** By the wall clock, on a machine that others keep busy too. */
+const MOST_DEAF_MS = 500;
 const MOST_DELIVERY_MS = 1_000;
 
 interface Room {
@@ -73,7 +73,7 @@ async function talkDuring<Result>(
     isOver = true;
   });
   const stopwatches = [await Stopwatch.between(ada, ben), await Stopwatch.between(ben, ada)] as const;
-  const deaf = await Promise.all([ada, ben].map(({ page }) => watchLongTasks(page)));
+  await Promise.all([ada, ben].map(({ page }) => watchLongTasks(page)));
   const said: [string[], string[]] = [[], []];
   for (let n = 1; !isOver || n <= 3; n++) {
     const [toBen, toAda] = [`during ${what}, to Ben ${n}.`, `during ${what}, to Ada ${n}.`];
@@ -85,7 +85,7 @@ async function talkDuring<Result>(
     said[1].push(toAda);
   }
   const times = (await Promise.all(stopwatches.map((watch, way) => watch.read(said[way] ?? [])))).flat();
-  const tasks = (await Promise.all(deaf.map((read) => read()))).flat();
+  const tasks = (await Promise.all([ada, ben].map(({ page }) => longTasksOf(page)))).flat();
   const slowest = Math.max(...times.map((time) => time ?? Number.POSITIVE_INFINITY));
   const figures = `${what}: ${times.length} honest messages meanwhile, the slowest took ${slowest} ms; longest task ${longest(tasks)} ms of ${tasks.length}`;
   console.log(figures);

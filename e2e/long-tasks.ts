@@ -5,16 +5,18 @@ interface Watched {
   longTasks: number[];
 }
 
-/** To be called on a page that is open. */
-export async function watchLongTasks(page: Page): Promise<() => Promise<number[]>> {
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(globalThis, { longTasks: tasks } satisfies Watched);
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
-    }).observe({ type: 'longtask' });
-  });
-  return () => page.evaluate(() => (globalThis as unknown as Watched).longTasks);
+function observe(): void {
+  const tasks: number[] = [];
+  Object.assign(globalThis, { longTasks: tasks } satisfies Watched);
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
+  }).observe({ type: 'longtask' });
 }
+
+/** From now on, whatever was before. */
+export const watchLongTasks = (page: Page): Promise<void> => page.evaluate(observe);
+
+export const longTasksOf = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (globalThis as unknown as Watched).longTasks);
 
 export const longest = (tasks: readonly number[]): number => Math.max(0, ...tasks);
