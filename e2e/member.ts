@@ -44,8 +44,9 @@ export class Member {
     await this.box.press('Enter');
   }
 
+  /** Not whoever is reached over them. */
   person(name: string): Locator {
-    return this.people.getByRole('listitem').filter({ hasText: name });
+    return this.people.getByRole('listitem').filter({ hasText: name, hasNotText: `via ${name}` });
   }
 
   messages(): Locator {
