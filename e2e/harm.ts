@@ -11,9 +11,10 @@ export interface Harm {
 export async function watchForHarm(page: Page): Promise<Harm> {
   const lines: string[] = [];
   page.on('pageerror', (error) => {
+    const text = error.stack ?? error.message;
     // Firefox also writes there what a page is told in other ways, and lives with.
-    if (/^(WebRTC: ICE failed|Firefox can’t establish a connection)/.test(error.message)) return;
-    lines.push(`uncaught: ${error.stack ?? error.message}`);
+    if (/^(WebRTC: ICE failed|Firefox can’t establish a connection)/.test(text)) return;
+    lines.push(`uncaught: ${text}`);
   });
   page.on('dialog', (dialog) => {
     // The page may ask before it goes with something that nobody has heard yet; these people mean to go.
