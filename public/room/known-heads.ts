@@ -1,5 +1,5 @@
 /** What each member is known to have: never more than they said or sent. Pure. */
-import type { Heads } from '../net/wire.ts';
+import { type Heads, MAX_AUTHORS } from '../net/wire.ts';
 import type { MemberId } from './member.ts';
 
 export class KnownHeads {
@@ -17,8 +17,11 @@ export class KnownHeads {
   learn(member: MemberId, heads: Heads): void {
     const known = this.#heads.get(member) ?? new Map<MemberId, number>();
     this.#heads.set(member, known);
-    for (const [author, seq] of Object.entries(heads))
-      known.set(author, Math.max(seq, known.get(author) ?? 0));
+    for (const [author, seq] of Object.entries(heads)) {
+      const before = known.get(author) ?? 0;
+      // No room has more authors: who names more is making them up.
+      if (seq > before && (before > 0 || known.size < MAX_AUTHORS)) known.set(author, seq);
+    }
   }
 
   forget(member: MemberId): void {

@@ -47,6 +47,9 @@ const RESEND_MS = 1_000;
 const REMIND_MS = 8_000;
 /** When links are gone, members who lack one with an author are told what there is of them. */
 const COMPARE_MS = 400;
+/** Whoever takes in what they asked for asks a few times a second; more often than this they only make work. */
+const MAX_ANSWERS = 20;
+const ANSWERS_WINDOW_MS = 1_000;
 /** One forged entry may be a damaged one; this many are not. */
 const MAX_STRIKES = 20;
 
@@ -64,6 +67,8 @@ export class Sync {
   readonly #unacknowledged = new Set<MemberId>();
   /** New entries of the parcel that is being checked. */
   #fresh: Entry[] = [];
+  /** How many answers each member got since when. */
+  readonly #answers = new Map<MemberId, { readonly since: number; count: number }>();
   /** How many forged entries each member sent. */
   readonly #strikes = new Map<MemberId, number>();
   readonly #timers = new Map<string, Cancel>();
@@ -197,9 +202,21 @@ export class Sync {
 
   /** One parcel; who wants more asks again. */
   #serve(to: MemberId, after: Heads): void {
+    if (!this.#mayAnswer(to)) return;
     const { transcript, send } = this.#options;
     const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
     send(to, { type: 'entries', entries: parcelOf(wanted), isAnswer: true });
+  }
+
+  #mayAnswer(member: MemberId): boolean {
+    const now = this.#options.clock.now();
+    const answers = this.#answers.get(member);
+    if (!answers || now - answers.since >= ANSWERS_WINDOW_MS) {
+      this.#answers.set(member, { since: now, count: 1 });
+      return true;
+    }
+    answers.count += 1;
+    return answers.count <= MAX_ANSWERS;
   }
 
   #push(to: MemberId, entries: readonly Entry[]): void {
