@@ -16,8 +16,10 @@ export function randomName(random: () => number): string {
   return `${pick(ADJECTIVES)} ${pick(ANIMALS)}`;
 }
 
-/** Emoji with the selectors and joiners they are built with; or, where none of those, what nobody sees: controls, */
-/** invisible characters and direction overrides, which let one name pass for another or break a line. */
+/**
+ * Emoji with the selectors and joiners they are built with; or else what nobody sees: controls, invisible characters and
+ * direction overrides, which let one name pass for another or break a line.
+ */
 const EMOJI_OR_UNSEEN =
   /(\p{Extended_Pictographic}\uFE0F?(?:\u200D\p{Extended_Pictographic}\uFE0F?)*)|[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu;
 /** More marks than any script stacks on one letter. */
