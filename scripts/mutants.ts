@@ -30,10 +30,9 @@ const MUTANTS: readonly Mutant[] = [
   {
     title: 'acknowledge before storing',
     file: 'public/room/journal.ts',
-    original:
-      "if (addition.kind === 'added') for (const added of addition.entries) this.#archive.add(added);",
+    original: "if ('entries' in addition) for (const added of addition.entries) this.#archive.add(added);",
     broken:
-      "if (addition.kind === 'added') for (const added of addition.entries) this.#options.clock.after(3_000, () => this.#archive.add(added));",
+      "if ('entries' in addition) for (const added of addition.entries) this.#options.clock.after(3_000, () => this.#archive.add(added));",
   },
   {
     title: 'lose heads at reload',
@@ -59,6 +58,18 @@ const MUTANTS: readonly Mutant[] = [
     file: 'public/room/sync.ts',
     original: 'this.#tell(member, this.#options.transcript.heads());',
     broken: '',
+  },
+  {
+    title: 'keep whichever version came first',
+    file: 'public/room/transcript.ts',
+    original: 'if (preference <= 0)',
+    broken: 'if (preference <= 1e9)',
+  },
+  {
+    title: 'never compare what is under a number',
+    file: 'public/room/reviews.ts',
+    original: 'if (transcript.digest(author, head) === digest) {',
+    broken: 'if (head > 0) {',
   },
 ];
 

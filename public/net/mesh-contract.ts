@@ -40,7 +40,7 @@ export interface MeshHandlers {
 }
 
 /** The frames that the mesh leaves to the room. */
-export type RoomFrame = FrameOf<'heads' | 'want' | 'entries'>;
+export type RoomFrame = FrameOf<'heads' | 'want' | 'review' | 'entries'>;
 
 export interface PeerReach {
   readonly state: PeerState;

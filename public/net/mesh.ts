@@ -76,6 +76,9 @@ export class Mesh {
       left: (address) => this.#lose(address),
       signal: (from, sealed) => this.#receive(from, sealed),
       undelivered: (to, reason) => this.#returned(to, reason),
+      iceServers: ({ iceServers }) => {
+        this.#iceServers = iceServers;
+      },
     });
     this.#post = new Post({
       self: signer.id,
@@ -234,6 +237,7 @@ export class Mesh {
         return this.#carrier.receive(frame);
       case 'heads':
       case 'want':
+      case 'review':
       case 'entries':
         return this.#options.handlers.frame(id, frame);
     }

@@ -7,7 +7,8 @@ import * as v from 'valibot';
 import {
   type Address,
   type ClientEvents,
-  type IceServer,
+  type IceGrant,
+  iceGrantSchema,
   type JoinRefusal,
   type JoinRequest,
   joinedSchema,
@@ -27,10 +28,9 @@ export type SignalingStatus =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly reason: JoinRefusal };
 
-export interface Admission {
+export interface Admission extends Readonly<IceGrant> {
   readonly address: Address;
   readonly members: readonly Newcomer[];
-  readonly iceServers: readonly IceServer[];
 }
 
 export interface SignalingHandlers {
@@ -42,11 +42,15 @@ export interface SignalingHandlers {
   left(address: Address): void;
   signal(from: Address, sealed: string): void;
   undelivered(to: Address, reason: SignalRefusal): void;
+  /** The answer to `refreshIce`, when there is one. */
+  iceServers(grant: Readonly<IceGrant>): void;
 }
 
 export interface Signaling {
   /** False when there is no admission to send it under; the signal is then not kept. */
   send(to: Address, sealed: string): boolean;
+  /** Asks for ICE servers with fresh credentials. Nothing comes of it while the server is away. */
+  refreshIce(): void;
   /** Joins again after a refusal, or tries at once instead of waiting for the back-off. */
   retry(): void;
   /** Says goodbye to the server and stays away. Idempotent. */
@@ -142,6 +146,14 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
         if (!isAdmitted) return false;
         socket.emit('signal', to, sealed);
         return true;
+      },
+      refreshIce() {
+        if (!isAdmitted) return;
+        socket.emit('ice', (answer) => {
+          const grant = v.safeParse(iceGrantSchema, answer);
+          if (!grant.success) return drop('ICE grant');
+          if (!isClosed) handlers.iceServers(grant.output);
+        });
       },
       retry() {
         if (isClosed) return;

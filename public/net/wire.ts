@@ -23,7 +23,8 @@ export const MAX_LINKS = 256;
 export const MAX_HOPS = 8;
 
 const memberId = v.pipe(v.string(), v.regex(MEMBER_ID));
-const signature = v.pipe(v.string(), v.length(86), v.regex(/^[A-Za-z0-9_-]+$/));
+const BASE64URL = /^[A-Za-z0-9_-]+$/;
+const signature = v.pipe(v.string(), v.length(86), v.regex(BASE64URL));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Unix time in milliseconds, as far as a Date goes (ECMA-262 §21.4.1.1). */
 const moment = v.pipe(count, v.maxValue(8.64e15));
@@ -57,11 +58,13 @@ export const entrySchema = v.strictObject({
   signature,
 });
 
-/** One number for each of a bounded number of authors. */
-const perAuthor = v.pipe(
-  v.record(memberId, count),
-  v.check((map) => !Array.isArray(map) && Object.keys(map).length <= MAX_AUTHORS),
-);
+/** One value for each of a bounded number of authors. */
+const eachAuthor = <Value extends v.GenericSchema>(value: Value) =>
+  v.pipe(
+    v.record(memberId, value),
+    v.check((map) => !Array.isArray(map) && Object.keys(map).length <= MAX_AUTHORS),
+  );
+const perAuthor = eachAuthor(count);
 
 /** Names one page load of a member. */
 export const instanceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
@@ -74,7 +77,12 @@ const frameSchema = v.variant('type', [
   v.strictObject({ type: v.literal('ping'), nonce: count }),
   v.strictObject({ type: v.literal('pong'), nonce: count }),
   /** What the sender has. */
-  v.strictObject({ type: v.literal('heads'), heads: perAuthor }),
+  v.strictObject({
+    type: v.literal('heads'),
+    heads: perAuthor,
+    /** Of each of these authors' entries up to the head: 16 bytes as base64url. */
+    digests: v.optional(eachAuthor(v.pipe(v.string(), v.length(22), v.regex(BASE64URL)))),
+  }),
   /** Please send these authors' entries after the given seq. */
   v.strictObject({ type: v.literal('want'), after: perAuthor }),
   v.strictObject({
@@ -82,7 +90,11 @@ const frameSchema = v.variant('type', [
     entries: v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)),
     /** Every `want` is answered with one such frame, empty where there is nothing to send. */
     isAnswer: v.optional(v.literal(true)),
+    /** The same for every `review`. */
+    isReview: v.optional(v.literal(true)),
   }),
+  /** Please send this author's entries after the given seq, though I have as many: they are not the same as yours. */
+  v.strictObject({ type: v.literal('review'), author: memberId, after: count }),
   /** Whom the sender holds open links with. */
   v.strictObject({
     type: v.literal('links'),
@@ -115,6 +127,7 @@ const carriedSchema = v.variant('type', [
 export type Body = v.InferOutput<typeof bodySchema>;
 export type Entry = v.InferOutput<typeof entrySchema>;
 export type Heads = Readonly<Record<string, number>>;
+export type Digests = Readonly<Record<string, string>>;
 export type CarriedFrame = v.InferOutput<typeof carriedSchema>;
 export type Frame = v.InferOutput<typeof frameSchema>;
 export type FrameOf<Type extends Frame['type']> = Extract<Frame, { type: Type }>;

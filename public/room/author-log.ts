@@ -1,17 +1,15 @@
 /** One author's entries 1 … n, within the bounds of a room. By seq and in their order, so that everyone refuses the same. */
-import type { Entry } from './entry.ts';
+import { charactersOf, digestAfter, type Entry } from './entry.ts';
 
 /** Most entries of one author. */
 export const MAX_SEQ = 5_000;
 /** Most characters (UTF-16 code units) that one author's texts may have together. */
 export const MAX_CHARACTERS = 4_000_000;
 
-/** Characters that an entry keeps in memory and in storage. */
-export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
-  'text' in body ? body.text.length : 0;
-
 export class AuthorLog {
   readonly #entries: Entry[] = [];
+  /** For each entry the digest of the log up to it. */
+  readonly #digests: string[] = [];
   #characters = 0;
 
   /** The highest seq without a gap. */
@@ -34,6 +32,20 @@ export class AuthorLog {
 
   push(entry: Entry): void {
     this.#entries.push(entry);
+    this.#digests.push(digestAfter(this.digest(this.head - 1), entry));
     this.#characters += charactersOf(entry);
+  }
+
+  /** Puts another version into the place of one that is there. */
+  replace(entry: Entry): void {
+    const rest = this.#entries.splice(entry.seq - 1);
+    this.#digests.length = this.head;
+    for (const { body } of rest) this.#characters -= charactersOf({ body });
+    for (const each of [entry, ...rest.slice(1)]) this.push(each);
+  }
+
+  /** Of everything up to `seq`; the same for those who have the same. Empty where there is nothing. */
+  digest(seq: number): string {
+    return this.#digests[seq - 1] ?? '';
   }
 }

@@ -71,9 +71,14 @@ describe('one message in a healthy mesh', { timeout: TIMEOUT_MS }, () => {
     expect(sent.filter(({ frame }) => frame?.type === 'heads').length).toBeLessThan(20);
   });
 
-  it('is followed by silence', () => {
+  it('is followed by one small comparison of each pair, and by silence', () => {
     const scenario = settled(5, 8, 2);
     const sent = sentFrom(scenario);
+    scenario.clock.advance(2 * 60_000);
+    expect(new Set(sent.map(({ frame }) => frame?.type))).toEqual(new Set(['heads']));
+    expect(sent).toHaveLength((8 * 7) / 2);
+    expect(Math.max(...sent.map(({ bytes }) => bytes))).toBeLessThan(8 * 130);
+    sent.length = 0;
     scenario.clock.advance(10 * 60_000);
     expect(sent).toEqual([]);
   });

@@ -1,4 +1,6 @@
 /** One signed item of the transcript: how it is made, checked, named and ordered. Pure. */
+import { sha512 } from '@noble/hashes/sha2.js';
+import { toBase64Url } from '../net/base64url.ts';
 import type { MemberId, Signer, Verify } from '../net/signer.ts';
 import type { Body, Entry } from '../net/wire.ts';
 
@@ -46,7 +48,26 @@ export function signEntry(signer: Signer, scope: string, fields: Omit<Unsigned, 
 export const isEntryGenuine = (verify: Verify, scope: string, entry: Entry): boolean =>
   verify(entry.author, canonical(scope, entry), entry.signature);
 
-/** Whether two entries of one author and seq say the same. */
-export const isSameEntry = (a: Entry, b: Entry): boolean => canonical('', a) === canonical('', b);
+/**
+ * Below 0 when of two entries with one author and seq everybody keeps `a`, above when `b`; 0 when they say the same. The
+ * shorter one counts, so that a log within its bounds stays within them; for the rest any rule will do that is the same
+ * for everyone.
+ */
+export function compareVersions(a: Entry, b: Entry): number {
+  const [one, other] = [canonical('', a), canonical('', b)];
+  return charactersOf(a) - charactersOf(b) || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+/** Characters that an entry keeps in memory and in storage. */
+export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
+  'text' in body ? body.text.length : 0;
+
+const DIGEST_BYTES = 16;
+
+/** Of everything an author said up to `entry`, given the digest up to the one before it (empty for the first). */
+export function digestAfter(before: string, entry: Entry): string {
+  const content = new TextEncoder().encode(before + canonical('', entry));
+  return toBase64Url(sha512(content).subarray(0, DIGEST_BYTES));
+}
 
 export type { MemberId };

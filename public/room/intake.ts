@@ -20,9 +20,9 @@ interface Parcel {
 }
 
 export interface IntakeHandlers {
-  check(entry: Entry, from: MemberId): void;
-  /** All entries of one parcel were checked; `isAnswer` when it was asked for. */
-  done(from: MemberId, isAnswer: boolean): void;
+  check(entry: Entry, from: MemberId, frame: FrameOf<'entries'>): void;
+  /** All entries of one parcel were checked. */
+  done(from: MemberId, frame: FrameOf<'entries'>): void;
   /** A parcel was refused because too much of the same member is waiting. */
   overrun(from: MemberId): void;
 }
@@ -73,11 +73,13 @@ export class Intake {
   /** One entry of one member. */
   #turn(from: MemberId, parcels: Parcel[]): void {
     const [parcel] = parcels;
-    const entry = parcel?.frame.entries[parcel.position++];
-    if (entry) this.#handlers.check(entry, from);
-    if (parcel && parcel.position < parcel.frame.entries.length) return;
+    if (!parcel) return;
+    const { frame } = parcel;
+    const entry = frame.entries[parcel.position++];
+    if (entry) this.#handlers.check(entry, from, frame);
+    if (parcel.position < frame.entries.length) return;
     parcels.shift();
     if (parcels.length === 0) this.#waiting.delete(from);
-    this.#handlers.done(from, parcel?.frame.isAnswer === true);
+    this.#handlers.done(from, frame);
   }
 }

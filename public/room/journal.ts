@@ -8,7 +8,7 @@ import type { Clock } from '../net/clock.ts';
 import type { Signer } from '../net/signer.ts';
 import { entrySchema } from '../net/wire.ts';
 import { Archive } from './archive.ts';
-import { type Body, type Entry, type EntryId, signEntry } from './entry.ts';
+import { type Body, type Entry, type EntryId, entryId, signEntry } from './entry.ts';
 import { HybridClock } from './hybrid-clock.ts';
 import { Messages } from './messages.ts';
 import type { Store } from './storage.ts';
@@ -51,7 +51,7 @@ export class Journal {
   /** A checked entry of another member. */
   add(entry: Entry): Addition {
     const addition = this.transcript.add(entry);
-    if (addition.kind === 'added') for (const added of addition.entries) this.#archive.add(added);
+    if ('entries' in addition) for (const added of addition.entries) this.#archive.add(added);
     this.#take(addition);
     return addition;
   }
@@ -73,9 +73,12 @@ export class Journal {
   }
 
   #take(addition: Addition): void {
-    if (addition.kind !== 'added') return;
-    const changed = new Set<EntryId>();
-    for (const entry of addition.entries) {
+    if (!('entries' in addition)) return;
+    // What another version amounted to may have left its mark anywhere.
+    if (addition.kind === 'replaced') this.messages.clear();
+    const entries = addition.kind === 'replaced' ? this.transcript.entries : addition.entries;
+    const changed = new Set<EntryId>(addition.entries.map(entryId));
+    for (const entry of entries) {
       this.hybridClock.see(entry.time);
       for (const id of this.messages.add(entry)) changed.add(id);
     }

@@ -23,8 +23,4 @@ export class KnownHeads {
       if (seq > before && (before > 0 || known.size < MAX_AUTHORS)) known.set(author, seq);
     }
   }
-
-  forget(member: MemberId): void {
-    this.#heads.delete(member);
-  }
 }

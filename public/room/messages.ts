@@ -36,6 +36,11 @@ export class Messages {
   readonly #quotedBy = new Map<EntryId, Set<EntryId>>();
   readonly #kept = new Map<EntryId, Message>();
 
+  clear(): void {
+    const all = [this.#texts, this.#revisions, this.#votes, this.#quotedBy, this.#kept];
+    for (const map of all) map.clear();
+  }
+
   /** Takes one entry in; answers which messages look different now. */
   add(entry: Entry): readonly EntryId[] {
     const id = entryId(entry);

@@ -74,6 +74,11 @@ export class Pulls {
     this.#refused.set(author, Math.min(seq, this.#refused.get(author) ?? seq));
   }
 
+  /** Things changed: what was refused may be taken now. */
+  allow(author: MemberId): void {
+    this.#refused.delete(author);
+  }
+
   close(): void {
     for (const { cancel } of this.#pulls.values()) cancel();
     for (const cancel of this.#timers) cancel();

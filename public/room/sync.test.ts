@@ -45,12 +45,18 @@ beforeEach(() => {
 /** What went out since it was asked last. */
 const taken = () => sent.splice(0);
 
+const headsOfAnn = (head: number) => ({
+  type: 'heads',
+  heads: { [ann.id]: head },
+  digests: { [ann.id]: transcript.digest(ann.id, head) },
+});
+
 describe('when a link opens', () => {
   it('what I have is told, once', () => {
     transcript.add(entry(1));
     sync.opened('ben');
     sync.opened('ben');
-    expect(taken()).toEqual([['ben', { type: 'heads', heads: { [ann.id]: 1 } }]]);
+    expect(taken()).toEqual([['ben', headsOfAnn(1)]]);
   });
 
   it('what I lack is asked for, and what the other lacks is not sent unasked', () => {
@@ -85,7 +91,7 @@ describe('when a link opens', () => {
     sync.opened('ben');
     takesFrames = true;
     clock.advance(5_000);
-    expect(taken()).toEqual([['ben', { type: 'heads', heads: { [ann.id]: 1 } }]]);
+    expect(taken()).toEqual([['ben', headsOfAnn(1)]]);
   });
 });
 
@@ -160,7 +166,7 @@ describe('an entry that comes', () => {
     sync.receive('ben', { type: 'entries', entries: [entry(1)] });
     expect(taken()).toEqual([]);
     sync.receive('cat', { type: 'heads', heads: {} });
-    expect(taken()).toEqual([['cat', { type: 'heads', heads: { [ann.id]: 1 } }]]);
+    expect(taken()).toEqual([['cat', headsOfAnn(1)]]);
   });
 
   it('a second time changes nothing and is not passed on', () => {
@@ -199,10 +205,17 @@ describe('an entry that comes', () => {
     expect(transcript.entries).toEqual([entry(1)]);
   });
 
-  it('that says something else under a known number is refused, and its author flagged: the carrier is innocent', () => {
-    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(1, 'other')] });
+  it('that says something else under a known number gets its author flagged: the carrier is innocent', () => {
+    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(1, 'something else')] });
     expect(transcript.entries).toEqual([entry(1)]);
     expect(flagged).toEqual([ann.id]);
+  });
+
+  it('in ever new versions is not listened to for long', () => {
+    sync.opened(ann.id);
+    const versions = Array.from({ length: 60 }, (_, n) => entry(1, 'x'.repeat(60 - n)));
+    for (const version of versions) sync.receive(ann.id, { type: 'entries', entries: [version] });
+    expect(transcript.entries[0]?.body).toEqual({ kind: 'text', text: 'x'.repeat(60 - 20) });
   });
 
   it('from the far future is refused', () => {

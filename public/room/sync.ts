@@ -12,9 +12,10 @@ import { KnownHeads } from './known-heads.ts';
 import type { MemberId } from './member.ts';
 import { parcelOf } from './parcel.ts';
 import { Pulls } from './pulls.ts';
+import { Reviews } from './reviews.ts';
 import type { Addition, Transcript } from './transcript.ts';
 
-export type SyncFrame = FrameOf<'heads' | 'want' | 'entries'>;
+export type SyncFrame = FrameOf<'heads' | 'want' | 'review' | 'entries'>;
 
 export interface SyncOptions {
   readonly self: MemberId;
@@ -47,6 +48,10 @@ const RESEND_MS = 1_000;
 const REMIND_MS = 8_000;
 /** When links are gone, members who lack one with an author are told what there is of them. */
 const COMPARE_MS = 400;
+/** Who said what is the same for all unless an author lies: now and then is enough to find that out. */
+const REVIEW_MS = 60_000;
+/** One end of each link tells the other; mostly nothing is left to be told the other way. */
+const REVIEW_BACK_MS = 10_000;
 /** Whoever takes in what they asked for asks a few times a second; more often than this they only make work. */
 const MAX_ANSWERS = 20;
 const ANSWERS_WINDOW_MS = 1_000;
@@ -57,12 +62,11 @@ export class Sync {
   readonly #options: SyncOptions;
   readonly #intake: Intake;
   readonly #pulls: Pulls;
+  readonly #reviews: Reviews;
   readonly #open = new Set<MemberId>();
   /** Of those with an open link, who told their heads on it. */
   readonly #met = new Set<MemberId>();
   readonly #known = new KnownHeads();
-  /** What each member was told on their present link that I have. */
-  readonly #told = new KnownHeads();
   /** Authors who have not been told yet that their entries arrived. */
   readonly #unacknowledged = new Set<MemberId>();
   /** New entries of the parcel that is being checked. */
@@ -76,8 +80,8 @@ export class Sync {
   constructor(options: SyncOptions) {
     this.#options = options;
     this.#intake = new Intake(options.clock, {
-      check: (entry, from) => this.#check(entry, from),
-      done: (from, isAnswer) => this.#finish(from, isAnswer),
+      check: (entry, from, { isReview }) => this.#check(entry, from, isReview === true),
+      done: (from, frame) => this.#finish(from, frame),
       overrun: (from) => options.misbehaved(from, 'more entries than can be checked'),
     });
     this.#pulls = new Pulls({
@@ -85,6 +89,12 @@ export class Sync {
       head: (author) => options.transcript.head(author),
       sources: () => [...this.#open].map((member) => [member, this.#known.all(member)] as const),
       send: options.send,
+    });
+    this.#reviews = new Reviews({
+      clock: options.clock,
+      transcript: options.transcript,
+      send: options.send,
+      differs: (member) => this.#tellUntold(member),
     });
   }
 
@@ -97,7 +107,6 @@ export class Sync {
   opened(member: MemberId): void {
     if (this.#open.has(member)) return;
     this.#open.add(member);
-    this.#told.forget(member);
     this.#tell(member, this.#options.transcript.heads());
   }
 
@@ -105,6 +114,7 @@ export class Sync {
     if (!this.#open.delete(member)) return;
     this.#met.delete(member);
     this.#pulls.lost(member);
+    this.#reviews.lost(member);
     this.topologyChanged();
   }
 
@@ -125,14 +135,17 @@ export class Sync {
   tell(entry: Entry): void {
     for (const member of this.#open) this.#push(member, [entry]);
     this.#remindLater();
+    this.#reviewLater();
   }
 
   receive(from: MemberId, frame: SyncFrame): void {
     switch (frame.type) {
       case 'heads':
-        return this.#hear(from, frame.heads);
+        return this.#hear(from, frame);
       case 'want':
-        return this.#serve(from, frame.after);
+        return this.#serve(from, frame.after, { isAnswer: true });
+      case 'review':
+        return this.#serve(from, { [frame.author]: frame.after }, { isReview: true });
       case 'entries':
         if (!this.#isDistrusted(from)) this.#intake.take(from, frame);
         return;
@@ -142,11 +155,13 @@ export class Sync {
   close(): void {
     this.#intake.close();
     this.#pulls.close();
+    this.#reviews.close();
     for (const cancel of this.#timers.values()) cancel();
   }
 
-  #hear(from: MemberId, heads: Heads): void {
+  #hear(from: MemberId, { heads, digests }: FrameOf<'heads'>): void {
     this.#known.learn(from, heads);
+    if (digests && this.#open.has(from)) this.#reviews.heard(from, heads, digests);
     // Carried to me with their own head: they wait to be told what I have of theirs.
     if (!this.#open.has(from) && heads[from] !== undefined) this.#acknowledge(from);
     // What came in between the opening of the link and this was not passed on to them.
@@ -158,42 +173,54 @@ export class Sync {
     this.#options.headsChanged();
   }
 
-  #check(entry: Entry, from: MemberId): void {
+  #check(entry: Entry, from: MemberId, isReview: boolean): void {
     const { transcript, scope, verify, self } = this.#options;
     const { author, seq } = entry;
     if (transcript.find(author, seq)?.signature === entry.signature)
       return this.#known.learn(from, { [author]: seq });
-    if (!isEntryGenuine(verify, scope, entry)) return this.#strike(from);
+    if (!isEntryGenuine(verify, scope, entry)) {
+      this.#options.misbehaved(from, 'an entry with a false signature');
+      return this.#strike(from);
+    }
     // Not for good: with what it follows, or when my own clock is set right, it may be believable.
     if (!this.#options.isBelievable(entry)) return;
     const addition = this.#options.add(entry);
-    if (addition.kind === 'forked') return this.#refuse(entry, 'two entries with one number');
-    if (addition.kind === 'refused') return this.#refuse(entry, 'more entries than a room takes');
+    if (addition.kind === 'refused') return this.#refuse(entry);
     this.#known.learn(from, { [author]: seq });
+    if (addition.kind === 'forked' || addition.kind === 'replaced') {
+      this.#options.misbehaved(author, 'two entries with one number');
+      if (from === author && !isReview) this.#strike(from);
+      this.#pulls.allow(author);
+      this.#reviewLater();
+    }
     if (addition.kind !== 'added') return;
     this.#fresh.push(...addition.entries);
     if (author !== self) this.#acknowledge(author);
   }
 
   /** It is the author's doing, not the doing of whoever passed it on; and it is not asked for again. */
-  #refuse({ author, seq }: Entry, what: string): void {
-    if (seq > this.#options.transcript.head(author)) this.#pulls.refuse(author, seq);
-    this.#options.misbehaved(author, what);
+  #refuse({ author, seq }: Entry): void {
+    this.#pulls.refuse(author, seq);
+    this.#options.misbehaved(author, 'more entries than a room takes');
   }
 
-  #finish(from: MemberId, isAnswer: boolean): void {
+  #finish(from: MemberId, { entries, isAnswer, isReview }: FrameOf<'entries'>): void {
     const fresh = this.#fresh;
     this.#fresh = [];
-    if (fresh.length > 0) for (const member of this.#met) if (member !== from) this.#passOn(member, fresh);
+    if (fresh.length > 0) {
+      for (const member of this.#met) if (member !== from) this.#passOn(member, fresh);
+      this.#reviews.compare();
+      this.#reviewLater();
+    }
+    if (isReview) this.#reviews.answered(from, entries);
     if (isAnswer) this.#pulls.answered(from);
     else this.#pulls.request();
   }
 
-  /** Checking costs time: who forges again and again is not listened to any more. */
+  /** Checking costs time: who lies again and again is not listened to any more. */
   #strike(from: MemberId): void {
     this.#strikes.set(from, (this.#strikes.get(from) ?? 0) + 1);
     if (this.#isDistrusted(from)) this.#intake.discard(from);
-    this.#options.misbehaved(from, 'an entry with a false signature');
   }
 
   #isDistrusted(member: MemberId): boolean {
@@ -201,11 +228,11 @@ export class Sync {
   }
 
   /** One parcel; who wants more asks again. */
-  #serve(to: MemberId, after: Heads): void {
+  #serve(to: MemberId, after: Heads, kind: Pick<FrameOf<'entries'>, 'isAnswer' | 'isReview'>): void {
     if (!this.#mayAnswer(to)) return;
     const { transcript, send } = this.#options;
     const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
-    send(to, { type: 'entries', entries: parcelOf(wanted), isAnswer: true });
+    send(to, { type: 'entries', entries: parcelOf(wanted), ...kind });
   }
 
   #mayAnswer(member: MemberId): boolean {
@@ -229,8 +256,25 @@ export class Sync {
   }
 
   #tell(to: MemberId, heads: Heads): void {
-    if (this.#options.send(to, { type: 'heads', heads })) this.#told.learn(to, heads);
-    else this.#tellLater(to);
+    const digests = this.#reviews.digestsOf(heads);
+    if (!this.#options.send(to, { type: 'heads', heads, digests })) return this.#tellLater(to);
+    this.#reviews.told(to, digests);
+  }
+
+  #tellUntold(to: MemberId, isAbout: (author: MemberId) => boolean = () => true): void {
+    const heads = this.#reviews.untold(to).filter(([author]) => isAbout(author));
+    if (heads.length > 0) this.#tell(to, Object.fromEntries(heads));
+  }
+
+  /** Everybody compares with everybody what is new since they did so last. */
+  #reviewLater(): void {
+    const tell = (isTold: (member: MemberId) => boolean) => {
+      for (const member of this.#met) if (isTold(member)) this.#tellUntold(member);
+    };
+    this.#later('review', REVIEW_MS, () => {
+      tell((member) => member > this.#options.self);
+      this.#later('review back', REVIEW_BACK_MS, () => tell(() => true));
+    });
   }
 
   #tellLater(to: MemberId): void {
@@ -276,14 +320,8 @@ export class Sync {
 
   /** Tells `member` what I have of authors whom it holds no link with. Nothing is told twice. */
   #compare(member: MemberId): void {
-    const { transcript, isLinked, self } = this.#options;
-    const heads: Record<MemberId, number> = {};
-    for (const [author, head] of Object.entries(transcript.heads())) {
-      if (author === self || author === member || isLinked(member, author)) continue;
-      if (head > Math.max(this.#known.of(member, author), this.#told.of(member, author)))
-        heads[author] = head;
-    }
-    if (Object.keys(heads).length > 0) this.#tell(member, heads);
+    const { isLinked, self } = this.#options;
+    this.#tellUntold(member, (author) => author !== self && author !== member && !isLinked(member, author));
   }
 
   /** Once for each `what`, however often it is asked for meanwhile. */

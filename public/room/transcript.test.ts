@@ -49,12 +49,39 @@ describe('a transcript', () => {
     expect(transcript.entries).toHaveLength(1);
   });
 
-  it('keeps what it has when an author says two things under one number', () => {
-    const transcript = transcriptOf(entry(ann, 1), entry(ann, 3));
-    expect(transcript.add(entry(ann, 1, 1_001, 'other'))).toEqual({ kind: 'forked' });
-    expect(transcript.add(entry(ann, 1, 9_999))).toEqual({ kind: 'forked' });
-    expect(transcript.add(entry(ann, 3, 1_003, 'other'))).toEqual({ kind: 'forked' });
-    expect(transcript.entries).toEqual([entry(ann, 1)]);
+  it('keeps the same one of two things that an author says under one number, whichever comes first', () => {
+    const [short, long] = [entry(ann, 1, 1_001, 'short'), entry(ann, 1, 1_001, 'longer')];
+    const transcript = transcriptOf(short);
+    expect(transcript.add(long)).toEqual({ kind: 'forked' });
+    expect(transcript.entries).toEqual([short]);
+    const other = transcriptOf(long, entry(ann, 2));
+    expect(other.add(short)).toEqual({ kind: 'replaced', entries: [short] });
+    expect(other.add(short)).toEqual({ kind: 'known' });
+    expect(other.entries).toEqual([short, entry(ann, 2)]);
+    expect(other.find(ann, 1)).toEqual(short);
+    expect(other.digest(ann, 1)).toBe(transcript.digest(ann, 1));
+  });
+
+  it('does the same with what is held back', () => {
+    const transcript = transcriptOf(entry(ann, 2, 1_002, 'longer'));
+    expect(transcript.add(entry(ann, 2, 1_002, 'short'))).toEqual({ kind: 'forked' });
+    transcript.add(entry(ann, 1));
+    expect(transcript.entries).toEqual([entry(ann, 1), entry(ann, 2, 1_002, 'short')]);
+  });
+
+  it('has another digest from the first difference on, and nowhere else', () => {
+    const [one, other] = ['same', 'one', 'same']
+      .map((text, n) => entry(ann, n + 1, n + 1, text))
+      .reduce(
+        ([a, b], each) => [
+          [...a, each],
+          [...b, each.seq === 2 ? { ...each, at: 7 } : each],
+        ],
+        [[], []] as [Entry[], Entry[]],
+      );
+    const [a, b] = [transcriptOf(...one), transcriptOf(...other)];
+    expect([1, 2, 3].map((seq) => a.digest(ann, seq) === b.digest(ann, seq))).toEqual([true, false, false]);
+    expect(a.digest(ann, 4)).toBe('');
   });
 
   it('takes as many entries of one author as a room takes, and no more', () => {
@@ -166,6 +193,19 @@ describe('merging', () => {
         expect(merged(a, b, b, a)).toBe(merged(a, b));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('gives the same though authors told each of them something else', () => {
+    const versions = fc.tuple(history, history).map(([one, other]) => [...one, ...other]);
+    fc.assert(
+      fc.property(
+        versions.chain((all) => fc.tuple(arrivals(all), arrivals(all))),
+        ([one, other]) => {
+          expect(merged(one)).toBe(merged(other));
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

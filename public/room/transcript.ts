@@ -2,8 +2,15 @@
  * A grow-only set of entries in one order for everyone. Pure: knows nothing of signatures, links or storage.
  */
 import { type Heads, MAX_AUTHORS } from '../net/wire.ts';
-import { AuthorLog, charactersOf, MAX_SEQ } from './author-log.ts';
-import { type Body, compareEntries, type Entry, isSameEntry, type MemberId } from './entry.ts';
+import { AuthorLog, MAX_SEQ } from './author-log.ts';
+import {
+  type Body,
+  charactersOf,
+  compareEntries,
+  compareVersions,
+  type Entry,
+  type MemberId,
+} from './entry.ts';
 
 /** Most characters in the whole transcript: a guard for the memory of the page against members made by the hundred. */
 const MAX_TOTAL_CHARACTERS = 64_000_000;
@@ -18,8 +25,10 @@ export type Addition =
   | { readonly kind: 'early' }
   /** Beyond the bounds of a room. */
   | { readonly kind: 'refused' }
-  /** The author signed two different things as the same seq. */
-  | { readonly kind: 'forked' };
+  /** The author signed two different things as the same seq, and the one that is there stays. */
+  | { readonly kind: 'forked' }
+  /** The same, and this one took the place of the one that was there: everybody keeps the same of the two. */
+  | { readonly kind: 'replaced'; readonly entries: readonly Entry[] };
 
 export class Transcript {
   readonly #logs = new Map<MemberId, AuthorLog>();
@@ -44,6 +53,11 @@ export class Transcript {
     return this.#logs.get(author)?.find(seq);
   }
 
+  /** Of an author's entries up to `seq`: two who hold the same have the same digest. Empty where there are none. */
+  digest(author: MemberId, seq: number): string {
+    return this.#logs.get(author)?.digest(seq) ?? '';
+  }
+
   /** One author's entries after `seq`. */
   after(author: MemberId, seq: number): readonly Entry[] {
     return this.#logs.get(author)?.after(seq) ?? [];
@@ -59,7 +73,7 @@ export class Transcript {
   add(entry: Entry): Addition {
     const { author, seq } = entry;
     const known = this.find(author, seq) ?? this.#early.get(author)?.get(seq);
-    if (known) return { kind: isSameEntry(known, entry) ? 'known' : 'forked' };
+    if (known) return this.#choose(known, entry);
     if (seq > MAX_SEQ) return { kind: 'refused' };
     const log = this.#logs.get(author) ?? new AuthorLog();
     if (seq > log.head + 1) return this.#hold(entry);
@@ -73,6 +87,23 @@ export class Transcript {
       added.push(next);
     }
     return added.length > 0 ? { kind: 'added', entries: added } : { kind: 'refused' };
+  }
+
+  /** Two versions of one entry met. */
+  #choose(known: Entry, entry: Entry): Addition {
+    const preference = compareVersions(known, entry);
+    if (preference <= 0) return { kind: preference === 0 ? 'known' : 'forked' };
+    const { author, seq } = entry;
+    const log = this.#logs.get(author);
+    if (!log || seq > log.head) {
+      this.#early.get(author)?.set(seq, entry);
+      return { kind: 'forked' };
+    }
+    this.#order.splice(this.#placeOf(known), 1);
+    this.#characters += charactersOf(entry) - charactersOf(known);
+    log.replace(entry);
+    this.#insert(entry);
+    return { kind: 'replaced', entries: [entry] };
   }
 
   #hold(entry: Entry): Addition {
@@ -89,8 +120,12 @@ export class Transcript {
     return entry;
   }
 
-  /** Mostly at the end; a late one is placed by bisection. */
   #insert(entry: Entry): void {
+    this.#order.splice(this.#placeOf(entry), 0, entry);
+  }
+
+  /** Where it stands or belongs: mostly at the end, else found by bisection. */
+  #placeOf(entry: Entry): number {
     let low = 0;
     let high = this.#order.length;
     const last = this.#order[high - 1];
@@ -101,6 +136,6 @@ export class Transcript {
       if (other !== undefined && compareEntries(other, entry) < 0) low = middle + 1;
       else high = middle;
     }
-    this.#order.splice(low, 0, entry);
+    return low;
   }
 }

@@ -125,6 +125,11 @@ const forge: Step = (scenario) => {
   if (present.length >= 3) scenario.forge(random.pick(present), random.pick(present), random.pick(present));
 };
 
+const equivocate: Step = (scenario) => {
+  const { present, random } = scenario;
+  if (present.length >= 3) scenario.equivocate(random.pick(present), random.pick(present));
+};
+
 const killServer: Step = (scenario) => {
   scenario.server.setUp(false);
   later(scenario, 500, 40_000, () => scenario.server.setUp(true));
@@ -154,4 +159,5 @@ const STEPS: readonly Step[] = [
   killServer,
   worsenSignaling,
   forge,
+  equivocate,
 ];

@@ -5,6 +5,7 @@
 import type { Seal } from '../net/seal.ts';
 import type { Verify } from '../net/signer.ts';
 import { type Entry, encodeFrame } from '../net/wire.ts';
+import { type EntryId, entryId, signEntry } from '../room/entry.ts';
 import { Room } from '../room/room.ts';
 import { memoryStore, type Store } from '../room/storage.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
@@ -41,6 +42,8 @@ export class Scenario {
   readonly network: SimNetwork;
   readonly server: SimServer;
   readonly actors: Actor[] = [];
+  /** Entries of which more than one version was told. */
+  readonly equivocations = new Set<EntryId>();
   readonly #verify: Verify;
   readonly #lastingCuts: (readonly [Host, Host])[] = [];
   /** For following a run that failed. */
@@ -139,6 +142,17 @@ export class Scenario {
   cutForLong(a: Host, b: Host): void {
     this.#lastingCuts.push([a, b]);
     this.network.setCut(a, b, true);
+  }
+
+  /** An author tells `victim` another version of one of their entries; which of the two stays is for all to agree on. */
+  equivocate(liar: Actor, victim: Actor): void {
+    const own = liar.room?.entries.filter(({ author }) => author === liar.room?.self) ?? [];
+    if (own.length === 0) return;
+    const { seq, time } = this.random.pick(own);
+    const body = { kind: 'text', text: 'x'.repeat(this.random.between(1, 30)) } as const;
+    const entry = signEntry(nodeSigner(liar.secretKey), plainSeal.scope, { seq, time, at: time, body });
+    this.equivocations.add(entryId(entry));
+    this.network.inject(liar.host, victim.host, encodeFrame({ type: 'entries', entries: [entry] }));
   }
 
   mendLastingCuts(): void {

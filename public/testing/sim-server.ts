@@ -11,6 +11,8 @@ import type { VirtualClock } from './virtual-clock.ts';
 /** A connection that died without a word is noticed after this. */
 const PING_TIMEOUT_MS = 18_000;
 const RECONNECT_MS = 2_000;
+/** Simulated links need no help to find each other. */
+const NO_ICE = { iceServers: [], iceExpiresInMs: null };
 
 interface Session {
   readonly address: Address;
@@ -82,7 +84,7 @@ export class SimServer {
     this.#sessions.set(address, { address, card, client });
     client.address = address;
     client.deliver(() => {
-      client.handlers.admitted({ address, members, iceServers: [] });
+      client.handlers.admitted({ address, members, ...NO_ICE });
       client.handlers.status({ kind: 'connected' });
     });
     for (const { client: other } of others) other.deliver(() => other.handlers.joined({ address, card }));
@@ -106,6 +108,10 @@ export class SimServer {
         receiver.whenReachable(address, () => receiver.handlers.signal(sender, sealed)),
       );
     }
+  }
+
+  grantIce(client: Client): void {
+    if (client.address !== null) client.deliver(() => client.handlers.iceServers(NO_ICE));
   }
 
   forget(client: Client): void {
@@ -193,6 +199,11 @@ class Client implements Signaling {
     if (this.address === null || this.#isClosed) return false;
     this.whenReachable(this.address, () => this.#server.relay(this, to, sealed));
     return true;
+  }
+
+  refreshIce(): void {
+    if (this.address === null || this.#isClosed) return;
+    this.whenReachable(this.address, () => this.#server.grantIce(this));
   }
 
   retry(): void {

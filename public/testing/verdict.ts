@@ -102,7 +102,7 @@ function disorder({ name, room }: Present): string[] {
 }
 
 /** What anybody present said is there, and nothing that nobody said. Entries of who is gone: see `differences`. */
-function losses({ present }: Scenario, everSaid: ReadonlyMap<string, Entry>): string[] {
+function losses({ present, equivocations }: Scenario, everSaid: ReadonlyMap<string, Entry>): string[] {
   const authors = new Set(present.map(({ room }) => room.self));
   const said = [...everSaid.values()].filter(({ author }) => authors.has(author));
   return [
@@ -113,6 +113,7 @@ function losses({ present }: Scenario, everSaid: ReadonlyMap<string, Entry>): st
     ),
     ...present.flatMap(({ name, room }) =>
       room.entries
+        .filter((entry) => !equivocations.has(entryId(entry)))
         .filter((entry) => everSaid.get(entryId(entry))?.signature !== entry.signature)
         .map((entry) => `${name} has ${entryId(entry).slice(40)}, which nobody said`),
     ),
