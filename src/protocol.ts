@@ -13,6 +13,12 @@ export const MAX_EVENT_BYTES = 64_000;
 export const MAX_CARD_LENGTH = 1_024;
 /** Largest sealed signal, in characters; leaves room for the event around it. */
 export const MAX_SIGNAL_LENGTH = 60_000;
+/** Most entries of the ICE server list, and URLs of one entry. */
+export const MAX_ICE_SERVERS = 16;
+/** Longest URL, user name or credential of an ICE server, in characters. */
+export const MAX_ICE_TEXT_LENGTH = 1_024;
+/** Longest life of a TURN credential: one day. */
+export const MAX_TURN_TTL_MS = 86_400_000;
 
 export const isRoomId = (text: string): boolean => ROOM_ID.test(text);
 
@@ -36,11 +42,20 @@ export const signalRequestSchema = v.tuple([address, sealedSignal]);
 
 const newcomerSchema = v.object({ address, card });
 
+const iceText = v.pipe(v.string(), v.maxLength(MAX_ICE_TEXT_LENGTH));
 const iceServerSchema = v.object({
-  urls: v.union([v.string(), v.array(v.string())]),
-  username: v.optional(v.string()),
-  credential: v.optional(v.string()),
+  urls: v.union([iceText, v.pipe(v.array(iceText), v.maxLength(MAX_ICE_SERVERS))]),
+  username: v.optional(iceText),
+  credential: v.optional(iceText),
 });
+
+const iceGrant = {
+  iceServers: v.pipe(v.array(iceServerSchema), v.maxLength(MAX_ICE_SERVERS)),
+  /** How long the credentials among them are good for from now on; null when none of them expires. */
+  iceExpiresInMs: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_TURN_TTL_MS)), null),
+};
+/** An answer to `ice` that is one; a refusal is none. */
+export const iceGrantSchema = v.object(iceGrant);
 
 /** Why the server did not let somebody in. */
 export const JOIN_REFUSALS = ['room-full', 'wrong-door', 'bad-request', 'busy'] as const;
@@ -52,7 +67,7 @@ export const joinReplySchema = v.variant('ok', [
     ok: v.literal(true),
     address,
     members: v.array(newcomerSchema),
-    iceServers: v.array(iceServerSchema),
+    ...iceGrant,
   }),
   v.object({ ok: v.literal(false), reason: v.picklist(JOIN_REFUSALS) }),
 ]);
@@ -68,6 +83,11 @@ export type JoinRefusal = (typeof JOIN_REFUSALS)[number];
 export type SignalRefusal = (typeof SIGNAL_REFUSALS)[number];
 export type Newcomer = v.InferOutput<typeof newcomerSchema>;
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
+export type IceGrant = v.InferOutput<typeof iceGrantSchema>;
+/** Refused is a member of no room, and who asks too often. */
+export type IceReply =
+  | ({ ok: true } & IceGrant)
+  | { ok: false; reason: 'not-joined' | 'bad-request' | 'busy' };
 export type Undelivered = v.InferOutput<typeof undeliveredSchema>;
 
 /** Page → server. */
@@ -75,6 +95,8 @@ export interface ClientEvents {
   join(request: JoinRequest, reply: (answer: JoinReply) => void): void;
   /** Relayed unread to one address of the same room. Silence means relayed; anything else is `undelivered`. */
   signal(to: Address, sealed: string): void;
+  /** Asks for ICE servers whose credentials are fresh, for connections that are yet to be made. */
+  ice(reply: (answer: IceReply) => void): void;
   leave(): void;
 }
 

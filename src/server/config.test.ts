@@ -22,6 +22,7 @@ describe('config', () => {
       host: undefined,
       roomCapacity: 32,
       iceServers: [{ urls: ['stun:stun.l.google.com:19302', 'stun:stun.cloudflare.com:3478'] }],
+      turn: undefined,
       publicUrl: undefined,
       allowedOrigins: [],
       logLevel: 'info',
@@ -51,6 +52,32 @@ describe('config', () => {
     );
   });
 
+  it('takes TURN servers that share a secret with us, beside either list', () => {
+    const TURN = { TURN_URLS: 'turn:a.example, turns:a.example:443?transport=tcp', TURN_SECRET: 'hunter2' };
+    const turn = {
+      urls: ['turn:a.example', 'turns:a.example:443?transport=tcp'],
+      secret: 'hunter2',
+      ttlMs: 3_600_000,
+    };
+    expect(accepted({ ...TURN, STUN_URLS: '' })).toMatchObject({ iceServers: [], turn });
+    expect(accepted({ ...TURN, ICE_SERVERS: '[{"urls":"stun:b.example"}]', TURN_TTL: '60' })).toMatchObject({
+      iceServers: [{ urls: 'stun:b.example' }],
+      turn: { ...turn, ttlMs: 60_000 },
+    });
+  });
+
+  it('needs both the TURN servers and their secret', () => {
+    expect(problemOf({ TURN_URLS: 'turn:a.example' })).toMatch(/^TURN_URLS needs TURN_SECRET, [^\n]+\.$/);
+    expect(problemOf({ TURN_SECRET: 'hunter2' })).toMatch(/^TURN_SECRET needs TURN_URLS, [^\n]+\.$/);
+    expect(problemOf({ TURN_SECRET: 'hunter2' })).not.toContain('hunter2');
+  });
+
+  it('takes no secret from the flags, which everybody on the machine can read', () => {
+    const problem = problemOf({}, ['--turn-secret=hunter2']);
+    expect(problem).toMatch(/^Unknown option '--turn-secret'\. The flags are [^\n]+$/);
+    expect(problem.match(/turn-secret|hunter2/g)).toEqual(['turn-secret']);
+  });
+
   it('counts the public URL among the allowed origins', () => {
     const env = {
       PUBLIC_URL: 'https://chat.example.com/parley/',
@@ -78,6 +105,19 @@ describe('config', () => {
     ['ICE_SERVERS', '[{"urls":"turn:no-credentials.example"}]'],
     ['STUN_URLS', 'stun.example.com'],
     ['STUN_URLS', 'turn:turn.example.com'],
+    ['STUN_URLS', 'stun:a.example:banana'],
+    ['TURN_URLS', ','],
+    ['TURN_URLS', 'stun:a.example'],
+    ['TURN_URLS', 'turn:a.example?transport=sctp'],
+    ['TURN_URLS', 'turn:user:password@a.example'],
+    ['TURN_URLS', Array(17).fill('turn:a.example').join(',')],
+    ['TURN_SECRET', 'two words'],
+    ['TURN_SECRET', 'x'.repeat(513)],
+    ['TURN_TTL', '59'],
+    ['TURN_TTL', '86401'],
+    ['TURN_TTL', '1h'],
+    ['ICE_SERVERS', `[${Array(16).fill('{"urls":"stun:a"}').join(',')}]`],
+    ['ICE_SERVERS', `[{"urls":"turn:a","username":"u","credential":"${'c'.repeat(1_025)}"}]`],
     ['PUBLIC_URL', 'chat.example.com'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['ALLOWED_ORIGINS', 'https://a.example,*'],
@@ -88,6 +128,7 @@ describe('config', () => {
 
   it('never repeats a value, which may be a secret', () => {
     expect(problemOf({ ICE_SERVERS: '[{"credential":"hunter2"}]' })).not.toContain('hunter2');
+    expect(problemOf({ TURN_URLS: 'turn:a', TURN_SECRET: 'hunter2 ' })).not.toContain('hunter2');
   });
 
   it.each([[['--banana']], [['--port']], [['extra']]])(

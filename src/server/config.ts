@@ -5,8 +5,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import type { IceServer } from '../protocol.ts';
-import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText } from './ice.ts';
+import { type IceServer, MAX_TURN_TTL_MS } from '../protocol.ts';
+import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText, turnSecretText, turnUrlsText } from './ice.ts';
+import type { TurnSettings } from './turn-credentials.ts';
 
 const wholeNumber = (min: number, max: number) =>
   v.message(
@@ -31,13 +32,16 @@ const webUrls = v.message(
   'must be a comma-separated list of origins such as https://chat.example.com',
 );
 
-/** Each name is an environment variable, and in kebab case a flag: `ROOM_CAPACITY`, `--room-capacity`. */
+/** Each name is an environment variable, and in kebab case mostly a flag too: `ROOM_CAPACITY`, `--room-capacity`. */
 const settingsSchema = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), '3000'),
   HOST: v.optional(v.message(v.pipe(v.string(), v.regex(/^\S+$/)), 'must be a host name or an IP address')),
   ROOM_CAPACITY: v.optional(wholeNumber(2, 100), '32'),
   ICE_SERVERS: v.optional(iceServersText),
   STUN_URLS: v.optional(stunUrlsText, DEFAULT_STUN_URLS),
+  TURN_URLS: v.optional(turnUrlsText),
+  TURN_SECRET: v.optional(turnSecretText),
+  TURN_TTL: v.optional(wholeNumber(60, MAX_TURN_TTL_MS / 1_000), '3600'),
   PUBLIC_URL: v.optional(webUrl),
   ALLOWED_ORIGINS: v.optional(webUrls),
   LOG_LEVEL: v.optional(
@@ -53,6 +57,8 @@ type SettingName = keyof typeof settingsSchema.entries;
 type Texts = { [name in SettingName]?: string };
 
 const SETTING_NAMES = Object.keys(settingsSchema.entries) as SettingName[];
+/** No flag for the secret: everybody on the machine can read a running program's flags. */
+const FLAG_NAMES = SETTING_NAMES.filter((name) => name !== 'TURN_SECRET');
 const flagOf = (name: SettingName): string => name.toLowerCase().replaceAll('_', '-');
 
 export interface Config {
@@ -61,7 +67,10 @@ export interface Config {
   /** Absent: every interface. */
   readonly host: string | undefined;
   readonly roomCapacity: number;
+  /** The same for every member. */
   readonly iceServers: readonly IceServer[];
+  /** For credentials of each member's own. */
+  readonly turn: TurnSettings | undefined;
   /** Where people reach the server when that is not where it listens: behind a proxy or a tunnel. */
   readonly publicUrl: string | undefined;
   /** Origins whose pages may connect besides the server's own. */
@@ -98,7 +107,8 @@ export function readConfig(
     const [issue] = settings.issues;
     return { ok: false, problem: `${issue.path?.[0].key} ${issue.message}.` };
   }
-  return { ok: true, config: toConfig(settings.output) };
+  const problem = problemWithTurn(settings.output);
+  return problem === undefined ? { ok: true, config: toConfig(settings.output) } : { ok: false, problem };
 }
 
 // `PORT=` in a compose file means "nobody set it"; only for STUN_URLS is nothing an answer of its own.
@@ -109,31 +119,43 @@ type FlagsResult =
   | { readonly ok: false; readonly problem: string };
 
 function readFlags(args: readonly string[]): FlagsResult {
-  const options = Object.fromEntries(
-    SETTING_NAMES.map((name) => [flagOf(name), { type: 'string' as const }]),
-  );
+  const options = Object.fromEntries(FLAG_NAMES.map((name) => [flagOf(name), { type: 'string' as const }]));
   try {
     const { values } = parseArgs({ args: [...args], options });
     const texts: Texts = {};
-    for (const name of SETTING_NAMES) {
+    for (const name of FLAG_NAMES) {
       const value = values[flagOf(name)];
       if (typeof value === 'string') texts[name] = value;
     }
     return { ok: true, texts };
   } catch (error) {
-    const known = SETTING_NAMES.map((name) => `--${flagOf(name)}`).join(', ');
+    const known = FLAG_NAMES.map((name) => `--${flagOf(name)}`).join(', ');
     const [complaint] = (error as Error).message.split(/[.\n]/);
     return { ok: false, problem: `${complaint}. The flags are ${known}.` };
   }
 }
 
-function toConfig(settings: v.InferOutput<typeof settingsSchema>): Config {
+type Settings = v.InferOutput<typeof settingsSchema>;
+
+function problemWithTurn({ TURN_URLS, TURN_SECRET }: Settings): string | undefined {
+  if (TURN_URLS !== undefined && TURN_SECRET === undefined)
+    return 'TURN_URLS needs TURN_SECRET, the static-auth-secret of the TURN server.';
+  if (TURN_SECRET !== undefined && TURN_URLS === undefined)
+    return 'TURN_SECRET needs TURN_URLS, such as turn:turn.example.com:3478.';
+  return undefined;
+}
+
+const turnOf = ({ TURN_URLS, TURN_SECRET, TURN_TTL }: Settings): TurnSettings | undefined =>
+  TURN_URLS && TURN_SECRET ? { urls: TURN_URLS, secret: TURN_SECRET, ttlMs: TURN_TTL * 1_000 } : undefined;
+
+function toConfig(settings: Settings): Config {
   const elsewhere = [settings.PUBLIC_URL ?? [], settings.ALLOWED_ORIGINS ?? []].flat();
   return {
     port: settings.PORT,
     host: settings.HOST,
     roomCapacity: settings.ROOM_CAPACITY,
     iceServers: settings.ICE_SERVERS ?? settings.STUN_URLS,
+    turn: turnOf(settings),
     publicUrl: settings.PUBLIC_URL,
     allowedOrigins: elsewhere.map((url) => new URL(url).origin),
     logLevel: settings.LOG_LEVEL,

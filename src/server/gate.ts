@@ -3,7 +3,7 @@ import type { ClientEvents } from '../protocol.ts';
 import type { Logger } from './log.ts';
 import type { MemberSocket } from './member-socket.ts';
 
-const KNOWN: Record<keyof ClientEvents, true> = { join: true, signal: true, leave: true };
+const KNOWN: Record<keyof ClientEvents, true> = { join: true, signal: true, ice: true, leave: true };
 
 /** Enough of a hostile event name to recognise it, not enough to be a burden. */
 const MAX_ECHO_LENGTH = 64;

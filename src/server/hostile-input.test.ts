@@ -18,6 +18,7 @@ const eventName = fc.oneof(
   fc.constantFrom(
     'join',
     'signal',
+    'ice',
     'leave',
     'join',
     'signal',

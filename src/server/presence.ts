@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { type JoinReply, type JoinRequest, joinRequestSchema } from '../protocol.ts';
-import type { IceSource } from './ice.ts';
+import type { GrantIce } from './ice-source.ts';
 import { type Logger, roomTag } from './log.ts';
 import type { MemberSocket, Reach } from './member-socket.ts';
 import type { Admission, Rooms } from './rooms.ts';
@@ -12,7 +12,7 @@ import { createTurns } from './turns.ts';
 
 interface PresenceDependencies {
   readonly rooms: Rooms;
-  readonly iceServers: IceSource;
+  readonly grantIce: GrantIce;
   readonly reach: Reach;
   readonly log: Logger;
 }
@@ -22,7 +22,7 @@ const isReply = (value: unknown): value is Reply => typeof value === 'function';
 
 export function followPresence(
   socket: MemberSocket,
-  { rooms, iceServers, reach, log }: PresenceDependencies,
+  { rooms, grantIce, reach, log }: PresenceDependencies,
 ): void {
   // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
   const inTurn = createTurns((error) => log.error({ err: error }, 'presence failed'));
@@ -48,7 +48,7 @@ export function followPresence(
     if (!admission.ok) return reply(admission);
 
     socket.data.roomId = roomId;
-    reply({ ok: true, address, members: admission.others, iceServers: iceServers() });
+    reply({ ok: true, address, members: admission.others, ...grantIce() });
     for (const other of admission.others) reach(other.address)?.emit('joined', { address, card });
   }
 

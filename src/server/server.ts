@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { HeaderOptions } from './headers.ts';
-import { fixedIceServers } from './ice.ts';
+import { createIceSource } from './ice-source.ts';
 import { listen } from './listen.ts';
 import type { Logger } from './log.ts';
 import { createRooms } from './rooms.ts';
@@ -59,7 +59,7 @@ export async function startServer({
   http.on('request', app);
   const io = createSignaling(http, {
     rooms: createRooms(config.roomCapacity),
-    iceServers: fixedIceServers(config.iceServers),
+    iceServers: createIceSource(config),
     allowedOrigins: config.allowedOrigins,
     log,
   });

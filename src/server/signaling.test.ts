@@ -45,6 +45,7 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
         { address: bob.address, card: 'bob' },
       ],
       iceServers: [{ urls: ['stun:stun.example.com'] }],
+      iceExpiresInMs: null,
     });
   });
 
@@ -182,6 +183,37 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
     expect(await eve.hears()).toEqual(['refused', { event: 'join', reason: 'bad-request' }]);
   });
 
+  it('answers a member who asks for fresh ICE servers, and nobody else', async () => {
+    const ada = await member('r');
+    const outsider = await arrive();
+
+    expect(await ada.socket.emitWithAck('ice')).toEqual({
+      ok: true,
+      iceServers: [{ urls: ['stun:stun.example.com'] }],
+      iceExpiresInMs: null,
+    });
+    expect(await outsider.socket.emitWithAck('ice')).toEqual({ ok: false, reason: 'not-joined' });
+  });
+
+  it('refuses a malformed request for ICE servers', async () => {
+    const ada = await member('r');
+    expect(await ada.socket.emitWithAck('ice', ...([null] as unknown as []))).toEqual({
+      ok: false,
+      reason: 'bad-request',
+    });
+    ada.emitAnything('ice');
+    expect(await ada.hears()).toEqual(['refused', { event: 'ice', reason: 'bad-request' }]);
+    ada.emitAnything('ice', { reply: 1 });
+    expect(await ada.hears()).toEqual(['refused', { event: 'ice', reason: 'bad-request' }]);
+  });
+
+  it('is too busy for whoever asks for ICE servers without end', async () => {
+    const ada = await member('r');
+    const answers = await Promise.all(Array.from({ length: 30 }, () => ada.socket.emitWithAck('ice')));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(20);
+    expect(answers.at(-1)).toEqual({ ok: false, reason: 'busy' });
+  });
+
   it.each(['chat', 'error', '__proto__', 'constructor', 'toString', ''])(
     'refuses the unknown event "%s"',
     async (event) => {
@@ -242,7 +274,7 @@ describe('signaling with rooms that fail', () => {
     const http = createServer();
     const io = createSignaling(http, {
       rooms: { admit: () => Promise.reject(new Error('store is down')), leave: async () => [] },
-      iceServers: () => [],
+      iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
       allowedOrigins: [],
       log: pino({ level: 'silent' }),
     });

@@ -1,12 +1,14 @@
 /**
  * Owns the Socket.IO server: its transports, its limits, who may connect, and what is attached to each connection.
- * What happens in a room is presence.ts and relay.ts.
+ * What happens on one is presence.ts, relay.ts and ice-refresh.ts.
  */
 import type { Server as HttpServer } from 'node:http';
+import { nanoid } from 'nanoid';
 import { Server } from 'socket.io';
 import { MAX_EVENT_BYTES } from '../protocol.ts';
 import { guardEvents } from './gate.ts';
-import type { IceSource } from './ice.ts';
+import { answerIce } from './ice-refresh.ts';
+import type { IceSource } from './ice-source.ts';
 import type { Logger } from './log.ts';
 import type { MemberServer, Reach } from './member-socket.ts';
 import { isOriginAllowed } from './origin.ts';
@@ -29,7 +31,7 @@ export interface SignalingOptions {
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(
   http: HttpServer,
-  { allowedOrigins, log, ...options }: SignalingOptions,
+  { rooms, iceServers, allowedOrigins, log }: SignalingOptions,
 ): MemberServer {
   const io: MemberServer = new Server(http, {
     transports: ['websocket', 'polling'],
@@ -54,8 +56,11 @@ export function createSignaling(
     log.debug({ address: socket.id, transport: socket.conn.transport.name }, 'connected');
     socket.on('disconnect', (reason) => log.debug({ address: socket.id, reason }, 'disconnected'));
     guardEvents(socket, log);
-    followPresence(socket, { ...options, reach, log });
+    const turnName = nanoid();
+    const grantIce = () => iceServers(turnName);
+    followPresence(socket, { rooms, grantIce, reach, log });
     relaySignals(socket, { reach, log });
+    answerIce(socket, { grantIce, log });
   });
 
   return io;
