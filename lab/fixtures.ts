@@ -1,0 +1,97 @@
+/** What every spec starts from: a world of its own, servers in it, and members who sit at computers in homes. */
+import { test as base, expect } from '@playwright/test';
+import type { BrowserKind } from '../e2e/browsers.ts';
+import { ChatServer, type Settings } from '../e2e/chat-server.ts';
+import { Member } from '../e2e/member.ts';
+import { keepConnections } from './connections.ts';
+import type { Host } from './host.ts';
+import { HostBrowser } from './host-browser.ts';
+import { type IceSetting, settingsFor } from './ice-setting.ts';
+import { Probe } from './probe.ts';
+import { Reflector } from './reflector.ts';
+import { TurnServer } from './turn-server.ts';
+import { SERVER_ADDRESS, World } from './world.ts';
+
+interface Fixtures {
+  readonly world: World;
+  /** A Parley server on the internet, with STUN and TURN beside it. */
+  readonly serve: (setting: IceSetting, settings?: Settings) => Promise<ChatServer>;
+  /** The browser of this kind in this host; launched when first asked for. */
+  readonly browserIn: (host: Host, kind: BrowserKind) => Promise<HostBrowser>;
+  /** A member more, on the page, not waiting for anything else. */
+  readonly sit: (host: Host, kind: BrowserKind, url: string) => Promise<Member>;
+  readonly probe: (host: Host) => Promise<Probe>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
+  world: async ({}, use) => {
+    const world = new World();
+    await use(world);
+    world.close();
+  },
+
+  serve: async ({ world: _world }, use) => {
+    const servers: ChatServer[] = [];
+    let turn: TurnServer | null = null;
+    await use(async (setting, settings = {}) => {
+      turn ??= await TurnServer.start();
+      const server = await ChatServer.start({ HOST: SERVER_ADDRESS, ...settingsFor(setting), ...settings });
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.kill()));
+    await (turn as TurnServer | null)?.stop();
+  },
+
+  browserIn: async ({ world: _world }, use) => {
+    const browsers = new Map<Host, Map<BrowserKind, HostBrowser>>();
+    await use(async (host, kind) => {
+      const here = browsers.get(host) ?? new Map<BrowserKind, HostBrowser>();
+      browsers.set(host, here);
+      const browser = here.get(kind) ?? (await HostBrowser.launch(host, kind));
+      here.set(kind, browser);
+      return browser;
+    });
+    const all = [...browsers.values()].flatMap((here) => [...here.values()]);
+    await Promise.all(all.map((browser) => browser.close()));
+  },
+
+  sit: async ({ browserIn }, use, testInfo) => {
+    const members: Member[] = [];
+    const logs: string[][] = [];
+    await use(async (host, kind, roomUrl) => {
+      const { browser } = await browserIn(host, kind);
+      const page = await (await browser.newContext()).newPage();
+      const log: string[] = [];
+      logs.push(log);
+      page.on('console', (message) => log.push(`${new Date().toISOString()} ${message.text()}`));
+      const member = await Member.sit(page);
+      members.push(member);
+      await keepConnections(page);
+      const url = new URL(roomUrl);
+      url.searchParams.set('debug', '');
+      await page.goto(url.href);
+      return member;
+    });
+    for (const [seat, log] of logs.entries()) {
+      if (testInfo.status === testInfo.expectedStatus) break;
+      await testInfo.attach(`log of member ${seat + 1}`, { body: log.join('\n'), contentType: 'text/plain' });
+    }
+    expect(members.flatMap((member) => member.harm.lines)).toEqual([]);
+  },
+
+  probe: async ({ world: _world }, use) => {
+    const reflector = await Reflector.start();
+    const probes: Probe[] = [];
+    await use(async (host) => {
+      const probe = await Probe.start(host);
+      probes.push(probe);
+      return probe;
+    });
+    for (const probe of probes) probe.close();
+    reflector.close();
+  },
+});
+
+export { expect };

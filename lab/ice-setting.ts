@@ -1,0 +1,27 @@
+/** Which STUN and TURN servers a Parley server is given: the one place that knows how it is told. */
+import type { Settings } from '../e2e/chat-server.ts';
+import { mintCredentials, TurnServer } from './turn-server.ts';
+
+export const ICE_SETTINGS = ['no servers', 'STUN', 'STUN and TURN', 'STUN and expired TURN'] as const;
+export type IceSetting = (typeof ICE_SETTINGS)[number];
+
+const hourSeconds = 3_600;
+
+/** Environment variables for the server. */
+export function settingsFor(setting: IceSetting): Settings {
+  switch (setting) {
+    case 'no servers':
+      return { STUN_URLS: '' };
+    case 'STUN':
+      return { STUN_URLS: TurnServer.stunUrl };
+    case 'STUN and TURN':
+      return withTurn(hourSeconds);
+    case 'STUN and expired TURN':
+      return withTurn(-hourSeconds);
+  }
+}
+
+function withTurn(secondsFromNow: number): Settings {
+  const turn = { urls: TurnServer.turnUrls, ...mintCredentials(secondsFromNow) };
+  return { ICE_SERVERS: JSON.stringify([{ urls: TurnServer.stunUrl }, turn]) };
+}

@@ -1,0 +1,25 @@
+/** How the People list says it: the one place to change when the product's words do. */
+import { expect } from '@playwright/test';
+import type { Member } from '../e2e/member.ts';
+import type { Path } from './connections.ts';
+
+const WORDS: Record<Path, RegExp> = { direct: /\bconnected\b/, relayed: /\bconnected\b/ };
+
+const CONNECT_MS = 20_000;
+/** What is promised: within this time a person is told that somebody cannot be reached. */
+const UNREACHABLE_MS = 20_000;
+
+export async function saysReached(member: Member, other: Member, path: Path): Promise<void> {
+  const item = member.person(await other.name());
+  await expect(item).toContainText(WORDS[path], { timeout: CONNECT_MS });
+}
+
+export async function saysUnreachable(member: Member, other: Member): Promise<void> {
+  const item = member.person(await other.name());
+  await expect(item).toContainText(/\bunreachable\b/, { timeout: UNREACHABLE_MS });
+}
+
+export async function saysVia(member: Member, other: Member, carrier: Member): Promise<void> {
+  const item = member.person(await other.name());
+  await expect(item).toContainText(`via ${await carrier.name()}`, { timeout: UNREACHABLE_MS });
+}

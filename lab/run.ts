@@ -1,0 +1,47 @@
+/**
+ * `npm run lab`: the laboratory's tests, in namespaces that hold all of it: networks, processes and mounts. When the
+ * run ends, however it ends, the kernel takes everything away; two runs cannot meet.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { whyNot } from './requirements.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const PLAYWRIGHT = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
+/** Where `ip netns` keeps its names: this run has a list of its own. */
+const NAMES = '/run/netns';
+const SET_UP = `mount -t tmpfs lab ${NAMES} && ip link set lo up && exec "$@"`;
+
+process.chdir(ROOT);
+// Where root has no path to the system's own programs.
+process.env.PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
+
+const reason = whyNot();
+if (reason !== null) {
+  console.log(`NOT RUN: the laboratory's tests, because ${reason}.`);
+  process.exit(0);
+}
+
+for (const script of ['build', 'browsers']) {
+  const { status } = spawnSync('npm', ['run', '--silent', script], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+mkdirSync(NAMES, { recursive: true });
+const alone = ['--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
+const tests = [
+  process.execPath,
+  PLAYWRIGHT,
+  'test',
+  '--config',
+  'lab/lab.config.ts',
+  ...process.argv.slice(2),
+];
+const { status } = spawnSync(
+  'setpriv',
+  ['--pdeathsig', 'KILL', 'unshare', ...alone, 'sh', '-c', SET_UP, 'lab', ...tests],
+  { stdio: 'inherit' },
+);
+process.exitCode = status ?? 1;
