@@ -7,6 +7,7 @@ import { VirtualClock } from '../testing/virtual-clock.ts';
 import { silent } from './log.ts';
 import { Mesh } from './mesh.ts';
 import { createSeal } from './seal.ts';
+import { encodeFrame } from './wire.ts';
 
 /** Long enough for a first call that was lost to be repeated. */
 const SETTLE_MS = 30_000;
@@ -100,6 +101,29 @@ describe('members of one room', () => {
       expect(told.at(-1)).toBe('connected');
       expect([...states.values()]).toEqual(['open', 'open']);
     }
+  });
+});
+
+describe('somebody of whom only others told', () => {
+  it('is linked with, and told once something of their own was seen', () => {
+    const hall = new Hall();
+    const [ann, ben] = [hall.open('Ann'), hall.open('Ben')];
+    hall.clock.advance(SETTLE_MS);
+    hall.server.setReach(ann.host, false);
+    ann.told.length = 0;
+    const cat = hall.open('Cat');
+    hall.clock.advance(SETTLE_MS);
+    expect(ann.told.filter((each) => / |left/.test(each))).toEqual(['Somebody appeared', 'Cat opened']);
+    for (const { states } of [ann, ben, cat]) expect([...states.values()]).toEqual(['open', 'open']);
+  });
+
+  it('is not told while nothing of their own was seen, nor when they are given up', () => {
+    const { hall, ann, ben, cat } = three();
+    const members = [nodeSigner(new Uint8Array(32).fill(77)).id, cat.id];
+    hall.network.inject(ben.host, ann.host, encodeFrame({ type: 'links', members }));
+    hall.clock.advance(300_000);
+    expect(ann.told).toEqual([]);
+    expect(ann.states.size).toBe(2);
   });
 });
 

@@ -20,8 +20,10 @@ import type { CarriedFrame, Frame, FrameOf } from './wire.ts';
 
 /** Who left is not taken in again on hearsay alone for this long. */
 const HEARSAY_MS = 60_000;
-/** At most this many are taken in on hearsay before they prove who they are: hearsay is cheap to make up. */
+/** At most this many are called on hearsay before they prove who they are: hearsay is cheap to make up. */
 const MAX_HEARSAY = 4;
+/** Until a member told their name. */
+const UNNAMED = 'Somebody';
 
 export class Mesh {
   readonly #options: MeshOptions;
@@ -153,16 +155,17 @@ export class Mesh {
       return null;
     }
     if (opened.id === signer.id) return null; // an earlier connection of mine that the server has not given up yet
-    const seat = this.#seats.get(opened.id) ?? this.#makeSeat(opened.id, opened.name, wasHere);
+    const seat = this.#seats.get(opened.id) ?? this.#makeSeat(opened.id, opened.name);
     seat.peer.address = address;
     seat.greeted(opened.instance);
+    this.#introduce(seat, opened.name, wasHere);
     this.#weigh(seat);
     seat.peer.wayOpened();
     for (const sealed of this.#early.take(address)) this.#unseal(seat, sealed, address);
     return seat.peer;
   }
 
-  #makeSeat(id: MemberId, name: string, wasHere: boolean): Seat {
+  #makeSeat(id: MemberId, name: string): Seat {
     const { handlers, log, clock } = this.#options;
     const ownLog = prefixed(log, name);
     const peer = new Peer(
@@ -187,12 +190,22 @@ export class Mesh {
     const seat = new Seat(peer, new Presence(clock, () => this.#remove(id)));
     this.#seats.set(id, seat);
     this.#departures.delete(id);
-    handlers.appeared(id, name, wasHere);
     return seat;
   }
 
+  /** Something of the member's own was seen: from now on they are spoken of. */
+  #introduce(seat: Seat, name: string, wasHere: boolean): void {
+    if (seat.isIntroduced) return;
+    seat.isIntroduced = true;
+    this.#options.handlers.appeared(seat.peer.id, name, wasHere);
+    this.#report(seat.peer.id, seat);
+  }
+
   #greet(id: MemberId, { name, instance }: Introduction): void {
-    this.#seats.get(id)?.greeted(instance);
+    const seat = this.#seats.get(id);
+    if (!seat) return;
+    seat.greeted(instance);
+    this.#introduce(seat, name, false);
     this.#options.handlers.opened(id, name);
   }
 
@@ -205,6 +218,7 @@ export class Mesh {
 
   #report(id: MemberId, seat: Seat): void {
     this.#weigh(seat);
+    if (!seat.isIntroduced) return;
     this.#options.handlers.changed(id, { state: seat.peer.state, route: this.#topology.routeTo(id) });
   }
 
@@ -223,8 +237,12 @@ export class Mesh {
   #hearOf(id: MemberId): void {
     const { clock } = this.#options;
     const unproven = [...this.#seats.values()].filter(({ isKnown }) => !isKnown).length;
-    if (unproven >= MAX_HEARSAY || clock.now() - (this.#departures.get(id) ?? 0) < HEARSAY_MS) return;
-    this.#makeSeat(id, 'Somebody', false).peer.connect();
+    if (
+      unproven >= MAX_HEARSAY ||
+      clock.now() - (this.#departures.get(id) ?? Number.NEGATIVE_INFINITY) < HEARSAY_MS
+    )
+      return;
+    this.#makeSeat(id, UNNAMED).peer.connect();
   }
 
   #read(id: MemberId, frame: Frame): void {
@@ -246,8 +264,9 @@ export class Mesh {
   #readCarried(from: MemberId, frame: CarriedFrame): void {
     const seat = this.#seats.get(from);
     if (!seat) return;
-    if (frame.type === 'bye') this.#partWith(from, frame.instance);
-    else if (frame.type === 'signal') this.#unseal(seat, frame.sealed, null);
+    if (frame.type === 'bye') return this.#partWith(from, frame.instance);
+    this.#introduce(seat, UNNAMED, false);
+    if (frame.type === 'signal') this.#unseal(seat, frame.sealed, null);
     else this.#options.handlers.frame(from, frame);
   }
 
@@ -270,7 +289,7 @@ export class Mesh {
     this.#options.clock.after(HEARSAY_MS, () => this.#reconsider());
     seat.close();
     this.#topology.setNeighbour(id, false);
-    this.#options.handlers.left(id);
+    if (seat.isIntroduced) this.#options.handlers.left(id);
   }
 
   #lose(address: Address): void {

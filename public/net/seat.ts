@@ -4,6 +4,8 @@ import type { Presence, Witnesses } from './presence.ts';
 
 export class Seat {
   readonly peer: Peer;
+  /** Whether anything of theirs was seen (a card, a hello, a signed frame): nobody speaks of people on hearsay alone. */
+  isIntroduced = false;
   readonly #presence: Presence;
   /** The latest page load of the member that is known. */
   #instance: string | null = null;
