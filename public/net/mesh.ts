@@ -179,7 +179,7 @@ export class Mesh {
       },
       {
         hasWay: () => (this.#isServerThere && peer.address !== null) || this.#carrier.canReach(id),
-        signal: (signal) => ownLog(this.#post.send(peer, signal)),
+        signal: (signal, isDetour) => ownLog(this.#post.send(peer, signal, isDetour)),
         opened: (introduction) => this.#greet(id, introduction),
         changed: () => this.#changed(id),
         frame: (frame) => this.#read(id, frame),

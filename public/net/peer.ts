@@ -32,7 +32,8 @@ export interface PeerContext extends AttemptContext {
 export interface PeerHandlers {
   /** Whether a signal would find a way now. */
   hasWay(): boolean;
-  signal(signal: PeerSignal): void;
+  /** `isDetour`: over other members if that is possible, rather than through the server. */
+  signal(signal: PeerSignal, isDetour: boolean): void;
   /** The member proved who they are on a new connection. */
   opened(introduction: Introduction): void;
   /** `state` may have changed. */
@@ -95,7 +96,9 @@ export class Peer {
   connect(): void {
     if (this.#isClosed || this.#attempt !== null) return;
     this.#isWaiting = !this.#handlers.hasWay();
-    if (!this.#isWaiting) this.#begin(this.#context.newAttemptId(), true, this.address);
+    // The server may be a way that swallows everything: every other try goes over members where it can.
+    const address = this.#failures % 2 === 0 ? this.address : null;
+    if (!this.#isWaiting) this.#begin(this.#context.newAttemptId(), true, address);
   }
 
   /** Signals may find a way now that did not before. */
@@ -142,10 +145,11 @@ export class Peer {
     return this.#calls.length <= MAX_CALLS;
   }
 
-  /** Two calls crossed: the impolite end's stands, provided it went to where the other call came from. */
+  /** Two calls crossed: the impolite end's stands, unless it went to an address that the member has left. */
   #isOursToKeep(from: Address | null): boolean {
     const own = this.#attempt;
-    return own?.isCaller === true && own.isConnecting && !this.#isPolite && own.address === from;
+    if (!own?.isCaller || !own.isConnecting || this.#isPolite) return false;
+    return own.address === null || own.address === (from ?? this.address);
   }
 
   /** Null where the browser makes no more connections: tried again later, as after any failure. */
@@ -155,7 +159,8 @@ export class Peer {
     this.#isWaiting = false;
     const options = { id, peer: this.id, isCaller, isPolite: this.#isPolite, address };
     try {
-      this.#attempt = new Attempt(options, this.#context, this.#attemptHandlers(id), this.#log);
+      const handlers = this.#attemptHandlers(id, address === null);
+      this.#attempt = new Attempt(options, this.#context, handlers, this.#log);
     } catch (error) {
       this.#log(`no connection could be made: ${String(error)}`);
       this.#retire(id);
@@ -163,9 +168,10 @@ export class Peer {
     return this.#attempt;
   }
 
-  #attemptHandlers(id: string): AttemptHandlers {
+  /** A call is answered on the way it came. */
+  #attemptHandlers(id: string, isDetour: boolean): AttemptHandlers {
     return {
-      signal: (signal) => this.#handlers.signal({ attempt: id, ...signal }),
+      signal: (signal) => this.#handlers.signal({ attempt: id, ...signal }, isDetour),
       opened: (introduction) => {
         this.#failures = 0;
         this.#wasOpen = true;

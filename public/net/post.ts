@@ -27,13 +27,16 @@ export class Post {
   send(
     { id, address }: { readonly id: MemberId; readonly address: Address | null },
     signal: PeerSignal,
+    isDetour: boolean,
   ): string {
     const { self, seal, sendToAddress, carry } = this.#options;
     const sealed = seal.close(signal, signalContext(self, id));
-    if (address !== null && sendToAddress(address, sealed)) return `signal sent: ${outline(signal)}`;
-    return carry(id, sealed)
-      ? `signal carried: ${outline(signal)}`
-      : `no way for a signal: ${outline(signal)}`;
+    const ways = [
+      () => address !== null && sendToAddress(address, sealed) && 'signal sent',
+      () => carry(id, sealed) && 'signal carried',
+    ];
+    if (isDetour) ways.reverse();
+    return `${ways[0]?.() || ways[1]?.() || 'no way for a signal'}: ${outline(signal)}`;
   }
 
   /** What `from` sealed for me; undefined when it is anything else. */
