@@ -9,6 +9,7 @@ import { createIceSource } from './ice-source.ts';
 import { listen } from './listen.ts';
 import type { Logger } from './log.ts';
 import { createRooms } from './rooms.ts';
+import { startSelfTest } from './self-test.ts';
 import { createSignaling } from './signaling.ts';
 
 // A request that is sent slowly on purpose is cut off; a browser on a bad line needs far less.
@@ -65,8 +66,10 @@ export async function startServer({
   });
 
   let closing: Promise<void> | undefined;
+  let stopSelfTest: (() => void) | undefined;
   const close = (): Promise<void> => {
     isReady = false;
+    stopSelfTest?.();
     closing ??= Promise.race([io.close(), delay(drainMs, undefined, { ref: false })]).then(() =>
       http.closeAllConnections(),
     );
@@ -79,5 +82,6 @@ export async function startServer({
     return listening;
   }
   isReady = true;
+  stopSelfTest = startSelfTest(config, log);
   return { ok: true, server: { port: listening.port, close } };
 }

@@ -1,5 +1,5 @@
 /** A real server on a free port, for tests. */
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { startServer } from '../server.ts';
 
@@ -9,13 +9,16 @@ export interface TestServer {
 }
 
 /** Settings are written as in the environment. There is no page behind it, only Socket.IO and `/healthz`. */
-export async function startTestServer(settings: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(
+  settings: Record<string, string> = {},
+  log: Logger = pino({ level: 'silent' }),
+): Promise<TestServer> {
   const env = { PORT: '0', HOST: '127.0.0.1', STUN_URLS: 'stun:stun.example.com', ...settings };
   const read = readConfig(env, []);
   if (!read.ok) throw new Error(read.problem);
   const started = await startServer({
     config: read.config,
-    log: pino({ level: 'silent' }),
+    log,
     page: () => (_request, _response, next) => next(),
   });
   if (!started.ok) throw new Error(started.problem);
