@@ -2,9 +2,9 @@
  * Keeps a room's entries in this tab's storage, so that a reload loses nothing and closing the tab forgets everything.
  * Full or forbidden storage is told, never thrown. Knows nothing of what entries say.
  */
-import * as v from 'valibot';
 import { entrySchema } from '../net/wire.ts';
 import type { Entry } from './entry.ts';
+import { parsed } from './parsed.ts';
 import type { Store } from './storage.ts';
 
 /** Entries are written in pieces of about this many characters, so that a new one rewrites little. */
@@ -27,7 +27,7 @@ export class Archive {
     return this.#isKeeping;
   }
 
-  /** What was kept, in the order it was added. Damaged pieces are passed over. */
+  /** What was kept, in the order it was added. Damaged entries are passed over: the members have them. */
   load(): Entry[] {
     const entries: Entry[] = [];
     for (
@@ -35,7 +35,7 @@ export class Archive {
       piece !== null;
       piece = this.#store.get(this.#key(this.#pieces))
     ) {
-      entries.push(...piece.split('\n').flatMap(parseEntry));
+      entries.push(...piece.split('\n').flatMap((line) => parsed(entrySchema, line) ?? []));
       this.#last = piece;
       this.#pieces += 1;
     }
@@ -63,14 +63,5 @@ export class Archive {
 
   #key(piece: number): string {
     return `${this.#prefix}${piece}`;
-  }
-}
-
-function parseEntry(line: string): Entry[] {
-  try {
-    const entry = v.safeParse(entrySchema, JSON.parse(line));
-    return entry.success ? [entry.output] : [];
-  } catch {
-    return []; // cut off or damaged: the others can be had from the members
   }
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../net/clock.ts';
 import type { Heads } from '../net/wire.ts';
 import type { Entry } from './entry.ts';
 import type { MemberId } from './member.ts';
+import { parsed } from './parsed.ts';
 import type { Store } from './storage.ts';
 
 /** Everybody who was here has told me by then. */
@@ -25,7 +26,7 @@ export class Arrival {
     this.#store = store;
     this.#key = `parley.arrival.${roomId}`;
     this.#clock = clock;
-    const kept = parse(store.get(this.#key));
+    const kept = parsed(headsSchema, store.get(this.#key));
     if (kept === null) return;
     this.#heads = kept;
     this.#endsAt = 0;
@@ -49,15 +50,5 @@ export class Arrival {
 
   clear(): void {
     this.#store.remove(this.#key);
-  }
-}
-
-function parse(kept: string | null): Record<string, number> | null {
-  if (kept === null) return null;
-  try {
-    const heads = v.safeParse(headsSchema, JSON.parse(kept));
-    return heads.success ? heads.output : null;
-  } catch {
-    return null; // damaged: as if it had never been kept
   }
 }

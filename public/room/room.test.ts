@@ -57,6 +57,11 @@ function enter(
   return { host, store, room };
 }
 
+function leave({ room, host }: Guest): void {
+  room.close();
+  host.isAlive = false;
+}
+
 const texts = ({ room }: Guest): TextLine[] => room.lines.value.filter((line) => line.kind === 'text');
 const said = (guest: Guest) => texts(guest).map(({ text }) => text);
 const events = ({ room }: Guest) =>
@@ -127,6 +132,41 @@ describe('a message of mine', () => {
     expect(ann.room.hasUnreached).toBe(true);
     enter('Ben', 2);
     expect(ann.room.hasUnreached).toBe(false);
+  });
+
+  it('still counts who had it and left, before a reload of mine or during it', () => {
+    const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
+    ann.room.say('hello');
+    clock.advance(1_000);
+    leave(ben);
+    clock.advance(SETTLE_MS);
+    leave(ann);
+    leave(cat);
+    clock.advance(SETTLE_MS);
+    const again = enter('Ann', 1, null, ann.store);
+    expect(texts(again)[0]?.receipt).toEqual({ have: 2, of: 2 });
+    expect(again.room.hasUnreached).toBe(false);
+    again.room.say('nobody has this');
+    clock.advance(100);
+    expect(texts(again)[1]?.receipt).toEqual({ have: 0, of: 0 });
+  });
+
+  it('counts nobody after a reload before I know who is here, and then only what they tell', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.say('hello');
+    clock.advance(1_000);
+    leave(ann);
+    network.setCut(ann.host, ben.host, true);
+    server.setUp(false);
+    const again = enter('Ann', 1, null, ann.store);
+    network.setCut(again.host, ben.host, true);
+    expect(texts(again)[0]?.receipt).toEqual({ have: 0, of: 0 });
+    server.setUp(true);
+    clock.advance(10_000);
+    expect(texts(again)[0]?.receipt).toEqual({ have: 0, of: 1 });
+    network.setCut(again.host, ben.host, false);
+    clock.advance(SETTLE_MS);
+    expect(texts(again)[0]?.receipt).toEqual({ have: 1, of: 1 });
   });
 
   it('can be edited and deleted by me, for everyone', () => {
@@ -300,6 +340,22 @@ describe('the room', () => {
     ann.room.forget();
     ann.host.isAlive = false;
     expect(enter('Ann', 1, null, ann.store).room.entries).toEqual([]);
+  });
+
+  it('that was forgotten leaves nothing in storage, even if the page goes only later', () => {
+    const kept = new Map<string, string>();
+    const store: Store = {
+      get: (key) => kept.get(key) ?? null,
+      set: (key, value) => kept.set(key, value).has(key),
+      remove: (key) => void kept.delete(key),
+    };
+    const ann = enter('Ann', 1, null, store);
+    enter('Ben', 2);
+    ann.room.say('hello');
+    clock.advance(1_000);
+    ann.room.forget();
+    ann.room.close();
+    expect([...kept.keys()]).toEqual([]);
   });
 
   it('shows every entry once, under one name for each', () => {

@@ -6,6 +6,7 @@ import type { Cancel } from '../net/clock.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import { Arrival } from './arrival.ts';
+import { Departed } from './departed.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
 import { Journal } from './journal.ts';
 import type { Line } from './line.ts';
@@ -54,8 +55,12 @@ export class Room {
   readonly #voice: Voice;
   readonly #sync: Sync;
   readonly #mesh: Mesh;
+  readonly #departed: Departed;
   /** Who was here before me. */
   readonly #hosts = new Set<MemberId>();
+  /** Before that, who is not here may only not have been told of yet. */
+  #knowsWhoIsHere = false;
+  #isClosed = false;
   #notices: readonly Notice[] = [];
   #cancelShow: Cancel | null = null;
 
@@ -111,12 +116,17 @@ export class Room {
       misbehaved: (from, what) => this.#flag(from, what),
     });
     this.#journal.restore();
+    const ownHead = () => this.#journal.transcript.head(signer.id);
+    this.#departed = new Departed(store, roomId, signer.id, ownHead);
     this.#mesh = new Mesh({
       ...options,
       ownName: () => this.name.value,
       handlers: {
         status: (status) => {
           this.#status.value = status;
+          if (status.kind !== 'connected') return;
+          this.#knowsWhoIsHere = true;
+          this.#show();
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
         opened: (id, name) => this.#learnName(id, name),
@@ -225,13 +235,22 @@ export class Room {
     this.close();
     this.#journal.forget();
     this.#arrival.clear();
+    this.#departed.clear();
   }
 
   /** Says goodbye. Idempotent. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#departed.keep(this.#heads);
     this.#mesh.close();
     this.#sync.close();
     this.#cancelShow?.();
+  }
+
+  /** What those who are here have of my entries. */
+  get #heads(): ReadonlyMap<MemberId, number> {
+    return new Map(this.members.value.map(({ id }) => [id, this.#sync.headOf(id, this.self)]));
   }
 
   get #hasSpoken(): boolean {
@@ -266,8 +285,9 @@ export class Room {
   }
 
   #receipts(): Receipts {
-    const here = this.members.value.map(({ id }) => id);
-    return new Receipts(here, this.#roster.gone, (member) => this.#sync.headOf(member, this.self));
+    const here = this.#heads;
+    const gone = this.#knowsWhoIsHere ? this.#departed.heads(here) : [];
+    return new Receipts([...here.values()], gone);
   }
 
   /** A first rename also tells the name before, so that everybody can be told of the change. */
@@ -305,6 +325,7 @@ export class Room {
 
   #part(id: MemberId): void {
     this.#sync.lost(id);
+    this.#departed.keep(new Map([[id, this.#sync.headOf(id, this.self)]]));
     this.#roster.leave(id);
     this.#timeline.forgetAll();
     this.#note(id, 'left');

@@ -64,11 +64,6 @@ export class Roster {
     return [...this.#present.keys()].some((id) => this.#names.get(id)?.key === key);
   }
 
-  /** Everybody who was here and left. */
-  get gone(): readonly MemberId[] {
-    return [...this.#names.keys()].filter((id) => id !== this.#self && !this.#present.has(id));
-  }
-
   enter(id: MemberId): void {
     this.#present.set(id, ARRIVING);
     this.#publish();

@@ -1,0 +1,58 @@
+/**
+ * What those who have left had of my entries, by what they acknowledged; kept in this tab's storage, so that a reload
+ * does not forget it. Never speaks for somebody who is here: of them only what they tell now counts.
+ */
+import * as v from 'valibot';
+import type { MemberId } from './member.ts';
+import { parsed } from './parsed.ts';
+import type { Store } from './storage.ts';
+
+/** Of so many who left last. */
+const MAX_MEMBERS = 100;
+
+export class Departed {
+  readonly #store: Store;
+  readonly #key: string;
+  readonly #self: MemberId;
+  readonly #ownHead: () => number;
+  readonly #heads = new Map<MemberId, number>();
+
+  /** `ownHead` is how many entries I have written: nobody who left can have more of them. */
+  constructor(store: Store, roomId: string, self: MemberId, ownHead: () => number) {
+    this.#store = store;
+    this.#key = `parley.departed.${roomId}`;
+    this.#self = self;
+    this.#ownHead = ownHead;
+    // A duplicated tab comes with a copy of what was kept, but is another member, whom nobody has acknowledged anything.
+    const schema = v.object({ self: v.literal(self), heads: v.record(v.string(), v.number()) });
+    this.#add(Object.entries(parsed(schema, store.get(this.#key))?.heads ?? {}));
+  }
+
+  /** The head of each who left, but for those who are `here` again. */
+  heads(here: ReadonlyMap<MemberId, unknown>): number[] {
+    return [...this.#heads].flatMap(([member, head]) => (here.has(member) ? [] : [head]));
+  }
+
+  /** To be told when somebody leaves; and of everybody when I do, since they may be gone before I am back. */
+  keep(heads: ReadonlyMap<MemberId, number>): void {
+    this.#add(heads);
+    const content = { self: this.#self, heads: Object.fromEntries(this.#heads) };
+    this.#store.set(this.#key, JSON.stringify(content));
+  }
+
+  clear(): void {
+    this.#store.remove(this.#key);
+  }
+
+  #add(heads: Iterable<readonly [MemberId, number]>): void {
+    for (const [member, told] of heads) {
+      const head = Math.max(this.#heads.get(member) ?? 0, Math.min(told, this.#ownHead()));
+      this.#heads.delete(member); // to the end: who left last
+      if (head > 0) this.#heads.set(member, head);
+    }
+    for (const member of this.#heads.keys()) {
+      if (this.#heads.size <= MAX_MEMBERS) return;
+      this.#heads.delete(member);
+    }
+  }
+}
