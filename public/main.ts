@@ -92,6 +92,7 @@ async function enter(roomId: string): Promise<void> {
     react: (id, emoji, isOn) => room.react(id, emoji, isOn),
     holders: (id) => room.holders(id),
     reading: (isReading) => room.setReading(isReading),
+    sawUnread: () => room.sawUnread(),
     isKeeping: room.isKeeping,
     forget: () => {
       removeEventListener('beforeunload', warn);

@@ -34,13 +34,54 @@ describe('what is unread', () => {
     expect(reading.firstUnread).toBe(entryId(entry(1)));
   });
 
-  it('stays marked when I come back, until I act or go again', () => {
+  /** Somebody spoke while I was away, and I am back at the end. */
+  const comeBack = () => {
     reading.setReading(false, undefined);
     reading.arrived(entry(1));
     expect(reading.setReading(true, entry(1))).toBe(false);
     expect(reading.firstUnread).toBe(entryId(entry(1)));
+  };
+
+  it('stays marked when I come back, until I act or go again having seen the mark', () => {
+    comeBack();
+    reading.sawMark();
+    clock.advance(1_500);
+    expect(reading.firstUnread).toBe(entryId(entry(1)));
     expect(reading.setReading(false, entry(1))).toBe(true);
     expect(reading.firstUnread).toBeNull();
+  });
+
+  it('stays marked when I leave the end without having seen the mark: I may be on the way to it', () => {
+    comeBack();
+    clock.advance(60_000);
+    expect(reading.setReading(false, entry(1))).toBe(false);
+    reading.sawMark();
+    reading.arrived(entry(2));
+    expect(reading.firstUnread).toBe(entryId(entry(1)));
+    reading.setReading(true, entry(2));
+    clock.advance(1_500);
+    expect(reading.setReading(false, entry(2))).toBe(true);
+  });
+
+  it('stays marked when I only glanced at it', () => {
+    comeBack();
+    reading.sawMark();
+    clock.advance(1_499);
+    expect(reading.setReading(false, entry(1))).toBe(false);
+    reading.arrived(entry(2));
+    expect(reading.firstUnread).toBe(entryId(entry(1)));
+  });
+
+  it('begins anew after I caught up, with a mark not seen yet', () => {
+    comeBack();
+    reading.sawMark();
+    reading.caughtUp();
+    reading.setReading(false, entry(1));
+    reading.arrived(entry(2));
+    reading.setReading(true, entry(2));
+    clock.advance(1_500);
+    expect(reading.setReading(false, entry(2))).toBe(false);
+    expect(reading.firstUnread).toBe(entryId(entry(2)));
   });
 
   it('is nothing any more when I caught up, which is told once', () => {

@@ -9,10 +9,12 @@ export class Reading {
   readonly #clock: Clock;
   readonly #late = new Set<EntryId>();
   #isReading = true;
+  #readingSince = 0;
   /** Shown while reading, not yet for long. */
   #fresh: { readonly entry: Entry; readonly at: number }[] = [];
   #lastRead: Entry | null = null;
   #firstUnread: Entry | null = null;
+  #isMarkSeen = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -32,16 +34,30 @@ export class Reading {
     this.#age();
     if (this.#lastRead && compareEntries(entry, this.#lastRead) < 0) this.#late.add(entryId(entry));
     if (this.#isReading) this.#fresh.push({ entry, at: this.#clock.now() });
-    else if (!this.#firstUnread || compareEntries(entry, this.#firstUnread) < 0) this.#firstUnread = entry;
+    else if (!this.#firstUnread || compareEntries(entry, this.#firstUnread) < 0) {
+      this.#firstUnread = entry;
+      this.#isMarkSeen = false;
+    }
   }
 
-  /** `last` is the newest message on the screen. Answers whether the mark moved. */
+  /** The mark above the first unread message was before the reader's eyes. */
+  sawMark(): void {
+    this.#isMarkSeen = true;
+  }
+
+  /**
+   * `last` is the newest message on the screen. Whoever leaves it has caught up if they saw the mark and stayed for a
+   * while; whoever did not see it may be on the way up to it. Answers whether the mark moved.
+   */
   setReading(isReading: boolean, last: Entry | undefined): boolean {
     if (isReading === this.#isReading) return false;
     this.#age();
     this.#isReading = isReading;
-    if (isReading && last) this.#fresh = [{ entry: last, at: this.#clock.now() }];
-    return !isReading && this.caughtUp();
+    const at = this.#clock.now();
+    if (!isReading) return this.#isMarkSeen && at - this.#readingSince >= READING_MS && this.caughtUp();
+    this.#readingSince = at;
+    if (last) this.#fresh = [{ entry: last, at }];
+    return false;
   }
 
   /** The person acted on what is on the screen: nothing is unread any more. Answers whether the mark moved. */

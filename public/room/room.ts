@@ -220,6 +220,11 @@ export class Room {
     if (this.#reading.setReading(isReading, this.#journal.transcript.entries.at(-1))) this.#show();
   }
 
+  /** To be told when the mark above the unread messages is before the reader's eyes. */
+  sawUnread(): void {
+    this.#reading.sawMark();
+  }
+
   /** Tries the server again now. */
   retry(): void {
     this.#mesh.retry();

@@ -21,6 +21,8 @@ export interface TranscriptOptions {
   now(): number;
   /** Told whether the newest line is before the reader's eyes. */
   reading(isReading: boolean): void;
+  /** Told when the mark above the unread messages is before them. */
+  sawUnread(): void;
 }
 
 export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
@@ -53,7 +55,7 @@ export function mountTranscript(
     isAtEnd = isFollowing;
     tellReading();
   });
-  const unreadJump = mountUnreadJump(scroller, (mark) => follow.visit(mark));
+  const unreadJump = mountUnreadJump(scroller, (mark) => follow.visit(mark), o.sawUnread);
   const cursor = mountMessageCursor(content);
 
   const jump = (id: string) => {

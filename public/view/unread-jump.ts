@@ -1,4 +1,4 @@
-/** The way up to where the unread messages begin, while that is above what the reader sees. */
+/** The way up to where the unread messages begin, while that is above what the reader sees; tells when they see it. */
 import { h, icon } from './element.ts';
 
 export interface UnreadJump {
@@ -7,7 +7,11 @@ export interface UnreadJump {
   close(): void;
 }
 
-export function mountUnreadJump(scroller: HTMLElement, visit: (mark: HTMLElement) => void): UnreadJump {
+export function mountUnreadJump(
+  scroller: HTMLElement,
+  visit: (mark: HTMLElement) => void,
+  saw: () => void,
+): UnreadJump {
   let mark: HTMLElement | null = null;
   const button = h(
     'button',
@@ -26,11 +30,15 @@ export function mountUnreadJump(scroller: HTMLElement, visit: (mark: HTMLElement
   );
 
   const update = () => {
-    button.hidden =
-      mark === null || mark.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top;
+    button.hidden = true;
+    if (mark === null) return;
+    const [at, seen] = [mark.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    button.hidden = at.bottom > seen.top;
+    if (button.hidden && at.top < seen.bottom && !document.hidden) saw();
   };
 
   scroller.addEventListener('scroll', update, { passive: true });
+  document.addEventListener('visibilitychange', update);
   scroller.after(button);
 
   return {
@@ -40,6 +48,7 @@ export function mountUnreadJump(scroller: HTMLElement, visit: (mark: HTMLElement
     },
     close() {
       scroller.removeEventListener('scroll', update);
+      document.removeEventListener('visibilitychange', update);
       button.remove();
     },
   };
