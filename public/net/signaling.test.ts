@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startTestServer, type TestServer } from '../../src/server/testing/start.ts';
+import { DOOR } from '../../src/server/testing/visitor.ts';
+import { connectSignaling, type SignalingHandlers } from './signaling.ts';
+
+/** Writes down what it is told, as [handler, first argument]. */
+function recorder(): { told: [string, unknown][]; handlers: SignalingHandlers } {
+  const told: [string, unknown][] = [];
+  const note = (name: string) => (value: unknown) => {
+    told.push([name, value]);
+  };
+  return {
+    told,
+    handlers: {
+      request: () => ({ roomId: 'r', door: DOOR, card: 'card' }),
+      status: note('status'),
+      admitted: note('admitted'),
+      joined: note('joined'),
+      left: note('left'),
+      signal: note('signal'),
+      undelivered: note('undelivered'),
+      iceServers: note('iceServers'),
+    },
+  };
+}
+
+describe('signaling with a real server', () => {
+  let server: TestServer;
+  beforeEach(async () => {
+    server = await startTestServer({ TURN_URLS: 'turn:127.0.0.1', TURN_SECRET: 'hunter2', TURN_TTL: '90' });
+  });
+  afterEach(() => server.close());
+
+  const connect = () => {
+    const { told, handlers } = recorder();
+    const signaling = connectSignaling(new URL(server.url), () => undefined)(handlers);
+    const hears = (name: string) =>
+      vi.waitFor(() => {
+        const found = told.find(([heard]) => heard === name);
+        if (!found) throw new Error(`not told ${name}`);
+        return found[1];
+      });
+    return { told, signaling, hears };
+  };
+
+  it('is admitted with ICE servers that expire, and is given fresh ones when it asks', async () => {
+    const { told, signaling, hears } = connect();
+    signaling.refreshIce(); // not admitted yet: nothing comes of it
+    const granted = {
+      iceServers: [
+        { urls: ['stun:stun.example.com'] },
+        { urls: ['turn:127.0.0.1'], username: expect.any(String), credential: expect.any(String) },
+      ],
+      iceExpiresInMs: 90_000,
+    };
+    expect(await hears('admitted')).toMatchObject(granted);
+    expect(told.map(([name]) => name)).not.toContain('iceServers');
+
+    signaling.refreshIce();
+    expect(await hears('iceServers')).toEqual(granted);
+    signaling.close();
+  });
+
+  it('asks in vain once it is closed or the server is away', async () => {
+    const [ada, bob] = [connect(), connect()];
+    await Promise.all([ada.hears('admitted'), bob.hears('admitted')]);
+    ada.signaling.refreshIce();
+    ada.signaling.close();
+    await server.close();
+    bob.signaling.refreshIce();
+    await vi.waitFor(() => expect(bob.told).toContainEqual(['status', { kind: 'unreachable' }]));
+    bob.signaling.refreshIce();
+    for (const { told } of [ada, bob]) expect(told.map(([name]) => name)).not.toContain('iceServers');
+    bob.signaling.close();
+  });
+});

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { iceGrantSchema, joinReplySchema, MAX_ICE_SERVERS, MAX_ICE_TEXT_LENGTH } from './protocol.ts';
+
+const turn = { urls: ['turn:a.example'], username: '1:u', credential: 'c' };
+const grant = { iceServers: [turn], iceExpiresInMs: 60_000 };
+
+describe('a grant of ICE servers', () => {
+  it('is read, alone and in the answer to a join', () => {
+    expect(v.parse(iceGrantSchema, { ok: true, ...grant })).toEqual(grant);
+    const reply = { ok: true, address: 'a', members: [], ...grant };
+    expect(v.parse(joinReplySchema, reply)).toEqual(reply);
+  });
+
+  it('never expires when it does not say so', () => {
+    expect(v.parse(iceGrantSchema, { iceServers: [] })).toEqual({ iceServers: [], iceExpiresInMs: null });
+  });
+
+  it.each<[string, unknown]>([
+    ['a refusal', { ok: false, reason: 'busy' }],
+    ['too many servers', { ...grant, iceServers: Array(MAX_ICE_SERVERS + 1).fill(turn) }],
+    ['too many URLs', { ...grant, iceServers: [{ urls: Array(MAX_ICE_SERVERS + 1).fill('stun:a') }] }],
+    ['a URL too long', { ...grant, iceServers: [{ urls: 'u'.repeat(MAX_ICE_TEXT_LENGTH + 1) }] }],
+    [
+      'a credential too long',
+      { ...grant, iceServers: [{ ...turn, credential: 'c'.repeat(MAX_ICE_TEXT_LENGTH + 1) }] },
+    ],
+    ['a URL that is none', { ...grant, iceServers: [{ urls: 1 }] }],
+    ['a time in the past', { ...grant, iceExpiresInMs: -1 }],
+    ['a time beyond any timer', { ...grant, iceExpiresInMs: 2 ** 31 }],
+    ['a time that is no number', { ...grant, iceExpiresInMs: Number.NaN }],
+    ['nothing', null],
+  ])('is not %s', (_what, answer) => {
+    expect(v.is(iceGrantSchema, answer)).toBe(false);
+  });
+});
