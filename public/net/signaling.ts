@@ -69,6 +69,7 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
     const socket: Socket<ServerEvents, ClientEvents> = io(base.origin, {
       path: new URL('socket.io/', base).pathname,
       transports: ['websocket', 'polling'],
+      withCredentials: true, // a proxy in between may tell its visitors apart by cookies
       tryAllTransports: true,
       timeout: CONNECT_TIMEOUT_MS,
       reconnectionDelay: 500,
