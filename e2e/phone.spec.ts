@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
 
@@ -47,6 +48,65 @@ test('every button on a phone is large enough for a finger', async ({ openMember
     expect.soft(box?.height, `height of ${name}`).toBeGreaterThanOrEqual(MIN_TARGET_PX);
     expect.soft(box?.width, `width of ${name}`).toBeGreaterThanOrEqual(MIN_TARGET_PX);
   }
+});
+
+/** By touch nothing is pointed at: the buttons come with the tap. */
+async function tapActions(member: Member, text: string): Promise<Locator> {
+  await member.message(text).tap();
+  const actions = member.message(text).getByRole('group', { name: 'Message actions' });
+  await expect(actions).toHaveCSS('opacity', '1');
+  return actions;
+}
+
+test('a tap on a message opens what can be done with it', async ({ openMember }) => {
+  const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
+  await everyLinkIsConnected([ada, ben]);
+  await ben.say('shall we meet?');
+  await ada.say('at noon');
+  await everyoneReads([ada, ben], 'shall we meet?');
+  await everyoneReads([ada, ben], 'at noon');
+  const { page } = ada;
+
+  const theirs = await tapActions(ada, 'shall we meet?');
+  await expect(theirs.getByRole('button')).toHaveCount(2);
+  await theirs.getByRole('button', { name: 'React' }).tap();
+  await page.getByRole('group', { name: 'Reactions' }).getByRole('button', { name: '👍' }).tap();
+  await expect(ben.message('shall we meet?').getByRole('button', { name: /^👍 1: / })).toBeVisible();
+
+  await (await tapActions(ada, 'shall we meet?')).getByRole('button', { name: 'Reply' }).tap();
+  await ada.box.fill('yes');
+  await ada.send.tap();
+  await expect(ben.message('yes').getByRole('button', { name: 'You shall we meet?' })).toBeVisible();
+
+  const own = await tapActions(ada, 'at noon');
+  for (const button of await own.getByRole('button').all()) {
+    const box = await button.boundingBox();
+    expect.soft(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(MIN_TARGET_PX);
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
+  await own.getByRole('button', { name: 'Edit' }).tap();
+  await expect(ada.box).toHaveValue('at noon');
+  await ada.box.fill('at one');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await expect(ben.message('at one')).toContainText('edited');
+
+  await (await tapActions(ada, 'at one')).getByRole('button', { name: 'Delete' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete message' }).tap();
+  await expect(ben.message('Message deleted')).toHaveCount(1);
+});
+
+test('a tap elsewhere puts away what a tap has opened', async ({ openMember }) => {
+  const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
+  await everyLinkIsConnected([ada, ben]);
+  for (const text of ['one thing', 'another']) {
+    await ben.say(text);
+    await everyoneReads([ada], text);
+  }
+  const first = await tapActions(ada, 'one thing');
+  const second = await tapActions(ada, 'another');
+  await expect(first).toHaveCSS('opacity', '0');
+  await ada.box.tap();
+  await expect(second).toHaveCSS('opacity', '0');
 });
 
 test('the newest message stays above the keyboard', async ({ openMember }) => {
