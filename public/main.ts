@@ -55,6 +55,7 @@ async function enter(roomId: string): Promise<void> {
     roomId,
     name: knownName ?? suggestName(),
     suggestName: knownName === null ? suggestName : null,
+    isRelayOnly: preferences.loadRelayOnly(),
     store: tabStore,
     abandonKey: () => forgetSecretKey(tabStore, roomId),
     signer,
@@ -114,6 +115,8 @@ async function enter(roomId: string): Promise<void> {
   addEventListener('pagehide', () => room.close());
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   addEventListener('online', () => room.probe());
+  // Not in every browser, and not in TypeScript's.
+  (navigator as { connection?: EventTarget }).connection?.addEventListener('change', () => room.probe());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && room.probe());
 }
 

@@ -7,8 +7,10 @@ import type { Cancel, Clock } from './clock.ts';
 import { FloodGate } from './flood-gate.ts';
 import { type Introduction, isHelloValid, signHello } from './hello.ts';
 import type { CreateLink, Link, LinkSignal, LinkState } from './link.ts';
+import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
 import type { MemberId, Signer, Verify } from './signer.ts';
+import type { Findings } from './unreachable.ts';
 import { decodeFrame, encodeFrame, type Frame, type FrameOf } from './wire.ts';
 
 export interface AttemptContext {
@@ -19,6 +21,7 @@ export interface AttemptContext {
   readonly clock: Clock;
   readonly createLink: CreateLink;
   iceServers(): readonly IceServer[];
+  isRelayOnly(): boolean;
   introduction(): Introduction;
 }
 
@@ -41,7 +44,7 @@ export interface AttemptHandlers {
   frame(frame: Frame): void;
   /** The member sent what no honest member sends; the attempt ends. */
   misbehaved(what: string): void;
-  ended(why: string): void;
+  ended(why: string, findings: Findings): void;
 }
 
 const CONNECT_MS = 15_000;
@@ -83,6 +86,7 @@ export class Attempt {
     this.#link = context.createLink({
       isPolite: options.isPolite,
       iceServers: context.iceServers(),
+      isRelayOnly: context.isRelayOnly(),
       handlers: {
         signal: (signal) => this.#isEnded || handlers.signal(signal),
         state: (state) => this.#isEnded || this.#follow(state),
@@ -101,6 +105,14 @@ export class Attempt {
 
   get isConnecting(): boolean {
     return this.#link.state === 'connecting';
+  }
+
+  get findings(): Findings {
+    return this.#link.findings;
+  }
+
+  path(): Promise<LinkPath | null> {
+    return this.#link.path();
   }
 
   accept(signal: LinkSignal): void {
@@ -124,9 +136,10 @@ export class Attempt {
     if (this.#isEnded) return;
     this.#isEnded = true;
     for (const cancel of [this.#cancelStep, this.#cancelIdle, this.#cancelPong]) cancel?.();
+    const { findings } = this;
     this.#link.close();
     this.#log(`attempt ${this.id} ends: ${why}`);
-    this.#handlers.ended(why);
+    this.#handlers.ended(why, findings);
   }
 
   #follow(state: LinkState): void {
@@ -139,7 +152,7 @@ export class Attempt {
       case 'interrupted':
         this.#step(RESTART_AFTER_MS + (this.#options.isPolite ? POLITE_EXTRA_MS : 0), () => {
           this.#log('restarting ICE');
-          this.#link.restart();
+          this.#link.restart(this.#context.iceServers());
           this.#step(GIVE_UP_AFTER_MS, 'it did not come back');
         });
         return this.#handlers.interrupted();

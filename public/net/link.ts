@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import type { IceServer } from '../../src/protocol.ts';
+import type { LinkPath } from './link-path.ts';
+import type { Findings } from './unreachable.ts';
 
 /** `open`: frames flow. `interrupted`: it was open and may come back by itself. `closed`: for good. */
 export type LinkState = 'connecting' | 'open' | 'interrupted' | 'closed';
@@ -43,13 +45,17 @@ export interface Link {
   readonly state: LinkState;
   /** Known while open; null before. */
   readonly fingerprints: Fingerprints | null;
+  /** What is known of ways to the other end so far. */
+  readonly findings: Findings;
+  /** The way in use; null while there is none. */
+  path(): Promise<LinkPath | null>;
   /** Makes the first offer. The other end is created by that offer and only accepts. */
   call(): void;
   accept(signal: LinkSignal): void;
   /** False when the frame was not taken: not open, too much waiting, or the browser refused. */
   send(text: string): boolean;
-  /** Looks for a new path under the same connection (ICE restart, RFC 8445 §2.4). */
-  restart(): void;
+  /** Looks for a new path under the same connection (ICE restart, RFC 8445 §2.4), with fresh credentials. */
+  restart(iceServers: readonly IceServer[]): void;
   /** Idempotent; nothing is called back afterwards. */
   close(): void;
 }
@@ -58,6 +64,8 @@ export interface LinkOptions {
   /** Gives way when both ends offer at once. */
   readonly isPolite: boolean;
   readonly iceServers: readonly IceServer[];
+  /** Over TURN servers or not at all: the other end learns no address of this device. */
+  readonly isRelayOnly: boolean;
   readonly handlers: LinkHandlers;
 }
 

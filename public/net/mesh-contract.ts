@@ -1,12 +1,16 @@
 /** What a mesh is given and what it tells: the seam between the net and the room. */
 import type { Clock } from './clock.ts';
 import type { CreateLink } from './link.ts';
+import type { LinkPath } from './link-path.ts';
+import type { Failure } from './link-record.ts';
 import type { Log } from './log.ts';
 import type { PeerState } from './peer.ts';
 import type { Route } from './routes.ts';
 import type { Seal } from './seal.ts';
 import type { OpenSignaling, SignalingStatus } from './signaling.ts';
 import type { MemberId, Signer, Verify } from './signer.ts';
+import type { ToldLink } from './topology.ts';
+import type { Findings, Means, Trouble } from './unreachable.ts';
 import type { FrameOf } from './wire.ts';
 
 export interface MeshOptions {
@@ -20,6 +24,8 @@ export interface MeshOptions {
   readonly openSignaling: OpenSignaling;
   readonly createLink: CreateLink;
   readonly ownName: () => string;
+  /** Hides this device's addresses from members: every link over TURN, or none. */
+  readonly isRelayOnly: boolean;
   readonly handlers: MeshHandlers;
 }
 
@@ -30,6 +36,8 @@ export interface MeshHandlers {
   /** A link opened and the member at its other end is who they say. */
   opened(id: MemberId, name: string): void;
   changed(id: MemberId, reach: PeerReach): void;
+  /** Whether there is a TURN server may have changed. */
+  meansChanged(hasTurn: boolean): void;
   /** Whom members hold links with changed. */
   topologyChanged(): void;
   frame(id: MemberId, frame: RoomFrame): void;
@@ -45,4 +53,26 @@ export type RoomFrame = FrameOf<'heads' | 'want' | 'review' | 'entries'>;
 export interface PeerReach {
   readonly state: PeerState;
   readonly route: Route;
+  /** Whether the open link goes over a TURN server; null while that is not known. */
+  readonly isRelayed: boolean | null;
+  /** When the link came up or went down; Unix time in milliseconds. */
+  readonly since: number;
+  /** For `down`. */
+  readonly trouble: Trouble | null;
+}
+
+/** One link as a report tells of it. */
+export interface LinkInspection extends PeerReach {
+  readonly id: MemberId;
+  readonly findings: Findings;
+  readonly failures: readonly Failure[];
+  readonly path: LinkPath | null;
+}
+
+/** How everything stands, for whoever wants to know why. Holds no address, key or credential. */
+export interface MeshInspection {
+  readonly links: readonly LinkInspection[];
+  /** Links of others, as they told. */
+  readonly told: readonly ToldLink[];
+  readonly means: Means;
 }

@@ -35,12 +35,14 @@ class Hall {
       openSignaling: this.server.signalingFor(host),
       createLink: (options) => this.network.createLink(host, options),
       ownName: () => name,
+      isRelayOnly: false,
       handlers: {
         status: ({ kind }) => void told.push(kind),
         appeared: (_, who, wasHere) => void told.push(`${who} ${wasHere ? 'was here' : 'appeared'}`),
         opened: (_, who) => void told.push(`${who} opened`),
         changed: (id, { state, route }) =>
           void states.set(id, state === 'open' ? state : `${state} ${route.kind}`),
+        meansChanged: () => undefined,
         topologyChanged: () => undefined,
         frame: (_, { type }) => void told.push(type),
         misbehaved: (_, what) => void told.push(what),

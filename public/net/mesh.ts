@@ -2,13 +2,14 @@
  * All my links: one peer for every other member, whoever they are at whatever address. Opens cards, knows who is there
  * and who has left. Knows nothing of text.
  */
-import type { Address, IceServer, Newcomer, SignalRefusal } from '../../src/protocol.ts';
+import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../src/protocol.ts';
 import { openCard, sealCard } from './card.ts';
 import { Carrier } from './carrier.ts';
 import { EarlySignals } from './early-signals.ts';
 import type { Introduction } from './hello.ts';
+import { IceSupply } from './ice-supply.ts';
 import { prefixed } from './log.ts';
-import type { MeshOptions, RoomFrame } from './mesh-contract.ts';
+import type { MeshInspection, MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
 import { Peer } from './peer.ts';
 import { Post } from './post.ts';
 import { Presence } from './presence.ts';
@@ -39,7 +40,7 @@ export class Mesh {
   readonly #post: Post;
   /** Names this page load. */
   readonly #instance: string;
-  #iceServers: readonly IceServer[] = [];
+  readonly #ice: IceSupply;
   #isServerThere = false;
   /** Whom the first admission lists were here before me; whom a later one lists came since. */
   #wasAdmitted = false;
@@ -49,12 +50,15 @@ export class Mesh {
     this.#options = options;
     const { seal, roomId, signer } = options;
     this.#instance = this.#newId();
+    this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.refreshIce());
     this.#early = new EarlySignals(options.clock);
     this.#topology = new Topology({
       self: signer.id,
       clock: options.clock,
       announce: (members) => {
-        for (const { peer } of this.#seats.values()) peer.send({ type: 'links', members: [...members] });
+        const relayed = members.filter((id) => this.#seats.get(id)?.peer.record.isRelayed);
+        for (const { peer } of this.#seats.values())
+          peer.send({ type: 'links', members: [...members], ...(relayed.length > 0 && { relayed }) });
       },
       changed: () => this.#reconsider(),
     });
@@ -78,9 +82,7 @@ export class Mesh {
       left: (address) => this.#lose(address),
       signal: (from, sealed) => this.#receive(from, sealed),
       undelivered: (to, reason) => this.#returned(to, reason),
-      iceServers: ({ iceServers }) => {
-        this.#iceServers = iceServers;
-      },
+      iceServers: (grant) => this.#grant(grant),
     });
     this.#post = new Post({
       self: signer.id,
@@ -105,8 +107,28 @@ export class Mesh {
     return this.#topology.isLinked(a, b);
   }
 
+  /** From now on every link goes over TURN, or any way again; those there are made anew. */
+  setRelayOnly(isRelayOnly: boolean): void {
+    if (this.#ice.isRelayOnly === isRelayOnly) return;
+    this.#ice.isRelayOnly = isRelayOnly;
+    for (const { peer } of this.#seats.values()) peer.renew();
+  }
+
+  async inspect(): Promise<MeshInspection> {
+    const links = [...this.#seats.values()].map(async (seat) => ({
+      ...this.#reachOf(seat),
+      id: seat.peer.id,
+      findings: seat.peer.findings,
+      failures: seat.peer.record.failures,
+      path: await seat.peer.path(),
+    }));
+    const { means } = this.#ice;
+    return { links: await Promise.all(links), told: [...this.#topology.told()], means };
+  }
+
   /** Asks every open link for a sign of life: after sleep, or when the network changed. */
   probe(): void {
+    this.#ice.freshen();
     for (const { peer } of this.#seats.values()) peer.probe();
   }
 
@@ -125,6 +147,7 @@ export class Mesh {
     }
     for (const seat of this.#seats.values()) seat.close();
     this.#topology.close();
+    this.#ice.close();
     this.#signaling.close();
   }
 
@@ -134,12 +157,17 @@ export class Mesh {
     for (const seat of this.#seats.values()) this.#weigh(seat);
   }
 
-  #admit({ members, iceServers }: Admission): void {
+  #grant(grant: Readonly<IceGrant>): void {
+    this.#ice.grant(grant);
+    this.#options.handlers.meansChanged(this.#ice.means.hasTurn);
+  }
+
+  #admit(admission: Admission): void {
     this.#isServerThere = true;
-    this.#iceServers = iceServers;
+    this.#grant(admission);
     this.#listed.clear();
     for (const { peer } of this.#seats.values()) peer.address = null;
-    for (const member of members) this.#seatNewcomer(member, !this.#wasAdmitted)?.connect();
+    for (const member of admission.members) this.#seatNewcomer(member, !this.#wasAdmitted)?.connect();
     this.#wasAdmitted = true;
     for (const seat of this.#seats.values()) this.#weigh(seat);
   }
@@ -173,12 +201,13 @@ export class Mesh {
       {
         ...this.#options,
         scope: this.#options.seal.scope,
-        iceServers: () => this.#iceServers,
+        iceServers: () => this.#ice.servers,
+        isRelayOnly: () => this.#ice.isRelayOnly,
         newAttemptId: () => this.#newId(),
         introduction: () => this.#introduction(),
       },
       {
-        hasWay: () => (this.#isServerThere && peer.address !== null) || this.#carrier.canReach(id),
+        hasWay: () => this.#hasWay(peer),
         signal: (signal, isDetour) => ownLog(this.#post.send(peer, signal, isDetour)),
         opened: (introduction) => this.#greet(id, introduction),
         changed: () => this.#changed(id),
@@ -213,13 +242,25 @@ export class Mesh {
     const seat = this.#seats.get(id);
     if (!seat || this.#isClosed) return;
     this.#topology.setNeighbour(id, seat.peer.isOpen);
+    if (seat.peer.record.isRelayed) this.#topology.announceLater();
     this.#report(id, seat);
   }
 
   #report(id: MemberId, seat: Seat): void {
     this.#weigh(seat);
     if (!seat.isIntroduced) return;
-    this.#options.handlers.changed(id, { state: seat.peer.state, route: this.#topology.routeTo(id) });
+    this.#options.handlers.changed(id, this.#reachOf(seat));
+  }
+
+  #reachOf({ peer }: Seat): PeerReach {
+    const { state, record, findings } = peer;
+    const { isRelayed, since } = record;
+    const trouble = state === 'down' ? { ...findings, ...this.#ice.means, hasWay: this.#hasWay(peer) } : null;
+    return { state, route: this.#topology.routeTo(peer.id), isRelayed, since, trouble };
+  }
+
+  #hasWay({ address, id }: Peer): boolean {
+    return (this.#isServerThere && address !== null) || this.#carrier.canReach(id);
   }
 
   /** Routes changed: for everybody it may now be another way, or none, or somebody heard of for the first time. */
@@ -250,7 +291,7 @@ export class Mesh {
       case 'bye':
         return this.#partWith(id, frame.instance);
       case 'links':
-        return this.#topology.setLinks(id, frame.members);
+        return this.#topology.setLinks(id, frame.members, frame.relayed);
       case 'carried':
         return this.#carrier.receive(frame);
       case 'heads':

@@ -3,18 +3,22 @@
  * candidates in batches. The one file that names RTCPeerConnection. Knows nothing of rooms, names or the server.
  */
 import type { IceServer } from '../../src/protocol.ts';
+import { type CandidateType, candidateType, withoutRelatedAddress } from './candidate.ts';
 import type { Clock } from './clock.ts';
 import type {
   CreateLink,
   Fingerprints,
   Link,
+  LinkCandidate,
   LinkHandlers,
   LinkOptions,
   LinkSignal,
   LinkState,
 } from './link.ts';
+import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
 import { SignalBatch } from './signal-batch.ts';
+import type { Findings } from './unreachable.ts';
 
 /** More than this waiting in the channel means: hold back, the other end is slow. */
 const MAX_BUFFERED_BYTES = 1_048_576;
@@ -38,6 +42,8 @@ export async function peerLinks(options: PeerLinkOptions): Promise<CreateLink> {
 class PeerLink implements Link {
   readonly #connection: RTCPeerConnection;
   readonly #isPolite: boolean;
+  readonly #policy: Pick<RTCConfiguration, 'bundlePolicy' | 'iceTransportPolicy'>;
+  readonly #found = { local: new Set<CandidateType>(), remote: new Set<CandidateType>() };
   readonly #handlers: LinkHandlers;
   readonly #log: Log;
   readonly #batch: SignalBatch;
@@ -49,7 +55,7 @@ class PeerLink implements Link {
   #accepting: Promise<void> = Promise.resolve();
 
   constructor(
-    { isPolite, iceServers, handlers }: LinkOptions,
+    { isPolite, iceServers, isRelayOnly, handlers }: LinkOptions,
     { clock, log }: PeerLinkOptions,
     certificate: RTCCertificate,
   ) {
@@ -57,16 +63,16 @@ class PeerLink implements Link {
     this.#handlers = handlers;
     this.#log = log;
     this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
+    this.#policy = { bundlePolicy: 'max-bundle', iceTransportPolicy: isRelayOnly ? 'relay' : 'all' };
     this.#connection = new RTCPeerConnection({
+      ...this.#policy,
       iceServers: iceServers.map(toRtcIceServer),
-      bundlePolicy: 'max-bundle',
       certificates: [certificate],
     });
     this.#connection.onnegotiationneeded = () => void this.#offer();
     this.#connection.onicecandidate = ({ candidate }) => {
       // Firefox marks the end of gathering with an empty candidate; nobody needs it.
-      if (candidate !== null && candidate.candidate !== '')
-        this.#batch.add(candidate.toJSON() as { candidate: string });
+      if (candidate !== null && candidate.candidate !== '') this.#tell(candidate.toJSON() as LinkCandidate);
     };
     this.#connection.onconnectionstatechange = () => this.#readState();
   }
@@ -105,8 +111,26 @@ class PeerLink implements Link {
     }
   }
 
-  restart(): void {
-    if (this.#state !== 'closed') this.#connection.restartIce();
+  get findings(): Findings {
+    const { local, remote } = this.#found;
+    const isAnswered = this.#connection.remoteDescription !== null;
+    return { local: [...local], remote: [...remote], isAnswered };
+  }
+
+  async path(): Promise<LinkPath | null> {
+    // Seldom needed, and never before a link is open: fetched then. Without it the way is simply not known.
+    const part = await import('./link-path.ts').catch(() => null);
+    if (part === null || this.#isClosed()) return null;
+    return part.readPath((await this.#connection.getStats()) as Map<string, unknown>);
+  }
+
+  restart(iceServers: readonly IceServer[]): void {
+    if (this.#isClosed()) return;
+    this.#connection.setConfiguration({
+      ...this.#policy,
+      iceServers: iceServers.map(toRtcIceServer),
+    });
+    this.#connection.restartIce();
   }
 
   close(): void {
@@ -157,9 +181,25 @@ class PeerLink implements Link {
       }
     }
     for (const candidate of candidates) {
+      this.#note('remote', candidate.candidate);
       if (this.#isClosed() || this.#isIgnoringOffer) return;
       await this.#connection.addIceCandidate(candidate as RTCIceCandidateInit);
     }
+  }
+
+  /** Whoever relays only does so to keep their address to themselves. */
+  #tell(candidate: LinkCandidate): void {
+    const isRelayOnly = this.#policy.iceTransportPolicy === 'relay';
+    const type = this.#note('local', candidate.candidate);
+    if (!isRelayOnly) this.#batch.add(candidate);
+    else if (type === 'relay')
+      this.#batch.add({ ...candidate, candidate: withoutRelatedAddress(candidate.candidate) });
+  }
+
+  #note(end: 'local' | 'remote', candidate: string): CandidateType | null {
+    const type = candidateType(candidate);
+    if (type !== null) this.#found[end].add(type);
+    return type;
   }
 
   #isClosed(): boolean {

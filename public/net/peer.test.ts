@@ -30,6 +30,12 @@ class HandLink implements Link {
     this.sent.push(decodeFrame(text));
     return this.state === 'open';
   }
+  findings = { local: [], remote: [], isAnswered: false };
+
+  path() {
+    return Promise.resolve(null);
+  }
+
   restart(): void {
     this.restarts += 1;
   }
@@ -78,6 +84,7 @@ function peerFor(other: { readonly id: string }): Peer {
         return link;
       },
       iceServers: () => [],
+      isRelayOnly: () => false,
       introduction: () => ({ name: 'Me', instance: 'm1' }),
       newAttemptId: () => `mine${++serial}`,
     },

@@ -9,8 +9,11 @@ import { backoffMs } from './backoff.ts';
 import type { Cancel } from './clock.ts';
 import type { Introduction } from './hello.ts';
 import { linkSignalSchema } from './link.ts';
+import type { LinkPath } from './link-path.ts';
+import { LinkRecord, NOTHING_FOUND } from './link-record.ts';
 import type { Log } from './log.ts';
 import type { MemberId } from './signer.ts';
+import type { Findings } from './unreachable.ts';
 import type { Frame } from './wire.ts';
 
 /** `connecting`: never open so far. `interrupted`: was open, is being repaired. `down`: neither, for a while. */
@@ -42,11 +45,14 @@ export interface PeerHandlers {
   misbehaved(what: string): void;
 }
 
-const DOWN_AFTER_MS = 20_000;
+/** After the first try had its time: who cannot be reached is told within 20 seconds. */
+const DOWN_AFTER_MS = 16_000;
 const RETRY = { firstMs: 500, mostMs: 15_000 };
 /** From here on the wait before a retry grows no further. */
 const LAST_RETRY = 5;
 const REMEMBERED_ATTEMPTS = 32;
+/** ICE may settle on a better pair a moment after it found a first one. */
+const REREAD_PATH_MS = 3_000;
 /** A member calls anew after a reload or a failure; more often than this it is a nuisance. */
 const MAX_CALLS = 20;
 const CALLS_WINDOW_MS = 60_000;
@@ -59,6 +65,7 @@ export class Peer {
   readonly #handlers: PeerHandlers;
   readonly #log: Log;
   readonly #isPolite: boolean;
+  readonly record: LinkRecord;
   #attempt: Attempt | null = null;
   /** Ended attempts, so that a late or repeated signal does not bring one back. */
   readonly #ended: string[] = [];
@@ -79,7 +86,27 @@ export class Peer {
     this.#handlers = handlers;
     this.#log = log;
     this.#isPolite = context.signer.id < id;
+    this.record = new LinkRecord(context.clock);
     this.#watchForDown();
+  }
+
+  /** What the latest try found, the present one if it got further. */
+  get findings(): Findings {
+    const present = this.#attempt?.findings;
+    return present?.isAnswered
+      ? present
+      : (this.record.failures.at(-1)?.findings ?? present ?? NOTHING_FOUND);
+  }
+
+  path(): Promise<LinkPath | null> {
+    return this.#attempt?.path() ?? Promise.resolve(null);
+  }
+
+  /** Replaces the link, because the ways it may take changed. */
+  renew(): void {
+    this.#attempt?.end('renewed');
+    this.#failures = 0;
+    this.connect();
   }
 
   get state(): PeerState {
@@ -163,7 +190,7 @@ export class Peer {
       this.#attempt = new Attempt(options, this.#context, handlers, this.#log);
     } catch (error) {
       this.#log(`no connection could be made: ${String(error)}`);
-      this.#retire(id);
+      this.#retire(id, 'no connection could be made', NOTHING_FOUND);
     }
     return this.#attempt;
   }
@@ -178,19 +205,33 @@ export class Peer {
         this.#markUp();
         this.#handlers.opened(introduction);
       },
-      interrupted: () => this.#watchForDown(),
+      interrupted: () => {
+        this.record.setUp(false);
+        this.#watchForDown();
+      },
       resumed: () => this.#markUp(),
       frame: (frame) => this.#handlers.frame(frame),
       misbehaved: (what) => {
         this.#failures = LAST_RETRY;
         this.#handlers.misbehaved(what);
       },
-      ended: () => this.#retire(id),
+      ended: (why, findings) => this.#retire(id, why, findings),
     };
   }
 
-  #retire(id: string): void {
+  #readPath(isAgain = false): void {
+    const attempt = this.#attempt;
+    void attempt?.path().then((path) => {
+      if (path === null || attempt !== this.#attempt || this.#isClosed) return;
+      this.record.isRelayed = path.local === 'relay' || path.remote === 'relay';
+      this.#handlers.changed();
+      if (!isAgain) this.#context.clock.after(REREAD_PATH_MS, () => this.#readPath(true));
+    });
+  }
+
+  #retire(id: string, why: string, findings: Findings): void {
     this.#attempt = null;
+    this.record.failed(why, findings);
     this.#ended.push(id);
     if (this.#ended.length > REMEMBERED_ATTEMPTS) this.#ended.shift();
     if (this.#isClosed) return;
@@ -207,7 +248,9 @@ export class Peer {
     this.#cancelDown?.();
     this.#cancelDown = null;
     this.#isDown = false;
+    this.record.setUp(true);
     this.#handlers.changed();
+    this.#readPath();
   }
 
   #watchForDown(): void {

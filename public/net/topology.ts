@@ -18,10 +18,19 @@ export interface TopologyOptions {
   changed(): void;
 }
 
+/** A link between two members, as one of them tells. */
+export interface ToldLink {
+  readonly from: MemberId;
+  readonly to: MemberId;
+  /** Over a TURN server. */
+  readonly isRelayed: boolean;
+}
+
 export class Topology {
   readonly #options: TopologyOptions;
   readonly #neighbours = new Set<MemberId>();
   readonly #links = new Map<MemberId, ReadonlySet<MemberId>>();
+  readonly #relayed = new Map<MemberId, ReadonlySet<MemberId>>();
   #routes: Map<MemberId, Route> | null = null;
   #cancel: Cancel | null = null;
 
@@ -50,19 +59,32 @@ export class Topology {
     else {
       this.#neighbours.delete(member);
       this.#links.delete(member); // what it said last is no longer kept up to date
+      this.#relayed.delete(member);
     }
+    this.announceLater();
+    this.#change();
+  }
+
+  /** Something about my links is to be told. */
+  announceLater(): void {
     this.#cancel ??= this.#options.clock.after(ANNOUNCE_MS, () => {
       this.#cancel = null;
       this.#options.announce([...this.#neighbours]);
     });
-    this.#change();
   }
 
   /** What my neighbour `member` says of its own links. */
-  setLinks(member: MemberId, links: readonly MemberId[]): void {
+  setLinks(member: MemberId, links: readonly MemberId[], relayed: readonly MemberId[] = []): void {
     if (!this.#neighbours.has(member)) return;
     this.#links.set(member, new Set(links));
+    this.#relayed.set(member, new Set(relayed));
     this.#change();
+  }
+
+  /** The links my neighbours told of, each as often as it was told. */
+  *told(): Iterable<ToldLink> {
+    for (const [from, links] of this.#links)
+      for (const to of links) yield { from, to, isRelayed: this.#relayed.get(from)?.has(to) === true };
   }
 
   close(): void {

@@ -99,6 +99,8 @@ const frameSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('links'),
     members: v.pipe(v.array(memberId), v.maxLength(MAX_LINKS)),
+    /** Those of them whose link goes over a TURN server. */
+    relayed: v.optional(v.pipe(v.array(memberId), v.maxLength(MAX_LINKS))),
   }),
   /** To be carried to a member whom its author holds no link with. */
   v.strictObject({

@@ -1,5 +1,6 @@
 /** What a room shows of one other member. Plain data: knows nothing of links. */
 import type { MemberId } from '../net/signer.ts';
+import type { Trouble } from '../net/unreachable.ts';
 
 export type { MemberId };
 
@@ -14,6 +15,12 @@ export interface Member {
   readonly reach: Reach;
   /** For `via`: the name of the neighbour who carries. */
   readonly via: string | null;
+  /** For `connected`: whether a TURN server relays; null while that is not known. */
+  readonly isRelayed: boolean | null;
+  /** Since when the link is up or not; Unix time in milliseconds. */
+  readonly since: number;
+  /** For `unreachable`: what is known of why. */
+  readonly trouble: Trouble | null;
   /** Sent what no honest member sends; what cannot be trusted of it was refused. */
   readonly isFlagged: boolean;
 }

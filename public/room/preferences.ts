@@ -6,6 +6,7 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const NAME = 'parley.name';
 const THEME = 'parley.theme';
+const RELAY_ONLY = 'parley.relay-only';
 const bornNameKey = (roomId: string): string => `parley.name.${roomId}`;
 const draftKey = (roomId: string): string => `parley.draft.${roomId}`;
 
@@ -44,6 +45,16 @@ export class Preferences {
   saveTheme(theme: Theme): void {
     if (theme === 'system') this.#lasting.remove(THEME);
     else this.#lasting.set(THEME, theme);
+  }
+
+  /** Whether every link is to go over a TURN server. */
+  loadRelayOnly(): boolean {
+    return this.#lasting.get(RELAY_ONLY) !== null;
+  }
+
+  saveRelayOnly(isRelayOnly: boolean): void {
+    if (isRelayOnly) this.#lasting.set(RELAY_ONLY, 'yes');
+    else this.#lasting.remove(RELAY_ONLY);
   }
 
   loadDraft(roomId: string): string {

@@ -42,6 +42,7 @@ function enter(
     roomId: 'room',
     name,
     suggestName,
+    isRelayOnly: false,
     store,
     abandonKey: () => undefined,
     signer: nodeSigner(new Uint8Array(32).fill(key)),

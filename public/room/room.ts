@@ -4,7 +4,7 @@
  */
 import type { Cancel } from '../net/clock.ts';
 import { Mesh } from '../net/mesh.ts';
-import type { MeshOptions } from '../net/mesh-contract.ts';
+import type { MeshInspection, MeshOptions } from '../net/mesh-contract.ts';
 import { Arrival } from './arrival.ts';
 import { Departed } from './departed.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
@@ -36,6 +36,13 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly abandonKey: () => void;
 }
 
+export interface RoomInspection {
+  readonly mesh: MeshInspection;
+  readonly status: ServerStatus;
+  readonly self: MemberId;
+  nameOf(id: MemberId): string;
+}
+
 /** Many changes in one burst are shown together. */
 const SHOW_MS = 16;
 
@@ -46,6 +53,7 @@ export class Room {
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #lines = signal<readonly Line[]>([]);
   readonly #isKeeping = signal(true);
+  readonly #canRelay = signal(false);
   readonly #journal: Journal;
   readonly #arrival: Arrival;
   readonly #reading: Reading;
@@ -135,6 +143,9 @@ export class Room {
           if (reach.state === 'open') this.#sync.opened(id);
           else this.#sync.lost(id);
         },
+        meansChanged: (hasTurn) => {
+          this.#canRelay.value = hasTurn;
+        },
         topologyChanged: () => this.#sync.topologyChanged(),
         frame: (id, frame) => {
           if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(id, frame.heads))
@@ -223,6 +234,22 @@ export class Room {
   /** To be told when the mark above the unread messages is before the reader's eyes. */
   sawUnread(): void {
     this.#reading.sawMark();
+  }
+
+  /** Whether there is a TURN server to relay. */
+  get canRelay(): ReadonlySignal<boolean> {
+    return this.#canRelay;
+  }
+
+  /** Hides this device's addresses from the others, at the price of a TURN server in between; or no longer. */
+  setRelayOnly(isRelayOnly: boolean): void {
+    this.#mesh.setRelayOnly(isRelayOnly);
+  }
+
+  /** How everything stands between the members, for whoever wants to know why. */
+  async inspect(): Promise<RoomInspection> {
+    const mesh = await this.#mesh.inspect();
+    return { mesh, status: this.#status.value, self: this.self, nameOf: (id) => this.#roster.name(id) };
   }
 
   /** Tries the server again now. */

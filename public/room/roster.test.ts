@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PeerReach } from '../net/mesh-contract.ts';
 import { Roster } from './roster.ts';
 
 const [ann, ben, cat] = ['annid', 'benid', 'catid'] as const;
@@ -14,6 +15,12 @@ beforeEach(() => {
     roster.enter(id);
   }
 });
+const reach = (of: Pick<PeerReach, 'state' | 'route'>): PeerReach => ({
+  isRelayed: null,
+  since: 0,
+  trouble: null,
+  ...of,
+});
 const shown = () => roster.members.value.map(({ name, tag, reach, via }) => [name, tag, reach, via]);
 
 describe('the People list', () => {
@@ -22,15 +29,15 @@ describe('the People list', () => {
   });
 
   it('says how each is reached, and over whom', () => {
-    roster.follow(ann, { state: 'open', route: { kind: 'direct' } });
-    roster.follow(ben, { state: 'down', route: { kind: 'via', over: ann } });
-    roster.follow(cat, { state: 'interrupted', route: { kind: 'none' } });
+    roster.follow(ann, reach({ state: 'open', route: { kind: 'direct' } }));
+    roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
+    roster.follow(cat, reach({ state: 'interrupted', route: { kind: 'none' } }));
     expect(shown()).toEqual([
       ['Ann', null, 'connected', null],
       ['Ben', null, 'via', 'Ann'],
       ['Cat', null, 'reconnecting', null],
     ]);
-    roster.follow(ben, { state: 'down', route: { kind: 'none' } });
+    roster.follow(ben, reach({ state: 'down', route: { kind: 'none' } }));
     expect(shown()[1]).toEqual(['Ben', null, 'unreachable', null]);
   });
 
@@ -60,11 +67,11 @@ describe('the People list', () => {
   });
 
   it('does not change when nothing did', () => {
-    roster.follow(ben, { state: 'down', route: { kind: 'via', over: ann } });
+    roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
     roster.flag(cat);
     const before = roster.members.value;
-    roster.follow(ben, { state: 'down', route: { kind: 'via', over: ann } });
-    roster.follow('stranger', { state: 'open', route: { kind: 'direct' } });
+    roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
+    roster.follow('stranger', reach({ state: 'open', route: { kind: 'direct' } }));
     roster.flag(cat);
     roster.leave('stranger');
     expect(roster.rename(ann, 'Ann')).toBe(false);
@@ -73,7 +80,7 @@ describe('the People list', () => {
 
   it('shows a flag beside who earned it, and beside nobody else', () => {
     roster.flag(ben);
-    roster.follow(ben, { state: 'open', route: { kind: 'direct' } });
+    roster.follow(ben, reach({ state: 'open', route: { kind: 'direct' } }));
     expect(roster.members.value.map(({ isFlagged }) => isFlagged)).toEqual([false, true, false]);
   });
 

@@ -1,7 +1,6 @@
 /** Who else is in the room, under which name, and how they are reached. Knows nothing of what they say. */
 import type { PeerReach } from '../net/mesh-contract.ts';
 import type { PeerState } from '../net/peer.ts';
-import type { Route } from '../net/routes.ts';
 import type { Member, MemberId, Reach } from './member.ts';
 import { nameKey, presentableName } from './name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
@@ -17,12 +16,14 @@ const REACH: Record<PeerState, Reach> = {
 const TAG_LENGTH = 4;
 
 interface Present {
-  readonly state: PeerState;
-  readonly route: Route;
+  readonly reach: PeerReach;
   readonly isFlagged: boolean;
 }
 
-const ARRIVING: Present = { state: 'connecting', route: { kind: 'none' }, isFlagged: false };
+const ARRIVING: Present = {
+  reach: { state: 'connecting', route: { kind: 'none' }, isRelayed: null, since: 0, trouble: null },
+  isFlagged: false,
+};
 
 export class Roster {
   readonly #self: MemberId;
@@ -73,10 +74,10 @@ export class Roster {
     if (this.#present.delete(id)) this.#publish();
   }
 
-  follow(id: MemberId, { state, route }: PeerReach): void {
+  follow(id: MemberId, reach: PeerReach): void {
     const present = this.#present.get(id);
-    if (!present || (present.state === state && isSameRoute(present.route, route))) return;
-    this.#present.set(id, { ...present, state, route });
+    if (!present || JSON.stringify(present.reach) === JSON.stringify(reach)) return;
+    this.#present.set(id, { ...present, reach });
     this.#publish();
   }
 
@@ -102,12 +103,10 @@ export class Roster {
     this.#members.value = members.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
   }
 
-  #member(id: MemberId, { state, route, isFlagged }: Present): Member {
-    const shown = { id, name: this.name(id), tag: this.tag(id), isFlagged };
+  #member(id: MemberId, { reach, isFlagged }: Present): Member {
+    const { state, route, isRelayed, since, trouble } = reach;
+    const shown = { id, name: this.name(id), tag: this.tag(id), isFlagged, isRelayed, since, trouble };
     if (state === 'open' || route.kind !== 'via') return { ...shown, reach: REACH[state], via: null };
     return { ...shown, reach: 'via', via: this.name(route.over) };
   }
 }
-
-const isSameRoute = (a: Route, b: Route): boolean =>
-  a.kind === 'via' && b.kind === 'via' ? a.over === b.over : a.kind === b.kind;

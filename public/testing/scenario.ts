@@ -89,6 +89,7 @@ export class Scenario {
       roomId: 'room',
       name: actor.name,
       suggestName: null,
+      isRelayOnly: false,
       store: actor.store,
       abandonKey: () => {
         actor.secretKey = this.random.bytes(32);

@@ -3,6 +3,8 @@
  * Frames keep their order and wait out a short cut; a long cut kills the link, at different times for its two ends.
  */
 import type { Fingerprints, Link, LinkOptions, LinkSignal, LinkState } from '../net/link.ts';
+import type { LinkPath } from '../net/link-path.ts';
+import type { Findings } from '../net/unreachable.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -114,6 +116,16 @@ class SimLink implements Link {
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  get findings(): Findings {
+    const types = ['host'] as const;
+    return { local: types, remote: types, isAnswered: this.connection !== null };
+  }
+
+  path(): Promise<LinkPath | null> {
+    const path = { local: 'host', remote: 'host', protocol: 'udp', rttMs: 20 } as const;
+    return Promise.resolve(this.#state === 'open' ? path : null);
   }
 
   call(): void {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { type Trouble, whyUnreachable } from './unreachable.ts';
+
+const trouble = (of: Partial<Trouble>): Trouble => ({
+  local: ['host', 'srflx'],
+  remote: ['host', 'srflx'],
+  isAnswered: true,
+  hasStun: true,
+  hasTurn: false,
+  isRelayOnly: false,
+  hasWay: true,
+  ...of,
+});
+
+describe('why a member is unreachable', () => {
+  it.each([
+    ['no-way', { hasWay: false, isAnswered: false }],
+    ['silent', { isAnswered: false, remote: [] }],
+    ['no-relay', { isRelayOnly: true, local: [] }],
+    ['relay-failed', { hasTurn: true }],
+    ['relay-failed', { hasTurn: true, isRelayOnly: true, local: [] }],
+    ['blocked', { hasTurn: true, local: ['host', 'relay'] }],
+    ['blocked', { remote: ['relay'] }],
+    ['own-network', { local: ['host'] }],
+    ['their-network', { remote: ['host'] }],
+    ['both-networks', {}],
+    ['both-networks', { local: ['host'], remote: ['host'] }],
+    ['both-networks', { hasStun: false, local: ['host'] }],
+  ] as const)('is %s when it was found that %j', (why, found) => {
+    expect(whyUnreachable(trouble(found))).toBe(why);
+  });
+});

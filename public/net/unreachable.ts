@@ -1,0 +1,57 @@
+/** Why a member cannot be reached, judged from what the tries at a link found. Pure; the words are the view's. */
+import type { CandidateType } from './candidate.ts';
+
+/** What one try came to know. */
+export interface Findings {
+  /** Of this device. */
+  readonly local: readonly CandidateType[];
+  /** Of the member, as far as they told. */
+  readonly remote: readonly CandidateType[];
+  /** The member told theirs at all. */
+  readonly isAnswered: boolean;
+}
+
+/** What links may be made with. */
+export interface Means {
+  readonly hasStun: boolean;
+  readonly hasTurn: boolean;
+  /** Every link over a TURN server, or none. */
+  readonly isRelayOnly: boolean;
+}
+
+/** All that is known of why a member cannot be reached. */
+export interface Trouble extends Findings, Means {
+  /** Whether a signal finds a way to the member at present. */
+  readonly hasWay: boolean;
+}
+
+export type Unreachable =
+  /** Neither the server nor anybody here can pass a signal on. */
+  | 'no-way'
+  /** Signals go out and nothing comes back. */
+  | 'silent'
+  /** Relay only, and the operator has no TURN server. */
+  | 'no-relay'
+  /** There is a TURN server, and it does not let me relay. */
+  | 'relay-failed'
+  /** The member is found from outside, this device is not: its network lets no UDP out. */
+  | 'own-network'
+  /** The other way round. */
+  | 'their-network'
+  /** Nothing passes between the two, and neither is to blame alone. */
+  | 'both-networks'
+  /** Not even a relay helps. */
+  | 'blocked';
+
+export function whyUnreachable(trouble: Trouble): Unreachable {
+  const { local, remote, isAnswered, hasStun, hasTurn, isRelayOnly, hasWay } = trouble;
+  if (!hasWay) return 'no-way';
+  if (isRelayOnly && !hasTurn) return 'no-relay';
+  if (!isAnswered) return 'silent';
+  if (hasTurn && !local.includes('relay')) return 'relay-failed';
+  if (hasTurn || remote.includes('relay')) return 'blocked';
+  // A device without NAT has no server-reflexive candidate either: that alone says nothing.
+  if (hasStun && local.includes('srflx') !== remote.includes('srflx'))
+    return local.includes('srflx') ? 'their-network' : 'own-network';
+  return 'both-networks';
+}
