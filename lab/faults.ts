@@ -1,6 +1,8 @@
 /** What befalls networks and computers. Each fault strikes at once; where it can be healed, it returns how. */
+import { signalTree } from '../e2e/process-tree.ts';
 import type { Home } from './home.ts';
 import type { Host } from './host.ts';
+import type { HostBrowser } from './host-browser.ts';
 
 export type Heal = () => void;
 
@@ -29,6 +31,12 @@ export function lose(home: Home, percent: number): Heal {
 export function cut(one: Home, other: Home): Heal {
   const there = other.routed ?? other.address;
   return one.interfere(['-s', there, '-j', 'DROP'], ['-d', there, '-j', 'DROP']);
+}
+
+/** The lid of the laptop is closed: every process of the browser stands still. */
+export function standStill(browser: HostBrowser): Heal {
+  signalTree(browser.pid, 'SIGSTOP');
+  return () => signalTree(browser.pid, 'SIGCONT');
 }
 
 const SIDES = ['wan', 'lan'];

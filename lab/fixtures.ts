@@ -25,9 +25,14 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
-  world: async ({}, use) => {
+  world: async ({}, use, testInfo) => {
     const world = new World();
     await use(world);
+    for (const [index, home] of world.homes.entries()) {
+      if (testInfo.status === testInfo.expectedStatus) break;
+      const state = { body: home.describe(), contentType: 'text/plain' };
+      await testInfo.attach(`home ${index + 1}, ${home.kind}`, state);
+    }
     world.close();
   },
 

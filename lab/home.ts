@@ -68,6 +68,11 @@ export class Home {
     };
   }
 
+  /** The rules with what each has caught, and every connection that the router knows. */
+  describe(): string {
+    return [this.router.run('iptables-save', '-c'), this.router.run('conntrack', '-L')].join('\n');
+  }
+
   close(): void {
     this.router.close();
   }

@@ -15,13 +15,11 @@ export function settingsFor(setting: IceSetting): Settings {
     case 'STUN':
       return { STUN_URLS: TurnServer.stunUrl };
     case 'STUN and TURN':
-      return withTurn(hourSeconds);
+      return { STUN_URLS: TurnServer.stunUrl, ...TurnServer.settings };
     case 'STUN and expired TURN':
-      return withTurn(-hourSeconds);
+      return { ICE_SERVERS: JSON.stringify([{ urls: TurnServer.stunUrl }, expiredTurn()]) };
   }
 }
 
-function withTurn(secondsFromNow: number): Settings {
-  const turn = { urls: TurnServer.turnUrls, ...mintCredentials(secondsFromNow) };
-  return { ICE_SERVERS: JSON.stringify([{ urls: TurnServer.stunUrl }, turn]) };
-}
+/** As an operator has it who once wrote down credentials that were made for an hour. */
+const expiredTurn = () => ({ urls: TurnServer.turnUrls, ...mintCredentials(-hourSeconds) });

@@ -55,3 +55,14 @@ test('a socket keeps its outer port as long as nobody makes the router forget it
   expect(outer).not.toBeNull();
   for (let n = 0; n < 10; n++) expect(await ask('here', 'here')).toBe(outer);
 });
+
+test('homes that are built later take nothing from those that were there', async ({ world, probe }) => {
+  const host = world.settle('symmetric');
+  const early = await probe(host);
+  expect(await early.ask('here', 'here')).not.toBeNull();
+  for (let n = 0; n < 8; n++) world.settle('public');
+  const late = await probe(host);
+  for (let n = 0; n < 5; n++) {
+    expect([await early.ask('here', 'here'), await late.ask('here', 'here')]).not.toContain(null);
+  }
+});

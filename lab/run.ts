@@ -3,7 +3,8 @@
  * run ends, however it ends, the kernel takes everything away; two runs cannot meet.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { whyNot } from './requirements.ts';
@@ -12,8 +13,6 @@ const ROOT = join(import.meta.dirname, '..');
 const PLAYWRIGHT = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
 /** Where `ip netns` keeps its names: this run has a list of its own. */
 const NAMES = '/run/netns';
-const SET_UP = `mount -t tmpfs lab ${NAMES} && ip link set lo up && exec "$@"`;
-
 process.chdir(ROOT);
 // Where root has no path to the system's own programs.
 process.env.PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
@@ -30,6 +29,16 @@ for (const script of ['build', 'browsers']) {
 }
 
 mkdirSync(NAMES, { recursive: true });
+/** What the run leaves lying about is gone with it too. */
+const scratch = mkdtempSync(join(tmpdir(), 'parley-lab-'));
+const setUp = [
+  `mount -t tmpfs lab ${NAMES}`,
+  `mount -t tmpfs lab ${scratch}`,
+  // Nobody answers for names in here: a resolver would only be waited for.
+  '{ [ ! -e /etc/resolv.conf ] || mount --bind /dev/null /etc/resolv.conf; }',
+  'ip link set lo up',
+  'exec "$@"',
+].join(' && ');
 const alone = ['--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
 const tests = [
   process.execPath,
@@ -41,7 +50,8 @@ const tests = [
 ];
 const { status } = spawnSync(
   'setpriv',
-  ['--pdeathsig', 'KILL', 'unshare', ...alone, 'sh', '-c', SET_UP, 'lab', ...tests],
-  { stdio: 'inherit' },
+  ['--pdeathsig', 'KILL', 'unshare', ...alone, 'sh', '-c', setUp, 'lab', ...tests],
+  { stdio: 'inherit', env: { ...process.env, TMPDIR: scratch } },
 );
+rmdirSync(scratch);
 process.exitCode = status ?? 1;

@@ -2,6 +2,9 @@
 import type { Machine } from './command.ts';
 import type { Namespace } from './namespace.ts';
 
+/** No two switches are ever on one wire. */
+const ETHERNET_ADDRESS = '02:00:00:00:00:01';
+
 let portsMade = 0;
 
 export class Switch {
@@ -11,7 +14,9 @@ export class Switch {
   constructor(owner: Machine, device: string) {
     this.#owner = owner;
     this.device = device;
-    owner.run('ip', 'link', 'add', 'name', device, 'type', 'bridge');
+    // Of its own, or it would take that of a port, and another whenever a port comes or goes: whoever remembered the
+    // old one would then talk to nobody.
+    owner.run('ip', 'link', 'add', 'name', device, 'address', ETHERNET_ADDRESS, 'type', 'bridge');
     owner.run('ip', 'link', 'set', device, 'up');
   }
 

@@ -6,10 +6,11 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Settings } from '../e2e/chat-server.ts';
 import { OTHER_ADDRESS, TURN_ADDRESS } from './world.ts';
 
 const PORT = 3478;
-const SECRET = 'a secret of this laboratory alone';
+const SECRET = 'secret-of-this-laboratory-alone';
 const ASK_AGAIN_MS = 100;
 
 /** A binding request as STUN has it: type, length, cookie, and an id that says nothing. */
@@ -18,6 +19,8 @@ const BINDING_REQUEST = Buffer.from('000100002112a442000000000000000000000000', 
 export class TurnServer {
   static readonly stunUrl = `stun:${TURN_ADDRESS}:${PORT}`;
   static readonly turnUrls = ['udp', 'tcp'].map((way) => `turn:${TURN_ADDRESS}:${PORT}?transport=${way}`);
+  /** For a Parley server that makes the credentials itself. */
+  static readonly settings: Settings = { TURN_URLS: TurnServer.turnUrls.join(','), TURN_SECRET: SECRET };
   readonly #process: ChildProcess;
   readonly #folder: string;
 
@@ -64,13 +67,8 @@ export class TurnServer {
   }
 }
 
-export interface Credentials {
-  readonly username: string;
-  readonly credential: string;
-}
-
 /** As coturn's `use-auth-secret` takes them: good until the time in the username, which may be past. */
-export function mintCredentials(secondsFromNow: number): Credentials {
+export function mintCredentials(secondsFromNow: number): { username: string; credential: string } {
   const username = `${Math.floor(Date.now() / 1_000) + secondsFromNow}:lab`;
   return { username, credential: createHmac('sha1', SECRET).update(username).digest('base64') };
 }

@@ -51,6 +51,10 @@ export class World {
     return this.addHost(this.addHome(kind));
   }
 
+  get homes(): readonly Home[] {
+    return this.#homes;
+  }
+
   close(): void {
     for (const part of [...this.#hosts, ...this.#homes]) part.close();
     this.#internet.close();
