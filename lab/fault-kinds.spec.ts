@@ -1,7 +1,8 @@
 /** The laboratory examines its faults, for the same reason as its NATs. */
-import { blackOut, cut, lose, move, rebind } from './faults.ts';
+import { blackOut, cut, lose, move, rebind, restart } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import type { Host } from './host.ts';
+import { Line } from './line.ts';
 
 test('in a blackout nothing passes, and afterwards the same way is open again', async ({ world, probe }) => {
   const host = world.settle('port-restricted');
@@ -26,17 +27,40 @@ test('who moves has another address behind another router', async ({ world, prob
 });
 
 for (const kind of ['port-restricted', 'symmetric'] as const) {
-  test(`a rebinding gives a socket behind a ${kind} NAT another outer port`, async ({ world, probe }) => {
+  test(`a rebinding gives a socket behind a ${kind} NAT another outer port, and TCP goes on`, async ({
+    world,
+    probe,
+  }) => {
     const host = world.settle(kind);
     const { ask } = await probe(host);
+    const line = await Line.open(host);
     const before = await ask('here', 'here');
     expect(before).toContain(host.home.address);
     rebind(host.home);
     const after = await ask('here', 'here');
     expect(after).toContain(host.home.address);
     expect(after).not.toBe(before);
+    expect(await line.echoes()).toBe(true);
+    line.close();
   });
 }
+
+test('a router that was restarted knows no connection any more, be it UDP or TCP', async ({
+  world,
+  probe,
+}) => {
+  const host = world.settle('port-restricted');
+  const { ask } = await probe(host);
+  const line = await Line.open(host);
+  expect(await line.echoes()).toBe(true);
+  const before = await ask('here', 'here');
+  restart(host.home);
+  const after = await ask('here', 'here');
+  expect(after).toContain(host.home.address);
+  expect(after).not.toBe(before);
+  expect(await line.echoes()).toBe(false);
+  line.close();
+});
 
 test('of a hundred packets each way, twenty are lost, as far as chance goes', async ({ world, probe }) => {
   const host = world.settle('port-restricted');

@@ -3,7 +3,7 @@ import { setTimeout as last } from 'node:timers/promises';
 import type { BrowserKind } from '../e2e/browsers.ts';
 import { everyLinkIsConnected, type Member } from '../e2e/member.ts';
 import { Conversation } from './conversation.ts';
-import { blackOut, cut, lose, move, rebind, standStill } from './faults.ts';
+import { blackOut, cut, lose, move, rebind, restart, standStill } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import type { Host } from './host.ts';
 import { saysReached, saysVia } from './route-words.ts';
@@ -81,10 +81,18 @@ for (const [where, kinds] of Object.entries(ENGINES)) {
     await everyLinkIsConnected(scene.members);
   });
 
-  test(`${where}, a router that was restarted loses nothing`, async ({ world, serve, sit }) => {
+  test(`${where}, a NAT that rebinds loses nothing`, async ({ world, serve, sit }) => {
     const scene = await meet(world, sit, pair, (await serve('STUN')).roomUrl('faults'));
     const [host] = scene.hosts as [Host];
     rebind(host.home);
+    await recover(scene, Date.now());
+    await everyLinkIsConnected(scene.members);
+  });
+
+  test(`${where}, a router that was restarted loses nothing`, async ({ world, serve, sit }) => {
+    const scene = await meet(world, sit, pair, (await serve('STUN')).roomUrl('faults'));
+    const [host] = scene.hosts as [Host];
+    restart(host.home);
     await recover(scene, Date.now());
     await everyLinkIsConnected(scene.members);
   });

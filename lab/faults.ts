@@ -17,9 +17,14 @@ export function move(host: Host, home: Home): void {
   host.moveTo(home);
 }
 
-/** The home's router was restarted: other ports outside, and nobody outside knows them. */
+/** The home's router gives every UDP socket another port outside, and nobody outside knows it. */
 export function rebind(home: Home): void {
   home.rebind();
+}
+
+/** The home's router was restarted: as a rebinding, and TCP connections through it are dead without a word. */
+export function restart(home: Home): void {
+  home.restart();
 }
 
 /** Each packet through the home's router, in either direction, is lost with this probability. */

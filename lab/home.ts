@@ -1,7 +1,7 @@
 /** One home: a router with its kind of NAT between the world and a network of its own. */
 
 import { Namespace, setKernel } from './namespace.ts';
-import { FAULTS, mapPorts, type NatKind, setUpNat } from './nat.ts';
+import { FAULTS, forgetUdp, mapPorts, type NatKind, setUpNat } from './nat.ts';
 import { type Cable, Switch } from './switch.ts';
 
 const FIRST_HOST = 11;
@@ -54,10 +54,17 @@ export class Home {
     return this.#addressOf(this.#hosts);
   }
 
-  /** Forgets every mapping, and gives out other ports from now on. */
+  /** Other outer ports for every socket that speaks UDP; what speaks TCP goes on. */
   rebind(): void {
     this.#rebindings += 1;
     mapPorts(this.router, this.#plan());
+    forgetUdp(this.router);
+  }
+
+  /** As `rebind`, and whatever spoke TCP through the router hears nothing more. */
+  restart(): void {
+    this.rebind();
+    this.router.run('conntrack', '-F');
   }
 
   /** Rules on what passes the router, taken away by what is returned. */

@@ -42,14 +42,22 @@ export function setUpNat(router: Machine, plan: NatPlan): void {
   mapPorts(router, plan);
 }
 
-/** Also for a router that maps already: what it knew is forgotten. */
+/** For connections that the router does not know yet. */
 export function mapPorts(router: Machine, plan: NatPlan): void {
   const masquerade = (...rule: string[]) =>
     router.run('iptables', '-w', '-t', 'nat', '-A', 'POSTROUTING', '-o', 'wan', ...rule);
   router.run('iptables', '-w', '-t', 'nat', '-F', 'POSTROUTING');
   masquerade('-p', 'udp', '-j', 'MASQUERADE', ...udpPorts(plan));
   masquerade('-j', 'MASQUERADE');
-  router.run('conntrack', '-F');
+}
+
+export function forgetUdp(router: Machine): void {
+  try {
+    router.run('conntrack', '-D', '-p', 'udp');
+  } catch (error) {
+    // It takes that for a failure.
+    if (!String(error).includes('0 flow entries have been deleted')) throw error;
+  }
 }
 
 function udpPorts({ kind, rebindings }: NatPlan): string[] {
