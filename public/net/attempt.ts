@@ -124,8 +124,9 @@ export class Attempt {
     return this.isOpen && this.#link.send(encodeFrame(frame));
   }
 
-  /** Asks the member for a sign of life; without an answer the attempt ends. */
+  /** Asks the member for a sign of life; without an answer the attempt ends. An interrupted link is mended at once. */
   probe(): void {
+    if (this.#link.state === 'interrupted') return this.#restart();
     if (this.#cancelPong || !this.isOpen) return;
     this.send({ type: 'ping', nonce: 0 });
     this.#cancelPong = this.#context.clock.after(PONG_MS, () => this.end('it was silent'));
@@ -150,17 +151,19 @@ export class Attempt {
         this.#settle();
         return this.#handlers.resumed();
       case 'interrupted':
-        this.#step(RESTART_AFTER_MS + (this.#options.isPolite ? POLITE_EXTRA_MS : 0), () => {
-          this.#log('restarting ICE');
-          this.#link.restart(this.#context.iceServers());
-          this.#step(GIVE_UP_AFTER_MS, 'it did not come back');
-        });
+        this.#step(RESTART_AFTER_MS + (this.#options.isPolite ? POLITE_EXTRA_MS : 0), () => this.#restart());
         return this.#handlers.interrupted();
       case 'closed':
         return this.end('it closed');
       case 'connecting':
         return;
     }
+  }
+
+  #restart(): void {
+    this.#log('restarting ICE');
+    this.#link.restart(this.#context.iceServers());
+    this.#step(GIVE_UP_AFTER_MS, 'it did not come back');
   }
 
   #greet(): void {

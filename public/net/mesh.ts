@@ -42,6 +42,7 @@ export class Mesh {
   readonly #instance: string;
   readonly #ice: IceSupply;
   #isServerThere = false;
+  #isServerLost = false;
   /** Whom the first admission lists were here before me; whom a later one lists came since. */
   #wasAdmitted = false;
   #isClosed = false;
@@ -129,6 +130,7 @@ export class Mesh {
   /** Asks every open link for a sign of life: after sleep, or when the network changed. */
   probe(): void {
     this.#ice.freshen();
+    if (this.#isServerLost) this.#signaling.retry();
     for (const { peer } of this.#seats.values()) peer.probe();
   }
 
@@ -153,6 +155,7 @@ export class Mesh {
 
   #follow(status: SignalingStatus): void {
     this.#isServerThere = status.kind === 'connected';
+    this.#isServerLost = status.kind === 'unreachable';
     this.#options.handlers.status(status);
     for (const seat of this.#seats.values()) this.#weigh(seat);
   }
@@ -168,8 +171,11 @@ export class Mesh {
     this.#listed.clear();
     for (const { peer } of this.#seats.values()) peer.address = null;
     for (const member of admission.members) this.#seatNewcomer(member, !this.#wasAdmitted)?.connect();
+    for (const seat of this.#seats.values()) {
+      if (this.#wasAdmitted) seat.peer.moved();
+      this.#weigh(seat);
+    }
     this.#wasAdmitted = true;
-    for (const seat of this.#seats.values()) this.#weigh(seat);
   }
 
   /** Whoever is already seated keeps their links and only gets a new address. */

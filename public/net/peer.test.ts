@@ -60,11 +60,12 @@ const offer = (attempt: string): PeerSignal => ({ attempt, description: { type: 
 let clock: VirtualClock;
 let links: HandLink[];
 let signals: PeerSignal[];
+let detours: boolean[];
 let told: string[];
 let hasWay: boolean;
 beforeEach(() => {
   clock = new VirtualClock();
-  [links, signals, told, hasWay] = [[], [], [], true];
+  [links, signals, detours, told, hasWay] = [[], [], [], [], true];
 });
 
 /** I am `middle`; the other one decides by their id which of us is polite. */
@@ -90,7 +91,10 @@ function peerFor(other: { readonly id: string }): Peer {
     },
     {
       hasWay: () => hasWay,
-      signal: (signal) => void signals.push(signal),
+      signal: (signal, isDetour) => {
+        signals.push(signal);
+        detours.push(isDetour);
+      },
       opened: ({ name }) => void told.push(`opened ${name}`),
       changed: () => undefined,
       misbehaved: (what) => void told.push(what),
@@ -209,6 +213,25 @@ describe('a link', () => {
     expect([link.state, links.length]).toEqual(['closed', 2]);
   });
 
+  it('that is interrupted is repaired at once after sleep or a change of network', () => {
+    const { peer, link } = opened();
+    link.become('interrupted');
+    peer.probe();
+    expect([link.restarts, link.state]).toEqual([1, 'interrupted']);
+  });
+
+  it('tells since when it is up or down, and why tries failed', () => {
+    const { peer, link } = opened();
+    const start = peer.record.since;
+    clock.advance(1_000);
+    link.become('interrupted');
+    expect(peer.record.since).toBe(start + 1_000);
+    clock.advance(1_000);
+    link.become('closed');
+    expect(peer.record.since).toBe(start + 1_000);
+    expect(peer.record.failures).toMatchObject([{ at: start + 2_000, why: 'it closed' }]);
+  });
+
   it('that comes back by itself is left alone', () => {
     const { peer, link } = opened();
     link.become('interrupted');
@@ -244,6 +267,51 @@ describe('attempts', () => {
     peer.wayOpened();
     peer.wayOpened();
     expect(links).toHaveLength(1);
+  });
+
+  it('begin at once after sleep or a change of network, whatever the interval', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    for (let tries = 1; tries < 6; tries += 1) {
+      links.at(-1)?.become('closed');
+      clock.advance(20_000);
+    }
+    links.at(-1)?.become('closed');
+    const { length } = links;
+    peer.probe();
+    expect(links).toHaveLength(length + 1);
+    peer.probe();
+    expect(links).toHaveLength(length + 1);
+  });
+
+  it('under way begin anew when I am at another address, where their answers would be lost', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    peer.moved();
+    expect([links.length, links[0]?.state]).toEqual([2, 'closed']);
+    links[1]?.become('open');
+    links[1]?.hear(helloOf(low));
+    peer.moved();
+    expect(links).toHaveLength(2);
+    expect(links[1]?.sent.at(-1)).toMatchObject({ type: 'ping' });
+  });
+
+  it('go over members every other time, and answer on the way they came', () => {
+    const peer = peerFor(low);
+    peer.address = 'there';
+    peer.connect();
+    links[0]?.become('closed');
+    clock.advance(4_000);
+    links[1]?.become('closed');
+    clock.advance(4_000);
+    expect(detours).toEqual([false, true, false]);
+    links[2]?.become('closed');
+    peer.receive(offer('theirs1'), null);
+    links.at(-1)?.call();
+    expect(detours.at(-1)).toBe(true);
+    peer.receive(offer('theirs2'), 'there');
+    links.at(-1)?.call();
+    expect(detours.at(-1)).toBe(false);
   });
 
   it('are not begun twice at once', () => {

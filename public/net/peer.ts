@@ -154,8 +154,16 @@ export class Peer {
     return this.#attempt?.send(frame) === true;
   }
 
+  /** Looks after the link at once rather than when it is due: after sleep, or when the network changed. */
   probe(): void {
-    this.#attempt?.probe();
+    if (this.#attempt) this.#attempt.probe();
+    else this.connect();
+  }
+
+  /** I am at a new address: signals of a try that is under way may be lost. */
+  moved(): void {
+    if (this.#attempt?.isConnecting) this.renew();
+    else this.probe();
   }
 
   /** Idempotent. */

@@ -73,7 +73,7 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
       tryAllTransports: true,
       timeout: CONNECT_TIMEOUT_MS,
       reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
+      reconnectionDelayMax: 2_000,
     });
     let isAdmitted = false;
     let isClosed = false;
