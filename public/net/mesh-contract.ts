@@ -1,16 +1,13 @@
 /** What a mesh is given and what it tells: the seam between the net and the room. */
 import type { Clock } from './clock.ts';
 import type { CreateLink } from './link.ts';
-import type { LinkPath } from './link-path.ts';
-import type { Failure } from './link-record.ts';
 import type { Log } from './log.ts';
 import type { PeerState } from './peer.ts';
 import type { Route } from './routes.ts';
 import type { Seal } from './seal.ts';
 import type { OpenSignaling, SignalingStatus } from './signaling.ts';
 import type { MemberId, Signer, Verify } from './signer.ts';
-import type { ToldLink } from './topology.ts';
-import type { Findings, Means, Trouble } from './unreachable.ts';
+import type { Trouble } from './unreachable.ts';
 import type { FrameOf } from './wire.ts';
 
 export interface MeshOptions {
@@ -59,20 +56,4 @@ export interface PeerReach {
   readonly since: number;
   /** For `down`. */
   readonly trouble: Trouble | null;
-}
-
-/** One link as a report tells of it. */
-export interface LinkInspection extends PeerReach {
-  readonly id: MemberId;
-  readonly findings: Findings;
-  readonly failures: readonly Failure[];
-  readonly path: LinkPath | null;
-}
-
-/** How everything stands, for whoever wants to know why. Holds no address, key or credential. */
-export interface MeshInspection {
-  readonly links: readonly LinkInspection[];
-  /** Links of others, as they told. */
-  readonly told: readonly ToldLink[];
-  readonly means: Means;
 }

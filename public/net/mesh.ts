@@ -6,10 +6,12 @@ import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../src/proto
 import { openCard, sealCard } from './card.ts';
 import { Carrier } from './carrier.ts';
 import { EarlySignals } from './early-signals.ts';
+import { Hearsay } from './hearsay.ts';
 import type { Introduction } from './hello.ts';
 import { IceSupply } from './ice-supply.ts';
 import { prefixed } from './log.ts';
-import type { MeshInspection, MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
+import type { MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
+import { inspectSeat, type MeshInspection } from './mesh-inspection.ts';
 import { Peer } from './peer.ts';
 import { Post } from './post.ts';
 import { Presence } from './presence.ts';
@@ -19,10 +21,6 @@ import type { MemberId } from './signer.ts';
 import { Topology } from './topology.ts';
 import type { CarriedFrame, Frame, FrameOf } from './wire.ts';
 
-/** Who left is not taken in again on hearsay alone for this long. */
-const HEARSAY_MS = 60_000;
-/** At most this many are called on hearsay before they prove who they are: hearsay is cheap to make up. */
-const MAX_HEARSAY = 4;
 /** Until a member told their name. */
 const UNNAMED = 'Somebody';
 
@@ -32,8 +30,7 @@ export class Mesh {
   /** Whom the server has at which address: cards of those it has not told to have left. */
   readonly #listed = new Map<Address, Newcomer>();
   readonly #early: EarlySignals;
-  /** When each of them left. */
-  readonly #departures = new Map<MemberId, number>();
+  readonly #hearsay: Hearsay;
   readonly #topology: Topology;
   readonly #carrier: Carrier;
   readonly #signaling: Signaling;
@@ -53,6 +50,7 @@ export class Mesh {
     this.#instance = this.#newId();
     this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.refreshIce());
     this.#early = new EarlySignals(options.clock);
+    this.#hearsay = new Hearsay(options.clock, () => this.#reconsider());
     this.#topology = new Topology({
       self: signer.id,
       clock: options.clock,
@@ -116,15 +114,9 @@ export class Mesh {
   }
 
   async inspect(): Promise<MeshInspection> {
-    const links = [...this.#seats.values()].map(async (seat) => ({
-      ...this.#reachOf(seat),
-      id: seat.peer.id,
-      findings: seat.peer.findings,
-      failures: seat.peer.record.failures,
-      path: await seat.peer.path(),
-    }));
-    const { means } = this.#ice;
-    return { links: await Promise.all(links), told: [...this.#topology.told()], means };
+    const seats = [...this.#seats.values()].filter(({ isIntroduced }) => isIntroduced);
+    const links = await Promise.all(seats.map((seat) => inspectSeat(seat, this.#reachOf(seat))));
+    return { links, told: [...this.#topology.told()], means: this.#ice.means };
   }
 
   /** Asks every open link for a sign of life: after sleep, or when the network changed. */
@@ -224,7 +216,7 @@ export class Mesh {
     );
     const seat = new Seat(peer, new Presence(clock, () => this.#remove(id)));
     this.#seats.set(id, seat);
-    this.#departures.delete(id);
+    this.#hearsay.cameBack(id);
     return seat;
   }
 
@@ -282,14 +274,8 @@ export class Mesh {
 
   /** Somebody has a link with a member the server never told me of: it lost one of us. */
   #hearOf(id: MemberId): void {
-    const { clock } = this.#options;
     const unproven = [...this.#seats.values()].filter(({ isKnown }) => !isKnown).length;
-    if (
-      unproven >= MAX_HEARSAY ||
-      clock.now() - (this.#departures.get(id) ?? Number.NEGATIVE_INFINITY) < HEARSAY_MS
-    )
-      return;
-    this.#makeSeat(id, UNNAMED).peer.connect();
+    if (this.#hearsay.isWorthACall(id, unproven)) this.#makeSeat(id, UNNAMED).peer.connect();
   }
 
   #read(id: MemberId, frame: Frame): void {
@@ -332,8 +318,7 @@ export class Mesh {
     const seat = this.#seats.get(id);
     if (!seat) return;
     this.#seats.delete(id);
-    this.#departures.set(id, this.#options.clock.now());
-    this.#options.clock.after(HEARSAY_MS, () => this.#reconsider());
+    this.#hearsay.left(id);
     seat.close();
     this.#topology.setNeighbour(id, false);
     if (seat.isIntroduced) this.#options.handlers.left(id);
@@ -344,7 +329,7 @@ export class Mesh {
     const seat = this.#seatAt(address);
     if (!seat) return;
     seat.peer.address = null;
-    seat.peer.probe(); // the link may be as dead as the connection to the server: find out
+    if (seat.peer.isOpen) seat.peer.probe(); // it may be as dead as the connection to the server: find out
     this.#weigh(seat);
   }
 

@@ -4,7 +4,8 @@
  */
 import type { Cancel } from '../net/clock.ts';
 import { Mesh } from '../net/mesh.ts';
-import type { MeshInspection, MeshOptions } from '../net/mesh-contract.ts';
+import type { MeshOptions } from '../net/mesh-contract.ts';
+import type { MeshInspection } from '../net/mesh-inspection.ts';
 import { Arrival } from './arrival.ts';
 import { Departed } from './departed.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
