@@ -3,9 +3,12 @@
  * for, what is new is told at once and passed on to those who have no link with its author. Knows nothing of what
  * entries say or how they are shown.
  */
-import type { Cancel, Clock } from '../net/clock.ts';
+import type { Clock } from '../net/clock.ts';
 import type { Verify } from '../net/signer.ts';
 import type { Entry, FrameOf, Heads } from '../net/wire.ts';
+import { Acknowledgements } from './acknowledgements.ts';
+import { Agenda } from './agenda.ts';
+import { Answers } from './answers.ts';
 import { isEntryGenuine } from './entry.ts';
 import { Intake } from './intake.ts';
 import { KnownHeads } from './known-heads.ts';
@@ -41,20 +44,13 @@ export interface SyncOptions {
   misbehaved(from: MemberId, what: string): void;
 }
 
-/** Several entries that come together are acknowledged together. */
-const ACKNOWLEDGE_MS = 60;
 const RESEND_MS = 1_000;
-/** What is carried over others may be lost on the way: who has not acknowledged is asked again after this. */
-const REMIND_MS = 8_000;
 /** When links are gone, members who lack one with an author are told what there is of them. */
 const COMPARE_MS = 400;
 /** Who said what is the same for all unless an author lies: now and then is enough to find that out. */
 const REVIEW_MS = 60_000;
 /** One end of each link tells the other; mostly nothing is left to be told the other way. */
 const REVIEW_BACK_MS = 10_000;
-/** Whoever takes in what they asked for asks a few times a second; more often than this they only make work. */
-const MAX_ANSWERS = 20;
-const ANSWERS_WINDOW_MS = 1_000;
 /** One forged entry may be a damaged one; this many are not. */
 const MAX_STRIKES = 20;
 
@@ -67,18 +63,18 @@ export class Sync {
   /** Of those with an open link, who told their heads on it. */
   readonly #met = new Set<MemberId>();
   readonly #known = new KnownHeads();
-  /** Authors who have not been told yet that their entries arrived. */
-  readonly #unacknowledged = new Set<MemberId>();
+  readonly #acknowledgements: Acknowledgements;
+  readonly #answers: Answers;
+  readonly #agenda: Agenda;
   /** New entries of the parcel that is being checked. */
   #fresh: Entry[] = [];
-  /** How many answers each member got since when. */
-  readonly #answers = new Map<MemberId, { readonly since: number; count: number }>();
   /** How many forged entries each member sent. */
   readonly #strikes = new Map<MemberId, number>();
-  readonly #timers = new Map<string, Cancel>();
 
   constructor(options: SyncOptions) {
     this.#options = options;
+    this.#agenda = new Agenda(options.clock);
+    this.#answers = new Answers(options);
     this.#intake = new Intake(options.clock, {
       check: (entry, from, { isReview }) => this.#check(entry, from, isReview === true),
       done: (from, frame) => this.#finish(from, frame),
@@ -95,6 +91,11 @@ export class Sync {
       transcript: options.transcript,
       send: options.send,
       differs: (member) => this.#tellUntold(member),
+    });
+    this.#acknowledgements = new Acknowledgements({
+      ...options,
+      head: (author) => options.transcript.head(author),
+      lacking: () => this.#lacking(),
     });
   }
 
@@ -120,21 +121,20 @@ export class Sync {
 
   /** Whom members hold links with changed. */
   topologyChanged(): void {
-    this.#later('compare', COMPARE_MS, () => {
+    this.#agenda.later('compare', COMPARE_MS, () => {
+      const { transcript, self } = this.#options;
       for (const member of this.#open) this.#compare(member);
       // An author behind others may have reloaded and forgotten what I have; on a link of our own heads tell it.
-      for (const author of Object.keys(this.#options.transcript.heads())) {
-        if (!this.#open.has(author) && author !== this.#options.self) this.#unacknowledged.add(author);
-      }
-      this.#sendAcknowledgements();
+      const authors = Object.keys(transcript.heads());
+      this.#acknowledgements.repeat(authors.filter((author) => !this.#open.has(author) && author !== self));
     });
-    this.#remindLater();
+    this.#acknowledgements.expect();
   }
 
   /** Tells everybody an entry of my own that is in the transcript. */
   tell(entry: Entry): void {
     for (const member of this.#open) this.#push(member, [entry]);
-    this.#remindLater();
+    this.#acknowledgements.expect();
     this.#reviewLater();
   }
 
@@ -143,9 +143,9 @@ export class Sync {
       case 'heads':
         return this.#hear(from, frame);
       case 'want':
-        return this.#serve(from, frame.after, { isAnswer: true });
+        return this.#answers.give(from, frame.after, { isAnswer: true });
       case 'review':
-        return this.#serve(from, { [frame.author]: frame.after }, { isReview: true });
+        return this.#answers.give(from, { [frame.author]: frame.after }, { isReview: true });
       case 'entries':
         if (!this.#isDistrusted(from)) this.#intake.take(from, frame);
         return;
@@ -156,14 +156,15 @@ export class Sync {
     this.#intake.close();
     this.#pulls.close();
     this.#reviews.close();
-    for (const cancel of this.#timers.values()) cancel();
+    this.#acknowledgements.close();
+    this.#agenda.close();
   }
 
   #hear(from: MemberId, { heads, digests }: FrameOf<'heads'>): void {
     this.#known.learn(from, heads);
     if (digests && this.#open.has(from)) this.#reviews.heard(from, heads, digests);
     // Carried to me with their own head: they wait to be told what I have of theirs.
-    if (!this.#open.has(from) && heads[from] !== undefined) this.#acknowledge(from);
+    if (!this.#open.has(from) && heads[from] !== undefined) this.#acknowledgements.owe(from);
     // What came in between the opening of the link and this was not passed on to them.
     if (this.#open.has(from) && !this.#met.has(from)) {
       this.#met.add(from);
@@ -195,7 +196,7 @@ export class Sync {
     }
     if (addition.kind !== 'added') return;
     this.#fresh.push(...addition.entries);
-    if (author !== self) this.#acknowledge(author);
+    if (author !== self) this.#acknowledgements.owe(author);
   }
 
   /** It is the author's doing, not the doing of whoever passed it on; and it is not asked for again. */
@@ -227,25 +228,6 @@ export class Sync {
     return (this.#strikes.get(member) ?? 0) >= MAX_STRIKES;
   }
 
-  /** One parcel; who wants more asks again. */
-  #serve(to: MemberId, after: Heads, kind: Pick<FrameOf<'entries'>, 'isAnswer' | 'isReview'>): void {
-    if (!this.#mayAnswer(to)) return;
-    const { transcript, send } = this.#options;
-    const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
-    send(to, { type: 'entries', entries: parcelOf(wanted), ...kind });
-  }
-
-  #mayAnswer(member: MemberId): boolean {
-    const now = this.#options.clock.now();
-    const answers = this.#answers.get(member);
-    if (!answers || now - answers.since >= ANSWERS_WINDOW_MS) {
-      this.#answers.set(member, { since: now, count: 1 });
-      return true;
-    }
-    answers.count += 1;
-    return answers.count <= MAX_ANSWERS;
-  }
-
   #push(to: MemberId, entries: readonly Entry[]): void {
     const rest = [...entries];
     while (rest.length > 0) {
@@ -271,41 +253,23 @@ export class Sync {
     const tell = (isTold: (member: MemberId) => boolean) => {
       for (const member of this.#met) if (isTold(member)) this.#tellUntold(member);
     };
-    this.#later('review', REVIEW_MS, () => {
+    this.#agenda.later('review', REVIEW_MS, () => {
       tell((member) => member > this.#options.self);
-      this.#later('review back', REVIEW_BACK_MS, () => tell(() => true));
+      this.#agenda.later('review back', REVIEW_BACK_MS, () => tell(() => true));
     });
   }
 
   #tellLater(to: MemberId): void {
-    this.#later(`heads ${to}`, RESEND_MS, () => {
+    this.#agenda.later(`heads ${to}`, RESEND_MS, () => {
       if (this.#open.has(to)) this.#tell(to, this.#options.transcript.heads());
     });
   }
 
-  #acknowledge(author: MemberId): void {
-    this.#unacknowledged.add(author);
-    this.#later('acknowledge', ACKNOWLEDGE_MS, () => this.#sendAcknowledgements());
-  }
-
-  /** An author who cannot be reached now is told when links change. */
-  #sendAcknowledgements(): void {
-    const { transcript, reach } = this.#options;
-    for (const author of this.#unacknowledged) {
-      const heads = { [author]: transcript.head(author) };
-      if (reach(author, { type: 'heads', heads })) this.#unacknowledged.delete(author);
-    }
-  }
-
-  /** Asks members behind others for the acknowledgement of my entries that did not come. */
-  #remindLater(): void {
-    this.#later('remind', REMIND_MS, () => {
-      const { transcript, self, reach, members } = this.#options;
-      const head = transcript.head(self);
-      const lacking = [...members()].filter((id) => !this.#open.has(id) && this.#known.of(id, self) < head);
-      for (const member of lacking) reach(member, { type: 'heads', heads: { [self]: head } });
-      if (lacking.length > 0) this.#remindLater();
-    });
+  /** Those whom I hold no link with and who are not known to have all of mine. */
+  #lacking(): readonly MemberId[] {
+    const { transcript, self, members } = this.#options;
+    const head = transcript.head(self);
+    return [...members()].filter((id) => !this.#open.has(id) && this.#known.of(id, self) < head);
   }
 
   /** What `member` cannot have from its author and is not known to have. */
@@ -322,15 +286,5 @@ export class Sync {
   #compare(member: MemberId): void {
     const { isLinked, self } = this.#options;
     this.#tellUntold(member, (author) => author !== self && author !== member && !isLinked(member, author));
-  }
-
-  /** Once for each `what`, however often it is asked for meanwhile. */
-  #later(what: string, delayMs: number, action: () => void): void {
-    if (this.#timers.has(what)) return;
-    const cancel = this.#options.clock.after(delayMs, () => {
-      this.#timers.delete(what);
-      action();
-    });
-    this.#timers.set(what, cancel);
   }
 }
