@@ -120,6 +120,15 @@ const goOffline: Step = (scenario) => {
   });
 };
 
+/** Only the server is out of reach, and whoever it is notices late: what is sent there meanwhile is lost. */
+const loseServer: Step = (scenario) => {
+  const actor = somebody(scenario);
+  if (!actor) return;
+  const { host } = actor;
+  scenario.server.setReach(host, false);
+  later(scenario, 500, 60_000, () => scenario.server.setReach(host, true));
+};
+
 const forge: Step = (scenario) => {
   const { present, random } = scenario;
   if (present.length >= 3) scenario.forge(random.pick(present), random.pick(present), random.pick(present));
@@ -156,6 +165,7 @@ const STEPS: readonly Step[] = [
   partition,
   goOffline,
   goOffline,
+  loseServer,
   killServer,
   worsenSignaling,
   forge,
