@@ -3,12 +3,22 @@ import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 
+const PACKET_TYPES = "['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'noop']";
+
 /** What stands in for parts of Socket.IO's client, by file. Binary data that comes all the same ends as malformed. */
 const SLIM: Readonly<Record<string, string>> = {
   'webtransport.js': 'export const WT = undefined;',
   'binary.js': 'export const deconstructPacket = null, reconstructPacket = null;',
   'is-binary.js': 'export const isBinary = () => false, hasBinary = isBinary;',
-  'base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0);',
+  'encodePacket.js': `const types = ${PACKET_TYPES};
+  export const encodePacketToBinary = null;
+  export const encodePacket = ({ type, data }, _, done) => done(types.indexOf(type) + (data || ''));`,
+  'decodePacket.js': `const types = ${PACKET_TYPES};
+  export const decodePacket = (text) => {
+    const type = types[text[0]];
+    return type ? { type, data: text.slice(1) || undefined } : { type: 'error', data: 'parser error' };
+  };`,
+  'commons.js': 'export const ERROR_PACKET = null;',
   'parseuri.js': `export const parse = (uri) => {
     const { protocol, hostname, port, pathname: path, search } = new URL(uri);
     const host = hostname.replace(/[[\\]]/g, '');
@@ -17,7 +27,7 @@ const SLIM: Readonly<Record<string, string>> = {
 };
 
 /**
- * Parts of Socket.IO's client that the page need not carry: 2.5 kB of its first load. Signaling never asks for
+ * Parts of Socket.IO's client that the page need not carry: 2.8 kB of its first load. Signaling never asks for
  * WebTransport, carries no binary data, leaves addresses to the browser, and polls as well with fetch as with
  * XMLHttpRequest.
  */

@@ -16,7 +16,8 @@ import { effect } from './room/reactive.ts';
 import { Room } from './room/room.ts';
 import { browserStore, type Store } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
-import { mountPage, place } from './view/page.ts';
+import { mountPage } from './view/page.ts';
+import { place } from './view/place.ts';
 import { mountTheme } from './view/theme.ts';
 
 const ROOM_ID_LENGTH = 10;
@@ -125,12 +126,12 @@ function start(): void {
   if (!isWebRtcSupported()) {
     mountTheme(place('theme', HTMLButtonElement), theme);
     void import('./view/unsupported.ts').then(({ mountUnsupported }) =>
-      mountUnsupported(place('transcript', HTMLElement)),
+      mountUnsupported(place('room', HTMLElement)),
     );
   } else if (goal.kind === 'malformed') {
     mountTheme(place('theme', HTMLButtonElement), theme);
     void import('./view/bad-room.ts').then(({ mountBadRoom }) =>
-      mountBadRoom(place('transcript', HTMLElement), { freshRoom }),
+      mountBadRoom(place('room', HTMLElement), { freshRoom }),
     );
   } else {
     void enter(goal.kind === 'room' ? goal.roomId : nanoid(ROOM_ID_LENGTH));

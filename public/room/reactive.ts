@@ -1,2 +1,2 @@
 /** The one place that names the signals library: what a room shows to a view is a `ReadonlySignal`. */
-export { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+export { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';

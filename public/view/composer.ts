@@ -1,7 +1,9 @@
 /** The box messages are written in. Whether a message may be said is not decided here; what is not said is kept. */
 import { effect, type Signal } from '../room/reactive.ts';
-import { h, setText } from './element.ts';
-import { type Intent, mountIntent } from './intent.ts';
+import { setText } from './element.ts';
+import type { Intent } from './intent.ts';
+import { quietly } from './later.ts';
+import { place } from './place.ts';
 import { boxNote, characters, refusalWords, type SayRefusal } from './say-refusal.ts';
 
 export interface ComposerOptions {
@@ -20,28 +22,18 @@ export interface ComposerOptions {
 export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => void {
   // Not read back from where it is kept: storage may be full or forbidden.
   let draft = o.draft.load();
-  const count = h('p', { class: 'composer-count', id: 'message-count' });
-  const problem = h('p', { class: 'problem', id: 'message-problem', role: 'alert' });
-  const box = h('textarea', {
-    class: 'composer-box',
-    id: 'message',
-    rows: 1,
-    dir: 'auto',
-    placeholder: 'Write a message',
-    enterkeyhint: 'send',
-    'aria-describedby': 'message-intent message-problem message-count',
-    oninput: () => typed(),
-    onkeydown: (event) => pressed(event as KeyboardEvent),
-    onpaste: (event) => pasted(event as ClipboardEvent),
-  });
-  const send = h(
-    'button',
-    // Pressing the button must not take the focus from the box, nor fold the keyboard of a phone.
-    { class: 'primary composer-send', type: 'submit', onmousedown: (event) => event.preventDefault() },
-    'Send',
-  );
-  const field = h('div', { class: 'composer-field' }, box, send);
-  const notes = h('div', { class: 'composer-notes' }, problem, count);
+  const count = place('message-count', HTMLElement);
+  const problem = place('message-problem', HTMLElement);
+  const box = place('message', HTMLTextAreaElement);
+  const send = place('send', HTMLButtonElement);
+
+  let closeIntent: (() => void) | null = null;
+
+  const showIntent = async () => {
+    const part = await quietly('intent');
+    if (part === null || form.hidden) return;
+    closeIntent ??= part.mountIntent(place('intent', HTMLElement), o.intent);
+  };
 
   const isEditing = () => o.intent.peek()?.kind === 'edit';
 
@@ -104,24 +96,32 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
     setText(problem, `Not pasted: with it the message would be too long by ${characters(excess)}`);
   };
 
-  form.append(h('label', { class: 'unseen', for: 'message' }, 'Message'));
-  const closeIntent = mountIntent(form, o.intent);
-  form.append(field, notes);
-  form.addEventListener('submit', submit);
+  const life = new AbortController();
+  const { signal } = life;
+  form.addEventListener('submit', submit, { signal });
+  box.addEventListener('input', typed, { signal });
+  box.addEventListener('keydown', pressed, { signal });
+  box.addEventListener('paste', pasted, { signal });
+  // Pressing the button must not take the focus from the box, nor fold the keyboard of a phone.
+  send.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+  form.hidden = false;
   const stop = effect(() => {
     const intent = o.intent.value;
     setText(send, intent?.kind === 'edit' ? 'Save' : 'Send');
     fill(intent?.kind === 'edit' ? intent.line.text : draft);
-    if (intent !== null) box.focus();
+    if (intent === null) return;
+    void showIntent();
+    box.focus();
   });
   // On a phone the keyboard would cover the room before it was seen.
   if (matchMedia('(pointer: fine)').matches) box.focus();
 
   return () => {
     stop();
-    closeIntent();
-    form.removeEventListener('submit', submit);
-    form.replaceChildren();
+    closeIntent?.();
+    closeIntent = null;
+    life.abort();
+    form.hidden = true;
   };
 }
 

@@ -1,4 +1,5 @@
 /** A page state in which there is no room: what is wrong in plain words, and at most one thing to do about it. */
+import '../styles/dead-end.css';
 import { h } from './element.ts';
 
 export interface DeadEnd {

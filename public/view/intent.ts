@@ -1,17 +1,17 @@
-/** What the composer is about to do other than say something new: answer a message, or change one. */
+/** The strip above the box that tells what the composer is about to do other than say something new, with the way out.
+ *  Loaded when first needed. */
+import '../styles/intent.css';
 import type { TextLine } from '../room/line.ts';
 import { effect, type Signal } from '../room/reactive.ts';
 import { h, icon } from './element.ts';
 
+/** Answer a message, or change one. */
 export interface Intent {
   readonly kind: 'reply' | 'edit';
   readonly line: TextLine;
 }
 
-/** The strip above the box that tells it, with the way out. */
-export function mountIntent(root: HTMLElement, intent: Signal<Intent | null>): () => void {
-  const strip = h('div', { class: 'intent', hidden: true });
-  root.append(strip);
+export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): () => void {
   const stop = effect(() => {
     const current = intent.value;
     strip.hidden = current === null;
@@ -42,7 +42,8 @@ export function mountIntent(root: HTMLElement, intent: Signal<Intent | null>): (
   });
   return () => {
     stop();
-    strip.remove();
+    strip.replaceChildren();
+    strip.hidden = true;
   };
 }
 

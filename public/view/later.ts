@@ -3,6 +3,9 @@
 import { loadLinks } from './prose.ts';
 
 const PARTS = {
+  messageCursor: () => import('./message-cursor.ts'),
+  unreadJump: () => import('./unread-jump.ts'),
+  intent: () => import('./intent.ts'),
   messageActions: () => import('./message-actions.ts'),
   roomMenuItems: () => import('./room-menu-items.ts'),
   questions: () => import('./questions.ts'),

@@ -1,5 +1,6 @@
 /** Lets the keyboard walk the messages: one of them, with its buttons, is in the order of Tab; the arrow keys go on from
- *  it. With all of them in that order, thousands of stops would lie between the page's head and its composer. */
+ *  it. With all of them in that order, thousands of stops would lie between the page's head and its composer. Loaded
+ *  after the page. */
 
 export interface MessageCursor {
   /** Rows came or went. */

@@ -1,10 +1,12 @@
-/** The whole page: finds the places in index.html and mounts a view into each. The only file that knows both. */
+/** The whole page: finds the places in index.html and mounts a view into each. What never changes stands there already,
+ *  hidden until it works. */
 import { signal } from '../room/reactive.ts';
 import { type CommandOptions, commandsFor, lastOwn } from './commands.ts';
 import { type ComposerOptions, mountComposer } from './composer.ts';
 import type { Intent } from './intent.ts';
 import { type KeepingOptions, mountKeeping } from './keeping.ts';
 import { mountLater } from './later.ts';
+import { place } from './place.ts';
 import { mountRoomMenu } from './room-menu.ts';
 import type { RoomMenuOptions } from './room-menu-items.ts';
 import { mountRoster, type RosterOptions } from './roster.ts';
@@ -34,7 +36,7 @@ export function mountPage(o: PageOptions): () => void {
   const closers = [
     mountTheme(place('theme', HTMLButtonElement), o.theme),
     mountShare(place('share', HTMLElement), o),
-    mountRoomMenu(place('room-menu', HTMLElement), o),
+    mountRoomMenu(place('room-menu', HTMLButtonElement), o),
     mountStatus(place('status', HTMLElement), o),
     mountYou(place('you', HTMLElement), o),
     mountRoster(place('roster', HTMLElement), o),
@@ -46,11 +48,4 @@ export function mountPage(o: PageOptions): () => void {
   return () => {
     for (const close of closers.splice(0)) close();
   };
-}
-
-/** Also for the page states without a room: `place('transcript', HTMLElement)`. */
-export function place<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
-  const element = document.getElementById(id);
-  if (element instanceof kind) return element;
-  throw new Error(`index.html has no #${id} of the right kind`);
 }

@@ -1,7 +1,8 @@
 /** Which room this is, and every way to hand its link to somebody. Works on plain http, where no clipboard exists. */
 import { copySelected, copyText } from './copy.ts';
-import { h, icon, setText } from './element.ts';
+import { setText } from './element.ts';
 import { later } from './later.ts';
+import { place } from './place.ts';
 
 export interface ShareOptions {
   readonly link: string;
@@ -13,30 +14,15 @@ const TOLD_MS = 2_500;
 export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
   let timer = 0;
   let closeQr: (() => void) | null = null;
-  let isClosed = false;
 
-  const field = h('input', {
-    class: 'field link-field',
-    id: 'share-link',
-    type: 'text',
-    readonly: true,
-    value: o.link,
-    onfocus: () => field.select(),
-    // Going to another window with the link is what the field is for: it stays.
-    onblur: () => {
-      if (document.hasFocus()) fallback.hidden = true;
-    },
-    onkeydown: (event) => {
-      if ((event as KeyboardEvent).key === 'Escape') fallback.hidden = true;
-    },
-  });
-  const fallback = h(
-    'div',
-    { class: 'share-fallback', hidden: true },
-    h('label', { for: 'share-link' }, 'Link to this room'),
-    field,
-  );
-  const told = h('span', { class: 'share-told', 'aria-live': 'polite' });
+  const field = place('share-link', HTMLInputElement);
+  const fallback = place('share-fallback', HTMLElement);
+  const told = place('share-told', HTMLElement);
+  const roomName = place('room-id', HTMLElement);
+  const handButton = place('hand-link', HTMLButtonElement);
+  const putAway = () => {
+    fallback.hidden = true;
+  };
 
   const tell = (words: string) => {
     clearTimeout(timer);
@@ -59,42 +45,32 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
   const showQr = async () => {
     const part = await later('qr');
     closeQr?.();
-    closeQr = part === null || isClosed ? null : part.openQr(o.link);
+    closeQr = part === null || root.hidden ? null : part.openQr(o.link);
   };
 
-  const button = (name: string, symbol: string, run: () => void) =>
-    h(
-      'button',
-      { class: 'plain', type: 'button', title: name, onclick: run },
-      icon(symbol),
-      h('span', { class: 'words' }, name),
-    );
+  setText(place('room-kind', HTMLElement), o.link.includes('#') ? 'Sealed room' : 'Open room');
+  setText(roomName, o.roomId);
+  roomName.title = o.roomId;
+  field.value = o.link;
+  handButton.hidden = !('share' in navigator);
+  root.hidden = false;
 
-  const parts = [
-    h(
-      'p',
-      { class: 'room-name' },
-      h('span', { class: 'room-kind' }, o.link.includes('#') ? 'Sealed room' : 'Open room'),
-      ' ',
-      h('bdi', { class: 'room-id', title: o.roomId }, o.roomId),
-    ),
-    h(
-      'div',
-      { class: 'share-actions' },
-      button('Copy link', 'link', () => void copy()),
-      'share' in navigator ? button('Share…', 'share', () => void hand()) : null,
-      button('QR code', 'qr', () => void showQr()),
-      told,
-      fallback,
-    ),
-  ];
-  root.append(...parts);
+  const life = new AbortController();
+  const { signal } = life;
+  place('copy-link', HTMLButtonElement).addEventListener('click', () => void copy(), { signal });
+  handButton.addEventListener('click', () => void hand(), { signal });
+  place('show-qr', HTMLButtonElement).addEventListener('click', () => void showQr(), { signal });
+  field.addEventListener('focus', () => field.select(), { signal });
+  // Going to another window with the link is what the field is for: it stays.
+  field.addEventListener('blur', () => document.hasFocus() && putAway(), { signal });
+  field.addEventListener('keydown', ({ key }) => key === 'Escape' && putAway(), { signal });
 
   return () => {
-    isClosed = true;
+    life.abort();
     clearTimeout(timer);
     closeQr?.();
     closeQr = null;
-    for (const part of parts) part.remove();
+    putAway();
+    root.hidden = true;
   };
 }

@@ -2,14 +2,15 @@
  *  Knows nothing of where lines come from, nor of what is done with them. */
 import type { Line } from '../room/line.ts';
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
-import { h } from './element.ts';
 import { mountEmpty } from './empty.ts';
 import { mountFollow } from './follow.ts';
 import { perFrame } from './frame.ts';
+import { quietly } from './later.ts';
 import type { MessageCommands } from './message-commands.ts';
-import { mountMessageCursor } from './message-cursor.ts';
+import type { MessageCursor } from './message-cursor.ts';
+import { place } from './place.ts';
 import { rowsIn } from './rows.ts';
-import { mountUnreadJump } from './unread-jump.ts';
+import type { UnreadJump } from './unread-jump.ts';
 
 const REFRESH_MS = 15_000;
 const FOUND_MS = 2_000;
@@ -28,35 +29,37 @@ export interface TranscriptOptions {
 export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
 
 export function mountTranscript(
-  root: HTMLElement,
+  scroller: HTMLElement,
   o: TranscriptOptions,
   commands: TranscriptCommands,
 ): () => void {
-  const content = h('div', { class: 'rows' });
-  const scroller = h(
-    'div',
-    // Additions only: a log also announces changed text, and every "2 min ago" is one.
-    {
-      class: 'transcript',
-      role: 'log',
-      'aria-label': 'Transcript',
-      'aria-relevant': 'additions',
-      tabindex: 0,
-    },
-    content,
-  );
-  root.append(scroller);
+  const content = place('rows', HTMLElement);
+  const empty = mountEmpty(place('empty', HTMLElement), o.link);
   let isAtEnd = true;
   let foundTimer = 0;
-  let closeEmpty: (() => void) | null = null;
 
   const tellReading = () => o.reading(isAtEnd && !document.hidden);
   const follow = mountFollow(scroller, content, (isFollowing) => {
     isAtEnd = isFollowing;
     tellReading();
   });
-  const unreadJump = mountUnreadJump(scroller, (mark) => follow.visit(mark), o.sawUnread);
-  const cursor = mountMessageCursor(content);
+  let cursor: MessageCursor | null = null;
+  let unreadJump: UnreadJump | null = null;
+
+  /** For whoever walks the messages; nobody does before they are there. */
+  const mountWays = async () => {
+    const [cursorPart, jumpPart] = await Promise.all([quietly('messageCursor'), quietly('unreadJump')]);
+    if (scroller.hidden) return;
+    cursor = cursorPart?.mountMessageCursor(content) ?? null;
+    unreadJump = jumpPart?.mountUnreadJump(scroller, (mark) => follow.visit(mark), o.sawUnread) ?? null;
+    settle();
+  };
+
+  const settle = () => {
+    const unread = o.lines.peek().find((line) => line.kind === 'divider' && line.event === 'unread');
+    unreadJump?.moved(unread === undefined ? null : rows.find(unread.id));
+    cursor?.settle();
+  };
 
   const jump = (id: string) => {
     const element = rows.find(id);
@@ -72,16 +75,13 @@ export function mountTranscript(
 
   const render = () => {
     const lines = o.lines.peek();
-    closeEmpty?.();
-    closeEmpty = lines.length === 0 ? mountEmpty(scroller, o.link) : null;
+    empty.show(lines.length === 0);
     const added = rows.show(lines, o.now());
     const last = lines.at(-1);
     // Whoever says something wants to see it said.
     if (last?.kind === 'text' && last.isOwn && added.includes(last)) follow.jump();
     else follow.grew(added.filter((line) => line.kind === 'text' && !line.isOwn).length);
-    const unread = lines.find((line) => line.kind === 'divider' && line.event === 'unread');
-    unreadJump.moved(unread === undefined ? null : rows.find(unread.id));
-    cursor.settle();
+    settle();
   };
 
   const frame = perFrame(render);
@@ -96,6 +96,10 @@ export function mountTranscript(
   const timer = setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
   document.addEventListener('visibilitychange', tellReading);
+  scroller.hidden = false;
+  // It scrolls, and it is read: the keyboard must reach it.
+  scroller.tabIndex = 0;
+  void mountWays();
 
   return () => {
     clearInterval(timer);
@@ -105,10 +109,10 @@ export function mountTranscript(
     closeEffect();
     frame.close();
     follow.close();
-    unreadJump.close();
-    cursor.close();
-    closeEmpty?.();
-    closeEmpty = null;
-    scroller.remove();
+    unreadJump?.close();
+    cursor?.close();
+    empty.close();
+    content.replaceChildren();
+    scroller.hidden = true;
   };
 }

@@ -1,4 +1,5 @@
-/** The way up to where the unread messages begin, while that is above what the reader sees; tells when they see it. */
+/** The way up to where the unread messages begin, while that is above what the reader sees; tells when they see it.
+ *  Loaded after the page. */
 import { h, icon } from './element.ts';
 
 export interface UnreadJump {

@@ -1,20 +1,26 @@
 /** Who has an own message and who does not yet, in a dialog that stays true while it is open. Loaded when first needed. */
+import type { Line } from '../room/line.ts';
 import type { Member } from '../room/member.ts';
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
 import { openDialog } from './dialog.ts';
 import { h } from './element.ts';
 
-export interface Holders {
-  readonly have: readonly Member[];
-  readonly lack: readonly Member[];
-  /** How many have left again after they got it. */
-  readonly left: number;
+export interface HoldersOptions {
+  readonly lines: ReadonlySignal<readonly Line[]>;
+  readonly members: ReadonlySignal<readonly Member[]>;
+  /** Of the others who are here. */
+  holders(id: string): { readonly have: readonly Member[]; readonly lack: readonly Member[] };
 }
 
-export function openWhoHasIt(holders: ReadonlySignal<Holders>): () => void {
+export function openWhoHasIt(id: string, o: HoldersOptions): () => void {
   const list = h('div', { class: 'holders' });
   const stop = effect(() => {
-    const { have, lack, left } = holders.value;
+    o.members.value;
+    const said = o.lines.value.find((line) => line.id === id);
+    const receipt = said?.kind === 'text' ? said.receipt : null;
+    const { have, lack } = o.holders(id);
+    // How many have left again after they got it.
+    const left = Math.max(0, (receipt?.have ?? 0) - have.length);
     const goneWords = left === 0 ? null : `${left} who ${left === 1 ? 'has' : 'have'} left`;
     const paragraphs = [
       have.length + left > 0 ? line('Has it: ', have, goneWords) : null,

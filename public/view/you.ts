@@ -1,7 +1,8 @@
 /** One's own name, changed in place. Who may be called what is not decided here: a refusal is only told. */
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
 import { avatar, renameAvatar } from './avatar.ts';
-import { h, setText } from './element.ts';
+import { setText } from './element.ts';
+import { place } from './place.ts';
 
 export type NameRefusal = 'taken' | 'blank' | 'too-long';
 
@@ -13,20 +14,8 @@ export interface YouOptions {
 
 export function mountYou(root: HTMLElement, o: YouOptions): () => void {
   const picture = avatar(o.id, o.name.peek());
-  const problem = h('p', { class: 'problem', id: 'name-problem', role: 'alert' });
-  const field = h('input', {
-    class: 'field name-field',
-    id: 'name',
-    type: 'text',
-    dir: 'auto',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    enterkeyhint: 'done',
-    'aria-describedby': 'name-problem',
-    oninput: () => tell(''),
-    onblur: () => leave(),
-    onkeydown: (event) => pressed(event as KeyboardEvent),
-  });
+  const problem = place('name-problem', HTMLElement);
+  const field = place('name', HTMLInputElement);
 
   const tell = (words: string) => {
     setText(problem, words);
@@ -63,14 +52,13 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
     }
   };
 
-  const row = h(
-    'div',
-    { class: 'you-row' },
-    picture,
-    h('label', { class: 'unseen', for: 'name' }, 'Your name'),
-    field,
-  );
-  root.append(row, problem);
+  const life = new AbortController();
+  const { signal } = life;
+  place('you-row', HTMLElement).prepend(picture);
+  field.addEventListener('input', () => tell(''), { signal });
+  field.addEventListener('blur', leave, { signal });
+  field.addEventListener('keydown', pressed, { signal });
+  root.hidden = false;
   const close = effect(() => {
     const name = o.name.value;
     renameAvatar(picture, name);
@@ -80,8 +68,9 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
 
   return () => {
     close();
-    row.remove();
-    problem.remove();
+    life.abort();
+    picture.remove();
+    root.hidden = true;
   };
 }
 

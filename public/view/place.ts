@@ -1,0 +1,7 @@
+/** The places that index.html has for what views show. */
+
+export function place<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const element = document.getElementById(id);
+  if (element instanceof kind) return element;
+  throw new Error(`index.html has no #${id} of the right kind`);
+}
