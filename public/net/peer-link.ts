@@ -42,13 +42,15 @@ export async function peerLinks(options: PeerLinkOptions): Promise<CreateLink> {
 class PeerLink implements Link {
   readonly #connection: RTCPeerConnection;
   readonly #isPolite: boolean;
-  readonly #policy: Pick<RTCConfiguration, 'bundlePolicy' | 'iceTransportPolicy'>;
+  readonly #isRelayOnly: boolean;
   readonly #found = { local: new Set<CandidateType>(), remote: new Set<CandidateType>() };
   readonly #handlers: LinkHandlers;
   readonly #log: Log;
   readonly #batch: SignalBatch;
   #channel: RTCDataChannel | null = null;
   #state: LinkState = 'connecting';
+  /** Kept apart: Firefox throws when a closed connection is asked for its descriptions. */
+  #isAnswered = false;
   #isMakingOffer = false;
   #isIgnoringOffer = false;
   /** Signals are applied one after the other: a candidate must not overtake its description. */
@@ -63,10 +65,11 @@ class PeerLink implements Link {
     this.#handlers = handlers;
     this.#log = log;
     this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
-    this.#policy = { bundlePolicy: 'max-bundle', iceTransportPolicy: isRelayOnly ? 'relay' : 'all' };
+    this.#isRelayOnly = isRelayOnly;
     this.#connection = new RTCPeerConnection({
-      ...this.#policy,
       iceServers: iceServers.map(toRtcIceServer),
+      iceTransportPolicy: isRelayOnly ? 'relay' : 'all',
+      bundlePolicy: 'max-bundle',
       certificates: [certificate],
     });
     this.#connection.onnegotiationneeded = () => void this.#offer();
@@ -113,8 +116,7 @@ class PeerLink implements Link {
 
   get findings(): Findings {
     const { local, remote } = this.#found;
-    const isAnswered = this.#connection.remoteDescription !== null;
-    return { local: [...local], remote: [...remote], isAnswered };
+    return { local: [...local], remote: [...remote], isAnswered: this.#isAnswered };
   }
 
   async path(): Promise<LinkPath | null> {
@@ -127,7 +129,7 @@ class PeerLink implements Link {
   restart(iceServers: readonly IceServer[]): void {
     if (this.#isClosed()) return;
     this.#connection.setConfiguration({
-      ...this.#policy,
+      ...this.#connection.getConfiguration(),
       iceServers: iceServers.map(toRtcIceServer),
     });
     this.#connection.restartIce();
@@ -173,6 +175,7 @@ class PeerLink implements Link {
       this.#isIgnoringOffer = isCollision && !this.#isPolite;
       if (this.#isIgnoringOffer) return;
       await this.#connection.setRemoteDescription(description);
+      this.#isAnswered = true;
       if (this.#isClosed()) return;
       if (description.type === 'offer') {
         if (this.#channel === null) this.#openChannel();
@@ -189,9 +192,8 @@ class PeerLink implements Link {
 
   /** Whoever relays only does so to keep their address to themselves. */
   #tell(candidate: LinkCandidate): void {
-    const isRelayOnly = this.#policy.iceTransportPolicy === 'relay';
     const type = this.#note('local', candidate.candidate);
-    if (!isRelayOnly) this.#batch.add(candidate);
+    if (!this.#isRelayOnly) this.#batch.add(candidate);
     else if (type === 'relay')
       this.#batch.add({ ...candidate, candidate: withoutRelatedAddress(candidate.candidate) });
   }
