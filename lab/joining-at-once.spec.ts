@@ -24,7 +24,9 @@ test(`${SIZE} members who join at once are all connected, ${ROUNDS} times in a r
       const startedAt = performance.now();
       await Promise.all(members.map(({ page }) => page.goto(server.roomUrl(`round-${round}`))));
       await everyLinkIsConnected(members);
-      seconds.push((performance.now() - startedAt) / 1_000);
+      const took = (performance.now() - startedAt) / 1_000;
+      seconds.push(took);
+      console.log(`    round ${round}: ${took.toFixed(1)} s`);
       expect(members.flatMap(({ harm }) => harm.lines)).toEqual([]);
       await Promise.all(members.map(({ page }) => page.context().close()));
     });
