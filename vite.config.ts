@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
@@ -8,6 +8,8 @@ const PACKET_TYPES = "['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'n
 /** What stands in for parts of Socket.IO's client, by file. Binary data that comes all the same ends as malformed. */
 const SLIM: Readonly<Record<string, string>> = {
   'webtransport.js': 'export const WT = undefined;',
+  'polling-xhr.js': 'export const XHR = undefined;',
+  'polling-xhr.node.js': 'export const XHR = undefined;',
   'binary.js': 'export const deconstructPacket = null, reconstructPacket = null;',
   'is-binary.js': 'export const isBinary = () => false, hasBinary = isBinary;',
   'encodePacket.js': `const types = ${PACKET_TYPES};
@@ -28,8 +30,7 @@ const SLIM: Readonly<Record<string, string>> = {
 
 /**
  * Parts of Socket.IO's client that the page need not carry: 2.8 kB of its first load. Signaling never asks for
- * WebTransport, carries no binary data, leaves addresses to the browser, and polls as well with fetch as with
- * XMLHttpRequest.
+ * WebTransport, carries no binary data, leaves addresses to the browser, and brings its own way to poll.
  */
 const slimSocketIo: Plugin = {
   name: 'slim-socket-io',
@@ -37,13 +38,9 @@ const slimSocketIo: Plugin = {
   resolveId(source, importer = '') {
     const part = basename(source);
     if (!/engine\.io-(client|parser)|socket\.io-parser/.test(importer)) return null;
-    if (part.startsWith('polling-xhr'))
-      return `\0xhr:${join(dirname(importer), dirname(source), 'polling-fetch.js')}`;
     return part in SLIM ? `\0${part}` : null;
   },
   load(id) {
-    const [part, path] = id.split(':');
-    if (part === '\0xhr') return `export { Fetch as XHR } from ${JSON.stringify(path)};`;
     return SLIM[id.slice(1)] ?? null;
   },
 };

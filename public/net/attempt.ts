@@ -10,6 +10,7 @@ import type { CreateLink, Link, LinkSignal, LinkState } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
 import type { MemberId, Signer, Verify } from './signer.ts';
+import { Silence } from './silence.ts';
 import type { Findings } from './unreachable.ts';
 import { decodeFrame, encodeFrame, type Frame, type FrameOf } from './wire.ts';
 
@@ -38,6 +39,8 @@ export interface AttemptHandlers {
   signal(signal: LinkSignal): void;
   /** The member proved who they are: frames flow from now on. */
   opened(introduction: Introduction): void;
+  /** Nothing comes back: the network may have changed. */
+  suspected(): void;
   /** Frames stopped flowing, or flow again, under the same connection. */
   interrupted(): void;
   resumed(): void;
@@ -52,6 +55,7 @@ const HELLO_MS = 5_000;
 /** ICE often comes back by itself within this; a restart any earlier only adds noise. */
 const RESTART_AFTER_MS = 2_500;
 const GIVE_UP_AFTER_MS = 10_000;
+const PING = encodeFrame({ type: 'ping', nonce: 0 });
 const IDLE_MS = 15_000;
 const PONG_MS = 4_000;
 /** The polite end lets the other one begin, so that two repairs seldom meet. */
@@ -67,6 +71,7 @@ export class Attempt {
   readonly #log: Log;
   readonly #link: Link;
   readonly #gate: FloodGate;
+  readonly #silence: Silence;
   #isVerified = false;
   #isEnded = false;
   #lastHeardAt = 0;
@@ -83,6 +88,12 @@ export class Attempt {
     this.#handlers = handlers;
     this.#log = log;
     this.#gate = new FloodGate(context.clock);
+    this.#silence = new Silence(context.clock, {
+      ping: () => void this.#link.send(PING),
+      suspected: () => handlers.suspected(),
+      interrupted: () => handlers.interrupted(),
+      resumed: () => handlers.resumed(),
+    });
     this.#link = context.createLink({
       isPolite: options.isPolite,
       iceServers: context.iceServers(),
@@ -100,6 +111,15 @@ export class Attempt {
 
   /** The member is verified and frames flow. */
   get isOpen(): boolean {
+    return this.#isUp && !this.#silence.isMute;
+  }
+
+  /** Something was sent to which nothing came back so far. */
+  get isSuspected(): boolean {
+    return this.#silence.isSuspected;
+  }
+
+  get #isUp(): boolean {
     return this.#isVerified && this.#link.state === 'open';
   }
 
@@ -121,14 +141,16 @@ export class Attempt {
 
   /** False when the frame was not taken; nothing is kept for later. */
   send(frame: Frame): boolean {
-    return this.isOpen && this.#link.send(encodeFrame(frame));
+    if (!this.isOpen || !this.#link.send(encodeFrame(frame))) return false;
+    if (frame.type === 'entries') this.#silence.expect();
+    return true;
   }
 
   /** Asks the member for a sign of life; without an answer the attempt ends. An interrupted link is mended at once. */
   probe(): void {
     if (this.#link.state === 'interrupted') return this.#restart();
-    if (this.#cancelPong || !this.isOpen) return;
-    this.send({ type: 'ping', nonce: 0 });
+    if (this.#cancelPong || !this.#isUp) return;
+    this.#link.send(PING);
     this.#cancelPong = this.#context.clock.after(PONG_MS, () => this.end('it was silent'));
   }
 
@@ -137,6 +159,7 @@ export class Attempt {
     if (this.#isEnded) return;
     this.#isEnded = true;
     for (const cancel of [this.#cancelStep, this.#cancelIdle, this.#cancelPong]) cancel?.();
+    this.#silence.close();
     const { findings } = this;
     this.#link.close();
     this.#log(`attempt ${this.id} ends: ${why}`);
@@ -188,6 +211,7 @@ export class Attempt {
     this.#lastHeardAt = this.#context.clock.now();
     this.#cancelPong?.();
     this.#cancelPong = null;
+    this.#silence.heard();
     if (frame.type === 'hello') return this.#meet(frame);
     if (!this.#isVerified) return this.#log(`dropped ${frame.type} before hello`);
     if (frame.type === 'ping') this.send({ type: 'pong', nonce: frame.nonce });

@@ -48,7 +48,7 @@ export class Mesh {
     this.#options = options;
     const { seal, roomId, signer } = options;
     this.#instance = this.#newId();
-    this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.refreshIce());
+    this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.check());
     this.#early = new EarlySignals(options.clock);
     this.#hearsay = new Hearsay(options.clock, () => this.#reconsider());
     this.#topology = new Topology({
@@ -121,8 +121,8 @@ export class Mesh {
 
   /** Asks every open link for a sign of life: after sleep, or when the network changed. */
   probe(): void {
-    this.#ice.freshen();
     if (this.#isServerLost) this.#signaling.retry();
+    else this.#signaling.check();
     for (const { peer } of this.#seats.values()) peer.probe();
   }
 
@@ -208,6 +208,7 @@ export class Mesh {
         hasWay: () => this.#hasWay(peer),
         signal: (signal, isDetour) => ownLog(this.#post.send(peer, signal, isDetour)),
         opened: (introduction) => this.#greet(id, introduction),
+        suspected: () => this.#signaling.check(),
         changed: () => this.#changed(id),
         frame: (frame) => this.#read(id, frame),
         misbehaved: (what) => handlers.misbehaved(id, what),

@@ -96,6 +96,7 @@ function peerFor(other: { readonly id: string }): Peer {
         detours.push(isDetour);
       },
       opened: ({ name }) => void told.push(`opened ${name}`),
+      suspected: () => undefined,
       changed: () => undefined,
       misbehaved: (what) => void told.push(what),
       frame: ({ type }) => void told.push(type),

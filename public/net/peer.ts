@@ -39,6 +39,8 @@ export interface PeerHandlers {
   signal(signal: PeerSignal, isDetour: boolean): void;
   /** The member proved who they are on a new connection. */
   opened(introduction: Introduction): void;
+  /** Nothing comes back on the link: the network may have changed. */
+  suspected(): void;
   /** `state` may have changed. */
   changed(): void;
   frame(frame: Frame): void;
@@ -160,9 +162,9 @@ export class Peer {
     else this.connect();
   }
 
-  /** I am at a new address: signals of a try that is under way may be lost. */
+  /** I am at a new address: signals of a try that is under way may be lost, and a silent link will stay so. */
   moved(): void {
-    if (this.#attempt?.isConnecting) this.renew();
+    if (this.#attempt?.isConnecting || this.#attempt?.isSuspected) this.renew();
     else this.probe();
   }
 
@@ -213,6 +215,7 @@ export class Peer {
         this.#markUp();
         this.#handlers.opened(introduction);
       },
+      suspected: () => this.#handlers.suspected(),
       interrupted: () => {
         this.record.setUp(false);
         this.#watchForDown();

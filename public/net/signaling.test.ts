@@ -45,7 +45,7 @@ describe('signaling with a real server', () => {
 
   it('is admitted with ICE servers that expire, and is given fresh ones when it asks', async () => {
     const { told, signaling, hears } = connect();
-    signaling.refreshIce(); // not admitted yet: nothing comes of it
+    signaling.check(); // not admitted yet: nothing comes of it
     const granted = {
       iceServers: [
         { urls: ['stun:stun.example.com'] },
@@ -56,7 +56,7 @@ describe('signaling with a real server', () => {
     expect(await hears('admitted')).toMatchObject(granted);
     expect(told.map(([name]) => name)).not.toContain('iceServers');
 
-    signaling.refreshIce();
+    signaling.check();
     expect(await hears('iceServers')).toEqual(granted);
     signaling.close();
   });
@@ -64,12 +64,12 @@ describe('signaling with a real server', () => {
   it('asks in vain once it is closed or the server is away', async () => {
     const [ada, bob] = [connect(), connect()];
     await Promise.all([ada.hears('admitted'), bob.hears('admitted')]);
-    ada.signaling.refreshIce();
+    ada.signaling.check();
     ada.signaling.close();
     await server.close();
-    bob.signaling.refreshIce();
+    bob.signaling.check();
     await vi.waitFor(() => expect(bob.told).toContainEqual(['status', { kind: 'unreachable' }]));
-    bob.signaling.refreshIce();
+    bob.signaling.check();
     for (const { told } of [ada, bob]) expect(told.map(([name]) => name)).not.toContain('iceServers');
     bob.signaling.close();
   });

@@ -2,7 +2,8 @@
  * The page's side of the server: joins the room, joins again after every reconnect, passes sealed signals on.
  * The one file that names socket.io-client. Opens no card and no signal.
  */
-import { io, type Socket } from 'socket.io-client';
+// In a browser `NodeWebSocket` is its own.
+import { Fetch, io, NodeWebSocket, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import {
   type Address,
@@ -42,15 +43,18 @@ export interface SignalingHandlers {
   left(address: Address): void;
   signal(from: Address, sealed: string): void;
   undelivered(to: Address, reason: SignalRefusal): void;
-  /** The answer to `refreshIce`, when there is one. */
+  /** The answer to `check`, when there is one. */
   iceServers(grant: Readonly<IceGrant>): void;
 }
 
 export interface Signaling {
   /** False when there is no admission to send it under; the signal is then not kept. */
   send(to: Address, sealed: string): boolean;
-  /** Asks for ICE servers with fresh credentials. Nothing comes of it while the server is away. */
-  refreshIce(): void;
+  /**
+   * Asks for ICE servers with fresh credentials, which also shows whether the server is still there: without an answer
+   * the connection is given up and made anew. Nothing comes of it while the server is away.
+   */
+  check(): void;
   /** Joins again after a refusal, or tries at once instead of waiting for the back-off. */
   retry(): void;
   /** Says goodbye to the server and stays away. Idempotent. */
@@ -62,13 +66,39 @@ export type OpenSignaling = (handlers: SignalingHandlers) => Signaling;
 /** An upgrade that hangs must not hold a visitor up for long: after this the other transport is tried. */
 const CONNECT_TIMEOUT_MS = 4_000;
 const JOIN_TIMEOUT_MS = 8_000;
+/** A connection through a network that is gone may seem to live for long. */
+const CHECK_MS = 1_500;
+/** The server answers so many times a minute only. */
+const CHECK_PAUSE_MS = 4_000;
+
+/**
+ * Long-polling that gives its request up when it is closed. Socket.IO's own leave it to time out: in a network that is
+ * gone they soon use up the connections a browser makes to one server.
+ */
+class Polling extends Fetch {
+  readonly #closing = new AbortController();
+
+  override doPoll(): void {
+    const { signal } = this.#closing;
+    const failed = (error: unknown) => void (signal.aborted || this.onError('polling failed', error));
+    fetch(this.uri(), { signal }).then(async (response) => {
+      if (response.ok) this.onData(await response.text());
+      else failed(response.status);
+    }, failed);
+  }
+
+  override doClose(): void {
+    super.doClose();
+    this.#closing.abort();
+  }
+}
 
 /** Connects to the server that served the page, below `base` (the page's own folder). */
 export function connectSignaling(base: URL, log: Log): OpenSignaling {
   return (handlers) => {
     const socket: Socket<ServerEvents, ClientEvents> = io(base.origin, {
       path: new URL('socket.io/', base).pathname,
-      transports: ['websocket', 'polling'],
+      transports: [NodeWebSocket, Polling],
       withCredentials: true, // a proxy in between may tell its visitors apart by cookies
       tryAllTransports: true,
       timeout: CONNECT_TIMEOUT_MS,
@@ -77,6 +107,7 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
     });
     let isAdmitted = false;
     let isClosed = false;
+    let checkedAt = Number.NEGATIVE_INFINITY;
 
     const drop = (event: string) => log(`dropped a malformed ${event} from the server`);
     const refuse = (reason: JoinRefusal) => handlers.status({ kind: 'refused', reason });
@@ -116,8 +147,9 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
     socket.on('connect_error', (error) => {
       if (isClosed) return;
       log(`server not reached: ${error.message}`);
-      // A hanging upgrade ends as a timeout of the whole attempt: begin with the transport that needs no upgrade.
-      if (error.message === 'timeout') socket.io.opts.transports?.reverse();
+      // A hanging upgrade ends as a timeout of the whole attempt, and Firefox makes a WebSocket that failed wait for
+      // longer and longer: begin with the transport that needs no upgrade.
+      if (error.message === 'timeout') socket.io.opts.transports = [Polling, NodeWebSocket];
       handlers.status({ kind: 'unreachable' });
     });
     socket.on('joined', (payload) => {
@@ -148,12 +180,20 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
         socket.emit('signal', to, sealed);
         return true;
       },
-      refreshIce() {
-        if (!isAdmitted) return;
-        socket.emit('ice', (answer) => {
+      check() {
+        if (!isAdmitted || performance.now() - checkedAt < CHECK_PAUSE_MS) return;
+        checkedAt = performance.now();
+        const connection = socket.id;
+        socket.timeout(CHECK_MS).emit('ice', (error, answer) => {
+          if (socket.id !== connection || isClosed) return;
+          if (error) {
+            log('the server does not answer');
+            socket.disconnect().connect();
+            return;
+          }
           const grant = v.safeParse(iceGrantSchema, answer);
           if (!grant.success) return drop('ICE grant');
-          if (!isClosed) handlers.iceServers(grant.output);
+          handlers.iceServers(grant.output);
         });
       },
       retry() {

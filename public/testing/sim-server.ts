@@ -9,6 +9,7 @@ import type { Host } from './sim-network.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** A connection that died without a word is noticed after this. */
+const CHECK_MS = 1_500;
 const PING_TIMEOUT_MS = 18_000;
 const RECONNECT_MS = 2_000;
 /** Simulated links need no help to find each other. */
@@ -129,6 +130,8 @@ class Client implements Signaling {
   #isRetrying = false;
   #nextAt = 0;
   #reachNumber = 0;
+  /** Addresses this end gave up and the server still has. */
+  readonly #abandoned: Address[] = [];
   readonly #held: (() => void)[] = [];
 
   constructor(server: SimServer, host: Host, handlers: SignalingHandlers) {
@@ -164,10 +167,18 @@ class Client implements Signaling {
     if (this.#canReach === canReach) return;
     this.#canReach = canReach;
     const reachNumber = ++this.#reachNumber;
-    if (canReach) return this.#release();
+    const endAbandoned = () => {
+      for (const old of this.#abandoned.splice(0)) this.#server.leave(old);
+    };
+    if (canReach) {
+      endAbandoned();
+      return this.#release();
+    }
     const { address } = this;
     this.#server.clock.after(PING_TIMEOUT_MS, () => {
-      if (reachNumber !== this.#reachNumber || this.address !== address) return;
+      if (reachNumber !== this.#reachNumber) return;
+      endAbandoned();
+      if (this.address !== address) return;
       this.#server.leave(address);
       this.disconnected();
     });
@@ -201,9 +212,15 @@ class Client implements Signaling {
     return true;
   }
 
-  refreshIce(): void {
-    if (this.address === null || this.#isClosed) return;
-    this.whenReachable(this.address, () => this.#server.grantIce(this));
+  check(): void {
+    const { address } = this;
+    if (address === null || this.#isClosed) return;
+    if (this.#canReach) return this.whenReachable(address, () => this.#server.grantIce(this));
+    this.#server.clock.after(CHECK_MS, () => {
+      if (this.#canReach || this.address !== address) return;
+      this.#abandoned.push(address); // the server itself notices later
+      this.disconnected();
+    });
   }
 
   retry(): void {

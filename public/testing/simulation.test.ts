@@ -23,6 +23,7 @@ describe('a seed', { timeout: TIMEOUT_MS }, () => {
   });
 
   it('is not the only one: another gives another outcome', () => {
-    expect(simulate({ seed: 7 })).not.toEqual({ ...simulate({ seed: 8 }), seed: 7 });
+    const outcomes = [7, 8, 9, 10].map((seed) => JSON.stringify({ ...simulate({ seed }), seed: 0 }));
+    expect(new Set(outcomes).size).toBeGreaterThan(1);
   });
 });
