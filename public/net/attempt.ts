@@ -91,8 +91,14 @@ export class Attempt {
     this.#silence = new Silence(context.clock, {
       ping: () => void this.#link.send(PING),
       suspected: () => handlers.suspected(),
-      interrupted: () => handlers.interrupted(),
-      resumed: () => handlers.resumed(),
+      interrupted: () => {
+        this.#restartAfter(0);
+        handlers.interrupted();
+      },
+      resumed: () => {
+        this.#settle();
+        handlers.resumed();
+      },
     });
     this.#link = context.createLink({
       isPolite: options.isPolite,
@@ -174,13 +180,17 @@ export class Attempt {
         this.#settle();
         return this.#handlers.resumed();
       case 'interrupted':
-        this.#step(RESTART_AFTER_MS + (this.#options.isPolite ? POLITE_EXTRA_MS : 0), () => this.#restart());
+        this.#restartAfter(RESTART_AFTER_MS);
         return this.#handlers.interrupted();
       case 'closed':
         return this.end('it closed');
       case 'connecting':
         return;
     }
+  }
+
+  #restartAfter(delayMs: number): void {
+    this.#step(delayMs + (this.#options.isPolite ? POLITE_EXTRA_MS : 0), () => this.#restart());
   }
 
   #restart(): void {

@@ -27,6 +27,10 @@ export class LinkRecord {
     this.#since = clock.now();
   }
 
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
   /** When the link came up, or went down, or was first wanted; Unix time in milliseconds. */
   get since(): number {
     return this.#since;

@@ -208,7 +208,7 @@ export class Mesh {
         hasWay: () => this.#hasWay(peer),
         signal: (signal, isDetour) => ownLog(this.#post.send(peer, signal, isDetour)),
         opened: (introduction) => this.#greet(id, introduction),
-        suspected: () => this.#signaling.check(),
+        suspected: () => seat.hasSaidBye || this.#signaling.check(),
         changed: () => this.#changed(id),
         frame: (frame) => this.#read(id, frame),
         misbehaved: (what) => handlers.misbehaved(id, what),

@@ -39,7 +39,7 @@ export interface PeerHandlers {
   signal(signal: PeerSignal, isDetour: boolean): void;
   /** The member proved who they are on a new connection. */
   opened(introduction: Introduction): void;
-  /** Nothing comes back on the link: the network may have changed. */
+  /** The link fell silent or broke: the network may have changed. */
   suspected(): void;
   /** `state` may have changed. */
   changed(): void;
@@ -217,6 +217,7 @@ export class Peer {
       },
       suspected: () => this.#handlers.suspected(),
       interrupted: () => {
+        this.#handlers.suspected();
         this.record.setUp(false);
         this.#watchForDown();
       },
@@ -242,6 +243,7 @@ export class Peer {
 
   #retire(id: string, why: string, findings: Findings): void {
     this.#attempt = null;
+    if (this.record.isUp && !this.#isClosed) this.#handlers.suspected();
     this.record.failed(why, findings);
     this.#ended.push(id);
     if (this.#ended.length > REMEMBERED_ATTEMPTS) this.#ended.shift();

@@ -22,6 +22,10 @@ export class Seat {
     return this.#instance !== null;
   }
 
+  get hasSaidBye(): boolean {
+    return this.#ended !== null && (this.#instance === null || this.#ended === this.#instance);
+  }
+
   /** A card or hello of the member: only a page load that has not said goodbye can show one. */
   greeted(instance: string): void {
     this.#instance = instance;
@@ -38,8 +42,7 @@ export class Seat {
       : this.peer.address === null
         ? 'absent'
         : 'present';
-    const saidBye = this.#ended !== null && (this.#instance === null || this.#ended === this.#instance);
-    this.#presence.weigh({ saidBye, isReachable, server });
+    this.#presence.weigh({ saidBye: this.hasSaidBye, isReachable, server });
   }
 
   close(): void {

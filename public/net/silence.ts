@@ -1,7 +1,7 @@
 /**
  * Notices early that nothing comes back on a link: an entry is acknowledged at once, so silence after one is suspicious
- * long before ICE says so. Suspicion costs a ping and a look at the server; only when it lasts does the link count as
- * interrupted, and it counts as open again with the first frame. Decides nothing about the connection itself.
+ * long before ICE says so. Suspicion costs a ping and a look at the server; only when it lasts is the link to be mended,
+ * and all is well again with the first frame. Decides nothing about the connection itself.
  */
 import type { Cancel, Clock } from './clock.ts';
 
