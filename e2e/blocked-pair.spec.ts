@@ -69,3 +69,17 @@ test('with the server dead the third still carries', async ({ openMember, startS
   await expect(ben.receipt('nobody introduces us any more')).toHaveText('everyone');
   await expect(ada.message('nobody introduces us any more')).toContainText(await ben.name());
 });
+
+test('two who cannot reach each other, and have nobody between them, are told why within 20 seconds', async ({
+  openMember,
+}) => {
+  const wall = new Wall();
+  const ada = await openMember({ prepare: wall.before });
+  const ben = await openMember({ prepare: wall.before });
+  const reason = 'unreachable: no direct path: both networks block it; a TURN server would help';
+  const timeout = 20_000;
+  await Promise.all([
+    expect(ada.person(await ben.name())).toContainText(reason, { timeout }),
+    expect(ben.person(await ada.name())).toContainText(reason, { timeout }),
+  ]);
+});

@@ -3,6 +3,7 @@
 import { loadLinks } from './prose.ts';
 
 const PARTS = {
+  reachWords: () => import('./reach-words.ts'),
   messageCursor: () => import('./message-cursor.ts'),
   unreadJump: () => import('./unread-jump.ts'),
   intent: () => import('./intent.ts'),

@@ -1,8 +1,9 @@
 /** The People list: every other member and, in plain words, how they are reached. */
 import type { Member } from '../room/member.ts';
-import { effect, type ReadonlySignal } from '../room/reactive.ts';
+import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
 import { avatar, renameAvatar } from './avatar.ts';
 import { h, setText } from './element.ts';
+import { quietly } from './later.ts';
 
 export interface RosterOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
@@ -10,8 +11,10 @@ export interface RosterOptions {
 
 interface Item {
   readonly element: HTMLElement;
-  update(member: Member): void;
+  update(member: Member, words: ReachWords | null): void;
 }
+
+type ReachWords = (member: Member) => string;
 
 export function mountRoster(list: HTMLElement, o: RosterOptions): () => void {
   const items = new Map<string, Item>();
@@ -20,8 +23,15 @@ export function mountRoster(list: HTMLElement, o: RosterOptions): () => void {
   // It scrolls when there are many: then the keyboard must reach it.
   list.tabIndex = 0;
 
+  const words = signal<ReachWords | null>(null);
+  const loadWords = async () => {
+    words.value = (await quietly('reachWords'))?.reachWords ?? null;
+  };
+
   const close = effect(() => {
     const members = o.members.value;
+    // Until they are there, and without a server to have them from, one word must do.
+    if (words.value === null) void loadWords();
     const present = new Set(members.map((member) => member.id));
     for (const [id, { element }] of items) {
       if (present.has(id)) continue;
@@ -31,7 +41,7 @@ export function mountRoster(list: HTMLElement, o: RosterOptions): () => void {
     for (const [index, member] of members.entries()) {
       const item = items.get(member.id) ?? itemFor(member);
       items.set(member.id, item);
-      item.update(member);
+      item.update(member, words.value);
       // Only what is out of place moves: a moved element loses focus and animations.
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);
@@ -64,11 +74,11 @@ function itemFor(member: Member): Item {
 
   return {
     element,
-    update(next) {
+    update(next, words) {
       setText(name, next.name);
       name.title = next.name;
       setText(tag, next.tag ?? '');
-      if (next.via === null) setText(reach, next.reach);
+      if (next.via === null) setText(reach, words?.(next) ?? next.reach);
       else if (carrier.textContent !== next.via || !carrier.isConnected) {
         setText(carrier, next.via);
         reach.replaceChildren('via ', carrier);
