@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, type Member } from './member.ts';
 
@@ -53,6 +54,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const ada = await openMember({ context });
       await ada.page.getByRole('button', { name: 'QR code' }).click();
       await expect(ada.page.getByRole('dialog', { name: 'Scan to join' })).toBeVisible();
+      await axeFindsNothing(ada);
+    });
+
+    test('the room menu and the connection report, wide and narrow', async ({ openMember }) => {
+      const prepare = async (page: Page) => {
+        await page.addInitScript(() => localStorage.setItem('parley.relay-only', 'yes'));
+      };
+      const ada = await openMember({ context, prepare });
+      const ben = await openMember({ context });
+      await expect(ada.person(await ben.name())).toContainText('unreachable: ', { timeout: 25_000 });
+      await ada.page.getByRole('button', { name: 'Room menu' }).click();
+      await expect(ada.page.getByRole('switch', { name: 'Relay only' })).toBeChecked();
+      await axeFindsNothing(ada);
+      await ada.page.getByRole('button', { name: 'Connection report' }).click();
+      await expect(ada.page.getByRole('dialog')).toContainText('no link');
+      await axeFindsNothing(ada);
+      await ada.page.setViewportSize(PHONE);
       await axeFindsNothing(ada);
     });
 

@@ -12,7 +12,7 @@ import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.t
 import { destination, freshRoomLink, inviteLink, withRoom } from './room/invite.ts';
 import { randomName } from './room/name.ts';
 import { Preferences } from './room/preferences.ts';
-import { effect } from './room/reactive.ts';
+import { effect, signal } from './room/reactive.ts';
 import { Room } from './room/room.ts';
 import { browserStore, type Store } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
@@ -51,12 +51,13 @@ async function enter(roomId: string): Promise<void> {
   history.replaceState(history.state, '', withRoom(url, roomId));
   const signer = createSigner(await ownSecretKey(tabStore, roomId));
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
+  const relayOnly = signal(preferences.loadRelayOnly());
   const suggestName = () => randomName(Math.random);
   const room = new Room({
     roomId,
     name: knownName ?? suggestName(),
     suggestName: knownName === null ? suggestName : null,
-    isRelayOnly: preferences.loadRelayOnly(),
+    isRelayOnly: relayOnly.peek(),
     store: tabStore,
     abandonKey: () => forgetSecretKey(tabStore, roomId),
     signer,
@@ -96,6 +97,9 @@ async function enter(roomId: string): Promise<void> {
     reading: (isReading) => room.setReading(isReading),
     sawUnread: () => room.sawUnread(),
     isKeeping: room.isKeeping,
+    relayOnly,
+    canRelay: room.canRelay,
+    inspect: () => room.inspect(),
     forget: () => {
       removeEventListener('beforeunload', warn);
       room.forget();
@@ -112,6 +116,10 @@ async function enter(roomId: string): Promise<void> {
     theme,
   });
   effect(() => preferences.saveBornName(roomId, room.name.value));
+  effect(() => {
+    preferences.saveRelayOnly(relayOnly.value);
+    room.setRelayOnly(relayOnly.value);
+  });
   addEventListener('beforeunload', warn);
   addEventListener('pagehide', () => room.close());
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

@@ -9,6 +9,7 @@ const PARTS = {
   intent: () => import('./intent.ts'),
   messageActions: () => import('./message-actions.ts'),
   roomMenuItems: () => import('./room-menu-items.ts'),
+  connectionReport: () => import('./connection-report.ts'),
   questions: () => import('./questions.ts'),
   whoHasIt: () => import('./who-has-it.ts'),
   qr: () => import('./qr.ts'),

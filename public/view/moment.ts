@@ -21,6 +21,9 @@ export function momentWording(at: number, now: number): string {
 
 export const clockWording = (at: number): string => clock.format(at);
 
+/** "14:05:09". */
+export const exactClockWording = (at: number): string => exactClock.format(at);
+
 /** Whether the wording can no longer change. */
 export const isSettled = (at: number, now: number): boolean => now - at >= RECENT_MS;
 

@@ -1,9 +1,12 @@
 /** What the room menu offers, with its questions. Loaded when first needed. */
 import '../styles/menu.css';
+import type { ReportOptions } from './connection-report.ts';
 import { h, icon } from './element.ts';
+import { later } from './later.ts';
 import { askToForget } from './questions.ts';
+import { mountRelayOnly, type RelayOnlyOptions } from './relay-only.ts';
 
-export interface RoomMenuOptions {
+export interface RoomMenuOptions extends RelayOnlyOptions, ReportOptions {
   /** Clears what this device keeps of the room, and leaves it. */
   forget(): void;
 }
@@ -12,26 +15,32 @@ const ID = 'room-menu-items';
 
 /** Stands behind its button, so that Tab goes from one to the other. */
 export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () => void {
-  let closeQuestion: (() => void) | null = null;
+  let closeDialog: (() => void) | null = null;
 
+  const report = async () => {
+    menu.hidePopover();
+    const part = await later('connectionReport');
+    if (menu.isConnected) closeDialog = part?.openConnectionReport(o) ?? null;
+  };
   const ask = () => {
     menu.hidePopover();
-    closeQuestion = askToForget(() => o.forget());
+    closeDialog = askToForget(() => o.forget());
   };
+  const item = (symbol: string, words: string, run: () => void) =>
+    h('button', { class: 'plain', type: 'button', onclick: run }, icon(symbol), words);
+
   const menu = h(
     'div',
     { class: 'menu', id: ID, popover: 'auto' },
-    h(
-      'button',
-      { class: 'plain', type: 'button', onclick: ask },
-      icon('delete'),
-      'Forget this room on this device',
-    ),
+    item('report', 'Connection report', () => void report()),
   );
+  const closeRelayOnly = mountRelayOnly(menu, o);
+  menu.append(item('delete', 'Forget this room on this device', ask));
   button.after(menu);
 
   return () => {
-    closeQuestion?.();
+    closeDialog?.();
+    closeRelayOnly();
     menu.remove();
   };
 }
