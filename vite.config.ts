@@ -76,6 +76,14 @@ const slimPreload: Plugin = {
   load: (id) => (id === '\0vite/preload-helper.js' ? LOAD_STYLES : null),
 };
 
+/** Names that begin with an underscore are the private ones of Socket.IO's client: they may be shortened like `#names`. */
+const OPTIONS = {
+  ecma: 2020,
+  module: true,
+  compress: { passes: 3 },
+  mangle: { properties: { regex: /^_/ } },
+} as const;
+
 /** A second pass over what the bundler minified already: another kilobyte of the first load. */
 const minifyAgain: Plugin = {
   name: 'minify-again',
@@ -83,7 +91,7 @@ const minifyAgain: Plugin = {
   async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, { ecma: 2020, module: true, compress: { passes: 3 } });
+      const { code } = await minify(chunk.code, OPTIONS);
       if (code !== undefined) chunk.code = code;
     }
   },
