@@ -20,6 +20,8 @@ const SLIM: Readonly<Record<string, string>> = {
     const type = types[text[0]];
     return type ? { type, data: text.slice(1) || undefined } : { type: 'error', data: 'parser error' };
   };`,
+  // Signaling names an origin and nothing behind it.
+  'url.js': "export const url = (origin) => ({ source: origin, id: origin, path: '/' });",
   'commons.js': 'export const ERROR_PACKET = null;',
   'parseuri.js': `export const parse = (uri) => {
     const { protocol, hostname, port, pathname: path, search } = new URL(uri);
@@ -29,7 +31,7 @@ const SLIM: Readonly<Record<string, string>> = {
 };
 
 /**
- * Parts of Socket.IO's client that the page need not carry: 2.8 kB of its first load. Signaling never asks for
+ * Parts of Socket.IO's client that the page need not carry: 3 kB of its first load. Signaling never asks for
  * WebTransport, carries no binary data, leaves addresses to the browser, and brings its own way to poll.
  */
 const slimSocketIo: Plugin = {
@@ -37,7 +39,7 @@ const slimSocketIo: Plugin = {
   enforce: 'pre',
   resolveId(source, importer = '') {
     const part = basename(source);
-    if (!/engine\.io-(client|parser)|socket\.io-parser/.test(importer)) return null;
+    if (!/(engine|socket)\.io-(client|parser)/.test(importer)) return null;
     return part in SLIM ? `\0${part}` : null;
   },
   load(id) {

@@ -4,8 +4,7 @@ import { loadLinks } from './prose.ts';
 
 const PARTS = {
   reachWords: () => import('./reach-words.ts'),
-  messageCursor: () => import('./message-cursor.ts'),
-  unreadJump: () => import('./unread-jump.ts'),
+  messageWays: () => import('./message-ways.ts'),
   intent: () => import('./intent.ts'),
   messageActions: () => import('./message-actions.ts'),
   roomMenuItems: () => import('./room-menu-items.ts'),

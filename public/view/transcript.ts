@@ -48,10 +48,10 @@ export function mountTranscript(
 
   /** For whoever walks the messages; nobody does before they are there. */
   const mountWays = async () => {
-    const [cursorPart, jumpPart] = await Promise.all([quietly('messageCursor'), quietly('unreadJump')]);
-    if (scroller.hidden) return;
-    cursor = cursorPart?.mountMessageCursor(content) ?? null;
-    unreadJump = jumpPart?.mountUnreadJump(scroller, (mark) => follow.visit(mark), o.sawUnread) ?? null;
+    const ways = await quietly('messageWays');
+    if (ways === null || scroller.hidden) return;
+    cursor = ways.mountMessageCursor(content);
+    unreadJump = ways.mountUnreadJump(scroller, (mark) => follow.visit(mark), o.sawUnread);
     settle();
   };
 
