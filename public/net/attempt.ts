@@ -157,6 +157,7 @@ export class Attempt {
     if (this.#link.state === 'interrupted') return this.#restart();
     if (this.#cancelPong || !this.#isUp) return;
     this.#link.send(PING);
+    this.#silence.expect();
     this.#cancelPong = this.#context.clock.after(PONG_MS, () => this.end('it was silent'));
   }
 

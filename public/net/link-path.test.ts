@@ -40,6 +40,17 @@ describe('the path that statistics tell of', () => {
     expect(readPath(report)).toEqual({ local: 'host', remote: 'srflx', protocol: 'udp', rttMs: null });
   });
 
+  it('is a relay where that was told, though it was seen before it was told', () => {
+    const report = new Map<string, unknown>([
+      candidate('L1', 'host'),
+      candidate('R1', 'prflx', { address: '203.0.113.5', port: 50_000 }),
+      pair('P1', 'L1', 'R1', { selected: true }),
+    ]);
+    const told = ['candidate:1 1 udp 41885439 203.0.113.5 50000 typ relay raddr 0.0.0.0 rport 9'];
+    expect(readPath(report, told)?.remote).toBe('relay');
+    expect(readPath(report)?.remote).toBe('prflx');
+  });
+
   it('is not known while no pair is in use, or its candidates are missing', () => {
     expect(readPath(new Map())).toBeNull();
     expect(readPath(new Map<string, unknown>([...candidates, pair('P1', 'L1', 'R1')]))).toBeNull();

@@ -1,5 +1,5 @@
 /** Which way a link takes at present, read from a connection's statistics (W3C WebRTC Stats §8). Pure. */
-import type { CandidateType } from './candidate.ts';
+import { type CandidateType, candidateType } from './candidate.ts';
 
 export interface LinkPath {
   readonly local: CandidateType;
@@ -12,8 +12,11 @@ export interface LinkPath {
 
 type Stats = Readonly<Record<string, unknown>>;
 
-/** Null while no pair of candidates is in use. */
-export function readPath(report: { values(): Iterable<unknown>; get(id: string): unknown }): LinkPath | null {
+/** Null while no pair of candidates is in use. `told` are the other end's candidate lines. */
+export function readPath(
+  report: { values(): Iterable<unknown>; get(id: string): unknown },
+  told: readonly string[] = [],
+): LinkPath | null {
   const all = [...report.values()] as Stats[];
   const pairs = all.filter(({ type }) => type === 'candidate-pair');
   const chosen = all.find(({ type }) => type === 'transport')?.selectedCandidatePairId;
@@ -26,8 +29,14 @@ export function readPath(report: { values(): Iterable<unknown>; get(id: string):
   const rtt = pair.currentRoundTripTime;
   return {
     local: local.candidateType as CandidateType,
-    remote: remote.candidateType as CandidateType,
+    remote: typeOf(remote, told),
     protocol: String(local.relayProtocol ?? local.protocol),
     rttMs: typeof rtt === 'number' ? Math.round(rtt * 1_000) : null,
   };
+}
+
+/** A check may arrive before its candidate is told; Firefox then calls it peer-reflexive for good. */
+function typeOf({ candidateType: type, address, port }: Stats, told: readonly string[]): CandidateType {
+  const line = type === 'prflx' && told.find((each) => each.includes(` ${address} ${port} typ `));
+  return (line && candidateType(line)) || (type as CandidateType);
 }

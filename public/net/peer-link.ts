@@ -22,6 +22,8 @@ import type { Findings } from './unreachable.ts';
 
 /** More than this waiting in the channel means: hold back, the other end is slow. */
 const MAX_BUFFERED_BYTES = 1_048_576;
+/** No device has more candidates than this. */
+const MAX_TOLD = 100;
 
 export interface PeerLinkOptions {
   readonly clock: Clock;
@@ -47,6 +49,8 @@ class PeerLink implements Link {
   readonly #handlers: LinkHandlers;
   readonly #log: Log;
   readonly #batch: SignalBatch;
+  /** The other end's candidates. */
+  readonly #told: string[] = [];
   #channel: RTCDataChannel | null = null;
   #state: LinkState = 'connecting';
   /** Kept apart: Firefox throws when a closed connection is asked for its descriptions. */
@@ -123,7 +127,7 @@ class PeerLink implements Link {
     // Seldom needed, and never before a link is open: fetched then. Without it the way is simply not known.
     const part = await import('./link-path.ts').catch(() => null);
     if (part === null || this.#isClosed()) return null;
-    return part.readPath((await this.#connection.getStats()) as Map<string, unknown>);
+    return part.readPath((await this.#connection.getStats()) as Map<string, unknown>, this.#told);
   }
 
   restart(iceServers: readonly IceServer[]): void {
@@ -185,6 +189,7 @@ class PeerLink implements Link {
     }
     for (const candidate of candidates) {
       this.#note('remote', candidate.candidate);
+      if (this.#told.length < MAX_TOLD) this.#told.push(candidate.candidate);
       if (this.#isClosed() || this.#isIgnoringOffer) return;
       await this.#connection.addIceCandidate(candidate as RTCIceCandidateInit);
     }

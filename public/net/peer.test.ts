@@ -297,6 +297,28 @@ describe('attempts', () => {
     expect(links[1]?.sent.at(-1)).toMatchObject({ type: 'ping' });
   });
 
+  it('that I renew are over for the other one too, so that my new call is taken', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    peer.renew();
+    expect(signals.slice(1)).toEqual([
+      { attempt: 'mine1', isOver: true },
+      { attempt: 'mine2', description: { type: 'offer', sdp: 'mine' } },
+    ]);
+    peer.receive({ attempt: 'mine1', isOver: true }, null);
+    expect(links[1]?.state).toBe('connecting');
+    peer.receive({ attempt: 'mine2', isOver: true }, null);
+    expect(links[1]?.state).toBe('closed');
+  });
+
+  it('begin anew soon when I moved and an open link stays silent', () => {
+    const { peer, link } = opened();
+    peer.moved();
+    expect(link.sent.at(-1)).toMatchObject({ type: 'ping' });
+    clock.advance(1_500);
+    expect([link.state, links.length]).toEqual(['closed', 2]);
+  });
+
   it('go over members every other time, and answer on the way they came', () => {
     const peer = peerFor(low);
     peer.address = 'there';

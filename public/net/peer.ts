@@ -23,6 +23,8 @@ export type PeerState = 'connecting' | 'open' | 'interrupted' | 'down';
 const peerSignalSchema = v.object({
   attempt: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
   ...linkSignalSchema.entries,
+  /** Given up at the sender's end: nothing will come of it. */
+  isOver: v.optional(v.literal(true)),
 });
 export type PeerSignal = v.InferOutput<typeof peerSignalSchema>;
 
@@ -53,6 +55,8 @@ const RETRY = { firstMs: 500, mostMs: 15_000 };
 /** From here on the wait before a retry grows no further. */
 const LAST_RETRY = 5;
 const REMEMBERED_ATTEMPTS = 32;
+/** For so long after I came to another address, silence has that reason. */
+const MOVED_MS = 4_000;
 /** ICE may settle on a better pair a moment after it found a first one. */
 const REREAD_PATH_MS = 3_000;
 /** A member calls anew after a reload or a failure; more often than this it is a nuisance. */
@@ -74,6 +78,7 @@ export class Peer {
   /** When the member called lately. */
   #calls: readonly number[] = [];
   #failures = 0;
+  #movedAt = Number.NEGATIVE_INFINITY;
   #wasOpen = false;
   #isDown = false;
   /** An attempt is due and only lacks a way for its signals. */
@@ -106,7 +111,10 @@ export class Peer {
 
   /** Replaces the link, because the ways it may take changed. */
   renew(): void {
-    this.#attempt?.end('renewed');
+    const attempt = this.#attempt;
+    attempt?.end('renewed');
+    // Or the member would wait for its end before they take my call.
+    if (attempt) this.#handlers.signal({ attempt: attempt.id, isOver: true }, attempt.address === null);
     this.#failures = 0;
     this.connect();
   }
@@ -140,7 +148,8 @@ export class Peer {
     if (this.#isClosed) return;
     const parsed = v.safeParse(peerSignalSchema, content);
     if (!parsed.success) return this.#log('dropped a malformed signal');
-    const { attempt, ...signal } = parsed.output;
+    const { attempt, isOver, ...signal } = parsed.output;
+    if (isOver) return this.#attempt?.id === attempt ? this.#attempt.end('the member gave it up') : undefined;
     if (attempt === this.#attempt?.id) return this.#attempt.accept(signal);
     if (signal.description?.type !== 'offer' || this.#ended.includes(attempt)) {
       return this.#log(`dropped a signal of attempt ${attempt}, which is not the present one`);
@@ -164,8 +173,9 @@ export class Peer {
 
   /** I am at a new address: signals of a try that is under way may be lost, and a silent link will stay so. */
   moved(): void {
-    if (this.#attempt?.isConnecting || this.#attempt?.isSuspected) this.renew();
-    else this.probe();
+    if (this.#attempt?.isConnecting || this.#attempt?.isSuspected) return this.renew();
+    this.#movedAt = this.#context.clock.now();
+    this.probe();
   }
 
   /** Idempotent. */
@@ -215,7 +225,11 @@ export class Peer {
         this.#markUp();
         this.#handlers.opened(introduction);
       },
-      suspected: () => this.#handlers.suspected(),
+      suspected: () => {
+        // The server is there again, and the link is still silent: my network changed under it.
+        if (this.#context.clock.now() - this.#movedAt < MOVED_MS) this.renew();
+        else this.#handlers.suspected();
+      },
       interrupted: () => {
         this.#handlers.suspected();
         this.record.setUp(false);

@@ -59,7 +59,7 @@ export function openConnectionReport(o: ReportOptions): () => void {
     hidden: true,
     'aria-label': 'Report as text',
   });
-  const note = h('span', { class: 'soft', role: 'status' });
+  const note = h('span', { class: 'soft', 'aria-live': 'polite' });
   const copy = async () => {
     if (words === null) return;
     const text = plainText(words, o.now());
