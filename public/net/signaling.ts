@@ -72,24 +72,35 @@ const CHECK_MS = 1_500;
 const CHECK_PAUSE_MS = 4_000;
 
 /**
- * Long-polling that gives its request up when it is closed. Socket.IO's own leave it to time out: in a network that is
- * gone they soon use up the connections a browser makes to one server.
+ * Long-polling that reads every answer to its end and gives its request up when it is closed. Socket.IO's own leaves
+ * requests to time out: in a network that is gone they soon use up the connections a browser makes to one server.
  */
 class Polling extends Fetch {
   readonly #closing = new AbortController();
 
   override doPoll(): void {
-    const { signal } = this.#closing;
-    const failed = (error: unknown) => void (signal.aborted || this.onError('polling failed', error));
-    fetch(this.uri(), { signal }).then(async (response) => {
-      if (response.ok) this.onData(await response.text());
-      else failed(response.status);
-    }, failed);
+    this.#request({ signal: this.#closing.signal }, (answer) => this.onData(answer));
+  }
+
+  override doWrite(body: string, written: () => void): void {
+    const headers = { 'content-type': 'text/plain;charset=UTF-8' };
+    this.#request({ method: 'POST', body, headers }, () => written());
   }
 
   override doClose(): void {
     super.doClose();
     this.#closing.abort();
+  }
+
+  #request(init: RequestInit, done: (answer: string) => void): void {
+    const failed = (error: unknown) => void (init.signal?.aborted || this.onError('polling failed', error));
+    fetch(this.uri(), init)
+      .then(async (response) => {
+        const answer = await response.text();
+        if (response.ok) done(answer);
+        else failed(response.status);
+      })
+      .catch(failed);
   }
 }
 
@@ -99,7 +110,6 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
     const socket: Socket<ServerEvents, ClientEvents> = io(base.origin, {
       path: new URL('socket.io/', base).pathname,
       transports: [NodeWebSocket, Polling],
-      withCredentials: true, // a proxy in between may tell its visitors apart by cookies
       tryAllTransports: true,
       timeout: CONNECT_TIMEOUT_MS,
       reconnectionDelay: 500,
