@@ -96,6 +96,7 @@ export class Attempt {
         handlers.interrupted();
       },
       resumed: () => {
+        if (!this.#isUp) return;
         this.#settle();
         handlers.resumed();
       },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../testing/virtual-clock.ts';
-import { MUTE_MS, Silence, SUSPECT_MS } from './silence.ts';
+import { EXPECT_MS, MUTE_MS, Silence, SUSPECT_MS } from './silence.ts';
 
 let clock: VirtualClock;
 let told: string[];
@@ -26,15 +26,23 @@ describe('silence', () => {
   it('is nothing when an answer comes in time', () => {
     for (let n = 0; n < 100; n += 1) {
       silence.expect();
-      clock.advance(SUSPECT_MS - 1);
+      clock.advance(EXPECT_MS - 1);
       silence.heard();
     }
     clock.advance(60_000);
     expect(told).toEqual([]);
   });
 
+  it('is nothing when only a ping is answered, as by a page in the background', () => {
+    silence.expect();
+    clock.advance(EXPECT_MS + SUSPECT_MS - 1);
+    silence.heard();
+    clock.advance(60_000);
+    expect(told).toEqual(['ping']);
+  });
+
   it('is suspected soon, once, however much is sent meanwhile', () => {
-    for (let waited = 0; waited <= SUSPECT_MS; waited += 100) {
+    for (let waited = 0; waited <= EXPECT_MS + SUSPECT_MS; waited += 100) {
       silence.expect();
       clock.advance(100);
     }
@@ -46,7 +54,7 @@ describe('silence', () => {
 
   it('that lasts is an interruption, until something is heard', () => {
     silence.expect();
-    clock.advance(SUSPECT_MS + MUTE_MS);
+    clock.advance(EXPECT_MS + SUSPECT_MS + MUTE_MS);
     expect(told).toEqual(['ping', 'suspected', 'ping', 'interrupted']);
     clock.advance(2_000);
     expect(told.slice(4)).toEqual(['ping', 'ping']);

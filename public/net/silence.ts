@@ -13,8 +13,10 @@ export interface SilenceHandlers {
   resumed(): void;
 }
 
-/** Twice what a slow mobile network takes for there and back. */
-export const SUSPECT_MS = 1_200;
+/** A page in the background may take a second to acknowledge, but answers a ping at once. */
+export const EXPECT_MS = 1_000;
+/** What a slow mobile network takes for there and back. */
+export const SUSPECT_MS = 400;
 /** Suspected for this long it counts as interrupted. */
 export const MUTE_MS = 2_000;
 const PING_MS = 1_000;
@@ -22,7 +24,7 @@ const PING_MS = 1_000;
 export class Silence {
   readonly #clock: Clock;
   readonly #handlers: SilenceHandlers;
-  #state: 'none' | 'expecting' | 'suspected' | 'mute' = 'none';
+  #state: 'none' | 'expecting' | 'pinged' | 'suspected' | 'mute' = 'none';
   #cancel: Cancel | null = null;
 
   constructor(clock: Clock, handlers: SilenceHandlers) {
@@ -41,13 +43,9 @@ export class Silence {
   /** Something was sent that is answered at once. */
   expect(): void {
     if (this.#state !== 'none') return;
-    this.#become('expecting', SUSPECT_MS, () => {
-      this.#become('suspected', MUTE_MS, () => {
-        this.#insist();
-        this.#handlers.interrupted();
-      });
+    this.#become('expecting', EXPECT_MS, () => {
+      this.#become('pinged', SUSPECT_MS, () => this.#suspect());
       this.#handlers.ping();
-      this.#handlers.suspected();
     });
   }
 
@@ -63,12 +61,20 @@ export class Silence {
     this.#state = 'none';
   }
 
+  #suspect(): void {
+    this.#become('suspected', MUTE_MS, () => {
+      this.#insist();
+      this.#handlers.interrupted();
+    });
+    this.#handlers.suspected();
+  }
+
   #insist(): void {
     this.#handlers.ping();
     this.#become('mute', PING_MS, () => this.#insist());
   }
 
-  #become(state: 'expecting' | 'suspected' | 'mute', thenMs: number, then: () => void): void {
+  #become(state: 'expecting' | 'pinged' | 'suspected' | 'mute', thenMs: number, then: () => void): void {
     this.#state = state;
     this.#cancel = this.#clock.after(thenMs, then);
   }
