@@ -7,7 +7,7 @@ import type { MemberId } from './member.ts';
 import { parsed } from './parsed.ts';
 import type { Store } from './storage.ts';
 
-/** Of so many who left last. */
+/** Of so many of whom something was heard last. */
 const MAX_MEMBERS = 100;
 
 export class Departed {
@@ -16,6 +16,7 @@ export class Departed {
   readonly #self: MemberId;
   readonly #ownHead: () => number;
   readonly #heads = new Map<MemberId, number>();
+  #kept = '';
 
   /** `ownHead` is how many entries I have written: nobody who left can have more of them. */
   constructor(store: Store, roomId: string, self: MemberId, ownHead: () => number) {
@@ -33,11 +34,15 @@ export class Departed {
     return [...this.#heads].flatMap(([member, head]) => (here.has(member) ? [] : [head]));
   }
 
-  /** To be told when somebody leaves; and of everybody when I do, since they may be gone before I am back. */
+  /**
+   * To be told whenever somebody acknowledged something: they, or I, may be gone the next moment. What is written while a
+   * page is left does not always arrive (seen in Firefox).
+   */
   keep(heads: ReadonlyMap<MemberId, number>): void {
     this.#add(heads);
-    const content = { self: this.#self, heads: Object.fromEntries(this.#heads) };
-    this.#store.set(this.#key, JSON.stringify(content));
+    const content = JSON.stringify({ self: this.#self, heads: Object.fromEntries(this.#heads) });
+    if (content !== this.#kept) this.#store.set(this.#key, content);
+    this.#kept = content;
   }
 
   clear(): void {
@@ -47,7 +52,7 @@ export class Departed {
   #add(heads: Iterable<readonly [MemberId, number]>): void {
     for (const [member, told] of heads) {
       const head = Math.max(this.#heads.get(member) ?? 0, Math.min(told, this.#ownHead()));
-      this.#heads.delete(member); // to the end: who left last
+      this.#heads.delete(member); // to the end: of whom something was heard last
       if (head > 0) this.#heads.set(member, head);
     }
     for (const member of this.#heads.keys()) {

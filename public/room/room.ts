@@ -121,7 +121,10 @@ export class Room {
       reach: (to, frame) => this.#mesh.reach(to, frame),
       members: () => this.members.value.map(({ id }) => id),
       isLinked: (a, b) => this.#mesh.isLinked(a, b),
-      headsChanged: () => this.#show(),
+      headsChanged: () => {
+        this.#departed.keep(this.#heads);
+        this.#show();
+      },
       misbehaved: (from, what) => this.#flag(from, what),
     });
     this.#journal.restore();
