@@ -19,7 +19,7 @@ interface TestFixtures {
   readonly roomUrl: string;
   /** One member more: in a new context, on the page, not waiting for anything else. */
   readonly openMember: (options?: SeatOptions) => Promise<Member>;
-  /** So many members in one room, every link connected. */
+  /** So many members in one room, come in this order, every link connected. */
   readonly openRoom: (size: number, options?: SeatOptions) => Promise<Member[]>;
   /** A server of this test's own, for settings and for deaths. */
   readonly startServer: (settings?: Settings) => Promise<ChatServer>;
@@ -73,7 +73,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   openRoom: async ({ openMember }, use) => {
     await use(async (size, options) => {
       const members: Member[] = [];
-      for (let n = 0; n < size; n++) members.push(await openMember(options));
+      for (let n = 0; n < size; n++) {
+        const member = await openMember(options);
+        await member.hasJoined();
+        members.push(member);
+      }
       await everyLinkIsConnected(members);
       return members;
     });

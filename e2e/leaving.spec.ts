@@ -53,6 +53,7 @@ test('someone whose browser is killed is announced once @chromium', async ({ ope
   const page = await (await browser.newContext()).newPage();
 
   const ada = await openMember();
+  await ada.hasJoined();
   await page.goto(ada.page.url());
   await ada.isConnectedTo(1);
   const cleo = await openMember();

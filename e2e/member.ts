@@ -83,6 +83,12 @@ export class Member {
     return this.transcript.getByRole('paragraph').filter({ hasText: words });
   }
 
+  /** In the room as the server has it: whoever opens the page from now on is seen to join. */
+  async hasJoined(): Promise<void> {
+    await expect(this.nameBox).toBeVisible();
+    await expect(this.banner).toBeEmpty();
+  }
+
   async isConnectedTo(others: number): Promise<void> {
     const connected = this.people.getByRole('listitem').filter({ hasText: /\bconnected\b/ });
     await expect(connected).toHaveCount(others, { timeout: CONNECT_TIMEOUT_MS });
