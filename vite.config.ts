@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
@@ -10,8 +11,6 @@ const SLIM: Readonly<Record<string, string>> = {
   'webtransport.js': 'export const WT = undefined;',
   'polling-xhr.js': 'export const XHR = undefined;',
   'polling-xhr.node.js': 'export const XHR = undefined;',
-  'binary.js': 'export const deconstructPacket = null, reconstructPacket = null;',
-  'is-binary.js': 'export const isBinary = () => false, hasBinary = isBinary;',
   'encodePacket.js': `const types = ${PACKET_TYPES};
   export const encodePacketToBinary = null;
   export const encodePacket = ({ type, data }, _, done) => done(types.indexOf(type) + (data || ''));`,
@@ -31,8 +30,8 @@ const SLIM: Readonly<Record<string, string>> = {
 };
 
 /**
- * Parts of Socket.IO's client that the page need not carry: 3 kB of its first load. Signaling never asks for
- * WebTransport, carries no binary data, leaves addresses to the browser, and brings its own way to poll.
+ * Parts of Socket.IO's client that the page need not carry: 4 kB of its first load. Signaling never asks for
+ * WebTransport, carries no binary data, leaves addresses to the browser, and brings its own parser and way to poll.
  */
 const slimSocketIo: Plugin = {
   name: 'slim-socket-io',
@@ -40,6 +39,8 @@ const slimSocketIo: Plugin = {
   resolveId(source, importer = '') {
     const part = basename(source);
     if (!/(engine|socket)\.io-(client|parser)/.test(importer)) return null;
+    if (source === 'socket.io-parser')
+      return fileURLToPath(new URL('public/net/packet-parser.ts', import.meta.url));
     return part in SLIM ? `\0${part}` : null;
   },
   load(id) {
