@@ -5,16 +5,20 @@ import { openCard, sealCard, signalContext } from './card.ts';
 import { createSeal } from './seal.ts';
 import { MAX_NAME_LENGTH } from './wire.ts';
 
-const seal = createSeal('secret', randomBytes);
+const seal = createSeal({ roomId: 'room', key: 'secret' }, randomBytes);
 const card = { id: 'A'.repeat(43), name: 'Ann', instance: 'a1' };
 
 describe('a card', () => {
   it('is read by everybody who knows the secret', () => {
-    expect(openCard(createSeal('secret', randomBytes), sealCard(seal, card))).toEqual(card);
+    expect(
+      openCard(createSeal({ roomId: 'room', key: 'secret' }, randomBytes), sealCard(seal, card)),
+    ).toEqual(card);
   });
 
   it('is none for whoever does not', () => {
-    expect(openCard(createSeal('other', randomBytes), sealCard(seal, card))).toBeNull();
+    expect(
+      openCard(createSeal({ roomId: 'room', key: 'other' }, randomBytes), sealCard(seal, card)),
+    ).toBeNull();
   });
 
   it('is none when it was sealed as something else', () => {

@@ -28,7 +28,7 @@ class Hall {
       roomId: 'room',
       signer,
       verify: nodeVerify,
-      seal: createSeal(secret, (count) => this.random.bytes(count)),
+      seal: createSeal({ roomId: 'room', key: secret }, (count) => this.random.bytes(count)),
       clock: this.clock,
       random: this.random.next,
       log: silent,

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { createSeal } from './seal.ts';
 
-const seal = createSeal('secret', randomBytes);
+const sealOf = (key: string | null, roomId = 'room') => createSeal({ roomId, key }, randomBytes);
+const seal = sealOf('secret');
 
 describe('a seal', () => {
   it('opens what it closed, whatever it was', () => {
@@ -18,14 +19,14 @@ describe('a seal', () => {
   });
 
   it('is the same for everybody who knows the secret', () => {
-    const other = createSeal('secret', randomBytes);
+    const other = sealOf('secret');
     expect(other.open(seal.close('hi', 'card'), 'card')).toBe('hi');
     expect([other.door, other.scope]).toEqual([seal.door, seal.scope]);
   });
 
   it('does not open with another secret', () => {
     for (const secret of ['', 'Secret', 'secret ', 'secret\0']) {
-      expect(createSeal(secret, randomBytes).open(seal.close('hi', 'card'), 'card')).toBeUndefined();
+      expect(sealOf(secret).open(seal.close('hi', 'card'), 'card')).toBeUndefined();
     }
   });
 
@@ -71,7 +72,7 @@ describe('a seal', () => {
 
 describe('what is derived from one secret', () => {
   it('is the same at every time: the door that rooms are kept apart by must not change', () => {
-    expect(createSeal('room-1', randomBytes).door).toBe(createSeal('room-1', randomBytes).door);
+    expect(sealOf(null, 'room-1').door).toBe(sealOf(null, 'room-1').door);
     expect(seal.door).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(seal.scope).toMatch(/^[A-Za-z0-9_-]{43}$/);
   });
@@ -80,8 +81,20 @@ describe('what is derived from one secret', () => {
     expect(seal.scope).not.toBe(seal.door);
   });
 
+  it('differs between rooms, so that a key used twice opens nothing of the other room', () => {
+    const other = sealOf('secret', 'other');
+    expect(other.door).not.toBe(seal.door);
+    expect(other.scope).not.toBe(seal.scope);
+    expect(other.open(seal.close('hi', 'card'), 'card')).toBeUndefined();
+  });
+
+  it('differs between an open room and a sealed one whose key is its id', () => {
+    expect(sealOf('room').door).not.toBe(sealOf(null).door);
+    expect(sealOf('room').open(sealOf(null).close('hi', 'card'), 'card')).toBeUndefined();
+  });
+
   it('differs between secrets', () => {
-    const doors = ['', 'a', 'b', 'A', 'a ', 'aa'].map((secret) => createSeal(secret, randomBytes));
+    const doors = ['', 'a', 'b', 'A', 'a ', 'aa'].map((secret) => sealOf(secret));
     expect(new Set(doors.flatMap(({ door, scope }) => [door, scope])).size).toBe(12);
   });
 });

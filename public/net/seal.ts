@@ -9,6 +9,12 @@ import { fromBase64Url, toBase64Url } from './base64url.ts';
 
 const NONCE_BYTES = 24;
 
+export interface RoomSecret {
+  readonly roomId: string;
+  /** What stands behind the # of a sealed room's link; null in an open room, whose id is the secret. */
+  readonly key: string | null;
+}
+
 export interface Seal {
   /** Compared by the server, 43 characters; says nothing about the secret. */
   readonly door: string;
@@ -20,11 +26,18 @@ export interface Seal {
   open(sealed: string, context: string): unknown;
 }
 
-/** HKDF-SHA-512 (RFC 5869) with one purpose a key; XChaCha20-Poly1305 with random nonces. */
-export function createSeal(secret: string, randomBytes: (count: number) => Uint8Array): Seal {
+/**
+ * HKDF-SHA-512 (RFC 5869) with one purpose and room a key; XChaCha20-Poly1305 with random nonces. An open room's keys
+ * are none of a sealed room's, whatever its id.
+ */
+export function createSeal(
+  { roomId, key: roomKey }: RoomSecret,
+  randomBytes: (count: number) => Uint8Array,
+): Seal {
   const encoder = new TextEncoder();
-  const derive = (purpose: string) =>
-    hkdf(sha512, encoder.encode(secret), encoder.encode('parley 1'), encoder.encode(purpose), 32);
+  const secret = encoder.encode(roomKey ?? roomId);
+  const salt = encoder.encode(roomKey === null ? 'parley 1 open' : 'parley 1 sealed');
+  const derive = (purpose: string) => hkdf(sha512, secret, salt, encoder.encode(`${purpose} ${roomId}`), 32);
   const key = derive('seal');
 
   return {

@@ -1,31 +1,51 @@
-/** Which room an address names, and the link that invites to it. Pure. */
+/** Which room an address names, and the links that invite to rooms. Pure. */
 import { isRoomId } from '../../src/protocol.ts';
 
-export type Destination =
-  | { readonly kind: 'room'; readonly roomId: string }
-  /** The address names no room: make one. */
-  | { readonly kind: 'fresh' }
-  | { readonly kind: 'malformed' };
-
-export function destination(url: URL): Destination {
-  const roomId = url.searchParams.get('roomId');
-  if (roomId === null || roomId === '') return { kind: 'fresh' };
-  return isRoomId(roomId) ? { kind: 'room', roomId } : { kind: 'malformed' };
+export interface RoomAddress {
+  readonly roomId: string;
+  /** What stands behind the #; null for an open room. */
+  readonly key: string | null;
 }
 
+export type Destination =
+  | ({ readonly kind: 'room' } & RoomAddress)
+  /** The address names no room: make one. */
+  | { readonly kind: 'fresh'; readonly isSealed: boolean }
+  | { readonly kind: 'malformed' }
+  /** There is something behind the # that is no key: the link was cut or damaged. */
+  | { readonly kind: 'locked' };
+
+/** 16 random bytes as base64url. */
+export const KEY_BYTES = 16;
+/** At least those 128 bits. */
+const KEY = /^[\w-]{22,86}$/;
+
+export const isKey = (text: string): boolean => KEY.test(text);
+
+export function destination({ searchParams, hash }: URL): Destination {
+  const roomId = searchParams.get('roomId');
+  const key = hash === '' ? null : hash.slice(1);
+  if (roomId === null || roomId === '') return { kind: 'fresh', isSealed: searchParams.has('sealed') };
+  if (!isRoomId(roomId)) return { kind: 'malformed' };
+  return key === null || isKey(key) ? { kind: 'room', roomId, key } : { kind: 'locked' };
+}
+
+const behindHash = (key: string | null): string => (key === null ? '' : `#${key}`);
+
 /** The page's address with its room in it; whatever else stood there stays. */
-export function withRoom(url: URL, roomId: string): URL {
+export function withRoom(url: URL, { roomId, key }: RoomAddress): URL {
   const address = new URL(url);
+  address.searchParams.delete('sealed');
   address.searchParams.set('roomId', roomId);
+  address.hash = behindHash(key);
   return address;
 }
 
 /** What people share: the room and nothing else of the address. */
-export function inviteLink(url: URL, roomId: string): string {
-  const link = new URL(url.pathname, url.origin);
-  link.searchParams.set('roomId', roomId);
-  return link.href;
+export function inviteLink({ pathname, origin }: URL, { roomId, key }: RoomAddress): string {
+  return `${origin}${pathname}?roomId=${roomId}${behindHash(key)}`;
 }
 
 /** The page that makes a fresh room. */
-export const freshRoomLink = (url: URL): string => new URL(url.pathname, url.origin).href;
+export const freshRoomLink = ({ pathname, origin }: URL, isSealed = false): string =>
+  `${origin}${pathname}${isSealed ? '?sealed' : ''}`;

@@ -47,7 +47,7 @@ function enter(
     abandonKey: () => undefined,
     signer: nodeSigner(new Uint8Array(32).fill(key)),
     verify: nodeVerify,
-    seal: createSeal('room', (count) => random.bytes(count)),
+    seal: createSeal({ roomId: 'room', key: null }, (count) => random.bytes(count)),
     clock,
     random: random.next,
     log: silent,

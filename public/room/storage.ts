@@ -27,6 +27,13 @@ export function browserStore(open: () => Storage): Store {
   };
 }
 
+/** The part of `store` whose keys end in `name`. */
+export const storeNamed = (store: Store, name: string): Store => ({
+  get: (key) => store.get(`${key} ${name}`),
+  set: (key, value) => store.set(`${key} ${name}`, value),
+  remove: (key) => store.remove(`${key} ${name}`),
+});
+
 export function memoryStore(): Store {
   const values = new Map<string, string>();
   return {

@@ -7,6 +7,8 @@ import { askToForget } from './questions.ts';
 import { mountRelayOnly, type RelayOnlyOptions } from './relay-only.ts';
 
 export interface RoomMenuOptions extends RelayOnlyOptions, ReportOptions {
+  /** A room of one's own whose key the server never sees. */
+  newSealedRoom(): void;
   /** Clears what this device keeps of the room, and leaves it. */
   forget(): void;
 }
@@ -33,6 +35,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     'div',
     { class: 'menu', id: ID, popover: 'auto' },
     item('report', 'Connection report', () => void report()),
+    item('lock', 'New sealed room', () => o.newSealedRoom()),
   );
   const closeRelayOnly = mountRelayOnly(menu, o);
   menu.append(item('delete', 'Forget this room on this device', ask));

@@ -7,6 +7,8 @@ import { place } from './place.ts';
 export interface ShareOptions {
   readonly link: string;
   readonly roomId: string;
+  /** Whether the link has a key that the server never sees. */
+  readonly isSealed: boolean;
 }
 
 const TOLD_MS = 2_500;
@@ -48,7 +50,7 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
     closeQr = part === null || root.hidden ? null : part.openQr(o.link);
   };
 
-  setText(place('room-kind', HTMLElement), o.link.includes('#') ? 'Sealed room' : 'Open room');
+  document.body.dataset.room = o.isSealed ? 'sealed' : 'open';
   setText(roomName, o.roomId);
   roomName.title = o.roomId;
   field.value = o.link;

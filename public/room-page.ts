@@ -1,0 +1,150 @@
+/** Puts one room on the page: the only file that sees both the room and its view. */
+import { systemClock } from './net/clock.ts';
+import { createSigner, verifySignature } from './net/ed25519.ts';
+import { consoleLog, prefixed, silent } from './net/log.ts';
+import { peerLinks } from './net/peer-link.ts';
+import { createSeal } from './net/seal.ts';
+import { connectSignaling } from './net/signaling.ts';
+import { MAX_TEXT_LENGTH } from './net/wire.ts';
+import { MAX_SEQ } from './room/author-log.ts';
+import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.ts';
+import { inviteLink, type RoomAddress, withRoom } from './room/invite.ts';
+import { randomName } from './room/name.ts';
+import { Preferences } from './room/preferences.ts';
+import { effect, signal } from './room/reactive.ts';
+import { Room } from './room/room.ts';
+import { type Store, storeNamed } from './room/storage.ts';
+import { claimMember } from './room/tab-claim.ts';
+import { mountPage } from './view/page.ts';
+import type { ThemeOptions } from './view/theme.ts';
+
+export interface RoomPageOptions {
+  /** Of the page as it was opened. */
+  readonly url: URL;
+  readonly lastingStore: Store;
+  readonly tabStore: Store;
+  readonly theme: ThemeOptions;
+  freshRoom(isSealed?: boolean): void;
+  /** The key does not fit, and the room is off the page again. */
+  locked(): void;
+}
+
+export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+
+/** The key of this tab; a duplicated tab comes with a copy of another tab's key and makes its own. */
+async function ownSecretKey(store: Store, roomId: string): Promise<Uint8Array> {
+  const kept = loadSecretKey(store, roomId);
+  const key = kept ?? makeSecretKey(store, roomId, randomBytes);
+  const becomeSomebodyElse = () => {
+    forgetSecretKey(store, roomId);
+    location.reload();
+  };
+  const claim = claimMember(createSigner(key).id, becomeSomebodyElse);
+  if (kept === null || !(await claim.isTaken)) return key;
+  forgetSecretKey(store, roomId);
+  return ownSecretKey(store, roomId);
+}
+
+export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promise<void> {
+  const { url, theme, freshRoom } = o;
+  const { roomId, key } = address;
+  const isSealed = key !== null;
+  const seal = createSeal(address, randomBytes);
+  // Kept apart for every key: what was said under one is worth nothing under another.
+  const store = isSealed ? storeNamed(o.tabStore, seal.door) : o.tabStore;
+  const preferences = new Preferences(o.lastingStore, store);
+  const log = url.searchParams.has('debug') ? consoleLog : silent;
+  history.replaceState(history.state, '', withRoom(url, address));
+  const signer = createSigner(await ownSecretKey(store, roomId));
+  const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
+  const relayOnly = signal(preferences.loadRelayOnly());
+  const suggestName = () => randomName(Math.random);
+  const room = new Room({
+    roomId,
+    name: knownName ?? suggestName(),
+    suggestName: knownName === null ? suggestName : null,
+    isRelayOnly: relayOnly.peek(),
+    store,
+    abandonKey: () => forgetSecretKey(store, roomId),
+    signer,
+    verify: verifySignature,
+    seal,
+    clock: systemClock,
+    random: Math.random,
+    log,
+    openSignaling: connectSignaling(new URL('./', url), prefixed(log, 'server')),
+    createLink: await peerLinks({ clock: systemClock, log: prefixed(log, 'link') }),
+  });
+
+  const warn = (event: Event) => {
+    if (room.hasUnreached) event.preventDefault();
+  };
+  const closePage = mountPage({
+    id: room.self,
+    roomId,
+    link: inviteLink(url, address),
+    isSealed,
+    newSealedRoom: () => freshRoom(true),
+    status: room.status,
+    members: room.members,
+    name: room.name,
+    lines: room.lines,
+    now: Date.now,
+    retry: () => room.retry(),
+    freshRoom: () => freshRoom(),
+    rename: (wanted) => {
+      const problem = room.rename(wanted);
+      if (problem === null) preferences.saveChosenName(room.name.value);
+      return problem;
+    },
+    say: (text, replyTo) => room.say(text, replyTo),
+    edit: (id, text) => room.edit(id, text),
+    remove: (id) => room.remove(id),
+    react: (id, emoji, isOn) => room.react(id, emoji, isOn),
+    holders: (id) => room.holders(id),
+    reading: (isReading) => room.setReading(isReading),
+    sawUnread: () => room.sawUnread(),
+    isKeeping: room.isKeeping,
+    relayOnly,
+    canRelay: room.canRelay,
+    inspect: () => room.inspect(),
+    forget: () => {
+      removeEventListener('beforeunload', warn);
+      room.forget();
+      preferences.forget(roomId);
+      forgetSecretKey(store, roomId);
+      freshRoom();
+    },
+    draft: {
+      load: () => preferences.loadDraft(roomId),
+      save: (text) => preferences.saveDraft(roomId, text),
+    },
+    maxLength: MAX_TEXT_LENGTH,
+    maxMessages: MAX_SEQ,
+    theme,
+  });
+  effect(() => preferences.saveBornName(roomId, room.name.value));
+  effect(() => {
+    preferences.saveRelayOnly(relayOnly.value);
+    room.setRelayOnly(relayOnly.value);
+  });
+  let wasIn = false;
+  const closeWatch = effect(() => {
+    const status = room.status.value;
+    wasIn ||= status.kind === 'connected';
+    if (wasIn || status.kind !== 'refused' || status.reason !== 'wrong-door') return;
+    queueMicrotask(() => {
+      closeWatch();
+      room.close();
+      closePage();
+      o.locked();
+    });
+  });
+  addEventListener('beforeunload', warn);
+  addEventListener('pagehide', () => room.close());
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+  addEventListener('online', () => room.probe());
+  // Not in every browser, and not in TypeScript's.
+  (navigator as { connection?: EventTarget }).connection?.addEventListener('change', () => room.probe());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && room.probe());
+}
