@@ -5,11 +5,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
+import { escapeControls } from './escape-controls.ts';
 
 export type { Logger };
 
 /** JSON lines on stderr; stdout is for people. */
-export function createLog(level: Config['logLevel']): Logger {
+export function createLog(level: Config['logLevel'], write: (line: string) => void = toStderr): Logger {
   return pino(
     {
       level,
@@ -17,10 +18,16 @@ export function createLog(level: Config['logLevel']): Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    // Synchronous, so that the last words before an exit are written.
-    pino.destination({ dest: 2, sync: true }),
+    { write: (line) => write(escapeControls(line)) },
   );
 }
+
+/** Synchronous, so that the last words before an exit are written. */
+function toStderr(line: string): void {
+  stderr ??= pino.destination({ dest: 2, sync: true });
+  stderr.write(line);
+}
+let stderr: ReturnType<typeof pino.destination> | undefined;
 
 const key = randomBytes(16);
 
