@@ -17,6 +17,8 @@ export const MAX_SIGNAL_LENGTH = 60_000;
 export const MAX_ICE_SERVERS = 16;
 /** Longest URL, user name or credential of an ICE server, in characters. */
 export const MAX_ICE_TEXT_LENGTH = 1_024;
+/** Longest that a page is asked to wait before it joins again. */
+const MAX_RETRY_AFTER_MS = 60_000;
 /** Longest life of a TURN credential: one day. */
 export const MAX_TURN_TTL_MS = 86_400_000;
 
@@ -59,7 +61,7 @@ export const iceGrantSchema = v.object(iceGrant);
 
 /** Why the server did not let somebody in. */
 export const JOIN_REFUSALS = ['room-full', 'wrong-door', 'bad-request', 'busy'] as const;
-/** Why the server did not relay a signal: its receiver is gone, or its sender is in no room. */
+/** Why the server did not relay a signal: its receiver is gone, its sender is in no room or sends too much. */
 export const SIGNAL_REFUSALS = ['gone', 'not-joined', 'bad-request', 'busy'] as const;
 
 export const joinReplySchema = v.variant('ok', [
@@ -69,7 +71,12 @@ export const joinReplySchema = v.variant('ok', [
     members: v.array(newcomerSchema),
     ...iceGrant,
   }),
-  v.object({ ok: v.literal(false), reason: v.picklist(JOIN_REFUSALS) }),
+  v.object({
+    ok: v.literal(false),
+    reason: v.picklist(JOIN_REFUSALS),
+    /** With `busy`: when to try again. */
+    retryAfterMs: v.optional(v.pipe(v.number(), v.maxValue(MAX_RETRY_AFTER_MS))),
+  }),
 ]);
 
 export const joinedSchema = newcomerSchema;

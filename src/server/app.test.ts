@@ -137,10 +137,11 @@ describe('app', () => {
     expect(body).toBe(HTML);
   });
 
-  it('says that it is well as long as it can take people', async () => {
-    expect(await ask('/healthz')).toMatchObject({ response: { statusCode: 200 }, body: 'ok' });
+  it('is ready as long as it takes people in, and well all the while', async () => {
+    expect(await ask('/readyz')).toMatchObject({ response: { statusCode: 200 }, body: 'ready' });
     isReady = false;
-    expect(await ask('/healthz')).toMatchObject({ response: { statusCode: 503 }, body: 'draining' });
+    expect(await ask('/readyz')).toMatchObject({ response: { statusCode: 503 }, body: 'not ready' });
+    expect(await ask('/healthz')).toMatchObject({ response: { statusCode: 200 }, body: 'ok' });
     isReady = true;
   });
 });

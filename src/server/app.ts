@@ -15,10 +15,14 @@ export function createApp({ page, isReady, log, ...headers }: AppOptions): Expre
   app.disable('x-powered-by');
   app.use(securityHeaders(headers));
 
+  // Alive is whoever answers; ready, whoever takes people in.
   app.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').type('text/plain').send('ok');
+  });
+  app.get('/readyz', (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text/plain');
-    if (isReady()) response.send('ok');
-    else response.status(503).send('draining');
+    if (isReady()) response.send('ready');
+    else response.status(503).send('not ready');
   });
 
   app.use(page);

@@ -25,6 +25,9 @@ describe('config', () => {
       turn: undefined,
       publicUrl: undefined,
       allowedOrigins: [],
+      trustedHops: 0,
+      networkLimits: { sockets: 500, connects: 600, joins: 600 },
+      metrics: undefined,
       logLevel: 'info',
     });
   });
@@ -90,6 +93,12 @@ describe('config', () => {
     ]);
   });
 
+  it('serves metrics to this machine only, once they have a port', () => {
+    expect(accepted({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' });
+    expect(accepted({ METRICS_PORT: '0', METRICS_HOST: '::' }).metrics).toEqual({ port: 0, host: '::' });
+    expect(accepted({ METRICS_HOST: '::' }).metrics).toBeUndefined();
+  });
+
   it.each([
     ['PORT', 'banana'],
     ['PORT', '65536'],
@@ -121,6 +130,15 @@ describe('config', () => {
     ['PUBLIC_URL', 'chat.example.com'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['ALLOWED_ORIGINS', 'https://a.example,*'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '-1'],
+    ['TRUST_PROXY', '17'],
+    ['TRUST_PROXY', '10.0.0.0/8'],
+    ['SOCKETS_PER_IP', '0'],
+    ['CONNECTS_PER_IP', '1.5'],
+    ['JOINS_PER_IP', 'many'],
+    ['METRICS_PORT', 'on'],
+    ['METRICS_HOST', 'two words'],
     ['LOG_LEVEL', 'loud'],
   ])('answers %s=%s with one line that names it', (name, value) => {
     expect(problemOf({ [name]: value })).toMatch(new RegExp(`^${name} must be [^\\n]+\\.$`));

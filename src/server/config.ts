@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { type IceServer, MAX_TURN_TTL_MS } from '../protocol.ts';
 import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText, turnSecretText, turnUrlsText } from './ice.ts';
+import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './limits.ts';
 import type { TurnSettings } from './turn-credentials.ts';
 
 const wholeNumber = (min: number, max: number) =>
@@ -32,10 +33,14 @@ const webUrls = v.message(
   'must be a comma-separated list of origins such as https://chat.example.com',
 );
 
+const MOST_PER_IP = 1_000_000;
+const perIp = (fallback: number) => v.optional(wholeNumber(1, MOST_PER_IP), String(fallback));
+const hostName = v.message(v.pipe(v.string(), v.regex(/^\S+$/)), 'must be a host name or an IP address');
+
 /** Each name is an environment variable, and in kebab case mostly a flag too: `ROOM_CAPACITY`, `--room-capacity`. */
 const settingsSchema = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), '3000'),
-  HOST: v.optional(v.message(v.pipe(v.string(), v.regex(/^\S+$/)), 'must be a host name or an IP address')),
+  HOST: v.optional(hostName),
   ROOM_CAPACITY: v.optional(wholeNumber(2, 100), '32'),
   ICE_SERVERS: v.optional(iceServersText),
   STUN_URLS: v.optional(stunUrlsText, DEFAULT_STUN_URLS),
@@ -44,6 +49,12 @@ const settingsSchema = v.object({
   TURN_TTL: v.optional(wholeNumber(60, MAX_TURN_TTL_MS / 1_000), '3600'),
   PUBLIC_URL: v.optional(webUrl),
   ALLOWED_ORIGINS: v.optional(webUrls),
+  TRUST_PROXY: v.optional(wholeNumber(0, 16), '0'),
+  SOCKETS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.sockets),
+  CONNECTS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.connects),
+  JOINS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.joins),
+  METRICS_PORT: v.optional(wholeNumber(0, 65_535)),
+  METRICS_HOST: v.optional(hostName, '127.0.0.1'),
   LOG_LEVEL: v.optional(
     v.picklist(
       ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
@@ -75,6 +86,11 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Origins whose pages may connect besides the server's own. */
   readonly allowedOrigins: readonly string[];
+  /** How many proxies in front of us are ours, and believed when they tell who they speak for. */
+  readonly trustedHops: number;
+  readonly networkLimits: NetworkLimits;
+  /** Where the metrics are served; absent: nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | undefined;
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -148,6 +164,9 @@ function problemWithTurn({ TURN_URLS, TURN_SECRET }: Settings): string | undefin
 const turnOf = ({ TURN_URLS, TURN_SECRET, TURN_TTL }: Settings): TurnSettings | undefined =>
   TURN_URLS && TURN_SECRET ? { urls: TURN_URLS, secret: TURN_SECRET, ttlMs: TURN_TTL * 1_000 } : undefined;
 
+const metricsOf = ({ METRICS_PORT, METRICS_HOST }: Settings): Config['metrics'] =>
+  METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST };
+
 function toConfig(settings: Settings): Config {
   const elsewhere = [settings.PUBLIC_URL ?? [], settings.ALLOWED_ORIGINS ?? []].flat();
   return {
@@ -158,6 +177,13 @@ function toConfig(settings: Settings): Config {
     turn: turnOf(settings),
     publicUrl: settings.PUBLIC_URL,
     allowedOrigins: elsewhere.map((url) => new URL(url).origin),
+    trustedHops: settings.TRUST_PROXY,
+    networkLimits: {
+      sockets: settings.SOCKETS_PER_IP,
+      connects: settings.CONNECTS_PER_IP,
+      joins: settings.JOINS_PER_IP,
+    },
+    metrics: metricsOf(settings),
     logLevel: settings.LOG_LEVEL,
   };
 }

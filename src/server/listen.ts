@@ -7,29 +7,43 @@ export type ListenResult =
   | { readonly ok: true; readonly port: number }
   | { readonly ok: false; readonly problem: string };
 
+/** What an operator knows the port and the host by. */
+interface Settings {
+  readonly port: string;
+  readonly host: string;
+  readonly portFlag: string;
+}
+
 export async function listen(
   http: Server,
   { port, host }: { readonly port: number; readonly host: string | undefined },
+  settings: Settings = { port: 'PORT', host: 'HOST', portFlag: '--port' },
 ): Promise<ListenResult> {
   http.listen({ port, host });
   try {
     await once(http, 'listening');
   } catch (error) {
-    return { ok: false, problem: explain(error as NodeJS.ErrnoException, port, host) };
+    return { ok: false, problem: explain(error as NodeJS.ErrnoException, port, host, settings) };
   }
   return { ok: true, port: (http.address() as AddressInfo).port };
 }
 
-function explain(error: NodeJS.ErrnoException, port: number, host: string | undefined): string {
+function explain(
+  error: NodeJS.ErrnoException,
+  port: number,
+  host: string | undefined,
+  settings: Settings,
+): string {
+  const otherPort = `${settings.port} or ${settings.portFlag}`;
   switch (error.code) {
     case 'EADDRINUSE':
-      return `PORT ${port} is already in use. Stop what uses it, or choose another one with PORT or --port.`;
+      return `${settings.port} ${port} is already in use. Stop what uses it, or choose another one with ${otherPort}.`;
     case 'EACCES':
-      return `PORT ${port} may not be used by this user. Choose one above 1023 with PORT or --port.`;
+      return `${settings.port} ${port} may not be used by this user. Choose one above 1023 with ${otherPort}.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `HOST ${host} is not an address of this machine.`;
+      return `${settings.host} ${host} is not an address of this machine.`;
     default:
-      return `PORT ${port} cannot be opened: ${error.message}.`;
+      return `${settings.port} ${port} cannot be opened: ${error.message}.`;
   }
 }

@@ -13,6 +13,9 @@ const BUILD = join(import.meta.dirname, '../../dist/startup-test');
 const COMPILER = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
 const MAIN = join(BUILD, 'server/main.js');
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is to be seen.
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/;
+
 type Server = ChildProcessByStdio<null, Readable, Readable>;
 
 beforeAll(() => {
@@ -79,6 +82,7 @@ describe('start-up', () => {
     const url = await greeted(server);
     expect(await (await fetch(url)).text()).toContain('Parley');
     expect(await (await fetch(`${url}healthz`)).text()).toBe('ok');
+    expect(await (await fetch(`${url}readyz`)).text()).toBe('ready');
     server.kill('SIGTERM');
     expect((await ended(server)).code).toBe(0);
   });
@@ -117,10 +121,19 @@ describe('start-up', () => {
     for (const visitor of [ada, bob]) await visitor.join('secret-room', { card: 'secret-card' });
     ada.socket.emit('signal', bob.address, 'secret-signal');
     await bob.hears();
+    ada.emitAnything('secret-event\u009b31m');
+    for (const to of ['secret-address', '\u001b[2J', 7]) ada.emitAnything('signal', to, 'secret-signal');
+    // Answered last, so all of that was.
+    expect(await ada.join('secret-room\n{"level":"fatal"}')).toMatchObject({ reason: 'bad-request' });
     server.kill('SIGTERM');
     const { stderr } = await ended(server);
 
     expect(stderr).toContain(`"from":"${ada.address}","to":"${bob.address}"`);
     expect(stderr).not.toContain('secret');
+    expect(stderr).not.toContain('127.0.0.1');
+    for (const line of stderr.trim().split('\n')) {
+      expect(line).not.toMatch(CONTROL);
+      expect(JSON.parse(line)).toMatchObject({ level: expect.any(String), time: expect.any(String) });
+    }
   });
 });

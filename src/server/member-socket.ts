@@ -15,3 +15,7 @@ export type MemberSocket = Socket<ClientEvents, ServerEvents, ServerToServerEven
 
 /** Finds the socket behind an address, so that an event goes to it alone. */
 export type Reach = (address: Address) => MemberSocket | undefined;
+
+/** How many packets wait to be written to it: many when its other end reads slowly or not at all. */
+// biome-ignore lint/complexity/useLiteralKeys: Engine.IO declares it private, and has no other way to tell.
+export const waitingFor = (socket: MemberSocket): number => socket.conn['writeBuffer'].length;

@@ -3,17 +3,25 @@
  * and relays nothing (relay.ts).
  */
 import * as v from 'valibot';
-import { type JoinReply, type JoinRequest, joinRequestSchema } from '../protocol.ts';
+import { type JoinRefusal, type JoinReply, type JoinRequest, joinRequestSchema } from '../protocol.ts';
+import type { Conduct } from './conduct.ts';
 import type { GrantIce } from './ice-source.ts';
+import { RETRY_AFTER_MS } from './limits.ts';
 import { type Logger, roomTag } from './log.ts';
 import type { MemberSocket, Reach } from './member-socket.ts';
 import type { Admission, Rooms } from './rooms.ts';
+import type { Tally } from './tally.ts';
 import { createTurns } from './turns.ts';
 
 interface PresenceDependencies {
   readonly rooms: Rooms;
   readonly grantIce: GrantIce;
   readonly reach: Reach;
+  readonly conduct: Conduct;
+  readonly joinCost: number;
+  /** How long everybody behind this address has to wait before somebody may join; 0 is now. */
+  readonly joinWaitMs: () => Promise<number>;
+  readonly tally: Tally;
   readonly log: Logger;
 }
 
@@ -22,7 +30,7 @@ const isReply = (value: unknown): value is Reply => typeof value === 'function';
 
 export function followPresence(
   socket: MemberSocket,
-  { rooms, grantIce, reach, log }: PresenceDependencies,
+  { rooms, grantIce, reach, conduct, joinCost, joinWaitMs, tally, log }: PresenceDependencies,
 ): void {
   // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
   const inTurn = createTurns((error) => log.error({ err: error }, 'presence failed'));
@@ -33,23 +41,43 @@ export function followPresence(
     const request = v.safeParse(v.strictTuple([joinRequestSchema]), args);
     if (!isReply(reply)) socket.emit('refused', { event: 'join', reason: 'bad-request' });
     else if (!request.success) reply({ ok: false, reason: 'bad-request' });
+    else if (!conduct.mayCost(joinCost)) return reply(refusal(BUSY));
     else return inTurn(() => join(request.output[0], reply));
     log.debug({ address }, 'malformed join refused');
+    tally.refused('join', 'bad-request');
+    conduct.strike();
   });
   socket.on('leave', () => inTurn(() => leave('goodbye')));
   socket.on('disconnect', (reason) => inTurn(() => leave(reason)));
 
   async function join({ roomId, door, card }: JoinRequest, reply: Reply): Promise<void> {
+    const waitMs = await waitBefore();
+    if (waitMs > 0) return reply(refusal({ ...BUSY, retryAfterMs: waitMs }));
     if (!socket.connected) return;
     if (socket.data.roomId !== roomId) await leave('moved');
 
     const admission = await admit(roomId, door, card);
     log.debug({ address, room: roomTag(roomId), cardLength: card.length, ...outcome(admission) }, 'join');
-    if (!admission.ok) return reply(admission);
+    if (!admission.ok) return reply(refusal(admission));
 
     socket.data.roomId = roomId;
+    tally.joined();
     reply({ ok: true, address, members: admission.others, ...grantIce() });
     for (const other of admission.others) reach(other.address)?.emit('joined', { address, card });
+  }
+
+  function refusal<Refused extends { readonly reason: JoinRefusal }>(refused: Refused): Refused {
+    tally.refused('join', refused.reason);
+    return refused;
+  }
+
+  async function waitBefore(): Promise<number> {
+    try {
+      return await joinWaitMs();
+    } catch (error) {
+      log.error({ err: error }, 'limits unavailable');
+      return RETRY_AFTER_MS;
+    }
   }
 
   async function admit(roomId: string, door: string, card: string): Promise<Admission | typeof BUSY> {
@@ -74,7 +102,7 @@ export function followPresence(
   }
 }
 
-const BUSY = { ok: false, reason: 'busy' } as const;
+const BUSY = { ok: false, reason: 'busy', retryAfterMs: RETRY_AFTER_MS } as const;
 
 const outcome = (admission: Admission | typeof BUSY) =>
   admission.ok ? { others: admission.others.length } : { refused: admission.reason };

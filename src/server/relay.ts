@@ -4,18 +4,36 @@
  */
 import * as v from 'valibot';
 import { type SignalRefusal, signalRequestSchema } from '../protocol.ts';
+import type { Conduct } from './conduct.ts';
 import { type Logger, roomTag } from './log.ts';
-import type { MemberSocket, Reach } from './member-socket.ts';
+import { type MemberSocket, type Reach, waitingFor } from './member-socket.ts';
+import type { Tally } from './tally.ts';
 
 const MAX_ECHO_LENGTH = 64;
 
-export function relaySignals(socket: MemberSocket, { reach, log }: { reach: Reach; log: Logger }): void {
+interface RelayDependencies {
+  readonly reach: Reach;
+  readonly conduct: Conduct;
+  /** Events that may wait for one receiver, who reads slowly or not at all. */
+  readonly maxWaiting: number;
+  readonly tally: Tally;
+  readonly log: Logger;
+}
+
+export function relaySignals(
+  socket: MemberSocket,
+  { reach, conduct, maxWaiting, tally, log }: RelayDependencies,
+): void {
   const from = socket.id;
 
   socket.on('signal', (...args: unknown[]) => {
     const request = v.safeParse(signalRequestSchema, args);
-    if (!request.success) return refuse(args[0], 'bad-request');
+    if (!request.success) {
+      refuse(args[0], 'bad-request');
+      return conduct.strike();
+    }
     const [to, sealed] = request.output;
+    if (!conduct.mayCost(1)) return refuse(to, 'busy');
 
     const { roomId } = socket.data;
     if (roomId === undefined) return refuse(to, 'not-joined');
@@ -23,13 +41,18 @@ export function relaySignals(socket: MemberSocket, { reach, log }: { reach: Reac
     // A member of another room is answered like nobody at all: addresses tell nothing about other rooms.
     if (receiver?.data.roomId !== roomId) return refuse(to, 'gone');
 
+    if (waitingFor(receiver) >= maxWaiting) return refuse(to, 'busy');
+
     receiver.emit('signal', from, sealed);
+    tally.relayed(sealed.length);
     log.debug({ from, to, room: roomTag(roomId), size: sealed.length }, 'signal relayed');
   });
 
   function refuse(to: unknown, reason: SignalRefusal): void {
     const echo = typeof to === 'string' ? to.slice(0, MAX_ECHO_LENGTH) : '';
     socket.emit('undelivered', { to: echo, reason });
-    log.debug({ from, to: reason === 'bad-request' ? undefined : echo, reason }, 'signal refused');
+    tally.refused('signal', reason);
+    // What a stranger wrote for an address may be anything, so only one that we gave out is written down.
+    log.debug({ from, to: reach(echo)?.id, reason }, 'signal refused');
   }
 }

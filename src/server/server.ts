@@ -4,13 +4,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { startCounting } from './counting.ts';
 import type { HeaderOptions } from './headers.ts';
 import { createIceSource } from './ice-source.ts';
+import { socketLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import type { Logger } from './log.ts';
 import { createRooms } from './rooms.ts';
 import { startSelfTest } from './self-test.ts';
 import { createSignaling } from './signaling.ts';
+import { boundTcpConnections } from './tcp-connections.ts';
 
 // A request that is sent slowly on purpose is cut off; a browser on a bad line needs far less.
 const headersTimeoutMs = 10_000;
@@ -30,6 +33,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** The one it listens on, also when the configured one was 0. */
   readonly port: number;
+  /** Where the metrics are; absent when nobody wants any. */
+  readonly metricsPort: number | undefined;
   /** Stops taking people, lets everybody go and frees the port. Members keep their links and may reconnect. */
   close(): Promise<void>;
 }
@@ -58,10 +63,20 @@ export async function startServer({
     log,
   });
   http.on('request', app);
+  boundTcpConnections(http, config);
+  const rooms = createRooms(config.roomCapacity);
+  const counting = await startCounting(config.metrics, {
+    connections: () => io.engine.clientsCount,
+    rooms: () => rooms.count().rooms,
+    members: () => rooms.count().members,
+  });
+  if (!counting.ok) return counting;
   const io = createSignaling(http, {
-    rooms: createRooms(config.roomCapacity),
+    ...config,
+    rooms,
     iceServers: createIceSource(config),
-    allowedOrigins: config.allowedOrigins,
+    socketLimits: socketLimits(config.roomCapacity),
+    tally: counting.tally,
     log,
   });
 
@@ -70,6 +85,7 @@ export async function startServer({
   const close = (): Promise<void> => {
     isReady = false;
     stopSelfTest?.();
+    counting.close();
     closing ??= Promise.race([io.close(), delay(drainMs, undefined, { ref: false })]).then(() =>
       http.closeAllConnections(),
     );
@@ -83,5 +99,5 @@ export async function startServer({
   }
   isReady = true;
   stopSelfTest = startSelfTest(config, log);
-  return { ok: true, server: { port: listening.port, close } };
+  return { ok: true, server: { port: listening.port, metricsPort: counting.port, close } };
 }

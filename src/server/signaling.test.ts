@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_EVENT_BYTES, MAX_SIGNAL_LENGTH } from '../protocol.ts';
+import { DEFAULT_NETWORK_LIMITS, socketLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import { createSignaling } from './signaling.ts';
 import { startTestServer, type TestServer } from './testing/start.ts';
@@ -273,16 +274,23 @@ describe('signaling with rooms that fail', () => {
   it('answers a join with "busy" and goes on', async () => {
     const http = createServer();
     const io = createSignaling(http, {
-      rooms: { admit: () => Promise.reject(new Error('store is down')), leave: async () => [] },
+      rooms: {
+        admit: () => Promise.reject(new Error('store is down')),
+        leave: async () => [],
+        count: () => ({ rooms: 0, members: 0 }),
+      },
       iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
       allowedOrigins: [],
+      trustedHops: 0,
+      networkLimits: DEFAULT_NETWORK_LIMITS,
+      socketLimits: socketLimits(2),
       log: pino({ level: 'silent' }),
     });
     const listening = await listen(http, { port: 0, host: '127.0.0.1' });
     const ada = await visit(`http://127.0.0.1:${listening.ok && listening.port}`, 'websocket');
 
-    expect(await ada.join('r')).toEqual({ ok: false, reason: 'busy' });
-    expect(await ada.join('r')).toEqual({ ok: false, reason: 'busy' });
+    expect(await ada.join('r')).toMatchObject({ ok: false, reason: 'busy' });
+    expect(await ada.join('r')).toMatchObject({ ok: false, reason: 'busy' });
     ada.socket.close();
     await io.close();
   });

@@ -6,33 +6,56 @@ import type { Server as HttpServer } from 'node:http';
 import { nanoid } from 'nanoid';
 import { Server } from 'socket.io';
 import { MAX_EVENT_BYTES } from '../protocol.ts';
+import { type Conduct, followConduct } from './conduct.ts';
+import { createEntrance, type EntranceSettings } from './entrance.ts';
+import { clientAddress } from './forwarded.ts';
 import { guardEvents } from './gate.ts';
 import { answerIce } from './ice-refresh.ts';
 import type { IceSource } from './ice-source.ts';
+import { networkOf, shortened } from './ip-address.ts';
+import { JOIN_WITHIN_MS, type NetworkLimits, type SocketLimits, WINDOW_MS } from './limits.ts';
 import type { Logger } from './log.ts';
-import type { MemberServer, Reach } from './member-socket.ts';
-import { isOriginAllowed } from './origin.ts';
+import type { MemberServer, MemberSocket, Reach } from './member-socket.ts';
 import { followPresence } from './presence.ts';
+import { createRateByNetwork } from './rate-by-network.ts';
 import { relaySignals } from './relay.ts';
 import type { Rooms } from './rooms.ts';
+import { type CutReason, type Tally, UNCOUNTED } from './tally.ts';
+import { createTokenBucket } from './token-bucket.ts';
 
 const connectTimeoutMs = 5_000;
 // A laptop that vanished is noticed within their sum.
 const pingIntervalMs = 10_000;
 const pingTimeoutMs = 8_000;
 
-export interface SignalingOptions {
+// Engine.IO's codes of what is wrong with a request.
+const UNKNOWN_SESSION = 1;
+const TURNED_AWAY = 4;
+/** An operator is to see that there is an attack, not to lose the disk to it. */
+const WARNINGS = { burst: 10, perSecond: 0.1 };
+
+export interface SignalingOptions extends EntranceSettings {
   readonly rooms: Rooms;
   readonly iceServers: IceSource;
-  readonly allowedOrigins: readonly string[];
+  readonly networkLimits: NetworkLimits;
+  readonly socketLimits: SocketLimits;
+  readonly joinWithinMs?: number;
+  readonly tally?: Tally;
   readonly log: Logger;
 }
 
+/** Below each socket; there before it. */
+type EngineConnection = MemberSocket['conn'];
+
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
-export function createSignaling(
-  http: HttpServer,
-  { rooms, iceServers, allowedOrigins, log }: SignalingOptions,
-): MemberServer {
+export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
+  const { rooms, iceServers, socketLimits, trustedHops, log } = options;
+  const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED } = options;
+  const entrance = createEntrance(options);
+  const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
+  const warnings = createTokenBucket(WARNINGS);
+  const conducts = new WeakMap<EngineConnection, Conduct>();
+
   const io: MemberServer = new Server(http, {
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: MAX_EVENT_BYTES,
@@ -44,24 +67,78 @@ export function createSignaling(
     httpCompression: false,
     serveClient: false,
     // `cors` would leave WebSockets open to every page.
-    allowRequest: (request, decide) => decide(null, isOriginAllowed(request, allowedOrigins)),
+    allowRequest: (request, decide) => {
+      entrance.turnsAway(request).then(
+        (reason) => {
+          if (reason === undefined) return decide(null, true);
+          tally.refused('connect', reason);
+          const network = shortened(clientAddress(request, trustedHops));
+          log.debug({ network, reason }, 'connection turned away');
+          decide(null, false);
+        },
+        (error: unknown) => {
+          log.error({ err: error }, 'limits unavailable');
+          decide(null, false);
+        },
+      );
+    },
   });
   const reach: Reach = (address) => io.sockets.sockets.get(address);
 
-  io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) =>
-    log.debug({ code, problem: message }, 'connection refused'),
-  );
+  io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
+    if (code === TURNED_AWAY) return;
+    tally.refused('connect', code === UNKNOWN_SESSION ? 'unknown-session' : 'malformed');
+    log.debug({ code, problem: message }, 'connection refused');
+  });
+
+  io.engine.on('connection', (connection: EngineConnection) => {
+    const remove = entrance.admit(connection.request);
+    connection.once('close', remove);
+    conducts.set(
+      connection,
+      followConduct(connection, socketLimits, (reason) => cut(connection, reason)),
+    );
+  });
+
+  function cut(connection: EngineConnection, reason: CutReason): void {
+    tally.refused('cut', reason);
+    const isWarned = reason !== 'never-joined' && warnings.take(1);
+    const network = shortened(clientAddress(connection.request, trustedHops));
+    log[isWarned ? 'warn' : 'debug']({ network, reason }, 'connection cut off');
+    hangUp(connection);
+  }
 
   io.on('connection', (socket) => {
+    const conduct = conducts.get(socket.conn);
+    // Closed before it was told of.
+    if (conduct === undefined) return void socket.disconnect(true);
+    const network = networkOf(clientAddress(socket.request, trustedHops));
     log.debug({ address: socket.id, transport: socket.conn.transport.name }, 'connected');
-    socket.on('disconnect', (reason) => log.debug({ address: socket.id, reason }, 'disconnected'));
-    guardEvents(socket, log);
+
+    const patience = setTimeout(() => cut(socket.conn, 'never-joined'), joinWithinMs);
+    // Also one that is refused: who reads that the room is full waits for somebody to leave.
+    socket.once('join', () => clearTimeout(patience));
+    socket.once('disconnect', (reason) => {
+      clearTimeout(patience);
+      log.debug({ address: socket.id, reason }, 'disconnected');
+    });
+
+    guardEvents(socket, { conduct, tally, log });
     const turnName = nanoid();
     const grantIce = () => iceServers(turnName);
-    followPresence(socket, { rooms, grantIce, reach, log });
-    relaySignals(socket, { reach, log });
-    answerIce(socket, { grantIce, log });
+    const { joinCost, waiting } = socketLimits;
+    const joinWaitMs = () => joins.take(network);
+    followPresence(socket, { rooms, grantIce, reach, conduct, joinCost, joinWaitMs, tally, log });
+    relaySignals(socket, { reach, conduct, maxWaiting: waiting, tally, log });
+    answerIce(socket, { grantIce, conduct, tally, log });
   });
 
   return io;
+}
+
+/** Without waiting for the other side to agree: a WebSocket that is only closed goes on reading for half a minute. */
+function hangUp(connection: EngineConnection): void {
+  const { socket } = connection.transport as { socket?: { terminate?: () => void } };
+  connection.close(true);
+  socket?.terminate?.();
 }

@@ -5,10 +5,12 @@ import { startServer } from '../server.ts';
 
 export interface TestServer {
   readonly url: string;
+  /** Where the metrics are, when `METRICS_PORT` is among the settings. */
+  readonly metricsUrl: string;
   close(): Promise<void>;
 }
 
-/** Settings are written as in the environment. There is no page behind it, only Socket.IO and `/healthz`. */
+/** Settings are written as in the environment. There is no page behind it, only Socket.IO, `/healthz` and `/readyz`. */
 export async function startTestServer(
   settings: Record<string, string> = {},
   log: Logger = pino({ level: 'silent' }),
@@ -23,5 +25,9 @@ export async function startTestServer(
   });
   if (!started.ok) throw new Error(started.problem);
   const { server } = started;
-  return { url: `http://127.0.0.1:${server.port}`, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    metricsUrl: `http://127.0.0.1:${server.metricsPort}/metrics`,
+    close: () => server.close(),
+  };
 }

@@ -1,0 +1,42 @@
+/**
+ * Owns who may open a connection: pages of our own, and not too many from one IP address. What happens on a connection
+ * is not its business.
+ */
+import type { IncomingMessage } from 'node:http';
+import { createCountByNetwork } from './count-by-network.ts';
+import { clientAddress } from './forwarded.ts';
+import { networkOf } from './ip-address.ts';
+import { type NetworkLimits, WINDOW_MS } from './limits.ts';
+import { isOriginAllowed, type OriginSettings } from './origin.ts';
+import { createRateByNetwork } from './rate-by-network.ts';
+
+export interface EntranceSettings extends OriginSettings {
+  readonly networkLimits: Pick<NetworkLimits, 'sockets' | 'connects'>;
+}
+
+export type Turned = 'origin' | 'too-many-sockets' | 'too-many-connects';
+
+export interface Entrance {
+  /** Why a handshake is turned away, if it is. */
+  turnsAway(request: IncomingMessage): Promise<Turned | undefined>;
+  /** Counts a connection that there is now; returns how to take it away again. */
+  admit(request: IncomingMessage): () => void;
+}
+
+export function createEntrance(settings: EntranceSettings): Entrance {
+  const { networkLimits, trustedHops } = settings;
+  const connects = createRateByNetwork(networkLimits.connects, WINDOW_MS);
+  const open = createCountByNetwork();
+  const networkBehind = (request: IncomingMessage) => networkOf(clientAddress(request, trustedHops));
+
+  return {
+    async turnsAway(request) {
+      if (!isOriginAllowed(request.headers, settings)) return 'origin';
+      const network = networkBehind(request);
+      if ((await connects.take(network)) > 0) return 'too-many-connects';
+      // Last, with nothing to wait for before it is counted: many at once must not all pass.
+      return open.of(network) >= networkLimits.sockets ? 'too-many-sockets' : undefined;
+    },
+    admit: (request) => open.add(networkBehind(request)),
+  };
+}
