@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer } from '../../src/server/testing/start.ts';
 import { DOOR } from '../../src/server/testing/visitor.ts';
@@ -72,5 +75,52 @@ describe('signaling with a real server', () => {
     bob.signaling.check();
     for (const { told } of [ada, bob]) expect(told.map(([name]) => name)).not.toContain('iceServers');
     bob.signaling.close();
+  });
+});
+
+describe('signaling with a busy server', () => {
+  let io: Server;
+  afterEach(() => io.close());
+
+  /** Answers the first joins with these, one after the other, and then lets everybody in. */
+  async function connectToBusy(answers: object[]) {
+    const http = createServer();
+    io = new Server(http);
+    io.on('connection', (socket) => {
+      socket.on('join', (_request, reply) =>
+        reply(answers.shift() ?? { ok: true, address: socket.id, members: [], iceServers: [] }),
+      );
+    });
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    const { told, handlers } = recorder();
+    const { port } = http.address() as AddressInfo;
+    const url = new URL(`http://127.0.0.1:${port}`);
+    return { told, signaling: connectSignaling(url, () => undefined)(handlers) };
+  }
+  const busy = { ok: false, reason: 'busy', retryAfterMs: 20 };
+  const kinds = (told: readonly [string, unknown][]) =>
+    told.map(([name, value]) => (name === 'status' ? (value as { kind: string }).kind : name));
+
+  it('joins again by itself when it is told to, until it is let in', async () => {
+    const { told, signaling } = await connectToBusy([busy, busy]);
+    await vi.waitFor(() => expect(kinds(told)).toContain('connected'), { timeout: 10_000 });
+    expect(kinds(told)).toEqual([
+      'joining',
+      'refused',
+      'joining',
+      'refused',
+      'joining',
+      'admitted',
+      'connected',
+    ]);
+    signaling.close();
+  });
+
+  it('leaves it to a person when nobody says when', async () => {
+    const { told, signaling } = await connectToBusy([{ ok: false, reason: 'busy' }]);
+    await vi.waitFor(() => expect(kinds(told)).toEqual(['joining', 'refused']));
+    signaling.retry();
+    await vi.waitFor(() => expect(kinds(told)).toContain('admitted'));
+    signaling.close();
   });
 });

@@ -35,8 +35,8 @@ export interface Admission extends Readonly<IceGrant> {
 }
 
 export interface SignalingHandlers {
-  /** What to join with; asked at every (re)connect. */
-  request(): JoinRequest;
+  /** What to join with under the address that it will be; asked at every (re)connect. */
+  request(address: Address): JoinRequest;
   status(status: SignalingStatus): void;
   admitted(admission: Admission): void;
   joined(newcomer: Newcomer): void;
@@ -123,10 +123,10 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
     const refuse = (reason: JoinRefusal) => handlers.status({ kind: 'refused', reason });
 
     function join(): void {
-      const connection = socket.id;
+      const connection = socket.id as Address;
       const isCurrent = () => !isClosed && socket.connected && socket.id === connection;
       handlers.status({ kind: 'joining' });
-      socket.timeout(JOIN_TIMEOUT_MS).emit('join', handlers.request(), (error, answer) => {
+      socket.timeout(JOIN_TIMEOUT_MS).emit('join', handlers.request(connection), (error, answer) => {
         if (!isCurrent()) return;
         if (error) {
           log('the server did not answer the join in time');
@@ -135,7 +135,13 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
         }
         const reply = v.safeParse(joinReplySchema, answer);
         if (!reply.success) return drop('join reply');
-        if (!reply.output.ok) return refuse(reply.output.reason);
+        if (!reply.output.ok) {
+          const { reason, retryAfterMs } = reply.output;
+          // Not all at once of those who were refused together.
+          if (retryAfterMs)
+            setTimeout(() => isCurrent() && !isAdmitted && join(), retryAfterMs * (1 + Math.random()));
+          return refuse(reason);
+        }
         isAdmitted = true;
         log(`joined as ${reply.output.address} with ${reply.output.members.length} others`);
         handlers.admitted(reply.output);
