@@ -1,52 +1,104 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { MAX_CARD_LENGTH } from '../../src/protocol.ts';
-import { openCard, sealCard, signalContext } from './card.ts';
+import { carriedSignalContext, openCard, type Station, sealCard, signalContext } from './card.ts';
+import { createSigner, verifySignature } from './ed25519.ts';
 import { createSeal } from './seal.ts';
 import { MAX_NAME_LENGTH } from './wire.ts';
 
-const seal = createSeal({ roomId: 'room', key: 'secret' }, randomBytes);
-const card = { id: 'A'.repeat(43), name: 'Ann', instance: 'a1' };
+const sealOf = (key: string, roomId = 'room') => createSeal({ roomId, key }, randomBytes);
+const seal = sealOf('secret');
+const ann = createSigner(randomBytes(32));
+const eve = createSigner(randomBytes(32));
+const said = { name: 'Ann', instance: 'a1' };
+const address = 'address-1';
+const sealed = sealCard(seal, ann, said, address);
+const opened = (card: string, at = address, by = seal) =>
+  openCard(by, verifySignature, { address: at, card });
+/** Of somebody who knows the room's secret and not Ann's key. */
+const signatureOf = (card: string) => (seal.open(card, 'card') as { signature: string }).signature;
 
 describe('a card', () => {
   it('is read by everybody who knows the secret', () => {
-    expect(
-      openCard(createSeal({ roomId: 'room', key: 'secret' }, randomBytes), sealCard(seal, card)),
-    ).toEqual(card);
+    expect(opened(sealed, address, sealOf('secret'))).toEqual({ id: ann.id, ...said });
   });
 
   it('is none for whoever does not', () => {
-    expect(
-      openCard(createSeal({ roomId: 'room', key: 'other' }, randomBytes), sealCard(seal, card)),
-    ).toBeNull();
+    expect(opened(sealed, address, sealOf('other'))).toBeNull();
   });
 
   it('is none when it was sealed as something else', () => {
-    expect(openCard(seal, seal.close(card, signalContext('a', 'b')))).toBeNull();
-    expect(openCard(seal, 'nonsense')).toBeNull();
+    const content = seal.open(sealed, 'card');
+    expect(opened(seal.close(content, carriedSignalContext('a', 'b')))).toBeNull();
+    expect(opened('nonsense')).toBeNull();
+  });
+
+  it('is none at another address: nobody can show it as their own', () => {
+    expect(opened(sealed, 'address-2')).toBeNull();
+  });
+
+  it('is none in another room, though both have one key', () => {
+    const other = sealOf('secret', 'other');
+    const moved = other.close(seal.open(sealed, 'card'), 'card');
+    expect(opened(moved, address, other)).toBeNull();
+  });
+
+  it('is none when somebody else made it in her name', () => {
+    const signature = signatureOf(sealCard(seal, eve, said, address));
+    expect(opened(seal.close({ id: ann.id, ...said, signature }, 'card'))).toBeNull();
   });
 
   it.each([
-    ['no id', { name: 'Ann', instance: 'a1' }],
-    ['an id that is no key', { ...card, id: 'Ann' }],
-    ['no name', { ...card, name: '' }],
-    ['an endless name', { ...card, name: 'n'.repeat(MAX_NAME_LENGTH + 1) }],
-    ['no instance', { id: card.id, name: card.name }],
-    ['an instance that is none', { ...card, instance: 'A 1' }],
-    ['nothing in it', null],
-    ['only text in it', 'Ann'],
-  ])('with %s is none', (_, content) => {
-    expect(openCard(seal, seal.close(content, 'card'))).toBeNull();
+    ['name', { name: 'Anne' }],
+    ['page load', { instance: 'a2' }],
+  ])('is none when its %s was changed', (_, change) => {
+    const signature = signatureOf(sealed);
+    expect(opened(seal.close({ id: ann.id, ...said, ...change, signature }, 'card'))).toBeNull();
+  });
+
+  it.each([
+    ['no id', { ...said }],
+    ['an id that is no key', { ...said, id: 'Ann' }],
+    ['no name', { ...said, id: ann.id, name: '' }],
+    ['an endless name', { ...said, id: ann.id, name: 'n'.repeat(MAX_NAME_LENGTH + 1) }],
+    ['no instance', { id: ann.id, name: 'Ann' }],
+    ['an instance that is none', { ...said, id: ann.id, instance: 'A 1' }],
+  ])('with %s is none, though it be signed', (_, content) => {
+    const { name = '', instance = '', id = '' } = content as Record<string, string>;
+    const signature = ann.sign(JSON.stringify(['parley card 1', seal.scope, id, name, instance, address]));
+    expect(opened(seal.close({ ...content, signature }, 'card'))).toBeNull();
+  });
+
+  it.each([null, 'Ann', []])('with %j in it is none', (content) => {
+    expect(opened(seal.close(content, 'card'))).toBeNull();
   });
 
   it('with the longest name in the widest script is one that the server takes', () => {
-    const sealed = sealCard(seal, { ...card, name: '漢'.repeat(MAX_NAME_LENGTH), instance: 'a'.repeat(16) });
-    expect(sealed.length).toBeLessThanOrEqual(MAX_CARD_LENGTH);
+    const longest = { name: '漢'.repeat(MAX_NAME_LENGTH), instance: 'a'.repeat(16) };
+    expect(sealCard(seal, ann, longest, address).length).toBeLessThanOrEqual(MAX_CARD_LENGTH);
   });
 });
 
 describe('what a signal is bound to', () => {
-  it('differs by sender, receiver and direction', () => {
-    expect(new Set([signalContext('a', 'b'), signalContext('b', 'a'), signalContext('a', 'c')]).size).toBe(3);
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, address: `at ${id}` })) as [Station, Station, Station];
+
+  it('differs by sender, receiver, direction, connection and kind', () => {
+    const contexts = [
+      signalContext(a, b),
+      signalContext(b, a),
+      signalContext(a, c),
+      signalContext({ ...a, address: 'elsewhere' }, b),
+      signalContext(a, { ...b, address: 'elsewhere' }),
+      carriedSignalContext(a.id, b.id),
+      carriedSignalContext(b.id, a.id),
+      'card',
+    ];
+    expect(new Set(contexts).size).toBe(contexts.length);
+  });
+
+  it('cannot be shifted from one part to the next', () => {
+    expect(signalContext({ id: 'a', address: 'b' }, c)).not.toBe(
+      signalContext({ id: 'a b', address: '' }, c),
+    );
   });
 });

@@ -1,7 +1,9 @@
 /** A member's sealed introduction and the contexts that bind sealed things to their purpose. */
 import * as v from 'valibot';
+import type { Address, Newcomer } from '../../src/protocol.ts';
+import type { Introduction } from './hello.ts';
 import type { Seal } from './seal.ts';
-import { MEMBER_ID, type MemberId } from './signer.ts';
+import { MEMBER_ID, type MemberId, type Signer, type Verify } from './signer.ts';
 import { instanceSchema, MAX_NAME_LENGTH } from './wire.ts';
 
 const cardSchema = v.object({
@@ -9,19 +11,42 @@ const cardSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH)),
   /** One page load of the member: a goodbye of an earlier one does not count for this one. */
   instance: instanceSchema,
+  signature: v.string(),
 });
 
-export type Card = v.InferOutput<typeof cardSchema>;
+export interface Card extends Introduction {
+  readonly id: MemberId;
+}
 
 const CONTEXT = 'card';
 
-export const sealCard = (seal: Seal, card: Card): string => seal.close(card, CONTEXT);
+/** What the member signs: at another address the card is worth nothing, to whoever has seen it. */
+const message = (scope: string, { id, name, instance }: Card, address: Address): string =>
+  JSON.stringify(['parley card 1', scope, id, name, instance, address]);
 
-/** The card, or null where it is not one of this room. */
-export function openCard(seal: Seal, sealed: string): Card | null {
-  const card = v.safeParse(cardSchema, seal.open(sealed, CONTEXT));
-  return card.success ? card.output : null;
+export function sealCard(seal: Seal, signer: Signer, said: Introduction, address: Address): string {
+  const card = { id: signer.id, ...said };
+  return seal.close({ ...card, signature: signer.sign(message(seal.scope, card, address)) }, CONTEXT);
 }
 
-/** What a sealed signal is bound to: it opens only for this pair, in this direction. */
-export const signalContext = (from: MemberId, to: MemberId): string => `signal ${from} ${to}`;
+/** The card, or null where it is not one of this room and of whoever it names, made for this address. */
+export function openCard(seal: Seal, verify: Verify, { address, card }: Newcomer): Card | null {
+  const opened = v.safeParse(cardSchema, seal.open(card, CONTEXT));
+  if (!opened.success) return null;
+  const { signature, ...said } = opened.output;
+  return verify(said.id, message(seal.scope, said, address), signature) ? said : null;
+}
+
+/** A member at the connection to the server that they have now. */
+export interface Station {
+  readonly id: MemberId;
+  readonly address: Address;
+}
+
+/** What a signal through the server is bound to: kind, pair, direction, and the connections both have at present. */
+export const signalContext = (from: Station, to: Station): string =>
+  JSON.stringify(['signal', from.id, from.address, to.id, to.address]);
+
+/** The same for one that members carry: their frames are signed, and good for one time only. */
+export const carriedSignalContext = (from: MemberId, to: MemberId): string =>
+  JSON.stringify(['carried signal', from, to]);

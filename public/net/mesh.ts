@@ -70,10 +70,10 @@ export class Mesh {
       deliver: (from, frame) => this.#readCarried(from, frame),
     });
     this.#signaling = options.openSignaling({
-      request: () => ({
+      request: (address) => ({
         roomId,
         door: seal.door,
-        card: sealCard(seal, { id: signer.id, ...this.#introduction() }),
+        card: sealCard(seal, signer, this.#introduction(), address),
       }),
       status: (status) => this.#follow(status),
       admitted: (admission) => this.#admit(admission),
@@ -159,6 +159,7 @@ export class Mesh {
 
   #admit(admission: Admission): void {
     this.#isServerThere = true;
+    this.#post.address = admission.address;
     this.#grant(admission);
     this.#listed.clear();
     for (const { peer } of this.#seats.values()) peer.address = null;
@@ -172,14 +173,14 @@ export class Mesh {
 
   /** Whoever is already seated keeps their links and only gets a new address. */
   #seatNewcomer(newcomer: Newcomer, wasHere: boolean): Peer | null {
-    const { address, card } = newcomer;
-    this.#listed.set(address, newcomer);
-    const { seal, signer, log } = this.#options;
-    const opened = openCard(seal, card);
+    const { address } = newcomer;
+    const { seal, verify, signer, log } = this.#options;
+    const opened = openCard(seal, verify, newcomer);
     if (opened === null) {
-      log(`dropped a card that is not of this room, at ${address}`);
+      log(`dropped a card that is not of this room or address, at ${address}`);
       return null;
     }
+    this.#listed.set(address, newcomer);
     if (opened.id === signer.id) return null; // an earlier connection of mine that the server has not given up yet
     const seat = this.#seats.get(opened.id) ?? this.#makeSeat(opened.id, opened.name);
     seat.peer.address = address;
@@ -351,7 +352,7 @@ export class Mesh {
   }
 
   #unseal({ peer }: Seat, sealed: string, from: Address | null): void {
-    const content = this.#post.open(peer.id, sealed);
+    const content = this.#post.open({ id: peer.id, address: from }, sealed);
     if (content === undefined) this.#options.log('dropped a signal that was not sealed for me');
     else peer.receive(content, from);
   }

@@ -55,7 +55,11 @@ const keys = [1, 2, 3]
   .map((fill) => nodeSigner(new Uint8Array(32).fill(fill)))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 const [low, middle, high] = keys as [(typeof keys)[0], (typeof keys)[0], (typeof keys)[0]];
-const offer = (attempt: string): PeerSignal => ({ attempt, description: { type: 'offer', sdp: 'theirs' } });
+const offer = (attempt: string, number = 0): PeerSignal => ({
+  attempt,
+  number,
+  description: { type: 'offer', sdp: 'theirs' },
+});
 
 let clock: VirtualClock;
 let links: HandLink[];
@@ -127,7 +131,7 @@ describe('a link', () => {
   it('counts as open only after the other one proved who they are', () => {
     const peer = peerFor(low);
     peer.connect();
-    expect(signals).toEqual([{ attempt: 'mine1', description: { type: 'offer', sdp: 'mine' } }]);
+    expect(signals).toEqual([{ attempt: 'mine1', number: 0, description: { type: 'offer', sdp: 'mine' } }]);
     links[0]?.become('open');
     expect([peer.isOpen, peer.state]).toEqual([false, 'connecting']);
     expect(links[0]?.sent.map((frame) => frame?.type)).toEqual(['hello']);
@@ -302,12 +306,12 @@ describe('attempts', () => {
     peer.connect();
     peer.renew();
     expect(signals.slice(1)).toEqual([
-      { attempt: 'mine1', isOver: true },
-      { attempt: 'mine2', description: { type: 'offer', sdp: 'mine' } },
+      { attempt: 'mine1', number: 1, isOver: true },
+      { attempt: 'mine2', number: 0, description: { type: 'offer', sdp: 'mine' } },
     ]);
-    peer.receive({ attempt: 'mine1', isOver: true }, null);
+    peer.receive({ attempt: 'mine1', number: 0, isOver: true }, null);
     expect(links[1]?.state).toBe('connecting');
-    peer.receive({ attempt: 'mine2', isOver: true }, null);
+    peer.receive({ attempt: 'mine2', number: 0, isOver: true }, null);
     expect(links[1]?.state).toBe('closed');
   });
 
@@ -379,21 +383,24 @@ describe('attempts', () => {
     peer.receive(offer('first'), null);
     peer.receive(offer('second'), null);
     peer.receive(offer('first'), null);
-    peer.receive({ attempt: 'first', candidates: [] }, null);
+    peer.receive({ attempt: 'first', number: 1, candidates: [] }, null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
   });
 
   it('are not begun by candidates or answers alone, nor by what is no signal', () => {
     const peer = peerFor(high);
-    peer.receive({ attempt: 'x', candidates: [{ candidate: 'c' }] }, null);
-    peer.receive({ attempt: 'x', description: { type: 'answer', sdp: 's' } }, null);
+    peer.receive({ attempt: 'x', number: 0, candidates: [{ candidate: 'c' }] }, null);
+    peer.receive({ attempt: 'x', number: 1, description: { type: 'answer', sdp: 's' } }, null);
     for (const nonsense of [
       null,
       1,
       'offer',
       [],
       {},
-      { attempt: 1 },
+      { attempt: 1, number: 0 },
+      { ...offer('x'), number: -1 },
+      { ...offer('x'), number: 0.5 },
+      { ...offer('x'), number: undefined },
       { ...offer('x'), attempt: 'x'.repeat(33) },
     ]) {
       peer.receive(nonsense, null);
@@ -405,9 +412,29 @@ describe('attempts', () => {
     const peer = peerFor(low);
     peer.connect();
     const answer: LinkSignal = { description: { type: 'answer', sdp: 'theirs' } };
-    peer.receive({ attempt: 'mine1', ...answer }, null);
-    peer.receive({ attempt: 'mine1', candidates: [{ candidate: 'c' }] }, null);
+    peer.receive({ attempt: 'mine1', number: 0, ...answer }, null);
+    peer.receive({ attempt: 'mine1', number: 1, candidates: [{ candidate: 'c' }] }, null);
     expect(links[0]?.accepted).toEqual([answer, { candidates: [{ candidate: 'c' }] }]);
+  });
+
+  it('take each of their signals once, and no description after a later one', () => {
+    const peer = peerFor(high);
+    const restart = { ...offer('first', 2), description: { type: 'offer', sdp: 'restarted' } } as const;
+    for (const signal of [offer('first'), restart, restart, offer('first'), offer('first', 1)])
+      peer.receive(signal, null);
+    expect(links).toHaveLength(1);
+    expect(links[0]?.accepted.map(({ description }) => description?.sdp)).toEqual(['theirs', 'restarted']);
+  });
+
+  it('are not brought back by a call that was recorded a day ago', () => {
+    const peer = peerFor(high);
+    for (let call = 0; call < 200; call += 1) {
+      peer.receive(offer(`call ${call}`), null);
+      clock.advance(90_000);
+    }
+    const before = links.length;
+    peer.receive(offer('call 0'), null);
+    expect(links.length).toBe(before);
   });
 
   it('end for good when the peer is closed', () => {

@@ -12,6 +12,7 @@ import { linkSignalSchema } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import { LinkRecord, NOTHING_FOUND } from './link-record.ts';
 import type { Log } from './log.ts';
+import { SignalOrder } from './signal-order.ts';
 import type { MemberId } from './signer.ts';
 import type { Findings } from './unreachable.ts';
 import type { Frame } from './wire.ts';
@@ -22,6 +23,8 @@ export type PeerState = 'connecting' | 'open' | 'interrupted' | 'down';
 /** A link signal with the attempt it belongs to: what is sealed and sent. */
 const peerSignalSchema = v.object({
   attempt: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
+  /** Its place among the attempt's signals from this end. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(0)),
   ...linkSignalSchema.entries,
   /** Given up at the sender's end: nothing will come of it. */
   isOver: v.optional(v.literal(true)),
@@ -54,7 +57,8 @@ const DOWN_AFTER_MS = 16_000;
 const RETRY = { firstMs: 500, mostMs: 15_000 };
 /** From here on the wait before a retry grows no further. */
 const LAST_RETRY = 5;
-const REMEMBERED_ATTEMPTS = 32;
+/** A member calls again some thousand times a day at most. */
+const REMEMBERED_ATTEMPTS = 4_000;
 /** For so long after I came to another address, silence has that reason. */
 const MOVED_MS = 4_000;
 /** ICE may settle on a better pair a moment after it found a first one. */
@@ -74,7 +78,9 @@ export class Peer {
   readonly record: LinkRecord;
   #attempt: Attempt | null = null;
   /** Ended attempts, so that a late or repeated signal does not bring one back. */
-  readonly #ended: string[] = [];
+  readonly #ended = new Set<string>();
+  /** Of the present attempt's signals. */
+  #order = new SignalOrder();
   /** When the member called lately. */
   #calls: readonly number[] = [];
   #failures = 0;
@@ -114,7 +120,10 @@ export class Peer {
     const attempt = this.#attempt;
     attempt?.end('renewed');
     // Or the member would wait for its end before they take my call.
-    if (attempt) this.#handlers.signal({ attempt: attempt.id, isOver: true }, attempt.address === null);
+    if (attempt) {
+      const over = { attempt: attempt.id, number: this.#order.next(), isOver: true } as const;
+      this.#handlers.signal(over, attempt.address === null);
+    }
     this.#failures = 0;
     this.connect();
   }
@@ -148,16 +157,21 @@ export class Peer {
     if (this.#isClosed) return;
     const parsed = v.safeParse(peerSignalSchema, content);
     if (!parsed.success) return this.#log('dropped a malformed signal');
-    const { attempt, isOver, ...signal } = parsed.output;
-    if (isOver) return this.#attempt?.id === attempt ? this.#attempt.end('the member gave it up') : undefined;
-    if (attempt === this.#attempt?.id) return this.#attempt.accept(signal);
-    if (signal.description?.type !== 'offer' || this.#ended.includes(attempt)) {
+    const { attempt, number, isOver, ...signal } = parsed.output;
+    const isDescription = signal.description !== undefined;
+    if (attempt === this.#attempt?.id) {
+      if (!this.#order.isFresh(number, isDescription)) return this.#log('dropped a signal that came before');
+      return isOver ? this.#attempt.end('the member gave it up') : this.#attempt.accept(signal);
+    }
+    if (signal.description?.type !== 'offer' || isOver || this.#ended.has(attempt)) {
       return this.#log(`dropped a signal of attempt ${attempt}, which is not the present one`);
     }
     if (!this.#mayCall()) return this.#log('dropped a call: too many of them');
     if (this.#isOursToKeep(from)) return this.#log(`kept our own attempt over ${attempt}`);
     this.#attempt?.end('the member began anew');
-    this.#begin(attempt, false, from)?.accept(signal);
+    const begun = this.#begin(attempt, false, from);
+    this.#order.isFresh(number, true);
+    begun?.accept(signal);
   }
 
   /** False when the frame was not taken; nothing is kept for later. */
@@ -204,6 +218,7 @@ export class Peer {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
     this.#isWaiting = false;
+    this.#order = new SignalOrder();
     const options = { id, peer: this.id, isCaller, isPolite: this.#isPolite, address };
     try {
       const handlers = this.#attemptHandlers(id, address === null);
@@ -218,7 +233,8 @@ export class Peer {
   /** A call is answered on the way it came. */
   #attemptHandlers(id: string, isDetour: boolean): AttemptHandlers {
     return {
-      signal: (signal) => this.#handlers.signal({ attempt: id, ...signal }, isDetour),
+      signal: (signal) =>
+        this.#handlers.signal({ attempt: id, number: this.#order.next(), ...signal }, isDetour),
       opened: (introduction) => {
         this.#failures = 0;
         this.#wasOpen = true;
@@ -259,8 +275,9 @@ export class Peer {
     this.#attempt = null;
     if (this.record.isUp && !this.#isClosed) this.#handlers.suspected();
     this.record.failed(why, findings);
-    this.#ended.push(id);
-    if (this.#ended.length > REMEMBERED_ATTEMPTS) this.#ended.shift();
+    this.#ended.add(id);
+    if (this.#ended.size > REMEMBERED_ATTEMPTS)
+      this.#ended.delete(this.#ended.values().next().value as string);
     if (this.#isClosed) return;
     this.#watchForDown();
     const wait = backoffMs(RETRY, this.#failures, this.#context.random());

@@ -76,8 +76,8 @@ export class SimServer {
   }
 
   admit(client: Client): void {
-    const { card } = client.handlers.request();
     const address = `address-${this.#serial++}`;
+    const { card } = client.handlers.request(address);
     const members = [...this.#sessions.values()].map(
       (session): Newcomer => ({ address: session.address, card: session.card }),
     );
