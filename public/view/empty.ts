@@ -1,6 +1,6 @@
 /** What an empty transcript says: how to get somebody in. Claims nothing about who is there. */
-import { copySelected, copyText } from './copy.ts';
 import { setText } from './element.ts';
+import { later } from './later.ts';
 import { place } from './place.ts';
 
 export interface Empty {
@@ -14,8 +14,8 @@ export function mountEmpty(section: HTMLElement, link: string): Empty {
   const told = place('empty-told', HTMLElement);
 
   const run = async () => {
-    const isCopied = (await copyText(link)) || copySelected(field);
-    setText(told, isCopied ? 'Copied. Now send it to someone.' : 'Selected: copy it and send it to someone.');
+    const part = await later('shareWays');
+    if (part) setText(told, await part.copyFrom(field));
   };
 
   const life = new AbortController();

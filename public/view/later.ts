@@ -11,7 +11,8 @@ const PARTS = {
   connectionReport: () => import('./connection-report.ts'),
   questions: () => import('./questions.ts'),
   whoHasIt: () => import('./who-has-it.ts'),
-  qr: () => import('./qr.ts'),
+  shareWays: () => import('./share-ways.ts'),
+  refusals: () => import('./refusals.ts'),
 };
 
 type Parts = typeof PARTS;

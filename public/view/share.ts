@@ -1,8 +1,8 @@
-/** Which room this is, and every way to hand its link to somebody. Works on plain http, where no clipboard exists. */
-import { copySelected, copyText } from './copy.ts';
+/** Which room this is, and the buttons that hand its link to somebody. */
 import { setText } from './element.ts';
 import { later } from './later.ts';
 import { place } from './place.ts';
+import type { ShareWays } from './share-ways.ts';
 
 export interface ShareOptions {
   readonly link: string;
@@ -11,43 +11,28 @@ export interface ShareOptions {
   readonly isSealed: boolean;
 }
 
-const TOLD_MS = 2_500;
+export interface SharePlaces {
+  readonly field: HTMLInputElement;
+  readonly fallback: HTMLElement;
+  readonly told: HTMLElement;
+}
 
 export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
-  let timer = 0;
-  let closeQr: (() => void) | null = null;
-
-  const field = place('share-link', HTMLInputElement);
-  const fallback = place('share-fallback', HTMLElement);
-  const told = place('share-told', HTMLElement);
+  let ways: ShareWays | null = null;
+  const places: SharePlaces = {
+    field: place('share-link', HTMLInputElement),
+    fallback: place('share-fallback', HTMLElement),
+    told: place('share-told', HTMLElement),
+  };
+  const { field } = places;
   const roomName = place('room-id', HTMLElement);
   const handButton = place('hand-link', HTMLButtonElement);
-  const putAway = () => {
-    fallback.hidden = true;
-  };
 
-  const tell = (words: string) => {
-    clearTimeout(timer);
-    setText(told, words);
-    timer = window.setTimeout(() => setText(told, ''), TOLD_MS);
-  };
-
-  const copy = async () => {
-    if (await copyText(o.link)) return tell('Copied');
-    fallback.hidden = false;
-    tell(copySelected(field) ? 'Copied' : 'Selected: now copy it');
-  };
-
-  const hand = () =>
-    navigator.share({ title: 'Parley', url: o.link }).catch((error: unknown) => {
-      const isDeclined = error instanceof DOMException && error.name === 'AbortError';
-      return isDeclined ? undefined : copy();
-    });
-
-  const showQr = async () => {
-    const part = await later('qr');
-    closeQr?.();
-    closeQr = part === null || root.hidden ? null : part.openQr(o.link);
+  const by = async (way: 'copy' | 'hand' | 'showQr') => {
+    const part = await later('shareWays');
+    if (part === null || root.hidden) return;
+    ways ??= part.shareWays(o.link, places);
+    await ways[way]();
   };
 
   document.body.dataset.room = o.isSealed ? 'sealed' : 'open';
@@ -59,20 +44,17 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
 
   const life = new AbortController();
   const { signal } = life;
-  place('copy-link', HTMLButtonElement).addEventListener('click', () => void copy(), { signal });
-  handButton.addEventListener('click', () => void hand(), { signal });
-  place('show-qr', HTMLButtonElement).addEventListener('click', () => void showQr(), { signal });
+  place('copy-link', HTMLButtonElement).addEventListener('click', () => void by('copy'), { signal });
+  handButton.addEventListener('click', () => void by('hand'), { signal });
+  place('show-qr', HTMLButtonElement).addEventListener('click', () => void by('showQr'), { signal });
   field.addEventListener('focus', () => field.select(), { signal });
   // Going to another window with the link is what the field is for: it stays.
-  field.addEventListener('blur', () => document.hasFocus() && putAway(), { signal });
-  field.addEventListener('keydown', ({ key }) => key === 'Escape' && putAway(), { signal });
+  field.addEventListener('blur', () => document.hasFocus() && ways?.putAway(), { signal });
+  field.addEventListener('keydown', ({ key }) => key === 'Escape' && ways?.putAway(), { signal });
 
   return () => {
     life.abort();
-    clearTimeout(timer);
-    closeQr?.();
-    closeQr = null;
-    putAway();
+    ways?.close();
     root.hidden = true;
   };
 }
