@@ -292,6 +292,7 @@ export class Mesh {
       case 'want':
       case 'review':
       case 'entries':
+      case 'invitation':
         return this.#options.handlers.frame(id, frame);
     }
   }

@@ -3,6 +3,7 @@
  * nor compile against this file. Says nothing of when a frame is sent.
  */
 import * as v from 'valibot';
+import { isRoomId } from '../../src/protocol.ts';
 import { MEMBER_ID } from './signer.ts';
 
 /** No frame is longer than this; Chromium and Firefox both carry it in one piece. */
@@ -66,6 +67,9 @@ const eachAuthor = <Value extends v.GenericSchema>(value: Value) =>
   );
 const perAuthor = eachAuthor(count);
 
+/** What stands behind the # of a sealed room's link: at least 128 bits as base64url. */
+export const ROOM_KEY = /^[\w-]{22,86}$/;
+
 /** Names one page load of a member. */
 export const instanceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
 const bye = v.strictObject({ type: v.literal('bye'), instance: instanceSchema });
@@ -101,6 +105,12 @@ const frameSchema = v.variant('type', [
     members: v.pipe(v.array(memberId), v.maxLength(MAX_LINKS)),
     /** Those of them whose link goes over a TURN server. */
     relayed: v.optional(v.pipe(v.array(memberId), v.maxLength(MAX_LINKS))),
+  }),
+  /** Come to this sealed room; without a key: I have your invitation to it. */
+  v.strictObject({
+    type: v.literal('invitation'),
+    roomId: v.pipe(v.string(), v.check(isRoomId)),
+    key: v.optional(v.pipe(v.string(), v.regex(ROOM_KEY))),
   }),
   /** To be carried to a member whom its author holds no link with. */
   v.strictObject({

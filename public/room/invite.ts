@@ -1,5 +1,6 @@
 /** Which room an address names, and the links that invite to rooms. Pure. */
 import { isRoomId } from '../../src/protocol.ts';
+import { ROOM_KEY } from '../net/wire.ts';
 
 export interface RoomAddress {
   readonly roomId: string;
@@ -17,17 +18,12 @@ export type Destination =
 
 /** 16 random bytes as base64url. */
 export const KEY_BYTES = 16;
-/** At least those 128 bits. */
-const KEY = /^[\w-]{22,86}$/;
-
-export const isKey = (text: string): boolean => KEY.test(text);
-
 export function destination({ searchParams, hash }: URL): Destination {
   const roomId = searchParams.get('roomId');
   const key = hash === '' ? null : hash.slice(1);
   if (roomId === null || roomId === '') return { kind: 'fresh', isSealed: searchParams.has('sealed') };
   if (!isRoomId(roomId)) return { kind: 'malformed' };
-  return key === null || isKey(key) ? { kind: 'room', roomId, key } : { kind: 'locked' };
+  return key === null || ROOM_KEY.test(key) ? { kind: 'room', roomId, key } : { kind: 'locked' };
 }
 
 const behindHash = (key: string | null): string => (key === null ? '' : `#${key}`);
