@@ -15,6 +15,7 @@ import { effect, signal } from './room/reactive.ts';
 import { Room } from './room/room.ts';
 import { type Store, storeNamed } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
+import { quietly } from './view/later.ts';
 import { mountPage } from './view/page.ts';
 import type { ThemeOptions } from './view/theme.ts';
 
@@ -108,6 +109,9 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     relayOnly,
     canRelay: room.canRelay,
     inspect: () => room.inspect(),
+    scope: seal.scope,
+    about: (id) => room.about(id),
+    mark: (id, kind, isOn) => room.mark(id, kind, isOn),
     forget: () => {
       removeEventListener('beforeunload', warn);
       room.forget();
@@ -123,6 +127,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     maxMessages: MAX_SEQ,
     theme,
   });
+  void quietly('peopleWays').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
   effect(() => {
     preferences.saveRelayOnly(relayOnly.value);

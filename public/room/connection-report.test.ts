@@ -18,6 +18,9 @@ const member = (id: string): Member => ({
   since: 0,
   trouble: null,
   isFlagged: false,
+  isVerified: false,
+  isMuted: false,
+  namesake: null,
 });
 
 const link = (id: string, of: Partial<LinkInspection> = {}): LinkInspection => ({

@@ -1,5 +1,6 @@
 /** One line of the room as a view shows it: something said, something that happened, a mark between. Plain data. */
 import type { MemberId } from './member.ts';
+import type { Notice } from './notices.ts';
 
 interface LineBase {
   /** Unique and stable within the room. */
@@ -26,8 +27,9 @@ export interface Quote {
   readonly id: string;
   readonly name: string;
   readonly isOwn: boolean;
-  /** Null where the quoted message was deleted or has not arrived. */
+  /** Null where the quoted message was deleted or has not arrived, or its author is muted. */
   readonly text: string | null;
+  readonly isMuted: boolean;
 }
 
 export interface Reaction {
@@ -54,7 +56,7 @@ export interface TextLine extends AuthoredLine {
 /** `returned` is a departure and arrival folded into one; `visited` an arrival and departure. */
 export interface NoticeLine extends AuthoredLine {
   readonly kind: 'notice';
-  readonly event: 'joined' | 'left' | 'returned' | 'visited' | 'renamed';
+  readonly event: Notice['event'] | 'renamed';
   /** For `renamed`: the name before. */
   readonly before?: string;
 }

@@ -7,6 +7,12 @@ export type { MemberId };
 /** How a member is reached now, in the words of the People list; `via` others carry what is said. */
 export type Reach = 'connecting' | 'connected' | 'via' | 'reconnecting' | 'unreachable';
 
+/**
+ * Whose name somebody bears with another key: of one I verified, or of one who is not here any more. The second may well
+ * be the same person, in a new tab.
+ */
+export type Namesake = 'verified' | 'met';
+
 export interface Member {
   readonly id: MemberId;
   readonly name: string;
@@ -23,4 +29,9 @@ export interface Member {
   readonly trouble: Trouble | null;
   /** Sent what no honest member sends; what cannot be trusted of it was refused. */
   readonly isFlagged: boolean;
+  /** I compared safety codes with this key. */
+  readonly isVerified: boolean;
+  /** What they say is hidden, for me alone. */
+  readonly isMuted: boolean;
+  readonly namesake: Namesake | null;
 }

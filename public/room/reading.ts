@@ -20,9 +20,9 @@ export class Reading {
     this.#clock = clock;
   }
 
-  /** Where the unread messages begin, or null. */
-  get firstUnread(): EntryId | null {
-    return this.#firstUnread && entryId(this.#firstUnread);
+  /** Whether it stands where the unread messages begin, or after. */
+  isUnread(entry: Entry): boolean {
+    return this.#firstUnread !== null && compareEntries(entry, this.#firstUnread) >= 0;
   }
 
   isLate(id: EntryId): boolean {

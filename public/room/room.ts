@@ -11,8 +11,9 @@ import { Departed } from './departed.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
 import { Journal } from './journal.ts';
 import type { Line } from './line.ts';
-import type { Member, MemberId } from './member.ts';
-import { type Notice, withEvent } from './notices.ts';
+import { type MarkKind, Marks } from './marks.ts';
+import type { Member, MemberId, Namesake } from './member.ts';
+import { type Notice, remark, withEvent, withRemark } from './notices.ts';
 import { OwnName, type RenameProblem } from './own-name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 import { Reading } from './reading.ts';
@@ -59,6 +60,7 @@ export class Room {
   readonly #arrival: Arrival;
   readonly #reading: Reading;
   readonly #timeline: Timeline;
+  readonly #marks: Marks;
   readonly #roster: Roster;
   readonly #ownName: OwnName;
   readonly #voice: Voice;
@@ -78,7 +80,8 @@ export class Room {
     this.#options = options;
     this.id = roomId;
     this.self = signer.id;
-    this.#roster = new Roster(signer.id, options.name);
+    this.#marks = new Marks(store, roomId);
+    this.#roster = new Roster(signer.id, options.name, this.#marks);
     this.#arrival = new Arrival(store, roomId, clock);
     this.#reading = new Reading(clock);
     this.#journal = new Journal({
@@ -108,6 +111,7 @@ export class Room {
       arrival: this.#arrival,
       name: (id) => this.#roster.name(id),
       tag: (id) => this.#roster.tag(id),
+      isMuted: (id) => this.#marks.has(id, 'muted'),
     });
     this.#sync = new Sync({
       self: signer.id,
@@ -225,6 +229,32 @@ export class Room {
     return { have: members.filter(hasIt), lack: members.filter((member) => !hasIt(member)) };
   }
 
+  /** One other member, here or not. */
+  about(id: MemberId): Member {
+    return this.#roster.member(id);
+  }
+
+  /** Marks a member for myself alone, or takes the mark back. */
+  mark(id: MemberId, kind: MarkKind, isOn: boolean): void {
+    this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.#journal.hybridClock.peek() : 0);
+    this.#roster.publish();
+    this.#timeline.forgetAll();
+    this.#show();
+  }
+
+  /** What I marked others with. */
+  get marks(): Marks['all'] {
+    return this.#marks.all;
+  }
+
+  /** Who bears the name of somebody else. Of those who were here before me it is told aloud only where it is grave. */
+  pointOut(id: MemberId, namesake: Namesake | null): void {
+    if (!this.#roster.pointOut(id, namesake)) return;
+    if (namesake === 'verified' || (namesake && !this.#hosts.has(id)))
+      this.#notices = withRemark(this.#notices, remark(namesake, id, this.#journal.hybridClock.peek()));
+    this.#show();
+  }
+
   /** Null when the name was taken on. */
   rename(name: string): RenameProblem | null {
     return this.#ownName.choose(name);
@@ -272,6 +302,7 @@ export class Room {
     this.#journal.forget();
     this.#arrival.clear();
     this.#departed.clear();
+    this.#marks.clear();
   }
 
   /** Says goodbye. Idempotent. */
@@ -310,7 +341,8 @@ export class Room {
       const { author, body } = entry;
       if (author === this.self) continue;
       if (body.kind === 'name') this.#learnNewName(author, body.name);
-      else if (body.kind === 'text' && !this.#arrival.isHistory(entry)) this.#reading.arrived(entry);
+      else if (body.kind === 'text' && !this.#arrival.isHistory(entry) && !this.#marks.has(author, 'muted'))
+        this.#reading.arrived(entry);
     }
     if (this.#isKeeping.value && !this.#journal.isKeeping) {
       this.#isKeeping.value = false;
@@ -349,12 +381,11 @@ export class Room {
   }
 
   #meet(id: MemberId, name: string, wasHere: boolean): void {
+    if (wasHere) this.#hosts.add(id);
     this.#learnName(id, name);
     this.#roster.enter(id);
-    if (wasHere) {
-      this.#hosts.add(id);
-      this.#ownName.giveWay();
-    } else this.#note(id, 'joined');
+    if (wasHere) this.#ownName.giveWay();
+    else this.#note(id, 'joined');
     this.#timeline.forgetAll(); // a second bearer of a name gives both a tag
     this.#show();
   }
@@ -382,7 +413,9 @@ export class Room {
     this.#cancelShow ??= this.#options.clock.after(SHOW_MS, () => {
       this.#cancelShow = null;
       const { entries } = this.#journal.transcript;
-      this.#lines.value = this.#timeline.lines(entries, this.#notices, this.#receipts());
+      const muted = this.#marks.all.flatMap(([id, { muted }]) => (muted ? [remark('muted', id, muted)] : []));
+      const notices = [...this.#notices, ...muted].sort((a, b) => a.time - b.time);
+      this.#lines.value = this.#timeline.lines(entries, notices, this.#receipts());
     });
   }
 }

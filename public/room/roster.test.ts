@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PeerReach } from '../net/mesh-contract.ts';
+import { Marks } from './marks.ts';
 import { Roster } from './roster.ts';
+import { memoryStore } from './storage.ts';
 
 const [ann, ben, cat] = ['annid', 'benid', 'catid'] as const;
+let marks: Marks;
 let roster: Roster;
 beforeEach(() => {
-  roster = new Roster('me', 'Me');
+  marks = new Marks(memoryStore(), 'room');
+  roster = new Roster('me', 'Me', marks);
   for (const [id, name] of [
     [cat, 'Cat'],
     [ann, 'Ann'],
@@ -88,5 +92,17 @@ describe('the People list', () => {
     roster.rename(ann, '\u202EnnA');
     roster.rename(ben, '\u200B');
     expect([roster.name(ann), roster.name(ben)]).toEqual(['nnA', 'Nameless']);
+  });
+});
+
+describe('a mark of mine', () => {
+  it('is shown beside that key, whatever its name, and beside no other of that name', () => {
+    marks.set(ann, 'Ann', 'verified', 1);
+    marks.set(cat, 'Cat', 'muted', 1);
+    roster.rename(ann, 'Zoe');
+    roster.rename(ben, 'Zoe');
+    expect(roster.member(ann)).toMatchObject({ name: 'Zoe', isVerified: true, isMuted: false });
+    expect(roster.member(ben)).toMatchObject({ name: 'Zoe', isVerified: false, isMuted: false });
+    expect(roster.member(cat)).toMatchObject({ isVerified: false, isMuted: true });
   });
 });

@@ -1,7 +1,8 @@
 /** Who else is in the room, under which name, and how they are reached. Knows nothing of what they say. */
 import type { PeerReach } from '../net/mesh-contract.ts';
 import type { PeerState } from '../net/peer.ts';
-import type { Member, MemberId, Reach } from './member.ts';
+import type { Marks } from './marks.ts';
+import type { Member, MemberId, Namesake, Reach } from './member.ts';
 import { nameKey, presentableName } from './name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 
@@ -18,23 +19,28 @@ const TAG_LENGTH = 4;
 interface Present {
   readonly reach: PeerReach;
   readonly isFlagged: boolean;
+  readonly namesake: Namesake | null;
 }
 
 const ARRIVING: Present = {
   reach: { state: 'connecting', route: { kind: 'none' }, isRelayed: null, since: 0, trouble: null },
   isFlagged: false,
+  namesake: null,
 };
 
 export class Roster {
   readonly #self: MemberId;
+  readonly #marks: Marks;
   readonly #present = new Map<MemberId, Present>();
   /** Of everybody ever met here: lines of those who left keep their names. */
   readonly #names = new Map<MemberId, { readonly name: string; readonly key: string }>();
   readonly #members = signal<readonly Member[]>([]);
 
-  constructor(self: MemberId, ownName: string) {
+  constructor(self: MemberId, ownName: string, marks: Marks) {
     this.#self = self;
-    this.#names.set(self, { name: ownName, key: nameKey(ownName) });
+    this.#marks = marks;
+    for (const [id, { name }] of marks.all) this.rename(id, name);
+    this.rename(self, ownName);
   }
 
   /** The others, by name. */
@@ -59,6 +65,25 @@ export class Roster {
     return isShared ? id.slice(0, TAG_LENGTH) : null;
   }
 
+  /** Also of one who is not here. */
+  member(id: MemberId): Member {
+    const { reach, ...facts } = this.#present.get(id) ?? ARRIVING;
+    const { state, route, isRelayed, since, trouble } = reach;
+    const shown = {
+      id,
+      name: this.name(id),
+      tag: this.tag(id),
+      ...facts,
+      isRelayed,
+      since,
+      trouble,
+      isVerified: this.#marks.has(id, 'verified'),
+      isMuted: this.#marks.has(id, 'muted'),
+    };
+    if (state === 'open' || route.kind !== 'via') return { ...shown, reach: REACH[state], via: null };
+    return { ...shown, reach: 'via', via: this.name(route.over) };
+  }
+
   /** Whether one of the others bears `name`, or one that people would take for it. */
   isTaken(name: string): boolean {
     const key = nameKey(name);
@@ -67,26 +92,25 @@ export class Roster {
 
   enter(id: MemberId): void {
     this.#present.set(id, ARRIVING);
-    this.#publish();
+    this.publish();
   }
 
   leave(id: MemberId): void {
-    if (this.#present.delete(id)) this.#publish();
+    if (this.#present.delete(id)) this.publish();
   }
 
   follow(id: MemberId, reach: PeerReach): void {
-    const present = this.#present.get(id);
-    if (!present || JSON.stringify(present.reach) === JSON.stringify(reach)) return;
-    this.#present.set(id, { ...present, reach });
-    this.#publish();
+    this.#change(id, { reach });
   }
 
   /** The member sent what no honest member sends. */
   flag(id: MemberId): void {
-    const present = this.#present.get(id);
-    if (!present || present.isFlagged) return;
-    this.#present.set(id, { ...present, isFlagged: true });
-    this.#publish();
+    this.#change(id, { isFlagged: true });
+  }
+
+  /** Answers whether that was not known. */
+  pointOut(id: MemberId, namesake: Namesake | null): boolean {
+    return this.#change(id, { namesake });
   }
 
   /** Answers whether the name changed. */
@@ -94,19 +118,23 @@ export class Roster {
     const shown = id === this.#self ? name : presentableName(name);
     if (this.#names.get(id)?.name === shown) return false;
     this.#names.set(id, { name: shown, key: nameKey(shown) });
-    this.#publish();
+    this.publish();
     return true;
   }
 
-  #publish(): void {
-    const members = [...this.#present].map(([id, present]) => this.#member(id, present));
-    this.#members.value = members.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+  /** Answers whether anything changed. */
+  #change(id: MemberId, change: Partial<Present>): boolean {
+    const present = this.#present.get(id);
+    const next = { ...(present ?? ARRIVING), ...change };
+    if (!present || JSON.stringify(present) === JSON.stringify(next)) return false;
+    this.#present.set(id, next);
+    this.publish();
+    return true;
   }
 
-  #member(id: MemberId, { reach, isFlagged }: Present): Member {
-    const { state, route, isRelayed, since, trouble } = reach;
-    const shown = { id, name: this.name(id), tag: this.tag(id), isFlagged, isRelayed, since, trouble };
-    if (state === 'open' || route.kind !== 'via') return { ...shown, reach: REACH[state], via: null };
-    return { ...shown, reach: 'via', via: this.name(route.over) };
+  /** To be told when marks changed. */
+  publish(): void {
+    const members = [...this.#present.keys()].map((id) => this.member(id));
+    this.#members.value = members.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
   }
 }

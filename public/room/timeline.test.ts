@@ -31,12 +31,14 @@ let arrival: Arrival;
 let reading: Reading;
 let timeline: Timeline;
 let names: Record<string, string>;
+let muted: Set<string>;
 beforeEach(() => {
   const clock = new VirtualClock();
   transcript = new Transcript();
   messages = new Messages();
   arrival = new Arrival(memoryStore(), 'room', clock);
   reading = new Reading(clock);
+  muted = new Set();
   names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
   timeline = new Timeline({
     self: me,
@@ -45,6 +47,7 @@ beforeEach(() => {
     arrival,
     name: (id) => names[id] ?? '?',
     tag: () => null,
+    isMuted: (id) => muted.has(id),
   });
 });
 
@@ -114,6 +117,75 @@ describe('a quote', () => {
     expect(lines()[0]).toMatchObject({ quote: { name: 'Ann', text: null } });
     add(text(ann, 1, 1, 'one'));
     expect(lines()[1]).toMatchObject({ quote: { text: 'one' } });
+  });
+});
+
+describe('a muted member', () => {
+  const reaction = (author: string, seq: number) =>
+    entry(author, seq, 6, { kind: 'reaction', target: { author: me, seq: 1 }, emoji: '👍', isOn: true });
+  const notice = (event: Notice['event'], member: string, time: number): Notice => ({
+    id: `${event} ${member}`,
+    member,
+    event,
+    time,
+    at: time,
+  });
+  const mute = (...ids: string[]) => {
+    muted = new Set(ids);
+    timeline.forgetAll();
+  };
+
+  it('is not read, and is again once unmuted', () => {
+    add(text(ann, 1, 1, 'one'), text(ben, 1, 2, 'two'), text(ann, 2, 3, 'three'));
+    const before = lines();
+    mute(ann);
+    expect(textsOf(lines())).toEqual(['two']);
+    add(text(ann, 3, 4, 'four'));
+    expect(textsOf(lines())).toEqual(['two']);
+    mute();
+    expect(lines().slice(0, 3)).toEqual(before);
+    expect(textsOf(lines())).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('stands there as one line, and comes, goes and is renamed unseen', () => {
+    mute(ann);
+    add(
+      entry(ann, 1, 1, { kind: 'name', name: 'Ann' }),
+      text(ann, 2, 2),
+      entry(ann, 3, 3, { kind: 'name', name: 'Anna' }),
+      text(ben, 1, 5),
+    );
+    const notices = [notice('joined', ann, 0), notice('muted', ann, 4), notice('left', ann, 9)];
+    const shown = lines([...notices, notice('left', ben, 9)]);
+    expect(textsOf(shown)).toEqual(['[muted]', 'hello', '[left]']);
+    expect(shown[0]).toMatchObject({ name: 'Ann', author: ann });
+  });
+
+  it('is not quoted, and their reactions do not count', () => {
+    const answer = entry(ben, 1, 9, { kind: 'text', text: 'yes', replyTo: { author: ann, seq: 1 } });
+    add(text(ann, 1, 1, 'hidden'), text(me, 1, 2, 'mine'), answer, reaction(ann, 2));
+    mute(ann);
+    expect(lines()[1]).toMatchObject({ quote: { name: 'Ann', text: null, isMuted: true } });
+    expect(lines()[0]).toMatchObject({ reactions: [] });
+    expect(JSON.stringify(lines())).not.toContain('hidden');
+    add(reaction(ben, 2));
+    expect(lines()[0]).toMatchObject({ reactions: [{ emoji: '👍', names: ['Ben'] }] });
+    mute();
+    expect(lines()[1]).toMatchObject({ reactions: [{ names: ['Ann', 'Ben'] }] });
+    expect(lines()[2]).toMatchObject({ quote: { text: 'hidden', isMuted: false } });
+  });
+
+  it('leaves the mark of the unread to the first message that is seen', () => {
+    add(text(ben, 1, 1, 'read'));
+    reading.setReading(false, undefined);
+    const unread = [text(ann, 1, 2, 'hidden'), text(ben, 2, 3, 'first'), text(ben, 3, 4, 'second')];
+    add(...unread);
+    for (const each of unread) reading.arrived(each);
+    expect(textsOf(lines())).toEqual(['read', '[unread]', 'hidden', 'first', 'second']);
+    mute(ann);
+    expect(textsOf(lines())).toEqual(['read', '[unread]', 'first', 'second']);
+    mute(ann, ben);
+    expect(lines()).toEqual([]);
   });
 });
 
@@ -189,6 +261,7 @@ describe('whatever was said', () => {
           arrival,
           name: (id: string) => id,
           tag: () => null,
+          isMuted: () => false,
         };
         const [held, kept] = [new Transcript(), new Timeline(context)];
         for (const each of entries) {
@@ -219,6 +292,7 @@ describe('whatever was said', () => {
           arrival,
           name: (id: string) => id,
           tag: () => null,
+          isMuted: () => false,
         };
         const held = new Transcript();
         for (const each of own) held.add(each);

@@ -19,6 +19,8 @@ export interface TimelineContext {
   readonly arrival: Arrival;
   name(id: MemberId): string;
   tag(id: MemberId): string | null;
+  /** Of whom nothing is to be seen but that. */
+  isMuted(id: MemberId): boolean;
 }
 
 const QUOTE_LENGTH = 140;
@@ -36,7 +38,7 @@ export class Timeline {
     for (const id of ids) this.#kept.delete(id);
   }
 
-  /** Names changed, and they stand in every line. */
+  /** Names changed, or who is muted, and they stand in every line. */
   forgetAll(): void {
     this.#kept.clear();
   }
@@ -45,24 +47,31 @@ export class Timeline {
   lines(entries: readonly Entry[], notices: readonly Notice[], receipts: Receipts): readonly Line[] {
     const lines: Line[] = [];
     const names = new Map<MemberId, string>();
-    const { arrival, reading } = this.#context;
+    const { arrival, reading, isMuted } = this.#context;
+    const audible = notices.filter(({ event, member }) => event === 'muted' || !isMuted(member));
     let historyEnds = -1;
     let next = 0;
+    let isMarked = false;
     for (const entry of entries) {
-      for (let notice = notices[next]; notice && notice.time < entry.time; notice = notices[++next]) {
+      for (let notice = audible[next]; notice && notice.time < entry.time; notice = audible[++next]) {
         lines.push(this.#noticeLine(notice));
       }
+      if (isMuted(entry.author)) continue;
       const line =
         entry.body.kind === 'name'
           ? this.#renameLine(entry, entry.body.name, names)
           : this.#textLine(entry, receipts);
       if (!line) continue;
-      if (line.id === reading.firstUnread) lines.push({ kind: 'divider', id: 'unread', event: 'unread' });
+      // The first of them may be one that is hidden.
+      if (!isMarked && reading.isUnread(entry)) {
+        lines.push({ kind: 'divider', id: 'unread', event: 'unread' });
+        isMarked = true;
+      }
       lines.push(line);
       if (arrival.isHistory(entry)) historyEnds = lines.length;
     }
     if (historyEnds > 0) lines.splice(historyEnds, 0, { kind: 'divider', id: 'joined', event: 'joined' });
-    for (const notice of notices.slice(next)) lines.push(this.#noticeLine(notice));
+    for (const notice of audible.slice(next)) lines.push(this.#noticeLine(notice));
     return lines;
   }
 
@@ -99,21 +108,23 @@ export class Timeline {
     if (replyTo === null) return null;
     const quoted = this.#context.messages.get(replyTo);
     const author = replyTo.slice(0, replyTo.lastIndexOf(':'));
+    const isMuted = this.#context.isMuted(author);
     return {
       id: replyTo,
       name: this.#context.name(author),
       isOwn: author === this.#context.self,
-      text: quoted && !quoted.isDeleted ? quoted.text.slice(0, QUOTE_LENGTH) : null,
+      text: quoted && !quoted.isDeleted && !isMuted ? quoted.text.slice(0, QUOTE_LENGTH) : null,
+      isMuted,
     };
   }
 
   #reactions({ reactions }: Message): readonly Reaction[] {
-    const { self } = this.#context;
-    return [...reactions].map(([emoji, members]) => ({
-      emoji,
-      names: members.map((id) => (id === self ? 'You' : this.#context.name(id))),
-      isOwn: members.includes(self),
-    }));
+    const { self, isMuted } = this.#context;
+    return [...reactions].flatMap(([emoji, all]) => {
+      const members = all.filter((id) => !isMuted(id));
+      const names = members.map((id) => (id === self ? 'You' : this.#context.name(id)));
+      return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
+    });
   }
 
   /** The first name somebody gives is no event; each other one is. */

@@ -1,12 +1,13 @@
 /** What the transcript's buttons do: some of it in the composer, some in dialogs, the rest in the room. */
 import type { Line, TextLine } from '../room/line.ts';
 import type { Signal } from '../room/reactive.ts';
+import type { AboutOptions } from './about-member.ts';
 import type { Intent } from './intent.ts';
 import { later } from './later.ts';
 import type { TranscriptCommands } from './transcript.ts';
 import type { HoldersOptions } from './who-has-it.ts';
 
-export interface CommandOptions extends HoldersOptions {
+export interface CommandOptions extends HoldersOptions, AboutOptions {
   remove(id: string): void;
   react(id: string, emoji: string, isOn: boolean): void;
 }
@@ -27,6 +28,7 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     remove: (line) => void remove(line),
     react: (id, emoji, isOn) => o.react(id, emoji, isOn),
     showHolders: (id) => void later('whoHasIt').then((part) => part?.openWhoHasIt(id, o)),
+    showMember: (id) => void later('aboutMember').then((part) => part?.openAboutMember(id, o)),
   };
 }
 

@@ -4,7 +4,7 @@ import '../styles/dialog.css';
 import { h, icon } from './element.ts';
 
 export interface DialogOptions {
-  readonly heading: string;
+  readonly heading: string | Node;
   /** Under the contents, where the thumb is. */
   readonly actions?: readonly HTMLElement[];
   closed?(): void;

@@ -3,13 +3,14 @@
 import { loadLinks } from './prose.ts';
 
 const PARTS = {
-  reachWords: () => import('./reach-words.ts'),
+  peopleWays: () => import('./people-ways.ts'),
   messageWays: () => import('./message-ways.ts'),
   intent: () => import('./intent.ts'),
   messageActions: () => import('./message-actions.ts'),
   roomMenuItems: () => import('./room-menu-items.ts'),
   connectionReport: () => import('./connection-report.ts'),
   questions: () => import('./questions.ts'),
+  aboutMember: () => import('./about-member.ts'),
   whoHasIt: () => import('./who-has-it.ts'),
   shareWays: () => import('./share-ways.ts'),
   refusals: () => import('./refusals.ts'),

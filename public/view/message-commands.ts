@@ -9,5 +9,7 @@ export interface MessageCommands {
   react(id: string, emoji: string, isOn: boolean): void;
   /** Who has it, and who not yet. */
   showHolders(id: string): void;
+  /** Who somebody is, and what I make of them. */
+  showMember(id: string): void;
   jump(id: string): void;
 }

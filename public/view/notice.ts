@@ -1,41 +1,30 @@
 /** Something that happened, as one small line between the messages. */
 import type { NoticeLine } from '../room/line.ts';
-import { h } from './element.ts';
+import { h, setText } from './element.ts';
+import { quietly } from './later.ts';
+import type { MessageCommands } from './message-commands.ts';
 import { clockWording } from './moment.ts';
 import { momentOf } from './moment-of.ts';
 import type { Row } from './row.ts';
 
-const WORDS = {
-  joined: 'joined',
-  left: 'left',
-  returned: 'left and came back',
-  visited: 'stopped by',
-} as const;
-
-export function noticeRow(first: NoticeLine): Row {
+export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommands, 'showMember'>): Row {
   const words = h('span');
   const time = momentOf(first.at);
   time.textContent = clockWording(first.at);
   const element = h('div', { class: 'notice' }, h('p', {}, words, ' ', time));
 
+  const show = async (line: NoticeLine) => {
+    const part = await quietly('peopleWays');
+    // Without a server to have the words from, the name of the event must do.
+    if (part === null) setText(words, `${line.name} ${line.event}`);
+    else words.replaceChildren(...part.noticeWords(line, showMember));
+  };
+
   return {
     element,
     update(line) {
-      if (line.kind === 'notice') words.replaceChildren(...wordingOf(line));
+      if (line.kind === 'notice') void show(line);
     },
     refresh: () => undefined,
   };
 }
-
-function wordingOf(line: NoticeLine): (Node | string)[] {
-  const who = line.isOwn ? 'You' : isolated(line.name);
-  if (line.event !== 'renamed') return [who, ` ${WORDS[line.event]}`];
-  const now = isolated(line.name);
-  if (line.isOwn) return ['You are now called ', now];
-  return line.before === undefined
-    ? [now, ' has a new name']
-    : [isolated(line.before), ' is now called ', now];
-}
-
-/** A name written from right to left must not turn the sentence around it. */
-const isolated = (name: string): HTMLElement => h('bdi', {}, name);

@@ -39,7 +39,7 @@ export function mountPage(o: PageOptions): () => void {
     mountRoomMenu(place('room-menu', HTMLButtonElement), o),
     mountStatus(place('status', HTMLElement), o),
     mountYou(place('you', HTMLElement), o),
-    mountRoster(place('roster', HTMLElement), o),
+    mountRoster(place('roster', HTMLElement), o, commands),
     mountTranscript(place('transcript', HTMLElement), o, commands),
     mountKeeping(place('keeping', HTMLElement), o),
     mountComposer(place('composer', HTMLFormElement), { ...o, intent, editLast }),

@@ -11,7 +11,7 @@ export function quoteOf(quote: Quote, jump: (id: string) => void): HTMLElement {
       { class: 'quote', dir: 'auto' },
       author,
       ' ',
-      h('em', {}, 'This message was deleted or has not arrived'),
+      h('em', {}, quote.isMuted ? 'is muted' : 'This message was deleted or has not arrived'),
     );
   }
   return h(

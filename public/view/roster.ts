@@ -1,9 +1,11 @@
-/** The People list: every other member and, in plain words, how they are reached. */
+/** The People list: every other member, with what stands beside their names, and a way to know more of them. */
 import type { Member } from '../room/member.ts';
 import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
 import { avatar, renameAvatar } from './avatar.ts';
 import { h, setText } from './element.ts';
 import { quietly } from './later.ts';
+import type { MessageCommands } from './message-commands.ts';
+import type { showPerson } from './person.ts';
 
 export interface RosterOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
@@ -11,27 +13,27 @@ export interface RosterOptions {
 
 interface Item {
   readonly element: HTMLElement;
-  update(member: Member, words: ReachWords | null): void;
+  update(member: Member, show: typeof showPerson | undefined): void;
 }
 
-type ReachWords = (member: Member) => string;
-
-export function mountRoster(list: HTMLElement, o: RosterOptions): () => void {
+export function mountRoster(
+  list: HTMLElement,
+  o: RosterOptions,
+  { showMember }: Pick<MessageCommands, 'showMember'>,
+): () => void {
   const items = new Map<string, Item>();
   const alone = h('p', { class: 'roster-alone soft' }, 'Only you so far');
   list.after(alone);
-  // It scrolls when there are many: then the keyboard must reach it.
-  list.tabIndex = 0;
 
-  const words = signal<ReachWords | null>(null);
-  const loadWords = async () => {
-    words.value = (await quietly('reachWords'))?.reachWords ?? null;
+  const ways = signal<Awaited<ReturnType<typeof quietly<'peopleWays'>>>>(null);
+  const loadWays = async () => {
+    ways.value = await quietly('peopleWays');
   };
 
   const close = effect(() => {
     const members = o.members.value;
     // Until they are there, and without a server to have them from, one word must do.
-    if (words.value === null) void loadWords();
+    if (ways.value === null) void loadWays();
     const present = new Set(members.map((member) => member.id));
     for (const [id, { element }] of items) {
       if (present.has(id)) continue;
@@ -39,9 +41,9 @@ export function mountRoster(list: HTMLElement, o: RosterOptions): () => void {
       items.delete(id);
     }
     for (const [index, member] of members.entries()) {
-      const item = items.get(member.id) ?? itemFor(member);
+      const item = items.get(member.id) ?? itemFor(member, () => showMember(member.id));
       items.set(member.id, item);
-      item.update(member, words.value);
+      item.update(member, ways.value?.showPerson);
       // Only what is out of place moves: a moved element loses focus and animations.
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);
@@ -57,34 +59,29 @@ export function mountRoster(list: HTMLElement, o: RosterOptions): () => void {
   };
 }
 
-function itemFor(member: Member): Item {
+function itemFor(member: Member, showMore: () => void): Item {
   const picture = avatar(member.id, member.name);
   const name = h('bdi', { class: 'person-name' });
   const tag = h('span', { class: 'tag' });
-  const reach = h('span', { class: 'person-reach' });
-  const carrier = h('bdi');
-  const warning = h('span', { class: 'person-warning' }, 'sends faulty data; it is refused');
-  const state = h('span', { class: 'person-state' }, reach);
+  const marks = h('span', { class: 'marks' });
+  const state = h('span', { class: 'person-state' });
+  const about = h('button', { class: 'person-about', type: 'button', onclick: showMore });
   const element = h(
     'li',
     { class: 'person' },
     h('span', { class: 'person-picture' }, picture, h('span', { class: 'dot', 'aria-hidden': 'true' })),
-    h('span', { class: 'person-words' }, h('span', { class: 'person-who' }, name, tag), ' ', state),
+    h('span', { class: 'person-words' }, h('span', { class: 'person-who' }, name, tag, marks), ' ', state),
+    about,
   );
 
   return {
     element,
-    update(next, words) {
+    update(next, show) {
       setText(name, next.name);
-      name.title = next.name;
       setText(tag, next.tag ?? '');
-      if (next.via === null) setText(reach, words?.(next) ?? next.reach);
-      else if (carrier.textContent !== next.via || !carrier.isConnected) {
-        setText(carrier, next.via);
-        reach.replaceChildren('via ', carrier);
-      }
-      if (!next.isFlagged) state.replaceChildren(reach);
-      else if (!warning.isConnected) state.append(' ', warning);
+      about.title = about.ariaLabel = `About ${next.name} ${next.tag ?? ''}`.trim();
+      if (show) show(marks, state, next);
+      else setText(state, next.reach);
       renameAvatar(picture, next.name);
       element.dataset.reach = next.reach;
     },

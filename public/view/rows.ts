@@ -32,7 +32,7 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
 
   const rowFor = (line: Line): Row => {
     if (line.kind === 'text') return messageRow(line, commands);
-    return line.kind === 'notice' ? noticeRow(line) : dividerRow(line);
+    return line.kind === 'notice' ? noticeRow(line, commands) : dividerRow(line);
   };
 
   return {
