@@ -250,9 +250,13 @@ class PeerLink implements Link {
 const withoutCandidates = (sdp: string): string =>
   sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
 
+/** Null where there are several: Firefox is content with any of them, and so with another than the one signed for. */
 function fingerprintOf(description: RTCSessionDescription | null): string | null {
-  const match = /^a=fingerprint:(\S+) (\S+)/m.exec(description?.sdp ?? '');
-  return match?.[1] && match[2] ? `${match[1].toLowerCase()} ${match[2].toUpperCase()}` : null;
+  const lines = (description?.sdp ?? '').matchAll(/^a=fingerprint:(\S+) (\S+)/gm);
+  const [first, ...others] = new Set(
+    [...lines].map(([, algorithm, value]) => `${algorithm?.toLowerCase()} ${value?.toUpperCase()}`),
+  );
+  return first === undefined || others.length > 0 ? null : first;
 }
 
 const toRtcIceServer = ({ urls, username, credential }: IceServer): RTCIceServer => ({
