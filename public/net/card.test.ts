@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { MAX_CARD_LENGTH } from '../../src/protocol.ts';
-import { carriedSignalContext, openCard, type Station, sealCard, signalContext } from './card.ts';
+import {
+  cardContext,
+  carriedSignalContext,
+  openCard,
+  type Station,
+  sealCard,
+  signalContext,
+} from './card.ts';
 import { createSigner, verifySignature } from './ed25519.ts';
 import { createSeal } from './seal.ts';
 import { MAX_NAME_LENGTH } from './wire.ts';
@@ -12,11 +19,12 @@ const ann = createSigner(randomBytes(32));
 const eve = createSigner(randomBytes(32));
 const said = { name: 'Ann', instance: 'a1' };
 const address = 'address-1';
+const context = cardContext(address);
 const sealed = sealCard(seal, ann, said, address);
 const opened = (card: string, at = address, by = seal) =>
   openCard(by, verifySignature, { address: at, card });
 /** Of somebody who knows the room's secret and not Ann's key. */
-const signatureOf = (card: string) => (seal.open(card, 'card') as { signature: string }).signature;
+const signatureOf = (card: string) => (seal.open(card, context) as { signature: string }).signature;
 
 describe('a card', () => {
   it('is read by everybody who knows the secret', () => {
@@ -28,24 +36,26 @@ describe('a card', () => {
   });
 
   it('is none when it was sealed as something else', () => {
-    const content = seal.open(sealed, 'card');
+    const content = seal.open(sealed, context);
     expect(opened(seal.close(content, carriedSignalContext('a', 'b')))).toBeNull();
     expect(opened('nonsense')).toBeNull();
   });
 
   it('is none at another address: nobody can show it as their own', () => {
     expect(opened(sealed, 'address-2')).toBeNull();
+    const moved = seal.close(seal.open(sealed, context), cardContext('address-2'));
+    expect(opened(moved, 'address-2')).toBeNull();
   });
 
   it('is none in another room, though both have one key', () => {
     const other = sealOf('secret', 'other');
-    const moved = other.close(seal.open(sealed, 'card'), 'card');
+    const moved = other.close(seal.open(sealed, context), context);
     expect(opened(moved, address, other)).toBeNull();
   });
 
   it('is none when somebody else made it in her name', () => {
     const signature = signatureOf(sealCard(seal, eve, said, address));
-    expect(opened(seal.close({ id: ann.id, ...said, signature }, 'card'))).toBeNull();
+    expect(opened(seal.close({ id: ann.id, ...said, signature }, context))).toBeNull();
   });
 
   it.each([
@@ -53,7 +63,7 @@ describe('a card', () => {
     ['page load', { instance: 'a2' }],
   ])('is none when its %s was changed', (_, change) => {
     const signature = signatureOf(sealed);
-    expect(opened(seal.close({ id: ann.id, ...said, ...change, signature }, 'card'))).toBeNull();
+    expect(opened(seal.close({ id: ann.id, ...said, ...change, signature }, context))).toBeNull();
   });
 
   it.each([
@@ -66,11 +76,11 @@ describe('a card', () => {
   ])('with %s is none, though it be signed', (_, content) => {
     const { name = '', instance = '', id = '' } = content as Record<string, string>;
     const signature = ann.sign(JSON.stringify(['parley card 1', seal.scope, id, name, instance, address]));
-    expect(opened(seal.close({ ...content, signature }, 'card'))).toBeNull();
+    expect(opened(seal.close({ ...content, signature }, context))).toBeNull();
   });
 
   it.each([null, 'Ann', []])('with %j in it is none', (content) => {
-    expect(opened(seal.close(content, 'card'))).toBeNull();
+    expect(opened(seal.close(content, context))).toBeNull();
   });
 
   it('with the longest name in the widest script is one that the server takes', () => {
@@ -80,7 +90,11 @@ describe('a card', () => {
 });
 
 describe('what a signal is bound to', () => {
-  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, address: `at ${id}` })) as [Station, Station, Station];
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, address: `at ${id}`, instance: `load ${id}` })) as [
+    Station,
+    Station,
+    Station,
+  ];
 
   it('differs by sender, receiver, direction, connection and kind', () => {
     const contexts = [
@@ -89,16 +103,18 @@ describe('what a signal is bound to', () => {
       signalContext(a, c),
       signalContext({ ...a, address: 'elsewhere' }, b),
       signalContext(a, { ...b, address: 'elsewhere' }),
+      signalContext({ ...a, instance: 'later' }, b),
+      signalContext(a, { ...b, instance: 'later' }),
       carriedSignalContext(a.id, b.id),
       carriedSignalContext(b.id, a.id),
-      'card',
+      cardContext('at a'),
     ];
     expect(new Set(contexts).size).toBe(contexts.length);
   });
 
   it('cannot be shifted from one part to the next', () => {
-    expect(signalContext({ id: 'a', address: 'b' }, c)).not.toBe(
-      signalContext({ id: 'a b', address: '' }, c),
+    expect(signalContext({ id: 'a', address: 'b', instance: '' }, c)).not.toBe(
+      signalContext({ id: 'a b', address: '', instance: '' }, c),
     );
   });
 });

@@ -18,7 +18,8 @@ export interface Card extends Introduction {
   readonly id: MemberId;
 }
 
-const CONTEXT = 'card';
+/** A card for another address does not even open: checking a signature takes a hundred times as long. */
+export const cardContext = (address: Address): string => JSON.stringify(['card', address]);
 
 /** What the member signs: at another address the card is worth nothing, to whoever has seen it. */
 const message = (scope: string, { id, name, instance }: Card, address: Address): string =>
@@ -26,26 +27,31 @@ const message = (scope: string, { id, name, instance }: Card, address: Address):
 
 export function sealCard(seal: Seal, signer: Signer, said: Introduction, address: Address): string {
   const card = { id: signer.id, ...said };
-  return seal.close({ ...card, signature: signer.sign(message(seal.scope, card, address)) }, CONTEXT);
+  return seal.close(
+    { ...card, signature: signer.sign(message(seal.scope, card, address)) },
+    cardContext(address),
+  );
 }
 
 /** The card, or null where it is not one of this room and of whoever it names, made for this address. */
 export function openCard(seal: Seal, verify: Verify, { address, card }: Newcomer): Card | null {
-  const opened = v.safeParse(cardSchema, seal.open(card, CONTEXT));
+  const opened = v.safeParse(cardSchema, seal.open(card, cardContext(address)));
   if (!opened.success) return null;
   const { signature, ...said } = opened.output;
   return verify(said.id, message(seal.scope, said, address), signature) ? said : null;
 }
 
-/** A member at the connection to the server that they have now. */
+/** A member at the connection to the server that they have now. The page load is named too: it chose that name itself,
+ *  while the server may give an address twice. */
 export interface Station {
   readonly id: MemberId;
   readonly address: Address;
+  readonly instance: string;
 }
 
 /** What a signal through the server is bound to: kind, pair, direction, and the connections both have at present. */
 export const signalContext = (from: Station, to: Station): string =>
-  JSON.stringify(['signal', from.id, from.address, to.id, to.address]);
+  JSON.stringify(['signal', ...[from, to].flatMap(({ id, address, instance }) => [id, address, instance])]);
 
 /** The same for one that members carry: their frames are signed, and good for one time only. */
 export const carriedSignalContext = (from: MemberId, to: MemberId): string =>

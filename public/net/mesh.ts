@@ -3,7 +3,7 @@
  * and who has left. Knows nothing of text.
  */
 import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../src/protocol.ts';
-import { openCard, sealCard } from './card.ts';
+import { type Card, openCard, sealCard } from './card.ts';
 import { Carrier } from './carrier.ts';
 import { EarlySignals } from './early-signals.ts';
 import { Hearsay } from './hearsay.ts';
@@ -12,6 +12,7 @@ import { IceSupply } from './ice-supply.ts';
 import { prefixed } from './log.ts';
 import type { MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
 import { inspectSeat, type MeshInspection } from './mesh-inspection.ts';
+import { PageLoads } from './page-loads.ts';
 import { Peer } from './peer.ts';
 import { Post } from './post.ts';
 import { Presence } from './presence.ts';
@@ -28,7 +29,8 @@ export class Mesh {
   readonly #options: MeshOptions;
   readonly #seats = new Map<MemberId, Seat>();
   /** Whom the server has at which address: cards of those it has not told to have left. */
-  readonly #listed = new Map<Address, Newcomer>();
+  readonly #listed = new Map<Address, Newcomer & { readonly opened: Card }>();
+  readonly #pageLoads = new PageLoads();
   readonly #early: EarlySignals;
   readonly #hearsay: Hearsay;
   readonly #topology: Topology;
@@ -85,6 +87,7 @@ export class Mesh {
     });
     this.#post = new Post({
       self: signer.id,
+      instance: this.#instance,
       seal,
       sendToAddress: (to, sealed) => this.#signaling.send(to, sealed),
       carry: (to, sealed) => this.#carrier.send(to, { type: 'signal', sealed }),
@@ -173,18 +176,19 @@ export class Mesh {
 
   /** Whoever is already seated keeps their links and only gets a new address. */
   #seatNewcomer(newcomer: Newcomer, wasHere: boolean): Peer | null {
-    const { address } = newcomer;
+    const { address, card } = newcomer;
     const { seal, verify, signer, log } = this.#options;
-    const opened = openCard(seal, verify, newcomer);
-    if (opened === null) {
-      log(`dropped a card that is not of this room or address, at ${address}`);
+    const listed = this.#listed.get(address);
+    const opened = listed?.card === card ? listed.opened : openCard(seal, verify, newcomer);
+    if (opened === null || this.#pageLoads.isPast(opened.id, opened.instance)) {
+      log(`dropped a card that is not of this room, address or time, at ${address}`);
       return null;
     }
-    this.#listed.set(address, newcomer);
+    this.#listed.set(address, { address, card, opened });
     if (opened.id === signer.id) return null; // an earlier connection of mine that the server has not given up yet
     const seat = this.#seats.get(opened.id) ?? this.#makeSeat(opened.id, opened.name);
     seat.peer.address = address;
-    seat.greeted(opened.instance);
+    this.#recognise(seat, opened.instance);
     this.#introduce(seat, opened.name, wasHere);
     this.#weigh(seat);
     seat.peer.wayOpened();
@@ -207,7 +211,8 @@ export class Mesh {
       },
       {
         hasWay: () => this.#hasWay(peer),
-        signal: (signal, isDetour) => ownLog(this.#post.send(peer, signal, isDetour)),
+        signal: (signal, isDetour) =>
+          ownLog(this.#post.send({ id, address: peer.address, instance: seat.instance }, signal, isDetour)),
         opened: (introduction) => this.#greet(id, introduction),
         suspected: () => seat.hasSaidBye || this.#signaling.check(),
         changed: () => this.#changed(id),
@@ -233,9 +238,15 @@ export class Mesh {
   #greet(id: MemberId, { name, instance }: Introduction): void {
     const seat = this.#seats.get(id);
     if (!seat) return;
-    seat.greeted(instance);
+    this.#pageLoads.proved(id, instance);
+    this.#recognise(seat, instance);
     this.#introduce(seat, name, false);
     this.#options.handlers.opened(id, name);
+  }
+
+  #recognise(seat: Seat, instance: string): void {
+    if (seat.instance !== instance) this.#pageLoads.ended(seat.peer.id, seat.instance);
+    seat.greeted(instance);
   }
 
   #changed(id: MemberId): void {
@@ -321,6 +332,7 @@ export class Mesh {
     const seat = this.#seats.get(id);
     if (!seat) return;
     this.#seats.delete(id);
+    if (seat.hasSaidBye) this.#pageLoads.ended(id, seat.instance);
     this.#hearsay.left(id);
     seat.close();
     this.#topology.setNeighbour(id, false);
@@ -352,8 +364,8 @@ export class Mesh {
     else this.#early.keep(from, sealed);
   }
 
-  #unseal({ peer }: Seat, sealed: string, from: Address | null): void {
-    const content = this.#post.open({ id: peer.id, address: from }, sealed);
+  #unseal({ peer, instance }: Seat, sealed: string, from: Address | null): void {
+    const content = this.#post.open({ id: peer.id, address: from, instance }, sealed);
     if (content === undefined) this.#options.log('dropped a signal that was not sealed for me');
     else peer.receive(content, from);
   }

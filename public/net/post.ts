@@ -3,13 +3,15 @@
  * Knows nothing of what a signal is for.
  */
 import type { Address } from '../../src/protocol.ts';
-import { carriedSignalContext, signalContext } from './card.ts';
+import { carriedSignalContext, type Station, signalContext } from './card.ts';
 import type { PeerSignal } from './peer.ts';
 import type { Seal } from './seal.ts';
 import type { MemberId } from './signer.ts';
 
 export interface PostOptions {
   readonly self: MemberId;
+  /** This page load. */
+  readonly instance: string;
   readonly seal: Seal;
   /** Both answer false when it was not taken. */
   sendToAddress(to: Address, sealed: string): boolean;
@@ -19,6 +21,8 @@ export interface PostOptions {
 interface Correspondent {
   readonly id: MemberId;
   readonly address: Address | null;
+  /** Their page load; known of whoever has an address. */
+  readonly instance: string | null;
 }
 
 export class Post {
@@ -41,21 +45,24 @@ export class Post {
   }
 
   /** What `from` sealed for me as I am now, carried where it came from no address; undefined when it is anything else. */
-  open({ id, address }: Correspondent, sealed: string): unknown {
+  open(from: Correspondent, sealed: string): unknown {
     const { self, seal } = this.#options;
-    if (address === null) return seal.open(sealed, carriedSignalContext(id, self));
-    const own = this.address;
-    return own === null
-      ? undefined
-      : seal.open(sealed, signalContext({ id, address }, { id: self, address: own }));
+    if (from.address === null) return seal.open(sealed, carriedSignalContext(from.id, self));
+    const [there, here] = [stationOf(from), this.#station];
+    return there && here ? seal.open(sealed, signalContext(there, here)) : undefined;
   }
 
-  #sendToAddress({ id, address }: Correspondent, signal: PeerSignal): boolean {
-    const { self, seal, sendToAddress } = this.#options;
-    const own = this.address;
-    if (address === null || own === null) return false;
-    const context = signalContext({ id: self, address: own }, { id, address });
-    return sendToAddress(address, seal.close(signal, context));
+  get #station(): Station | null {
+    const { self, instance } = this.#options;
+    return stationOf({ id: self, address: this.address, instance });
+  }
+
+  #sendToAddress(to: Correspondent, signal: PeerSignal): boolean {
+    const { seal, sendToAddress } = this.#options;
+    const [here, there] = [this.#station, stationOf(to)];
+    return here && there
+      ? sendToAddress(there.address, seal.close(signal, signalContext(here, there)))
+      : false;
   }
 
   #carry(to: MemberId, signal: PeerSignal): boolean {
@@ -63,6 +70,9 @@ export class Post {
     return carry(to, seal.close(signal, carriedSignalContext(self, to)));
   }
 }
+
+const stationOf = ({ id, address, instance }: Correspondent): Station | null =>
+  address === null || instance === null ? null : { id, address, instance };
 
 const outline = ({ attempt, description, candidates }: PeerSignal): string =>
   `${description?.type ?? 'no description'}, ${candidates?.length ?? 0} candidates, attempt ${attempt}`;

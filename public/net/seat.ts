@@ -22,6 +22,10 @@ export class Seat {
     return this.#instance !== null;
   }
 
+  get instance(): string | null {
+    return this.#instance;
+  }
+
   get hasSaidBye(): boolean {
     return this.#ended !== null && (this.#instance === null || this.#ended === this.#instance);
   }
