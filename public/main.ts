@@ -2,7 +2,7 @@
 import { nanoid } from 'nanoid';
 import { toBase64Url } from './net/base64url.ts';
 import { isWebRtcSupported } from './net/peer-link.ts';
-import { destination, freshRoomLink, KEY_BYTES, type RoomAddress } from './room/invite.ts';
+import { destination, freshRoomLink, KEY_BYTES } from './room/invite.ts';
 import { Preferences } from './room/preferences.ts';
 import { browserStore } from './room/storage.ts';
 import { randomBytes, showRoom } from './room-page.ts';
@@ -19,10 +19,8 @@ const preferences = new Preferences(lastingStore, tabStore);
 const theme = { load: () => preferences.loadTheme(), save: preferences.saveTheme.bind(preferences) };
 const freshRoom = (isSealed = false) => location.assign(freshRoomLink(url, isSealed));
 
-const freshAddress = (isSealed: boolean): RoomAddress => ({
-  roomId: nanoid(ROOM_ID_LENGTH),
-  key: isSealed ? toBase64Url(randomBytes(KEY_BYTES)) : null,
-});
+const openAddress = () => ({ roomId: nanoid(ROOM_ID_LENGTH), key: null });
+const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KEY_BYTES)) });
 
 /** The page without a room: what to do instead. */
 function showBadRoom(which: BadRoom): void {
@@ -43,9 +41,10 @@ function start(): void {
     );
   } else if (goal.kind === 'malformed' || goal.kind === 'locked') showBadRoom(goal.kind);
   else {
-    const address = goal.kind === 'room' ? goal : freshAddress(goal.isSealed);
+    const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
     const locked = () => showBadRoom('locked');
-    void showRoom(address, { url, lastingStore, tabStore, theme, freshRoom, locked });
+    const newAddress = sealedAddress;
+    void showRoom(address, { url, lastingStore, tabStore, theme, freshRoom, newAddress, locked });
   }
 }
 

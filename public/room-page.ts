@@ -3,11 +3,12 @@ import { systemClock } from './net/clock.ts';
 import { createSigner, verifySignature } from './net/ed25519.ts';
 import { consoleLog, prefixed, silent } from './net/log.ts';
 import { peerLinks } from './net/peer-link.ts';
-import { createSeal } from './net/seal.ts';
+import { createSeal, type Seal } from './net/seal.ts';
 import { connectSignaling } from './net/signaling.ts';
 import { MAX_TEXT_LENGTH } from './net/wire.ts';
 import { MAX_SEQ } from './room/author-log.ts';
 import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.ts';
+import type { SealedAddress } from './room/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from './room/invite.ts';
 import { randomName } from './room/name.ts';
 import { Preferences } from './room/preferences.ts';
@@ -26,6 +27,8 @@ export interface RoomPageOptions {
   readonly tabStore: Store;
   readonly theme: ThemeOptions;
   freshRoom(isSealed?: boolean): void;
+  /** Of a sealed room that nobody has been in. */
+  newAddress(): SealedAddress;
   /** The key does not fit, and the room is off the page again. */
   locked(): void;
 }
@@ -46,13 +49,16 @@ async function ownSecretKey(store: Store, roomId: string): Promise<Uint8Array> {
   return ownSecretKey(store, roomId);
 }
 
+/** What this tab keeps is kept apart for every key: what was said under one is worth nothing under another. */
+const storeOf = (tabStore: Store, { key }: RoomAddress, { door }: Seal): Store =>
+  key === null ? tabStore : storeNamed(tabStore, door);
+
 export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promise<void> {
   const { url, theme, freshRoom } = o;
   const { roomId, key } = address;
   const isSealed = key !== null;
   const seal = createSeal(address, randomBytes);
-  // Kept apart for every key: what was said under one is worth nothing under another.
-  const store = isSealed ? storeNamed(o.tabStore, seal.door) : o.tabStore;
+  const store = storeOf(o.tabStore, address, seal);
   const preferences = new Preferences(o.lastingStore, store);
   const log = url.searchParams.has('debug') ? consoleLog : silent;
   history.replaceState(history.state, '', withRoom(url, address));
@@ -86,6 +92,17 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     link: inviteLink(url, address),
     isSealed,
     newSealedRoom: () => freshRoom(true),
+    newAddress: o.newAddress,
+    goTo: (elsewhere) => {
+      const storeThere = storeOf(o.tabStore, elsewhere, createSeal(elsewhere, randomBytes));
+      new Preferences(o.lastingStore, storeThere).saveBornName(elsewhere.roomId, room.name.value);
+      location.assign(inviteLink(url, elsewhere));
+    },
+    invite: (id, elsewhere) => room.invitations.send(id, elsewhere),
+    isInvited: (id, elsewhere) => room.invitations.isConfirmed(id, elsewhere),
+    invitations: room.invitations.received,
+    nameOf: (id) => room.about(id).name,
+    dismiss: (id) => room.invitations.dismiss(id),
     status: room.status,
     members: room.members,
     name: room.name,

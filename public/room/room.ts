@@ -9,6 +9,7 @@ import type { MeshInspection } from '../net/mesh-inspection.ts';
 import { Arrival } from './arrival.ts';
 import { Departed } from './departed.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
+import { Invitations } from './invitations.ts';
 import { Journal } from './journal.ts';
 import type { Line } from './line.ts';
 import { type MarkKind, Marks } from './marks.ts';
@@ -51,6 +52,8 @@ const SHOW_MS = 16;
 export class Room {
   readonly id: string;
   readonly self: MemberId;
+  /** To another room, from and to members. */
+  readonly invitations: Invitations;
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #lines = signal<readonly Line[]>([]);
@@ -131,6 +134,10 @@ export class Room {
       },
       misbehaved: (from, what) => this.#flag(from, what),
     });
+    this.invitations = new Invitations({
+      send: (to, frame) => this.#mesh.send(to, frame),
+      isMuted: (id) => this.#marks.has(id, 'muted'),
+    });
     this.#journal.restore();
     const ownHead = () => this.#journal.transcript.head(signer.id);
     this.#departed = new Departed(store, roomId, signer.id, ownHead);
@@ -156,6 +163,7 @@ export class Room {
         },
         topologyChanged: () => this.#sync.topologyChanged(),
         frame: (id, frame) => {
+          if (frame.type === 'invitation') return this.invitations.receive(id, frame);
           if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(id, frame.heads))
             this.#timeline.forgetAll();
           this.#sync.receive(id, frame);

@@ -14,6 +14,8 @@ const PARTS = {
   whoHasIt: () => import('./who-has-it.ts'),
   shareWays: () => import('./share-ways.ts'),
   refusals: () => import('./refusals.ts'),
+  changeLock: () => import('./change-lock.ts'),
+  invitationNote: () => import('./invitation-note.ts'),
 };
 
 type Parts = typeof PARTS;

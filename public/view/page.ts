@@ -4,6 +4,8 @@ import { signal } from '../room/reactive.ts';
 import { type CommandOptions, commandsFor, lastOwn } from './commands.ts';
 import { type ComposerOptions, mountComposer } from './composer.ts';
 import type { Intent } from './intent.ts';
+import type { InvitationOptions } from './invitation-note.ts';
+import { mountInvitations } from './invitations.ts';
 import { type KeepingOptions, mountKeeping } from './keeping.ts';
 import { mountLater } from './later.ts';
 import { place } from './place.ts';
@@ -23,6 +25,7 @@ export type PageOptions = StatusOptions &
   CommandOptions &
   Omit<ComposerOptions, 'intent' | 'editLast'> &
   KeepingOptions &
+  InvitationOptions &
   RoomMenuOptions &
   ShareOptions & { readonly theme: ThemeOptions };
 
@@ -42,6 +45,7 @@ export function mountPage(o: PageOptions): () => void {
     mountRoster(place('roster', HTMLElement), o, commands),
     mountTranscript(place('transcript', HTMLElement), o, commands),
     mountKeeping(place('keeping', HTMLElement), o),
+    mountInvitations(place('invitations', HTMLElement), o),
     mountComposer(place('composer', HTMLFormElement), { ...o, intent, editLast }),
     mountLater(),
   ];

@@ -1,12 +1,13 @@
 /** What the room menu offers, with its questions. Loaded when first needed. */
 import '../styles/menu.css';
+import type { ChangeLockOptions } from './change-lock.ts';
 import type { ReportOptions } from './connection-report.ts';
 import { h, icon } from './element.ts';
 import { later } from './later.ts';
 import { askToForget } from './questions.ts';
 import { mountRelayOnly, type RelayOnlyOptions } from './relay-only.ts';
 
-export interface RoomMenuOptions extends RelayOnlyOptions, ReportOptions {
+export interface RoomMenuOptions extends RelayOnlyOptions, ReportOptions, ChangeLockOptions {
   /** A room of one's own whose key the server never sees. */
   newSealedRoom(): void;
   /** Clears what this device keeps of the room, and leaves it. */
@@ -24,6 +25,11 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     const part = await later('connectionReport');
     if (menu.isConnected) closeDialog = part?.openConnectionReport(o) ?? null;
   };
+  const changeLock = async () => {
+    menu.hidePopover();
+    const part = await later('changeLock');
+    if (menu.isConnected) closeDialog = part?.openChangeLock(o) ?? null;
+  };
   const ask = () => {
     menu.hidePopover();
     closeDialog = askToForget(() => o.forget());
@@ -35,6 +41,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     'div',
     { class: 'menu', id: ID, popover: 'auto' },
     item('report', 'Connection report', () => void report()),
+    item('key', 'Change the lock', () => void changeLock()),
     item('lock', 'New sealed room', () => o.newSealedRoom()),
   );
   const closeRelayOnly = mountRelayOnly(menu, o);
