@@ -6,8 +6,9 @@ import type { IncomingMessage } from 'node:http';
 import { createCountByNetwork } from './count-by-network.ts';
 import { clientAddress } from './forwarded.ts';
 import { networkOf } from './ip-address.ts';
-import { type NetworkLimits, WINDOW_MS } from './limits.ts';
+import { HANDSHAKES_AT_A_TIME, type NetworkLimits, WINDOW_MS } from './limits.ts';
 import { isOriginAllowed, type OriginSettings } from './origin.ts';
+import { createQueue } from './queue.ts';
 import { createRateByNetwork } from './rate-by-network.ts';
 
 export interface EntranceSettings extends OriginSettings {
@@ -27,6 +28,7 @@ export function createEntrance(settings: EntranceSettings): Entrance {
   const { networkLimits, trustedHops } = settings;
   const connects = createRateByNetwork(networkLimits.connects, WINDOW_MS);
   const open = createCountByNetwork();
+  const queue = createQueue(HANDSHAKES_AT_A_TIME);
   const networkBehind = (request: IncomingMessage) => networkOf(clientAddress(request, trustedHops));
 
   return {
@@ -34,6 +36,7 @@ export function createEntrance(settings: EntranceSettings): Entrance {
       if (!isOriginAllowed(request.headers, settings)) return 'origin';
       const network = networkBehind(request);
       if ((await connects.take(network)) > 0) return 'too-many-connects';
+      await queue.turn();
       // Last, with nothing to wait for before it is counted: many at once must not all pass.
       return open.of(network) >= networkLimits.sockets ? 'too-many-sockets' : undefined;
     },

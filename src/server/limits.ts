@@ -74,6 +74,9 @@ export const DEFAULT_NETWORK_LIMITS: NetworkLimits = { sockets: 500, connects: 6
 /** A polling page has up to 6 TCP connections in HTTP/1.1, 2 of them at a time for Socket.IO. */
 export const TCP_CONNECTIONS_PER_SOCKET = 4;
 
+/** Before everybody else's events get their turn: a handshake takes about as long as ten signals. */
+export const HANDSHAKES_AT_A_TIME = 5;
+
 /** The page joins at once when it is connected; whoever does not is let go. */
 export const JOIN_WITHIN_MS = 10_000;
 

@@ -10,12 +10,13 @@ import { type Conduct, followConduct } from './conduct.ts';
 import { createEntrance, type EntranceSettings } from './entrance.ts';
 import { clientAddress } from './forwarded.ts';
 import { guardEvents } from './gate.ts';
+import { type EngineConnection, endWhenClosed, hangUp } from './hang-up.ts';
 import { answerIce } from './ice-refresh.ts';
 import type { IceSource } from './ice-source.ts';
 import { networkOf, shortened } from './ip-address.ts';
 import { JOIN_WITHIN_MS, type NetworkLimits, type SocketLimits, WINDOW_MS } from './limits.ts';
 import type { Logger } from './log.ts';
-import type { MemberServer, MemberSocket, Reach } from './member-socket.ts';
+import type { MemberServer, Reach } from './member-socket.ts';
 import { followPresence } from './presence.ts';
 import { createRateByNetwork } from './rate-by-network.ts';
 import { relaySignals } from './relay.ts';
@@ -43,9 +44,6 @@ export interface SignalingOptions extends EntranceSettings {
   readonly tally?: Tally;
   readonly log: Logger;
 }
-
-/** Below each socket; there before it. */
-type EngineConnection = MemberSocket['conn'];
 
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
@@ -94,6 +92,7 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
   io.engine.on('connection', (connection: EngineConnection) => {
     const remove = entrance.admit(connection.request);
     connection.once('close', remove);
+    endWhenClosed(connection);
     conducts.set(
       connection,
       followConduct(connection, socketLimits, (reason) => cut(connection, reason)),
@@ -134,11 +133,4 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
   });
 
   return io;
-}
-
-/** Without waiting for the other side to agree: a WebSocket that is only closed goes on reading for half a minute. */
-function hangUp(connection: EngineConnection): void {
-  const { socket } = connection.transport as { socket?: { terminate?: () => void } };
-  connection.close(true);
-  socket?.terminate?.();
 }
