@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'public/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'public/**/*.test.ts', 'scripts/**/*.test.ts', 'attack/**/*.test.ts'],
     environment: 'node',
     retry: 0,
     // A busy machine must not fail a test: nothing here is judged by time.
