@@ -389,11 +389,12 @@ export class Room {
   }
 
   #meet(id: MemberId, name: string, wasHere: boolean): void {
-    if (wasHere) this.#hosts.add(id);
     this.#learnName(id, name);
+    // Before whatever is to be said of whom they are.
+    if (wasHere) this.#hosts.add(id);
+    else this.#note(id, 'joined');
     this.#roster.enter(id);
     if (wasHere) this.#ownName.giveWay();
-    else this.#note(id, 'joined');
     this.#timeline.forgetAll(); // a second bearer of a name gives both a tag
     this.#show();
   }

@@ -54,7 +54,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
     verified.hidden = !isVerified;
     verified.replaceChildren(icon('verified'), 'Verified: you compared the code of this key.');
     setText(verify, isVerified ? 'Take the mark back' : 'Mark as verified');
-    mute.replaceChildren(isMuted ? 'Unmute ' : 'Mute ', h('bdi', {}, name));
+    mute.replaceChildren(h('span', {}, isMuted ? 'Unmute ' : 'Mute ', h('bdi', {}, name)));
     setText(muted, isMuted ? MUTED : MUTING);
   });
 
@@ -67,7 +67,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   const timer = setTimeout(showCode);
   const report = async () => {
     close();
-    (await later('connectionReport'))?.openConnectionReport(o);
+    (await later('ways'))?.openConnectionReport(o);
   };
   const reportButton = h(
     'button',
@@ -87,8 +87,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
       'section',
       { class: 'about-part' },
       h('h3', {}, 'Safety code'),
-      words,
-      digits,
+      h('div', { class: 'code' }, words, digits),
       h('p', { class: 'soft' }, HOW_TO),
       verified,
       verify,

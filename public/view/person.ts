@@ -19,6 +19,7 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
   const words = warningWords(member);
   const warning = state.querySelector('.person-warning') ?? h('span', { class: 'person-warning' });
   setText(warning, words);
+  warning.toggleAttribute('data-grave', member.isFlagged || member.namesake === 'verified');
   const isComplete = reach.parentNode === state && (warning.parentNode === state) === (words !== '');
   if (!isComplete) state.replaceChildren(...(words === '' ? [reach] : [reach, ' ', warning]));
 }
