@@ -1,88 +1,6 @@
-/** Texts that have broken other chats: markup, addresses, templates, Unicode. Each would set `hacked` if it ran. */
-
-const RUN = 'window.hacked=1;alert(1)';
-
-/** Must be shown to the letter, and do nothing. */
-export const HOSTILE_TEXTS: readonly string[] = [
-  // Elements that run or load something.
-  `<script>${RUN}</script>`,
-  `<SCRIPT SRC=//127.0.0.1/x.js></SCRIPT>`,
-  `"><script>${RUN}</script>`,
-  `</textarea><script>${RUN}</script>`,
-  `</title><script>${RUN}</script>`,
-  `<scr<script>ipt>${RUN}</scr</script>ipt>`,
-  `<img src=x onerror="${RUN}">`,
-  `<img src=x onerror=${RUN}//`,
-  `"><img src=x onerror='${RUN}'>`,
-  `<IMG """><IMG SRC=x onerror="${RUN}">`,
-  `<svg onload="${RUN}">`,
-  `<svg><script>${RUN}</script></svg>`,
-  `<svg><animate onbegin="${RUN}" attributeName=x dur=1s>`,
-  `<svg><use href="data:image/svg+xml,<svg id=x xmlns='http://www.w3.org/2000/svg'><script>${RUN}</script></svg>#x"/></svg>`,
-  `<svg><a xlink:href="javascript:${RUN}"><text y=1em>click</text></a></svg>`,
-  `<math><mtext><table><mglyph><style><img src=x onerror="${RUN}">`,
-  `<math href="javascript:${RUN}">CLICK</math>`,
-  `<body onload="${RUN}">`,
-  `<iframe src="javascript:${RUN}"></iframe>`,
-  `<iframe srcdoc="<script>parent.${RUN}</script>"></iframe>`,
-  `<object data="javascript:${RUN}"></object>`,
-  `<embed src="javascript:${RUN}">`,
-  `<video><source onerror="${RUN}"></video>`,
-  `<audio src=x onerror="${RUN}">`,
-  `<details open ontoggle="${RUN}">`,
-  `<input autofocus onfocus="${RUN}">`,
-  `<marquee onstart="${RUN}">`,
-  `<form action="javascript:${RUN}"><button>go</button></form>`,
-  `<meta http-equiv="refresh" content="0;url=javascript:${RUN}">`,
-  `<base href="javascript:${RUN}//">`,
-  `<link rel=stylesheet href="data:text/css,*{display:none}">`,
-  `<style>*{display:none!important}</style>`,
-  `<template><script>${RUN}</script></template>`,
-  `<noscript><p title="</noscript><img src=x onerror=${RUN}>">`,
-  `<!--><img src=x onerror="${RUN}">-->`,
-  `<![CDATA[<script>${RUN}</script>]]>`,
-  `<a href="#" onclick="${RUN}">click me</a>`,
-  `<div style="background:url(javascript:${RUN})">`,
-  `<p style="position:fixed;inset:0;background:red">`,
-  `<img name=getElementById><form id=composer>`,
-  // Out of an attribute, a string, an entity.
-  `" autofocus onfocus="${RUN}" x="`,
-  `' onmouseover='${RUN}`,
-  `\`-${RUN}-\``,
-  `';${RUN};//`,
-  `\\u003cscript\\u003e${RUN}\\u003c/script\\u003e`,
-  `&lt;script&gt;${RUN}&lt;/script&gt;`,
-  `&#60;script&#62;${RUN}&#60;/script&#62;`,
-  `%3Cscript%3E${RUN}%3C/script%3E`,
-  // Templates.
-  `{{constructor.constructor('${RUN}')()}}`,
-  `\${${RUN}}`,
-  `#{${RUN}} <%= ${RUN} %> [[${RUN}]]`,
-  `{{7*7}} \${7*7} %s %d %n`,
-  `[click](javascript:${RUN}) ![x](x"onerror="${RUN})`,
-  // Names that objects already have.
-  '__proto__',
-  'constructor',
-  'prototype.hacked',
-  'hasOwnProperty',
-  'toString',
-  '{"__proto__":{"hacked":1}}',
-  // Unicode.
-  '\u202egnp.exe\u202c and on',
-  '\u2066\u2067isolated\u2069',
-  'Z\u0351\u0343\u034a\u0327\u0321a\u0336\u035b\u0310l\u0322\u035eg\u0329\u0333o\u0334\u031b!',
-  `H${'\u0335\u0321\u0300'.repeat(200)}eavy marks`,
-  'nul \u0000 in the middle',
-  'bell \u0007 escape \u001b[31m red',
-  'lone \ud83d surrogate',
-  'e\u0301 and \u00e9, \ufeff and \u200b',
-  '\u0645\u0631\u062d\u0628\u0627 hello \u05e9\u05dc\u05d5\u05dd',
-  '\ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67\u200d\ud83d\udc66 \ud83c\udff4\u200d\u2620\ufe0f \ufdfd',
-  `${'W'.repeat(3_000)} a very long word`,
-  `${'line\n'.repeat(120)}the end of many lines`,
-  // What looks like another's line.
-  'You: I said this\n12:00 Ada: and I that',
-];
+/** What strangers may send, and how it must come out: as text to the letter, as no link, or as a link to just there. */
+import { HOSTILE_MARKUP, RUN } from './hostile-markup.ts';
+import { HOSTILE_STRINGS } from './hostile-strings.ts';
 
 /** Must be shown and never be something to click. */
 export const DEAD_LINKS: readonly string[] = [
@@ -104,7 +22,31 @@ export const DEAD_LINKS: readonly string[] = [
   'tel:+123456789',
   '//example.com/no-scheme',
   'https://good.example.com@evil.example.org/',
+  'https://user:password@evil.example.org/',
   'https://',
+  `javascript&colon;${RUN}`,
+  `java\u0000script:${RUN}`,
+  `\u0001javascript:${RUN}`,
+  `\u202ejavascript:${RUN}`,
+  `java\u00adscript:${RUN}`,
+  `javascript:%61lert(1)//https://example.com`,
+  `feed:javascript:${RUN}`,
+  `jar:https://example.com!/x`,
+  `livescript:${RUN}`,
+  `data:text/javascript,${RUN}`,
+  `DATA:image/svg+xml,<svg onload=${RUN}>`,
+  'intent://scan/#Intent;scheme=zxing;end',
+  'ms-settings:network',
+  'ssh://example.com',
+  'filesystem:http://example.com/',
+  'ws://example.com/',
+  'wss://example.com/',
+  'market://details?id=x',
+  'sms:+123456789',
+  'x-apple.systempreferences:',
+  'resource://gre/modules',
+  'moz-extension://x/y.html',
+  'http:/example.org@x',
 ];
 
 /** Must become a link to exactly there. */
@@ -115,4 +57,13 @@ export const LIVE_LINKS: readonly (readonly [typed: string, href: string])[] = [
   ['https://example.com/"onmouseover="x', 'https://example.com/%22onmouseover=%22x'],
   ['https://example.com/<b>', 'https://example.com/'],
   ["https://example.com/?q='onclick='x", 'https://example.com/?q=%27onclick=%27x'],
+  // What looks like another host is told apart by its punycode.
+  ['https://\u0430pple.com/', 'https://xn--pple-43d.com/'],
+  ['https://example.com/javascript:x', 'https://example.com/javascript:x'],
+  ['https://example.com/#javascript:x', 'https://example.com/#javascript:x'],
+];
+
+/** Must be shown to the letter, and do nothing: nothing would be left of one that ran but `hacked`, or a request. */
+export const PAYLOADS: readonly string[] = [
+  ...new Set([...HOSTILE_MARKUP, ...HOSTILE_STRINGS, ...DEAD_LINKS]),
 ];

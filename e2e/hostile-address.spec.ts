@@ -1,0 +1,52 @@
+import { watchDom, wellFormed, wrongsOf } from './dom-watch.ts';
+import { expect, test } from './fixtures.ts';
+import { watchForHarm } from './harm.ts';
+import { PAYLOADS } from './hostile-payloads.ts';
+
+/** Of an address no server reads as much as of a message. */
+const MOST_IN_AN_ADDRESS = 200;
+const TABS = 4;
+/** Each is a page load: more than two hundred of every kind are enough. */
+const IN_ADDRESSES = PAYLOADS.filter((_, n) => n % 5 < 3);
+
+test(`${IN_ADDRESSES.length} hostile addresses show nothing of themselves, and do nothing`, async ({
+  browser,
+  server,
+}) => {
+  test.slow();
+  const context = await browser.newContext();
+  const waiting = IN_ADDRESSES.map((payload) =>
+    encodeURIComponent(wellFormed(payload.slice(0, MOST_IN_AN_ADDRESS))),
+  );
+  const visit = async () => {
+    const page = await context.newPage();
+    await watchDom(page);
+    const harm = await watchForHarm(page);
+    for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+      // What stands behind the # alone would not load the page anew.
+      await page.goto(`${server.url.href}?roomId=${part}&debug=${part}&${part}=${part}#${part}`);
+      const isRoom = /^[\w-]{1,64}$/.test(part);
+      // A name that every object has is a room like any other, and this link to it is damaged.
+      const heading = isRoom ? 'This link has no key that fits' : 'There is no such room';
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+      expect(await page.locator('#room').textContent()).not.toContain('hacked');
+      expect(await wrongsOf(page)).toEqual([]);
+    }
+    expect(harm.lines).toEqual([]);
+  };
+  await Promise.all(Array.from({ length: TABS }, visit));
+  await context.close();
+});
+
+for (const roomId of ['__proto__', 'constructor', 'hasOwnProperty', 'toString', '-', '_']) {
+  test(`a room may be called ${roomId}`, async ({ openMember, server }) => {
+    const url = server.roomUrl(roomId);
+    const [ada, ben] = [await openMember({ url, prepare: watchDom }), await openMember({ url })];
+    await ada.isConnectedTo(1);
+    await ben.isConnectedTo(1);
+    await expect(ada.page.getByText(roomId, { exact: true })).toBeVisible();
+    await ben.say('here we are');
+    await expect(ada.message('here we are')).toBeVisible();
+    expect(await wrongsOf(ada.page)).toEqual([]);
+  });
+}
