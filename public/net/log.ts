@@ -10,7 +10,10 @@ export const prefixed =
   (line) =>
     log(`${prefix}: ${line}`);
 
+/** Names and addresses come from strangers: what would break a line in two or turn it around. */
+const DECEPTIVE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
 export const consoleLog: Log = (line) => {
   // biome-ignore lint/suspicious/noConsole: the one place that may; only with ?debug
-  console.debug(line);
+  console.debug(line.replace(DECEPTIVE, '\ufffd'));
 };
