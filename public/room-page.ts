@@ -144,7 +144,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     maxMessages: MAX_SEQ,
     theme,
   });
-  void quietly('peopleWays').then((part) => part?.watchNamesakes(room));
+  void quietly('ways').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
   effect(() => {
     preferences.saveRelayOnly(relayOnly.value);

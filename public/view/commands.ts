@@ -14,7 +14,7 @@ export interface CommandOptions extends HoldersOptions, AboutOptions {
 
 export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): TranscriptCommands {
   const remove = async ({ id }: TextLine) => {
-    const part = await later('questions');
+    const part = await later('ways');
     part?.askToDelete(() => o.remove(id));
   };
 
@@ -27,7 +27,7 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     },
     remove: (line) => void remove(line),
     react: (id, emoji, isOn) => o.react(id, emoji, isOn),
-    showHolders: (id) => void later('whoHasIt').then((part) => part?.openWhoHasIt(id, o)),
+    showHolders: (id) => void later('ways').then((part) => part?.openWhoHasIt(id, o)),
     showMember: (id) => void later('aboutMember').then((part) => part?.openAboutMember(id, o)),
   };
 }

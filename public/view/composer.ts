@@ -1,10 +1,12 @@
 /** The box messages are written in. Whether a message may be said is not decided here; what is not said is kept. */
+
 import { effect, type Signal } from '../room/reactive.ts';
+import { boxNote, characters } from './box-note.ts';
 import { setText } from './element.ts';
 import type { Intent } from './intent.ts';
 import { quietly } from './later.ts';
 import { place } from './place.ts';
-import { boxNote, characters, refusalWords, type SayRefusal } from './say-refusal.ts';
+import type { SayRefusal } from './say-refusal.ts';
 
 export interface ComposerOptions {
   say(text: string, replyTo: string | null): SayRefusal | null;
@@ -30,7 +32,7 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
   let closeIntent: (() => void) | null = null;
 
   const showIntent = async () => {
-    const part = await quietly('intent');
+    const part = await quietly('ways');
     if (part === null || form.hidden) return;
     closeIntent ??= part.mountIntent(place('intent', HTMLElement), o.intent);
   };
@@ -69,7 +71,11 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
     const refusal =
       intent?.kind === 'edit' ? o.edit(intent.line.id, box.value) : o.say(box.value, intent?.line.id ?? null);
     if (refusal !== null) {
-      return setText(problem, refusalWords(refusal, isEditing(), o.maxMessages) || problem.textContent);
+      const wasEditing = isEditing();
+      return void quietly('ways').then((part) => {
+        const words = part?.sayRefusal(refusal, wasEditing, o.maxMessages);
+        if (words) setText(problem, words);
+      });
     }
     if (!isEditing()) keep('');
     o.intent.value = null;

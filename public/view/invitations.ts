@@ -8,7 +8,7 @@ export function mountInvitations(root: HTMLElement, o: InvitationOptions): () =>
   let closeNotes: (() => void) | null = null;
   const stop = effect(() => {
     if (o.invitations.value.length === 0 || closeNotes !== null) return;
-    void quietly('invitationNote').then((part) => {
+    void quietly('ways').then((part) => {
       if (!isClosed) closeNotes ??= part?.mountInvitationNotes(root, o) ?? null;
     });
   });

@@ -3,19 +3,10 @@
 import { loadLinks } from './prose.ts';
 
 const PARTS = {
-  peopleWays: () => import('./people-ways.ts'),
-  messageWays: () => import('./message-ways.ts'),
-  intent: () => import('./intent.ts'),
-  messageActions: () => import('./message-actions.ts'),
-  roomMenuItems: () => import('./room-menu-items.ts'),
-  connectionReport: () => import('./connection-report.ts'),
-  questions: () => import('./questions.ts'),
+  ways: () => import('./ways.ts'),
+  // With what weighs more than all of these: the words of safety codes, and what draws a QR code.
   aboutMember: () => import('./about-member.ts'),
-  whoHasIt: () => import('./who-has-it.ts'),
   shareWays: () => import('./share-ways.ts'),
-  refusals: () => import('./refusals.ts'),
-  changeLock: () => import('./change-lock.ts'),
-  invitationNote: () => import('./invitation-note.ts'),
 };
 
 type Parts = typeof PARTS;

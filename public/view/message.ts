@@ -23,7 +23,7 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
   const body = h('div', { class: 'message-body' }, text);
   const arm = async () => {
     if (actions !== null) return;
-    const part = await quietly('messageActions');
+    const part = await quietly('ways');
     if (part === null || actions !== null || line.isDeleted) return;
     actions = part.messageActions(() => line, commands);
     element.append(actions);

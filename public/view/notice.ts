@@ -14,7 +14,7 @@ export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommand
   const element = h('div', { class: 'notice' }, h('p', {}, words, ' ', time));
 
   const show = async (line: NoticeLine) => {
-    const part = await quietly('peopleWays');
+    const part = await quietly('ways');
     // Without a server to have the words from, the name of the event must do.
     if (part === null) setText(words, `${line.name} ${line.event}`);
     else words.replaceChildren(...part.noticeWords(line, showMember));

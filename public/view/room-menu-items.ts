@@ -1,9 +1,8 @@
 /** What the room menu offers, with its questions. Loaded when first needed. */
 import '../styles/menu.css';
-import type { ChangeLockOptions } from './change-lock.ts';
-import type { ReportOptions } from './connection-report.ts';
+import { type ChangeLockOptions, openChangeLock } from './change-lock.ts';
+import { openConnectionReport, type ReportOptions } from './connection-report.ts';
 import { h, icon } from './element.ts';
-import { later } from './later.ts';
 import { askToForget } from './questions.ts';
 import { mountRelayOnly, type RelayOnlyOptions } from './relay-only.ts';
 
@@ -20,19 +19,9 @@ const ID = 'room-menu-items';
 export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () => void {
   let closeDialog: (() => void) | null = null;
 
-  const report = async () => {
+  const open = (dialog: () => () => void) => {
     menu.hidePopover();
-    const part = await later('connectionReport');
-    if (menu.isConnected) closeDialog = part?.openConnectionReport(o) ?? null;
-  };
-  const changeLock = async () => {
-    menu.hidePopover();
-    const part = await later('changeLock');
-    if (menu.isConnected) closeDialog = part?.openChangeLock(o) ?? null;
-  };
-  const ask = () => {
-    menu.hidePopover();
-    closeDialog = askToForget(() => o.forget());
+    closeDialog = dialog();
   };
   const item = (symbol: string, words: string, run: () => void) =>
     h('button', { class: 'plain', type: 'button', onclick: run }, icon(symbol), words);
@@ -40,12 +29,14 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
   const menu = h(
     'div',
     { class: 'menu', id: ID, popover: 'auto' },
-    item('report', 'Connection report', () => void report()),
-    item('key', 'Change the lock', () => void changeLock()),
+    item('report', 'Connection report', () => open(() => openConnectionReport(o))),
+    item('key', 'Change the lock', () => open(() => openChangeLock(o))),
     item('lock', 'New sealed room', () => o.newSealedRoom()),
   );
   const closeRelayOnly = mountRelayOnly(menu, o);
-  menu.append(item('delete', 'Forget this room on this device', ask));
+  menu.append(
+    item('delete', 'Forget this room on this device', () => open(() => askToForget(() => o.forget()))),
+  );
   button.after(menu);
 
   return () => {

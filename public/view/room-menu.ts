@@ -6,7 +6,7 @@ export function mountRoomMenu(button: HTMLButtonElement, o: RoomMenuOptions): ()
   let closeMenu: (() => void) | null = null;
 
   const open = async () => {
-    const part = await later('roomMenuItems');
+    const part = await later('ways');
     if (part === null || button.hidden) return;
     closeMenu ??= part.mountRoomMenuItems(button, o);
     part.showRoomMenu(button);

@@ -6,6 +6,7 @@ import { h, setText } from './element.ts';
 import { quietly } from './later.ts';
 import type { MessageCommands } from './message-commands.ts';
 import type { showPerson } from './person.ts';
+import { place } from './place.ts';
 
 export interface RosterOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
@@ -22,12 +23,11 @@ export function mountRoster(
   { showMember }: Pick<MessageCommands, 'showMember'>,
 ): () => void {
   const items = new Map<string, Item>();
-  const alone = h('p', { class: 'roster-alone soft' }, 'Only you so far');
-  list.after(alone);
+  const alone = place('alone', HTMLElement);
 
-  const ways = signal<Awaited<ReturnType<typeof quietly<'peopleWays'>>>>(null);
+  const ways = signal<Awaited<ReturnType<typeof quietly<'ways'>>>>(null);
   const loadWays = async () => {
-    ways.value = await quietly('peopleWays');
+    ways.value = await quietly('ways');
   };
 
   const close = effect(() => {
@@ -53,7 +53,7 @@ export function mountRoster(
 
   return () => {
     close();
-    alone.remove();
+    alone.hidden = true;
     list.replaceChildren();
     items.clear();
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boxNote, refusalWords } from './say-refusal.ts';
+import { boxNote } from './box-note.ts';
+import { sayRefusal } from './say-refusal.ts';
 
 describe('the composer', () => {
   it('counts only when little is left, and says by how much it is too long', () => {
@@ -9,13 +10,13 @@ describe('the composer', () => {
   });
 
   it('says what to do in a room that takes no more', () => {
-    expect(refusalWords('too-many', false, 5_000)).toBe(
+    expect(sayRefusal('too-many', false, 5_000)).toBe(
       'This room takes no more messages from you (5,000): start a new room',
     );
   });
 
   it('is silent about a blank message, but not about an edit that leaves nothing', () => {
-    expect(refusalWords('blank', false, 5_000)).toBe('');
-    expect(refusalWords('blank', true, 5_000)).toMatch(/delete the message instead/);
+    expect(sayRefusal('blank', false, 5_000)).toBe('');
+    expect(sayRefusal('blank', true, 5_000)).toMatch(/delete the message instead/);
   });
 });

@@ -23,7 +23,7 @@ export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
     else if (kind === 'joining')
       region.replaceChildren(h('span', { class: 'loader', 'aria-hidden': 'true' }), h('p', {}, JOINING));
     else
-      void quietly('refusals').then((part) => {
+      void quietly('ways').then((part) => {
         if (part && o.status.peek() === status) region.replaceChildren(...part.refusal(status.reason, o));
       });
   });

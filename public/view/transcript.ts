@@ -48,7 +48,7 @@ export function mountTranscript(
 
   /** For whoever walks the messages; nobody does before they are there. */
   const mountWays = async () => {
-    const ways = await quietly('messageWays');
+    const ways = await quietly('ways');
     if (ways === null || scroller.hidden) return;
     cursor = ways.mountMessageCursor(content);
     unreadJump = ways.mountUnreadJump(scroller, (mark) => follow.visit(mark), o.sawUnread);

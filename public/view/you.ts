@@ -2,6 +2,7 @@
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
 import { avatar, renameAvatar } from './avatar.ts';
 import { setText } from './element.ts';
+import { quietly } from './later.ts';
 import { place } from './place.ts';
 
 export type NameRefusal = 'taken' | 'blank' | 'too-long';
@@ -31,8 +32,12 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
   const commit = () => {
     if (field.value === o.name.peek()) return tell('');
     const refusal = o.rename(field.value);
-    tell(refusal === null ? '' : refusalWords(refusal, field.value.trim()));
-    if (refusal === null) revert();
+    if (refusal === null) {
+      tell('');
+      return revert();
+    }
+    const wanted = field.value.trim();
+    void quietly('ways').then((part) => tell(part?.nameRefusal(refusal, wanted) ?? 'Not this name'));
   };
 
   /** Nobody is left with a name on the screen that is not theirs; why it was refused stays to be read. */
@@ -72,15 +77,4 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
     picture.remove();
     root.hidden = true;
   };
-}
-
-function refusalWords(refusal: NameRefusal, name: string): string {
-  switch (refusal) {
-    case 'taken':
-      return `${name} is taken in this room`;
-    case 'blank':
-      return 'A name needs at least one character';
-    case 'too-long':
-      return 'This name is too long';
-  }
 }

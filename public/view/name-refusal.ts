@@ -1,0 +1,13 @@
+/** Why a name was refused, in words. Loaded after the page. */
+import type { NameRefusal } from './you.ts';
+
+export function nameRefusal(refusal: NameRefusal, name: string): string {
+  switch (refusal) {
+    case 'taken':
+      return `${name} is taken in this room`;
+    case 'blank':
+      return 'A name needs at least one character';
+    case 'too-long':
+      return 'This name is too long';
+  }
+}
