@@ -1,0 +1,98 @@
+/** What a server can do in an open room, whose secret it knows: read and write everybody's cards and signals. */
+import { randomBytes } from 'node:crypto';
+import { type Card, openCard } from '../../public/net/card.ts';
+import type { PeerSignal } from '../../public/net/peer.ts';
+import { Post } from '../../public/net/post.ts';
+import { createSeal } from '../../public/net/seal.ts';
+import { nodeVerify } from '../../public/testing/node-keys.ts';
+import type { Address } from '../../src/protocol.ts';
+import type { Attack, Guest, Hand, Signal } from './attack.ts';
+import type { Interceptor } from './interceptor.ts';
+
+export const readCard = ({ roomId, address, card }: Guest): Card | null =>
+  openCard(createSeal({ roomId, key: null }, randomBytes), nodeVerify, { address, card });
+
+type Stands = { readonly guest: Guest; readonly card: Card };
+
+function standingAt(hand: Hand, address: Address): Stands | null {
+  const guest = hand.cards.find((kept) => kept.address === address);
+  const card = guest ? readCard(guest) : null;
+  return guest && card ? { guest, card } : null;
+}
+
+/** As one of them opens what the other sealed; null where nothing opens. */
+function readSignal(hand: Hand, { from, to, sealed }: Signal): PeerSignal | null {
+  const [there, here] = [standingAt(hand, from), standingAt(hand, to)];
+  if (!there || !here) return null;
+  const post = postOf(here, () => false);
+  return (post.open({ ...there.card, address: from }, sealed) as PeerSignal | undefined) ?? null;
+}
+
+/** As `from` would have sealed it. */
+function writeSignal(hand: Hand, from: Address, to: Address, signal: PeerSignal): void {
+  const [here, there] = [standingAt(hand, from), standingAt(hand, to)];
+  if (!here || !there) return;
+  const tell = (address: Address, sealed: string) => {
+    hand.tell(address, 'signal', from, sealed);
+    return true;
+  };
+  postOf(here, tell).send({ ...there.card, address: to }, signal, false);
+}
+
+function postOf({ guest, card }: Stands, sendToAddress: (to: Address, sealed: string) => boolean): Post {
+  const seal = createSeal({ roomId: guest.roomId, key: null }, randomBytes);
+  const post = new Post({ self: card.id, instance: card.instance, seal, sendToAddress, carry: () => false });
+  post.address = guest.address;
+  return post;
+}
+
+/** The fingerprint of a certificate that is the attacker's. */
+export const swapFingerprints: Attack = {
+  name: 'puts another fingerprint into every description',
+  relay(signal, hand) {
+    const read = readSignal(hand, signal);
+    if (!read?.description) return hand.relay(signal);
+    const fingerprint = randomBytes(32).toString('hex').toUpperCase().match(/../g)?.join(':');
+    const sdp = read.description.sdp.replace(/^(a=fingerprint:sha-256 ).*$/gm, `$1${fingerprint}`);
+    writeSignal(hand, signal.from, signal.to, { ...read, description: { ...read.description, sdp } });
+  },
+};
+
+/** Sits between every two members, with a connection to either, and hands on what they say. */
+export function standBetween(interceptor: Interceptor): Attack {
+  let turn = Promise.resolve();
+  const callers = new Map<string, Address>();
+  let number = 1_000;
+
+  async function handle(signal: Signal, hand: Hand): Promise<void> {
+    const read = readSignal(hand, signal);
+    if (read === null) return hand.relay(signal);
+    const { attempt, description, candidates = [] } = read;
+    const inits = candidates as RTCIceCandidateInit[];
+    const { from, to } = signal;
+    if (description?.type === 'offer') {
+      callers.set(attempt, from);
+      const answer = await interceptor.answer(attempt, description.sdp, inits);
+      const offer = await interceptor.offer(attempt);
+      writeSignal(hand, to, from, {
+        attempt,
+        number: number++,
+        description: { type: 'answer', sdp: answer },
+      });
+      return writeSignal(hand, from, to, {
+        attempt,
+        number: number++,
+        description: { type: 'offer', sdp: offer },
+      });
+    }
+    if (description?.type === 'answer') await interceptor.accept(attempt, description.sdp);
+    await interceptor.addCandidates(attempt, callers.get(attempt) === from ? 'caller' : 'called', inits);
+  }
+
+  return {
+    name: 'stands between the members with connections of its own',
+    relay(signal, hand) {
+      turn = turn.then(() => handle(signal, hand)).catch(() => undefined);
+    },
+  };
+}
