@@ -17,7 +17,10 @@ export interface Strays {
 export interface HonestPair {
   readonly name: string;
   readonly addresses: readonly string[];
-  /** Round trips since the last time somebody asked, in milliseconds. */
+  /**
+   * Round trips of what was sent since the last time somebody asked, in milliseconds; of those that are not back yet,
+   * how long they have taken so far.
+   */
   takeLatencies(): number[];
   strays(): Strays;
   /** How often one of them was cut off or refused. */
@@ -49,6 +52,7 @@ export async function startPair({ url, room, transport, isShared }: PairOptions)
   }
 
   let latencies: number[] = [];
+  let takenAt = performance.now();
   let [acrossRooms, spoofed, troubles] = [0, 0, 0];
   const sentAt = new Map<string, number>();
   const name = isShared ? `${transport}, shared room` : transport;
@@ -86,7 +90,7 @@ export async function startPair({ url, room, transport, isShared }: PairOptions)
       spoofed += 1;
       return;
     }
-    latencies.push(performance.now() - at);
+    if (at >= takenAt) latencies.push(performance.now() - at);
     sentAt.delete(sealed);
   });
 
@@ -102,8 +106,11 @@ export async function startPair({ url, room, transport, isShared }: PairOptions)
     name,
     addresses: [ada.address, ben.address],
     takeLatencies() {
-      const taken = latencies;
+      const now = performance.now();
+      const underWay = [...sentAt.values()].filter((at) => at >= takenAt).map((at) => now - at);
+      const taken = [...latencies, ...underWay];
       latencies = [];
+      takenAt = now;
       return taken;
     },
     strays: () => ({ acrossRooms, spoofed }),
