@@ -225,16 +225,17 @@ test('the watch on the page notices each kind of harm that a text could do', asy
   expect(await wrongsOf(page)).toEqual([]);
   await page.evaluate(() => {
     const add = (tag: string, name: string, value: string) => {
-      const element = document.createElement(tag);
+      const element: HTMLElement = document.createElement(tag);
       element.setAttribute(name, value);
       document.getElementById('rows')?.append(element);
+      return element;
     };
     add('img', 'alt', '');
     // A name that no browser guards itself.
     add('p', 'onhacked', 'hacked=1');
     add('a', 'href', 'javascript:hacked=1');
     add('span', 'id', 'location');
-    add('div', 'style', 'position: fixed;');
+    add('div', 'class', 'x').style.setProperty('position', 'fixed');
     add('b', 'class', 'x');
     document.title = 'taken over';
     Object.assign(globalThis, { hacked: 1 });
