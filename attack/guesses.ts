@@ -10,6 +10,7 @@ const GUESSES_EACH = 40;
 /** As the page makes a room's id, and Socket.IO an address. */
 const ID_LENGTH = 10;
 const ADDRESS_LENGTH = 20;
+const ANSWER_WITHIN_MS = 20_000;
 
 export async function guess(order: GuessOrder): Promise<GuessResult> {
   const { url, seed, guesses, rooms, addresses } = order;
@@ -60,8 +61,12 @@ export async function guess(order: GuessOrder): Promise<GuessResult> {
 }
 
 function refusalOf({ socket }: Visitor, to: string): Promise<string> {
-  return new Promise((resolve) => {
-    socket.once('undelivered', ({ reason }) => resolve(reason));
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error('a signal was not refused')), ANSWER_WITHIN_MS);
+    socket.once('undelivered', ({ reason }) => {
+      clearTimeout(patience);
+      resolve(reason);
+    });
     socket.emit('signal', to, 'anybody-there');
   });
 }

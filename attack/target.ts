@@ -27,6 +27,8 @@ export async function startTarget(): Promise<Target> {
   const settings = { PORT: '0', HOST: '127.0.0.1', STUN_URLS: '', LOG_LEVEL: 'info', TRUST_PROXY: '1' };
   const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, [MAIN], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Also when whoever attacks it fails.
+  process.once('exit', () => child.kill());
   const log: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
   const url = await greetedUrl(child);
