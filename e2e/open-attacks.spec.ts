@@ -67,6 +67,8 @@ test('in an open room the server cannot stand between members who know each othe
     .find((card) => card?.name.startsWith('Ada'))?.id;
   const entries = [forged, { ...forged, author: adasId }];
   await interceptor.say(JSON.stringify({ type: 'entries', entries }));
+  for (const member of [ada, ben]) await wasNeverBelieved(member);
+  // Who was not believed is called again, and heard no better.
   await expect.poll(hellos, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
   for (const member of [ada, ben]) await wasNeverBelieved(member);
   expect((await interceptor.frames()).join('\n')).not.toContain('nobody hears this');
