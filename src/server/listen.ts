@@ -7,6 +7,9 @@ export type ListenResult =
   | { readonly ok: true; readonly port: number }
   | { readonly ok: false; readonly problem: string };
 
+/** Connections that wait to be accepted. Where the queue is full, whoever comes next waits a second and tries again. */
+const BACKLOG = 4_096;
+
 /** What an operator knows the port and the host by. */
 interface Settings {
   readonly port: string;
@@ -19,7 +22,7 @@ export async function listen(
   { port, host }: { readonly port: number; readonly host: string | undefined },
   settings: Settings = { port: 'PORT', host: 'HOST', portFlag: '--port' },
 ): Promise<ListenResult> {
-  http.listen({ port, host });
+  http.listen({ port, host, backlog: BACKLOG });
   try {
     await once(http, 'listening');
   } catch (error) {
