@@ -5,6 +5,7 @@ async function setMuted(member: Member, name: string, action: 'Mute' | 'Unmute')
   await member.people.getByRole('button', { name: `About ${name}` }).click();
   await member.page.getByRole('button', { name: `${action} ${name}`, exact: true }).click();
   await member.page.keyboard.press('Escape');
+  await expect(member.page.getByRole('dialog')).toBeHidden();
 }
 
 const mutedLine = (member: Member, name: string) =>
