@@ -12,7 +12,8 @@ const PAST_MS = 3_600_000;
 export const roomIdOf = (url: string): string => new URL(url).searchParams.get('roomId') ?? '';
 
 /** What every signature of the room is bound to. */
-export const scopeOf = (roomId: string): string => createSeal({ roomId, key: null }, (count) => new Uint8Array(count)).scope;
+export const scopeOf = (roomId: string): string =>
+  createSeal({ roomId, key: null }, (count) => new Uint8Array(count)).scope;
 
 export class WrittenHistory {
   readonly #random: Random;
