@@ -32,6 +32,19 @@ test('a reload loses nothing: name, messages, whose they are, and who has them',
   await expect(ada.receipt('line 3.')).toHaveText('everyone');
 });
 
+test('whoever came first came before everything that was said, after a reload too', async ({ openRoom }) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ada.say('the first word');
+  await ben.say('the second');
+  await everyoneReads([ada, ben], 'the second');
+  await ada.page.reload();
+  await everyLinkIsConnected([ada, ben]);
+  await expect(ada.message('the second')).toBeVisible();
+  await ada.say('the third');
+  await expect(ada.receipt('the third')).toHaveText('everyone');
+  await expect(ada.transcript).not.toContainText('Said before you joined');
+});
+
 test('what nobody has yet survives a reload and is then delivered', async ({ openMember }) => {
   const ada = await openMember();
   await ada.say('for whoever comes');

@@ -34,6 +34,22 @@ describe('what was said before I came', () => {
     expect([arrival.isHistory(entry('ann', 3)), arrival.isHistory(entry('me', 1))]).toEqual([false, false]);
   });
 
+  it('is nothing for whoever came first, also after a reload', () => {
+    arrival.cameFirst();
+    expect(arrival.learn('later', { ann: 2 })).toBe(false);
+    arrival = new Arrival(store, 'room', clock);
+    expect(arrival.learn('later', { ann: 2, me: 3 })).toBe(false);
+    expect([arrival.isHistory(entry('ann', 2)), arrival.isHistory(entry('me', 3))]).toEqual([false, false]);
+  });
+
+  it('stays what it was when I come back into a room that is empty by then', () => {
+    arrival.learn('host', { ann: 2 });
+    arrival = new Arrival(store, 'room', clock);
+    arrival.cameFirst();
+    arrival = new Arrival(store, 'room', clock);
+    expect(arrival.isHistory(entry('ann', 2))).toBe(true);
+  });
+
   it('does not grow any more once I have been here for a while', () => {
     arrival.learn('host', { ann: 2 });
     clock.advance(5_001);

@@ -36,6 +36,13 @@ export class Arrival {
     return seq <= (this.#heads[author] ?? 0);
   }
 
+  /** Nobody was here before me, now and after every reload. No news where something is known already. */
+  cameFirst(): void {
+    if (this.#endsAt !== null) return;
+    this.#endsAt = 0;
+    this.#keep();
+  }
+
   /** What a member who was here before me has. Answers whether it changed what counts as history. */
   learn(from: MemberId, heads: Heads): boolean {
     const now = this.#clock.now();
@@ -44,11 +51,15 @@ export class Arrival {
     this.#told.add(from);
     for (const [author, seq] of Object.entries(heads))
       this.#heads[author] = Math.max(seq, this.#heads[author] ?? 0);
-    this.#store.set(this.#key, JSON.stringify(this.#heads));
+    this.#keep();
     return true;
   }
 
   clear(): void {
     this.#store.remove(this.#key);
+  }
+
+  #keep(): void {
+    this.#store.set(this.#key, JSON.stringify(this.#heads));
   }
 }

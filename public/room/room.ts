@@ -148,6 +148,7 @@ export class Room {
         status: (status) => {
           this.#status.value = status;
           if (status.kind !== 'connected') return;
+          if (!this.#knowsWhoIsHere && this.#hosts.size === 0) this.#arrival.cameFirst();
           this.#knowsWhoIsHere = true;
           this.#show();
         },
