@@ -181,6 +181,7 @@ class PeerLink implements Link {
       await this.#connection.setRemoteDescription(description);
       this.#isAnswered = true;
       if (this.#isClosed()) return;
+      this.#readState();
       if (description.type === 'offer') {
         if (this.#channel === null) this.#openChannel();
         await this.#connection.setLocalDescription();
@@ -241,7 +242,8 @@ class PeerLink implements Link {
     const channel = this.#channel?.readyState ?? 'connecting';
     if (connection === 'failed' || connection === 'closed') return 'closed';
     if (channel === 'closing' || channel === 'closed') return 'closed';
-    if (channel === 'connecting') return 'connecting';
+    // On a busy page the channel may open before the description that it rests on can be read.
+    if (channel === 'connecting' || !this.#isAnswered) return 'connecting';
     return connection === 'disconnected' ? 'interrupted' : 'open';
   }
 }
