@@ -20,13 +20,16 @@ export const PLACES = {
   'who has a message': '.holders bdi',
   'members in the report': '.report-name',
   'pairs in the report': '.report-pairs bdi',
+  'dialog about a member': '.dialog h2 bdi',
+  'guests of a new room': '.guests bdi',
+  'who invites': '.invitation bdi',
   'refusal of a name': '#name-problem',
 } as const;
 export type Place = keyof typeof PLACES;
 
 /** All that the page makes by itself. */
 const TAGS =
-  'a article bdi button canvas dd dialog div dl dt em footer h2 h3 header input label li link p section span strong svg textarea time ul use';
+  'a article bdi button canvas dd dialog div dl dt em footer h2 h3 header input label li link ol p section span strong svg textarea time ul use';
 
 interface Watched {
   wrongs: string[];

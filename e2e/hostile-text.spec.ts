@@ -70,8 +70,9 @@ async function openRoomOfTwo(
 /** A page that was harmed would fail here, or in what every member is watched for. */
 async function stillWorks(ada: Member): Promise<void> {
   expect(await wrongsOf(ada.page)).toEqual([]);
-  await ada.say('all well?');
-  await expect(ada.message('all well?')).toBeVisible();
+  const allWell = `all is well with ${await ada.name()}`;
+  await ada.say(allWell);
+  await expect(ada.message(allWell)).toBeVisible();
   const width = await ada.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(width).toBeLessThanOrEqual(0);
 }
@@ -166,6 +167,39 @@ test(`${PAYLOADS.length} hostile names do nothing wherever a member of the room 
   await ada.page.keyboard.press('Escape');
   await stillWorks(ada);
 });
+
+const DIALOGS = [
+  ['dialog about a member', (ada: Member) => ada.page.getByRole('button', { name: /^About / }).click()],
+  [
+    'guests of a new room',
+    async (ada: Member) => {
+      await ada.page.getByRole('button', { name: 'Room menu' }).click();
+      await ada.page.getByRole('button', { name: 'Change the lock' }).click();
+    },
+  ],
+] as const;
+
+for (const [place, open] of DIALOGS) {
+  test(`${PAYLOADS.length} hostile names do nothing as ${place}, and to whom they invite`, async ({
+    openMember,
+  }) => {
+    const { ada, mallory } = await openRoomOfTwo(openMember);
+    await mallory.send({ type: 'invitation', roomId: 'elsewhere', key: 'k'.repeat(22) });
+    await expect(ada.page.getByRole('region', { name: 'Invitation' })).toBeVisible();
+    await open(ada);
+    await expect(ada.page.getByRole('dialog')).toBeVisible();
+
+    const renames = PAYLOADS.map((payload, n) =>
+      mallory.entry(n + 1, { kind: 'name', name: asName(payload) }),
+    );
+    for (let n = 0; n < renames.length; n += 50)
+      await mallory.send({ type: 'entries', entries: renames.slice(n, n + 50) });
+    const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
+    for (const shown of [place, 'who invites'] as const) await wasShown(ada.page, shown, names);
+    await ada.page.keyboard.press('Escape');
+    await stillWorks(ada);
+  });
+}
 
 test(`${TYPED.length} hostile texts can be typed, and are said to the letter`, async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2, { prepare: watchDom })) as [Member, Member];

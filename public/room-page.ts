@@ -101,7 +101,6 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     invite: (id, elsewhere) => room.invitations.send(id, elsewhere),
     isInvited: (id, elsewhere) => room.invitations.isConfirmed(id, elsewhere),
     invitations: room.invitations.received,
-    nameOf: (id) => room.about(id).name,
     dismiss: (id) => room.invitations.dismiss(id),
     status: room.status,
     members: room.members,

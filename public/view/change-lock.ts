@@ -25,6 +25,7 @@ const WORDS = [
 ];
 
 interface Guest {
+  readonly name: HTMLElement;
   readonly item: HTMLElement;
   readonly box: HTMLInputElement;
   readonly state: HTMLElement;
@@ -42,13 +43,14 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
   );
   const told = h('p', { class: 'soft', 'aria-live': 'polite' });
 
-  const guestOf = ({ id, name }: Member): Guest => {
+  const guestOf = (id: string): Guest => {
     const known = guests.get(id);
     if (known) return known;
     const box = h('input', { type: 'checkbox', checked: true });
+    const name = h('bdi');
     const state = h('span', { class: 'guest-state' });
-    const item = h('li', {}, h('label', {}, box, ' ', h('bdi', {}, name)), ' ', state);
-    const guest = { item, box, state };
+    const item = h('li', {}, h('label', {}, box, ' ', name), ' ', state);
+    const guest = { name, item, box, state };
     guests.set(id, guest);
     return guest;
   };
@@ -56,7 +58,8 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
   const update = () => {
     const members = o.members.value;
     const shown = members.map((member) => {
-      const { item, box, state } = guestOf(member);
+      const { name, item, box, state } = guestOf(member.id);
+      setText(name, member.name);
       const isLinked = member.reach === 'connected';
       const isSent = sentTo.has(member.id);
       box.disabled = !isLinked || isSent;
