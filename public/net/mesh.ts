@@ -206,7 +206,7 @@ export class Mesh {
         scope: this.#options.seal.scope,
         iceServers: () => this.#ice.servers,
         isRelayOnly: () => this.#ice.isRelayOnly,
-        newAttemptId: () => this.#newId(),
+        load: this.#instance,
         introduction: () => this.#introduction(),
       },
       {

@@ -55,10 +55,22 @@ const keys = [1, 2, 3]
   .map((fill) => nodeSigner(new Uint8Array(32).fill(fill)))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 const [low, middle, high] = keys as [(typeof keys)[0], (typeof keys)[0], (typeof keys)[0]];
-const offer = (attempt: string, number = 0): PeerSignal => ({
-  attempt,
+/** Of the call that they made at `at`. */
+const offer = (at: number, { number = 0, load = 'load' } = {}): PeerSignal => ({
+  attempt: `${load}.${at}`,
   number,
+  call: { load, at },
   description: { type: 'offer', sdp: 'theirs' },
+});
+/** Of somebody who did not call. */
+const call = { load: 'load', at: 0 };
+/** The first is made at once, the others as soon as can be. */
+const mine = (nth: number) => ({ load: 'm1', at: clock.now() + nth });
+const myCall = (nth: number): PeerSignal => ({
+  attempt: `m1.${mine(nth).at}`,
+  number: 0,
+  call: mine(nth),
+  description: { type: 'offer', sdp: 'mine' },
 });
 
 let clock: VirtualClock;
@@ -74,7 +86,6 @@ beforeEach(() => {
 
 /** I am `middle`; the other one decides by their id which of us is polite. */
 function peerFor(other: { readonly id: string }): Peer {
-  let serial = 0;
   return new Peer(
     other.id,
     {
@@ -91,7 +102,7 @@ function peerFor(other: { readonly id: string }): Peer {
       iceServers: () => [],
       isRelayOnly: () => false,
       introduction: () => ({ name: 'Me', instance: 'm1' }),
-      newAttemptId: () => `mine${++serial}`,
+      load: 'm1',
     },
     {
       hasWay: () => hasWay,
@@ -118,9 +129,10 @@ const helloOf = (signer: typeof low, scope = 'room') =>
     { scope, fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } },
   );
 
-function opened(other = low): { peer: Peer; link: HandLink } {
+function opened(other = low, meanwhile?: (peer: Peer) => void): { peer: Peer; link: HandLink } {
   const peer = peerFor(other);
   peer.connect();
+  meanwhile?.(peer);
   const link = links[0] as HandLink;
   link.become('open');
   link.hear(helloOf(other));
@@ -131,7 +143,7 @@ describe('a link', () => {
   it('counts as open only after the other one proved who they are', () => {
     const peer = peerFor(low);
     peer.connect();
-    expect(signals).toEqual([{ attempt: 'mine1', number: 0, description: { type: 'offer', sdp: 'mine' } }]);
+    expect(signals).toEqual([myCall(0)]);
     links[0]?.become('open');
     expect([peer.isOpen, peer.state]).toEqual([false, 'connecting']);
     expect(links[0]?.sent.map((frame) => frame?.type)).toEqual(['hello']);
@@ -306,12 +318,12 @@ describe('attempts', () => {
     peer.connect();
     peer.renew();
     expect(signals.slice(1)).toEqual([
-      { attempt: 'mine1', number: 1, isOver: true },
-      { attempt: 'mine2', number: 0, description: { type: 'offer', sdp: 'mine' } },
+      { attempt: myCall(0).attempt, number: 1, call: mine(0), isOver: true },
+      myCall(1),
     ]);
-    peer.receive({ attempt: 'mine1', number: 0, isOver: true }, null);
+    peer.receive({ attempt: myCall(0).attempt, number: 0, call, isOver: true }, null);
     expect(links[1]?.state).toBe('connecting');
-    peer.receive({ attempt: 'mine2', number: 0, isOver: true }, null);
+    peer.receive({ attempt: myCall(1).attempt, number: 0, call, isOver: true }, null);
     expect(links[1]?.state).toBe('closed');
   });
 
@@ -333,10 +345,10 @@ describe('attempts', () => {
     clock.advance(4_000);
     expect(detours).toEqual([false, true, false]);
     links[2]?.become('closed');
-    peer.receive(offer('theirs1'), null);
+    peer.receive(offer(1), null);
     links.at(-1)?.call();
     expect(detours.at(-1)).toBe(true);
-    peer.receive(offer('theirs2'), 'there');
+    peer.receive(offer(2), 'there');
     links.at(-1)?.call();
     expect(detours.at(-1)).toBe(false);
   });
@@ -351,14 +363,14 @@ describe('attempts', () => {
   it('that cross are settled by id: the one with the greater keeps theirs', () => {
     const peer = peerFor(low);
     peer.connect();
-    peer.receive(offer('theirs'), null);
+    peer.receive(offer(1), null);
     expect([links.length, links[0]?.state, links[0]?.accepted]).toEqual([1, 'connecting', []]);
   });
 
   it('that cross are settled by id: the one with the smaller gives way', () => {
     const peer = peerFor(high);
     peer.connect();
-    peer.receive(offer('theirs'), null);
+    peer.receive(offer(1), null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
     expect(links[1]?.accepted).toEqual([{ description: { type: 'offer', sdp: 'theirs' } }]);
   });
@@ -367,41 +379,78 @@ describe('attempts', () => {
     const peer = peerFor(low);
     peer.address = 'old';
     peer.connect();
-    peer.receive(offer('theirs'), 'new');
+    peer.receive(offer(1), 'new');
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
   });
 
   it('of a member who reloaded replace an open link', () => {
     const { peer } = opened();
-    peer.receive(offer('anew'), null);
+    peer.receive(offer(1), null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
     expect(peer.state).toBe('interrupted');
   });
 
   it('that have ended are not brought back by a signal that is late or comes twice', () => {
     const peer = peerFor(high);
-    peer.receive(offer('first'), null);
-    peer.receive(offer('second'), null);
-    peer.receive(offer('first'), null);
-    peer.receive({ attempt: 'first', number: 1, candidates: [] }, null);
+    peer.receive(offer(1), null);
+    peer.receive(offer(2), null);
+    peer.receive(offer(1), null);
+    peer.receive({ ...offer(1, { number: 1 }), description: undefined, candidates: [] }, null);
+    expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
+  });
+
+  it('that mine was kept over do not come back in its place', () => {
+    const { peer, link } = opened(low, (called) => called.receive(offer(1), null));
+    peer.receive(offer(1), null);
+    expect([link.state, links.length]).toEqual(['open', 1]);
+  });
+
+  it('that came to nothing unheard of do not replace a later one, whoever made that', () => {
+    const { peer, link } = opened();
+    // Their answer to my call was sent after theirs, which somebody kept back.
+    peer.receive(
+      { attempt: myCall(0).attempt, number: 0, call: { load: 'load', at: 5 }, candidates: [] },
+      null,
+    );
+    peer.receive(offer(4), null);
+    expect([link.state, links.length]).toEqual(['open', 1]);
+    peer.receive(offer(6), null);
+    expect([link.state, links.length]).toEqual(['closed', 2]);
+  });
+
+  it('are not begun by an offer for another attempt than the one that they called for', () => {
+    const peer = peerFor(high);
+    peer.receive({ ...offer(2), attempt: offer(1).attempt }, null);
+    peer.receive({ ...offer(2), attempt: 'm1.7' }, null);
+    expect(links).toEqual([]);
+  });
+
+  it('of a page load that is over are not begun any more', () => {
+    const peer = peerFor(high);
+    peer.receive(offer(1, { load: 'first' }), null);
+    peer.receive(offer(1, { load: 'second' }), null);
+    peer.receive(offer(2, { load: 'first' }), null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
   });
 
   it('are not begun by candidates or answers alone, nor by what is no signal', () => {
     const peer = peerFor(high);
-    peer.receive({ attempt: 'x', number: 0, candidates: [{ candidate: 'c' }] }, null);
-    peer.receive({ attempt: 'x', number: 1, description: { type: 'answer', sdp: 's' } }, null);
+    peer.receive({ ...offer(1), description: undefined, candidates: [{ candidate: 'c' }] }, null);
+    peer.receive({ ...offer(1, { number: 1 }), description: { type: 'answer', sdp: 's' } }, null);
     for (const nonsense of [
       null,
       1,
       'offer',
       [],
       {},
-      { attempt: 1, number: 0 },
-      { ...offer('x'), number: -1 },
-      { ...offer('x'), number: 0.5 },
-      { ...offer('x'), number: undefined },
-      { ...offer('x'), attempt: 'x'.repeat(33) },
+      { ...offer(2), attempt: 1 },
+      { ...offer(2), number: -1 },
+      { ...offer(2), number: 0.5 },
+      { ...offer(2), number: undefined },
+      { ...offer(2), attempt: 'x'.repeat(33) },
+      { ...offer(2), call: undefined },
+      { ...offer(2), call: { load: 'load', at: -1 } },
+      { ...offer(2), call: { load: 'LOAD', at: 2 } },
     ]) {
       peer.receive(nonsense, null);
     }
@@ -412,15 +461,15 @@ describe('attempts', () => {
     const peer = peerFor(low);
     peer.connect();
     const answer: LinkSignal = { description: { type: 'answer', sdp: 'theirs' } };
-    peer.receive({ attempt: 'mine1', number: 0, ...answer }, null);
-    peer.receive({ attempt: 'mine1', number: 1, candidates: [{ candidate: 'c' }] }, null);
+    peer.receive({ attempt: myCall(0).attempt, number: 0, call, ...answer }, null);
+    peer.receive({ attempt: myCall(0).attempt, number: 1, call, candidates: [{ candidate: 'c' }] }, null);
     expect(links[0]?.accepted).toEqual([answer, { candidates: [{ candidate: 'c' }] }]);
   });
 
   it('take each of their signals once, and no description after a later one', () => {
     const peer = peerFor(high);
-    const restart = { ...offer('first', 2), description: { type: 'offer', sdp: 'restarted' } } as const;
-    for (const signal of [offer('first'), restart, restart, offer('first'), offer('first', 1)])
+    const restart = { ...offer(1, { number: 2 }), description: { type: 'offer', sdp: 'restarted' } } as const;
+    for (const signal of [offer(1), restart, restart, offer(1), offer(1, { number: 1 })])
       peer.receive(signal, null);
     expect(links).toHaveLength(1);
     expect(links[0]?.accepted.map(({ description }) => description?.sdp)).toEqual(['theirs', 'restarted']);
@@ -429,11 +478,11 @@ describe('attempts', () => {
   it('are not brought back by a call that was recorded a day ago', () => {
     const peer = peerFor(high);
     for (let call = 0; call < 200; call += 1) {
-      peer.receive(offer(`call ${call}`), null);
+      peer.receive(offer(call + 1), null);
       clock.advance(90_000);
     }
     const before = links.length;
-    peer.receive(offer('call 0'), null);
+    peer.receive(offer(1), null);
     expect(links.length).toBe(before);
   });
 
@@ -442,7 +491,7 @@ describe('attempts', () => {
     peer.close();
     peer.close();
     peer.connect();
-    peer.receive(offer('anew'), null);
+    peer.receive(offer(1), null);
     clock.advance(300_000);
     expect([link.state, links.length]).toEqual(['closed', 1]);
   });

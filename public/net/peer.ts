@@ -6,9 +6,10 @@ import * as v from 'valibot';
 import type { Address } from '../../src/protocol.ts';
 import { Attempt, type AttemptContext, type AttemptHandlers, POLITE_EXTRA_MS } from './attempt.ts';
 import { backoffMs } from './backoff.ts';
+import { attemptOf, CallOrder, type LatestCall, latestCallSchema } from './call-order.ts';
 import type { Cancel } from './clock.ts';
 import type { Introduction } from './hello.ts';
-import { linkSignalSchema } from './link.ts';
+import { type LinkSignal, linkSignalSchema } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import { LinkRecord, NOTHING_FOUND } from './link-record.ts';
 import type { Log } from './log.ts';
@@ -25,6 +26,7 @@ const peerSignalSchema = v.object({
   attempt: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
   /** Its place among the attempt's signals from this end. */
   number: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  call: latestCallSchema,
   ...linkSignalSchema.entries,
   /** Given up at the sender's end: nothing will come of it. */
   isOver: v.optional(v.literal(true)),
@@ -34,7 +36,8 @@ export type PeerSignal = v.InferOutput<typeof peerSignalSchema>;
 export interface PeerContext extends AttemptContext {
   /** In [0, 1). */
   random(): number;
-  newAttemptId(): string;
+  /** Names this page load. */
+  readonly load: string;
 }
 
 export interface PeerHandlers {
@@ -57,8 +60,6 @@ const DOWN_AFTER_MS = 16_000;
 const RETRY = { firstMs: 500, mostMs: 15_000 };
 /** From here on the wait before a retry grows no further. */
 const LAST_RETRY = 5;
-/** A member calls again some thousand times a day at most. */
-const REMEMBERED_ATTEMPTS = 4_000;
 /** For so long after I came to another address, silence has that reason. */
 const MOVED_MS = 4_000;
 /** ICE may settle on a better pair a moment after it found a first one. */
@@ -77,12 +78,14 @@ export class Peer {
   readonly #isPolite: boolean;
   readonly record: LinkRecord;
   #attempt: Attempt | null = null;
-  /** Ended attempts, so that a late or repeated signal does not bring one back. */
-  readonly #ended = new Set<string>();
+  /** Of theirs, so that one that is late or repeated does not bring back an attempt. */
+  readonly #calls = new CallOrder();
+  /** When I last called them; 0: never. */
+  #calledThemAt = 0;
   /** Of the present attempt's signals. */
   #order = new SignalOrder();
   /** When the member called lately. */
-  #calls: readonly number[] = [];
+  #calledAt: readonly number[] = [];
   #failures = 0;
   #movedAt = Number.NEGATIVE_INFINITY;
   #wasOpen = false;
@@ -121,8 +124,7 @@ export class Peer {
     attempt?.end('renewed');
     // Or the member would wait for its end before they take my call.
     if (attempt) {
-      const over = { attempt: attempt.id, number: this.#order.next(), isOver: true } as const;
-      this.#handlers.signal(over, attempt.address === null);
+      this.#signal(attempt.id, { isOver: true }, attempt.address === null);
     }
     this.#failures = 0;
     this.connect();
@@ -144,7 +146,9 @@ export class Peer {
     this.#isWaiting = !this.#handlers.hasWay();
     // The server may be a way that swallows everything: every other try goes over members where it can.
     const address = this.#failures % 2 === 0 ? this.address : null;
-    if (!this.#isWaiting) this.#begin(this.#context.newAttemptId(), true, address);
+    if (this.#isWaiting) return;
+    this.#calledThemAt = Math.max(this.#context.clock.now(), this.#calledThemAt + 1);
+    this.#begin(attemptOf(this.#latestCall), true, address);
   }
 
   /** Signals may find a way now that did not before. */
@@ -157,13 +161,15 @@ export class Peer {
     if (this.#isClosed) return;
     const parsed = v.safeParse(peerSignalSchema, content);
     if (!parsed.success) return this.#log('dropped a malformed signal');
-    const { attempt, number, isOver, ...signal } = parsed.output;
+    const { attempt, number, call, isOver, ...signal } = parsed.output;
     const isDescription = signal.description !== undefined;
+    if (!this.#calls.hear(call)) return this.#log('dropped a signal of a page load that is over');
     if (attempt === this.#attempt?.id) {
       if (!this.#order.isFresh(number, isDescription)) return this.#log('dropped a signal that came before');
       return isOver ? this.#attempt.end('the member gave it up') : this.#attempt.accept(signal);
     }
-    if (signal.description?.type !== 'offer' || isOver || this.#ended.has(attempt)) {
+    const isCall = signal.description?.type === 'offer' && !isOver && attempt === attemptOf(call);
+    if (!isCall || !this.#calls.isNews(call)) {
       return this.#log(`dropped a signal of attempt ${attempt}, which is not the present one`);
     }
     if (!this.#mayCall()) return this.#log('dropped a call: too many of them');
@@ -200,10 +206,21 @@ export class Peer {
     this.#cancelDown?.();
   }
 
+  get #latestCall(): LatestCall {
+    return { load: this.#context.load, at: this.#calledThemAt };
+  }
+
+  #signal(attempt: string, signal: LinkSignal | { isOver: true }, isDetour: boolean): void {
+    const number = this.#order.next();
+    this.#handlers.signal({ attempt, number, call: this.#latestCall, ...signal }, isDetour);
+  }
+
   #mayCall(): boolean {
     const now = this.#context.clock.now();
-    this.#calls = [...this.#calls.filter((at) => at > now - CALLS_WINDOW_MS), now].slice(-MAX_CALLS - 1);
-    return this.#calls.length <= MAX_CALLS;
+    this.#calledAt = [...this.#calledAt.filter((at) => at > now - CALLS_WINDOW_MS), now].slice(
+      -MAX_CALLS - 1,
+    );
+    return this.#calledAt.length <= MAX_CALLS;
   }
 
   /** Two calls crossed: the impolite end's stands, unless it went to an address that the member has left. */
@@ -225,7 +242,7 @@ export class Peer {
       this.#attempt = new Attempt(options, this.#context, handlers, this.#log);
     } catch (error) {
       this.#log(`no connection could be made: ${String(error)}`);
-      this.#retire(id, 'no connection could be made', NOTHING_FOUND);
+      this.#retire('no connection could be made', NOTHING_FOUND);
     }
     return this.#attempt;
   }
@@ -233,8 +250,7 @@ export class Peer {
   /** A call is answered on the way it came. */
   #attemptHandlers(id: string, isDetour: boolean): AttemptHandlers {
     return {
-      signal: (signal) =>
-        this.#handlers.signal({ attempt: id, number: this.#order.next(), ...signal }, isDetour),
+      signal: (signal) => this.#signal(id, signal, isDetour),
       opened: (introduction) => {
         this.#failures = 0;
         this.#wasOpen = true;
@@ -257,7 +273,7 @@ export class Peer {
         this.#failures = LAST_RETRY;
         this.#handlers.misbehaved(what);
       },
-      ended: (why, findings) => this.#retire(id, why, findings),
+      ended: (why, findings) => this.#retire(why, findings),
     };
   }
 
@@ -271,13 +287,10 @@ export class Peer {
     });
   }
 
-  #retire(id: string, why: string, findings: Findings): void {
+  #retire(why: string, findings: Findings): void {
     this.#attempt = null;
     if (this.record.isUp && !this.#isClosed) this.#handlers.suspected();
     this.record.failed(why, findings);
-    this.#ended.add(id);
-    if (this.#ended.size > REMEMBERED_ATTEMPTS)
-      this.#ended.delete(this.#ended.values().next().value as string);
     if (this.#isClosed) return;
     this.#watchForDown();
     const wait = backoffMs(RETRY, this.#failures, this.#context.random());

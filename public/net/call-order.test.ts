@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { CallOrder } from './call-order.ts';
+
+const call = (load: string, at: number) => ({ load, at });
+
+/** Whether each counts, one after the other. */
+function news(...calls: ReturnType<typeof call>[]): boolean[] {
+  const order = new CallOrder();
+  return calls.map((one) => order.hear(one) && order.isNews(one));
+}
+
+describe('a call', () => {
+  it('is news once', () => {
+    expect(news(call('a', 1), call('a', 1), call('a', 2), call('a', 1))).toEqual([true, false, true, false]);
+  });
+
+  it('is no news after a signal that was sent later, of whatever attempt', () => {
+    const order = new CallOrder();
+    order.hear(call('a', 2));
+    expect(order.hear(call('a', 1)) && order.isNews(call('a', 1))).toBe(false);
+  });
+
+  it('is news although a later signal of the same attempt overtook it', () => {
+    const order = new CallOrder();
+    order.hear(call('a', 1));
+    expect(order.hear(call('a', 1)) && order.isNews(call('a', 1))).toBe(true);
+  });
+
+  it('counts anew with every page load, and not any more once the next has begun', () => {
+    expect(news(call('a', 7), call('b', 1), call('a', 8), call('b', 2))).toEqual([true, true, false, true]);
+  });
+
+  it('is remembered of a hundred page loads at most', () => {
+    const loads = Array.from({ length: 150 }, (_, n) => call(`load${n}`, 1));
+    expect(news(...loads)).not.toContain(false);
+    expect(news(...loads, call('load149', 1), call('load60', 2)).slice(-2)).toEqual([false, false]);
+  });
+});
