@@ -1,5 +1,6 @@
 /** What every spec starts from: a real server, and rooms of members who each have a browser context of their own. */
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { randomName } from '../public/room/name.ts';
 import { BROWSER_TYPES, type BrowserKind, findBrowser, launchOptions } from './browsers.ts';
 import { ChatServer, type Settings } from './chat-server.ts';
 import { everyLinkIsConnected, Member } from './member.ts';
@@ -9,9 +10,30 @@ interface SeatOptions {
   readonly url?: string;
   readonly browser?: Browser;
   readonly context?: BrowserContextOptions;
+  /** Whether the page has a name to suggest to them, rather than bear one that nobody else in the test has. */
+  readonly isNew?: boolean;
   /** Done to the tab before it goes anywhere. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
+
+/** Suggested names are few: in hundreds of rooms two would often be alike, and one of them give way. */
+function nthName(n: number): string {
+  const NAMES_OF_EACH = 26;
+  const picks = [n, n + Math.floor(n / NAMES_OF_EACH)].map(
+    (pick) => ((pick % NAMES_OF_EACH) + 0.5) / NAMES_OF_EACH,
+  );
+  return randomName(() => picks.shift() ?? 0);
+}
+
+/** Before the page looks for one; a name that was chosen since stays. */
+const bearName = (page: Page, name: string): Promise<unknown> =>
+  page.addInitScript((suggested) => {
+    try {
+      localStorage['parley.name'] ??= suggested;
+    } catch {
+      // Where nothing can be kept, there is nothing to find either.
+    }
+  }, name);
 
 interface TestFixtures {
   readonly hasBrowser: undefined;
@@ -61,6 +83,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (options = {}) => {
       const context = await (options.browser ?? browser).newContext(options.context ?? {});
       const member = await Member.sit(await context.newPage());
+      if (!options.isNew) await bearName(member.page, nthName(members.length));
       members.push(member);
       await options.prepare?.(member.page);
       await member.page.goto(options.url ?? roomUrl);

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, type Member } from './member.ts';
 
 test('everyone has a friendly name at once, and no two the same', async ({ openRoom }) => {
-  const members = await openRoom(4);
+  const members = await openRoom(4, { isNew: true });
   const names = await Promise.all(members.map((member) => member.name()));
   for (const name of names) expect(name).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
   expect(new Set(names).size).toBe(4);

@@ -1,5 +1,6 @@
 /** What a server can do in an open room, whose secret it knows: read and write everybody's cards and signals. */
 import { randomBytes } from 'node:crypto';
+import type { LatestCall } from '../../public/net/call-order.ts';
 import { type Card, openCard } from '../../public/net/card.ts';
 import type { PeerSignal } from '../../public/net/peer.ts';
 import { Post } from '../../public/net/post.ts';
@@ -62,14 +63,16 @@ export const swapFingerprints: Attack = {
 export function standBetween(interceptor: Interceptor): Attack {
   let turn = Promise.resolve();
   const callers = new Map<string, Address>();
+  const calls = new Map<Address, LatestCall>();
   let number = 1_000;
 
   async function handle(signal: Signal, hand: Hand): Promise<void> {
     const read = readSignal(hand, signal);
     if (read === null) return hand.relay(signal);
-    const { attempt, description, candidates = [] } = read;
+    const { attempt, call, description, candidates = [] } = read;
     const inits = candidates as RTCIceCandidateInit[];
     const { from, to } = signal;
+    calls.set(from, call);
     if (description?.type === 'offer') {
       callers.set(attempt, from);
       const answer = await interceptor.answer(attempt, description.sdp, inits);
@@ -77,11 +80,13 @@ export function standBetween(interceptor: Interceptor): Attack {
       writeSignal(hand, to, from, {
         attempt,
         number: number++,
+        call: calls.get(to) ?? { load: 'unheard', at: 0 },
         description: { type: 'answer', sdp: answer },
       });
       return writeSignal(hand, from, to, {
         attempt,
         number: number++,
+        call,
         description: { type: 'offer', sdp: offer },
       });
     }
