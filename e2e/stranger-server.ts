@@ -57,7 +57,9 @@ export class StrangerServer {
   }
 
   async close(): Promise<void> {
-    await this.#io.close();
+    const closed = this.#io.close();
+    // A browser may have connected ahead of need: without a request such a connection is waited for, for a minute.
     this.#http.closeAllConnections();
+    await closed;
   }
 }

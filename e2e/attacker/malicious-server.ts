@@ -89,8 +89,10 @@ export class MaliciousServer implements Hand {
 
   async close(): Promise<void> {
     this.switchOff();
-    await this.#io.close();
+    const closed = this.#io.close();
+    // A browser may have connected ahead of need: without a request such a connection is waited for, for a minute.
     this.#http.closeAllConnections();
+    await closed;
   }
 
   othersOf(guest: Guest): readonly Guest[] {
