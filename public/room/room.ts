@@ -1,30 +1,23 @@
 /**
- * One room as I take part in it: wires the mesh, the journal, its sync and the roster together and shows the result as
- * signals. Owns no rule of its own.
+ * One room as I take part in it: wires the mesh, what is said in the room and the roster together and shows the result
+ * as signals. Owns no rule of its own.
  */
-import type { Cancel } from '../net/clock.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh-inspection.ts';
-import { Arrival } from './arrival.ts';
-import { Departed } from './departed.ts';
-import type { Body, Entry, EntryId } from './entry.ts';
+import { Conversation } from './conversation.ts';
+import type { Entry, EntryId } from './entry.ts';
 import { Invitations } from './invitations.ts';
-import { Journal } from './journal.ts';
 import type { Line } from './line.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import type { Member, MemberId, Namesake } from './member.ts';
 import { type Notice, remark, withEvent, withRemark } from './notices.ts';
 import { OwnName, type RenameProblem } from './own-name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
-import { Reading } from './reading.ts';
-import { Receipts } from './receipts.ts';
 import { Roster } from './roster.ts';
 import type { ServerStatus } from './server-status.ts';
 import type { Store } from './storage.ts';
-import { Sync } from './sync.ts';
-import { Timeline } from './timeline.ts';
-import { type SayProblem, Voice } from './voice.ts';
+import type { SayProblem } from './voice.ts';
 
 export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly name: string;
@@ -46,9 +39,6 @@ export interface RoomInspection {
   nameOf(id: MemberId): string;
 }
 
-/** Many changes in one burst are shown together. */
-const SHOW_MS = 16;
-
 export class Room {
   readonly id: string;
   readonly self: MemberId;
@@ -56,91 +46,55 @@ export class Room {
   readonly invitations: Invitations;
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
-  readonly #lines = signal<readonly Line[]>([]);
-  readonly #isKeeping = signal(true);
   readonly #canRelay = signal(false);
-  readonly #journal: Journal;
-  readonly #arrival: Arrival;
-  readonly #reading: Reading;
-  readonly #timeline: Timeline;
   readonly #marks: Marks;
   readonly #roster: Roster;
   readonly #ownName: OwnName;
-  readonly #voice: Voice;
-  readonly #sync: Sync;
+  readonly #talk: Conversation;
   readonly #mesh: Mesh;
-  readonly #departed: Departed;
   /** Who was here before me. */
   readonly #hosts = new Set<MemberId>();
   /** Before that, who is not here may only not have been told of yet. */
   #knowsWhoIsHere = false;
   #isClosed = false;
   #notices: readonly Notice[] = [];
-  #cancelShow: Cancel | null = null;
 
   constructor(options: RoomOptions) {
-    const { signer, clock, seal, verify, store, roomId } = options;
+    const { signer, seal, store, roomId } = options;
     this.#options = options;
     this.id = roomId;
     this.self = signer.id;
     this.#marks = new Marks(store, roomId);
     this.#roster = new Roster(signer.id, options.name, this.#marks);
-    this.#arrival = new Arrival(store, roomId, clock);
-    this.#reading = new Reading(clock);
-    this.#journal = new Journal({
-      roomId,
-      signer,
-      scope: seal.scope,
-      clock,
-      store,
-      added: (entries, changed) => this.#added(entries, changed),
-    });
     this.#ownName = new OwnName({
       ...options,
       isTaken: (name) => this.#roster.isTaken(name),
       changing: (before) => this.#tellNameBefore(before),
       changed: (name) => this.#nameChanged(name),
     });
-    this.#voice = new Voice({
-      self: signer.id,
-      messages: this.#journal.messages,
-      speaking: () => this.#speaking(),
-      write: (body) => this.#write(body),
-    });
-    this.#timeline = new Timeline({
-      self: signer.id,
-      messages: this.#journal.messages,
-      reading: this.#reading,
-      arrival: this.#arrival,
-      name: (id) => this.#roster.name(id),
-      tag: (id) => this.#roster.tag(id),
-      isMuted: (id) => this.#marks.has(id, 'muted'),
-    });
-    this.#sync = new Sync({
-      self: signer.id,
+    this.#talk = new Conversation({
+      ...options,
+      id: roomId,
       scope: seal.scope,
-      transcript: this.#journal.transcript,
-      add: (entry) => this.#journal.add(entry),
-      isBelievable: (entry) => this.#journal.hybridClock.isBelievable(entry.time),
-      verify,
-      clock,
       send: (to, frame) => this.#mesh.send(to, frame),
       reach: (to, frame) => this.#mesh.reach(to, frame),
       members: () => this.members.value.map(({ id }) => id),
       isLinked: (a, b) => this.#mesh.isLinked(a, b),
-      headsChanged: () => {
-        this.#departed.keep(this.#heads);
-        this.#show();
-      },
       misbehaved: (from, what) => this.#flag(from, what),
+      name: (id) => this.#roster.name(id),
+      tag: (id) => this.#roster.tag(id),
+      isMuted: (id) => this.#marks.has(id, 'muted'),
+      knowsWhoIsHere: () => this.#knowsWhoIsHere,
+      notices: () => this.#allNotices,
+      speaking: () => this.#introduceMyself(),
+      named: (author, name) => this.#learnNewName(author, name),
+      ranOut: options.abandonKey,
     });
     this.invitations = new Invitations({
       send: (to, frame) => this.#mesh.send(to, frame),
       isMuted: (id) => this.#marks.has(id, 'muted'),
     });
-    this.#journal.restore();
-    const ownHead = () => this.#journal.transcript.head(signer.id);
-    this.#departed = new Departed(store, roomId, signer.id, ownHead);
+    this.#talk.restore();
     this.#mesh = new Mesh({
       ...options,
       ownName: () => this.name.value,
@@ -148,26 +102,25 @@ export class Room {
         status: (status) => {
           this.#status.value = status;
           if (status.kind !== 'connected') return;
-          if (!this.#knowsWhoIsHere && this.#hosts.size === 0) this.#arrival.cameFirst();
+          if (!this.#knowsWhoIsHere && this.#hosts.size === 0) this.#talk.cameFirst();
           this.#knowsWhoIsHere = true;
-          this.#show();
+          this.#talk.show();
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
         opened: (id, name) => this.#learnName(id, name),
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
-          if (reach.state === 'open') this.#sync.opened(id);
-          else this.#sync.lost(id);
+          if (reach.state === 'open') this.#talk.opened(id);
+          else this.#talk.lost(id);
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
         },
-        topologyChanged: () => this.#sync.topologyChanged(),
+        topologyChanged: () => this.#talk.topologyChanged(),
         frame: (id, frame) => {
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
-          if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(id, frame.heads))
-            this.#timeline.forgetAll();
-          this.#sync.receive(id, frame);
+          if (frame.type === 'heads' && this.#hosts.has(id)) this.#talk.learnHistory(id, frame.heads);
+          this.#talk.receive(id, frame);
         },
         misbehaved: (id, what) => this.#flag(id, what),
         left: (id) => this.#part(id),
@@ -189,52 +142,49 @@ export class Room {
   }
 
   get lines(): ReadonlySignal<readonly Line[]> {
-    return this.#lines;
+    return this.#talk.lines;
   }
 
   /** Everything said and done here, signed, in the order that is the same for everyone. */
   get entries(): readonly Entry[] {
-    return this.#journal.transcript.entries;
+    return this.#talk.entries;
   }
 
   /** False once this tab could not keep what was said: a reload would lose it. */
   get isKeeping(): ReadonlySignal<boolean> {
-    return this.#isKeeping;
+    return this.#talk.isKeeping;
   }
 
   /** Whether something I said has reached nobody: with this page it would be gone. */
   get hasUnreached(): boolean {
-    const { transcript } = this.#journal;
-    const last = transcript.after(this.self, 0).findLast(({ body }) => body.kind === 'text');
-    return last !== undefined && this.#receipts().of(last.seq).have === 0;
+    return this.#talk.hasUnreached;
   }
 
   /** Says something to the room: everybody here now and everybody who comes later. Null when it was said. */
   say(text: string, replyTo: EntryId | null = null): SayProblem | null {
-    return this.#voice.say(text, replyTo);
+    return this.#talk.say(text, replyTo);
   }
 
   /** Replaces the text of an own message. */
   edit(id: EntryId, text: string): SayProblem | null {
-    return this.#voice.edit(id, text);
+    return this.#talk.edit(id, text);
   }
 
   /** Deletes an own message for everyone. */
   remove(id: EntryId): void {
-    this.#voice.remove(id);
+    this.#talk.remove(id);
   }
 
   /** Reacts to a message, or takes the reaction back. */
   react(id: EntryId, emoji: string, isOn: boolean): void {
-    this.#voice.react(id, emoji, isOn);
+    this.#talk.react(id, emoji, isOn);
   }
 
   /** Who of the others has an own message, as far as they acknowledged it, and who has not. */
   holders(id: EntryId): { readonly have: readonly Member[]; readonly lack: readonly Member[] } {
-    const entry = this.#journal.messages.get(id)?.entry;
-    if (entry?.author !== this.self) return { have: [], lack: [] };
-    const hasIt = ({ id: member }: Member) => this.#sync.headOf(member, this.self) >= entry.seq;
-    const members = this.members.value;
+    const holders = this.#talk.holders(id);
+    const members = holders ? this.members.value : [];
+    const hasIt = (member: Member) => holders?.has(member.id) === true;
     return { have: members.filter(hasIt), lack: members.filter((member) => !hasIt(member)) };
   }
 
@@ -245,10 +195,9 @@ export class Room {
 
   /** Marks a member for myself alone, or takes the mark back. */
   mark(id: MemberId, kind: MarkKind, isOn: boolean): void {
-    this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.#journal.hybridClock.peek() : 0);
+    this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.#talk.time : 0);
     this.#roster.publish();
-    this.#timeline.forgetAll();
-    this.#show();
+    this.#talk.renamed();
   }
 
   /** What I marked others with. */
@@ -260,8 +209,8 @@ export class Room {
   pointOut(id: MemberId, namesake: Namesake | null): void {
     if (!this.#roster.pointOut(id, namesake)) return;
     if (namesake === 'verified' || (namesake && !this.#hosts.has(id)))
-      this.#notices = withRemark(this.#notices, remark(namesake, id, this.#journal.hybridClock.peek()));
-    this.#show();
+      this.#notices = withRemark(this.#notices, remark(namesake, id, this.#talk.time));
+    this.#talk.show();
   }
 
   /** Null when the name was taken on. */
@@ -271,12 +220,12 @@ export class Room {
 
   /** To be told whether the newest line is before the reader's eyes. */
   setReading(isReading: boolean): void {
-    if (this.#reading.setReading(isReading, this.#journal.transcript.entries.at(-1))) this.#show();
+    this.#talk.setReading(isReading);
   }
 
   /** To be told when the mark above the unread messages is before the reader's eyes. */
   sawUnread(): void {
-    this.#reading.sawMark();
+    this.#talk.sawUnread();
   }
 
   /** Whether there is a TURN server to relay. */
@@ -308,9 +257,7 @@ export class Room {
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
     this.close();
-    this.#journal.forget();
-    this.#arrival.clear();
-    this.#departed.clear();
+    this.#talk.forget();
     this.#marks.clear();
   }
 
@@ -318,75 +265,34 @@ export class Room {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#departed.keep(this.#heads);
     this.#mesh.close();
-    this.#sync.close();
-    this.#cancelShow?.();
-  }
-
-  /** What those who are here have of my entries. */
-  get #heads(): ReadonlyMap<MemberId, number> {
-    return new Map(this.members.value.map(({ id }) => [id, this.#sync.headOf(id, this.self)]));
-  }
-
-  get #hasSpoken(): boolean {
-    return this.#journal.transcript.head(this.self) > 0;
+    this.#talk.close();
   }
 
   /** Whoever comes later, even after I left, is to know who said it. */
-  #speaking(): void {
-    if (!this.#hasSpoken) this.#write({ kind: 'name', name: this.name.value });
-    this.#reading.caughtUp();
-  }
-
-  #write(body: Body): boolean {
-    const entry = this.#journal.write(body);
-    if (entry !== null) this.#sync.tell(entry);
-    return entry !== null;
-  }
-
-  #added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void {
-    for (const entry of entries) {
-      const { author, body } = entry;
-      if (author === this.self) continue;
-      if (body.kind === 'name') this.#learnNewName(author, body.name);
-      else if (body.kind === 'text' && !this.#arrival.isHistory(entry) && !this.#marks.has(author, 'muted'))
-        this.#reading.arrived(entry);
-    }
-    if (this.#isKeeping.value && !this.#journal.isKeeping) {
-      this.#isKeeping.value = false;
-      this.#options.abandonKey();
-    }
-    this.#timeline.forget(changed);
-    this.#show();
-  }
-
-  #receipts(): Receipts {
-    const here = this.#heads;
-    const gone = this.#knowsWhoIsHere ? this.#departed.heads(here) : [];
-    return new Receipts([...here.values()], gone);
+  #introduceMyself(): void {
+    if (!this.#talk.hasSpoken) this.#talk.write({ kind: 'name', name: this.name.value });
   }
 
   /** A first rename also tells the name before, so that everybody can be told of the change. */
   #tellNameBefore(name: string): void {
-    if (!this.#hasSpoken && this.members.value.length > 0) this.#write({ kind: 'name', name });
+    if (!this.#talk.hasSpoken && this.members.value.length > 0) this.#talk.write({ kind: 'name', name });
   }
 
   #nameChanged(name: string): void {
     this.#roster.rename(this.self, name);
-    if (this.#hasSpoken) this.#write({ kind: 'name', name });
-    this.#timeline.forgetAll();
-    this.#show();
+    if (this.#talk.hasSpoken) this.#talk.write({ kind: 'name', name });
+    this.#talk.renamed();
   }
 
   /** Names in the transcript are newer than those of cards and hellos. */
   #learnName(id: MemberId, name: string): void {
-    if (this.#journal.transcript.head(id) === 0) this.#learnNewName(id, name);
+    if (!this.#talk.hasEntriesOf(id)) this.#learnNewName(id, name);
   }
 
   #learnNewName(id: MemberId, name: string): void {
-    if (this.#roster.rename(id, name)) this.#timeline.forgetAll();
-    this.#show();
+    if (this.#roster.rename(id, name)) this.#talk.renamed();
+    else this.#talk.show();
   }
 
   #meet(id: MemberId, name: string, wasHere: boolean): void {
@@ -396,15 +302,13 @@ export class Room {
     else this.#note(id, 'joined');
     this.#roster.enter(id);
     if (wasHere) this.#ownName.giveWay();
-    this.#timeline.forgetAll(); // a second bearer of a name gives both a tag
-    this.#show();
+    this.#talk.renamed(); // a second bearer of a name gives both a tag
   }
 
   #part(id: MemberId): void {
-    this.#sync.lost(id);
-    this.#departed.keep(new Map([[id, this.#sync.headOf(id, this.self)]]));
+    this.#talk.left(id);
     this.#roster.leave(id);
-    this.#timeline.forgetAll();
+    this.#talk.renamed();
     this.#note(id, 'left');
   }
 
@@ -414,18 +318,13 @@ export class Room {
   }
 
   #note(member: MemberId, event: 'joined' | 'left'): void {
-    const [time, at] = [this.#journal.hybridClock.peek(), this.#options.clock.now()];
+    const [time, at] = [this.#talk.time, this.#options.clock.now()];
     this.#notices = withEvent(this.#notices, { member, event, time, at });
-    this.#show();
+    this.#talk.show();
   }
 
-  #show(): void {
-    this.#cancelShow ??= this.#options.clock.after(SHOW_MS, () => {
-      this.#cancelShow = null;
-      const { entries } = this.#journal.transcript;
-      const muted = this.#marks.all.flatMap(([id, { muted }]) => (muted ? [remark('muted', id, muted)] : []));
-      const notices = [...this.#notices, ...muted].sort((a, b) => a.time - b.time);
-      this.#lines.value = this.#timeline.lines(entries, notices, this.#receipts());
-    });
+  get #allNotices(): readonly Notice[] {
+    const muted = this.#marks.all.flatMap(([id, { muted }]) => (muted ? [remark('muted', id, muted)] : []));
+    return [...this.#notices, ...muted].sort((a, b) => a.time - b.time);
   }
 }
