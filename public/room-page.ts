@@ -1,4 +1,5 @@
 /** Puts one room on the page: the only file that sees both the room and its view. */
+import { createAgreement } from './net/agreement.ts';
 import { systemClock } from './net/clock.ts';
 import { createSigner, verifySignature } from './net/ed25519.ts';
 import { consoleLog, prefixed, silent } from './net/log.ts';
@@ -62,7 +63,8 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   const preferences = new Preferences(o.lastingStore, store);
   const log = url.searchParams.has('debug') ? consoleLog : silent;
   history.replaceState(history.state, '', withRoom(url, address));
-  const signer = createSigner(await ownSecretKey(store, roomId));
+  const secretKey = await ownSecretKey(store, roomId);
+  const signer = createSigner(secretKey);
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
   const relayOnly = signal(preferences.loadRelayOnly());
   const suggestName = () => randomName(Math.random);
@@ -72,6 +74,8 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     suggestName: knownName === null ? suggestName : null,
     isRelayOnly: relayOnly.peek(),
     store,
+    agree: createAgreement(secretKey),
+    randomBytes,
     abandonKey: () => forgetSecretKey(store, roomId),
     signer,
     verify: verifySignature,

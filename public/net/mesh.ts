@@ -100,7 +100,7 @@ export class Mesh {
   }
 
   /** On the member's own link or over other members. False when nobody took it. */
-  reach(id: MemberId, frame: FrameOf<'heads'>): boolean {
+  reach(id: MemberId, frame: FrameOf<'heads' | 'private'>): boolean {
     return this.send(id, frame) || this.#carrier.send(id, frame);
   }
 
@@ -303,6 +303,7 @@ export class Mesh {
       case 'want':
       case 'review':
       case 'entries':
+      case 'private':
       case 'invitation':
         return this.#options.handlers.frame(id, frame);
     }

@@ -4,7 +4,7 @@
  */
 import type { Cancel, Clock } from '../net/clock.ts';
 import type { Signer } from '../net/signer.ts';
-import type { Heads } from '../net/wire.ts';
+import type { Heads, SyncFrame } from '../net/wire.ts';
 import { Arrival } from './arrival.ts';
 import { Departed } from './departed.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
@@ -16,12 +16,15 @@ import { type ReadonlySignal, signal } from './reactive.ts';
 import { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
 import type { Store } from './storage.ts';
-import { Sync, type SyncFrame, type SyncOptions } from './sync.ts';
+import { Sync, type SyncOptions } from './sync.ts';
 import { Timeline, type TimelineContext } from './timeline.ts';
 import { type SayProblem, Voice } from './voice.ts';
 
 export interface ConversationOptions
-  extends Pick<SyncOptions, 'verify' | 'send' | 'reach' | 'members' | 'isLinked' | 'misbehaved'>,
+  extends Pick<
+      SyncOptions,
+      'verify' | 'send' | 'reach' | 'members' | 'isLinked' | 'misbehaved' | 'parcelBytes' | 'isSure'
+    >,
     Pick<TimelineContext, 'name' | 'tag' | 'isMuted'> {
   /** Names what is kept of it. */
   readonly id: string;
@@ -50,6 +53,7 @@ export class Conversation {
   readonly #options: ConversationOptions;
   readonly #self: MemberId;
   readonly #lines = signal<readonly Line[]>([]);
+  readonly #unread = signal(0);
   readonly #isKeeping = signal(true);
   readonly #journal: Journal;
   readonly #arrival: Arrival;
@@ -110,6 +114,11 @@ export class Conversation {
 
   get lines(): ReadonlySignal<readonly Line[]> {
     return this.#lines;
+  }
+
+  /** How many messages of others nobody has read here. */
+  get unread(): ReadonlySignal<number> {
+    return this.#unread;
   }
 
   /** False once this tab could not keep what was said: a reload would lose it. */
@@ -228,7 +237,9 @@ export class Conversation {
   show(): void {
     this.#cancelShow ??= this.#options.clock.after(SHOW_MS, () => {
       this.#cancelShow = null;
-      this.#lines.value = this.#timeline.lines(this.entries, this.#options.notices(), this.#receipts());
+      const lines = this.#timeline.lines(this.entries, this.#options.notices(), this.#receipts());
+      this.#lines.value = lines;
+      this.#unread.value = unreadOf(lines);
     });
   }
 
@@ -272,4 +283,9 @@ export class Conversation {
     this.#timeline.forget(changed);
     this.show();
   }
+}
+
+function unreadOf(lines: readonly Line[]): number {
+  const from = lines.findIndex((line) => line.kind === 'divider' && line.event === 'unread');
+  return from < 0 ? 0 : lines.slice(from).filter((line) => line.kind === 'text' && !line.isOwn).length;
 }

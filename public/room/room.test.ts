@@ -1,67 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { silent } from '../net/log.ts';
-import { createSeal } from '../net/seal.ts';
 import { MAX_TEXT_LENGTH } from '../net/wire.ts';
-import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
-import { Random } from '../testing/random.ts';
-import { type Host, SimNetwork } from '../testing/sim-network.ts';
-import { SimServer } from '../testing/sim-server.ts';
-import { VirtualClock } from '../testing/virtual-clock.ts';
+import type { SimNetwork } from '../testing/sim-network.ts';
+import type { SimServer } from '../testing/sim-server.ts';
+import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
+import type { VirtualClock } from '../testing/virtual-clock.ts';
 import { entryId } from './entry.ts';
 import type { TextLine } from './line.ts';
-import { Room } from './room.ts';
 import { memoryStore, type Store } from './storage.ts';
 
-const SETTLE_MS = 40_000;
-
+let stage: Stage;
 let clock: VirtualClock;
-let random: Random;
 let network: SimNetwork;
 let server: SimServer;
 beforeEach(() => {
-  clock = new VirtualClock();
-  random = new Random(11);
-  network = new SimNetwork(clock, random);
-  server = new SimServer(clock, random);
+  stage = new Stage(11);
+  ({ clock, network, server } = stage);
 });
 
-interface Guest {
-  readonly host: Host;
-  readonly store: Store;
-  readonly room: Room;
-}
-
-function enter(
+const enter = (
   name: string,
   key: number,
   suggestName: (() => string) | null = null,
   store = memoryStore(),
-): Guest {
-  const host: Host = { name: `${name} ${key} ${random.next()}`, isAlive: true };
-  const room = new Room({
-    roomId: 'room',
-    name,
-    suggestName,
-    isRelayOnly: false,
-    store,
-    abandonKey: () => undefined,
-    signer: nodeSigner(new Uint8Array(32).fill(key)),
-    verify: nodeVerify,
-    seal: createSeal({ roomId: 'room', key: null }, (count) => random.bytes(count)),
-    clock,
-    random: random.next,
-    log: silent,
-    openSignaling: server.signalingFor(host),
-    createLink: (options) => network.createLink(host, options),
-  });
-  clock.advance(SETTLE_MS);
-  return { host, store, room };
-}
-
-function leave({ room, host }: Guest): void {
-  room.close();
-  host.isAlive = false;
-}
+): Guest => stage.enter(name, key, { suggestName, store });
+const leave = (guest: Guest): void => stage.leave(guest);
 
 const texts = ({ room }: Guest): TextLine[] => room.lines.value.filter((line) => line.kind === 'text');
 const said = (guest: Guest) => texts(guest).map(({ text }) => text);

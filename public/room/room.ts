@@ -2,6 +2,8 @@
  * One room as I take part in it: wires the mesh, what is said in the room and the roster together and shows the result
  * as signals. Owns no rule of its own.
  */
+import type { Agree } from '../net/agreement.ts';
+import type { RandomBytes } from '../net/cipher.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh-inspection.ts';
@@ -17,6 +19,7 @@ import { type ReadonlySignal, signal } from './reactive.ts';
 import { Roster } from './roster.ts';
 import type { ServerStatus } from './server-status.ts';
 import type { Store } from './storage.ts';
+import { Threads } from './threads.ts';
 import type { SayProblem } from './voice.ts';
 
 export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
@@ -25,6 +28,9 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly suggestName: (() => string) | null;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;
+  /** What I share with one other member alone. */
+  readonly agree: Agree;
+  readonly randomBytes: RandomBytes;
   /**
    * Storage ran out: forget the key. With the key kept and the transcript lost, a reload would sign new entries under
    * numbers that others already hold.
@@ -42,6 +48,8 @@ export interface RoomInspection {
 export class Room {
   readonly id: string;
   readonly self: MemberId;
+  /** With one member each. */
+  readonly threads: Threads;
   /** To another room, from and to members. */
   readonly invitations: Invitations;
   readonly #options: RoomOptions;
@@ -72,29 +80,38 @@ export class Room {
       changing: (before) => this.#tellNameBefore(before),
       changed: (name) => this.#nameChanged(name),
     });
-    this.#talk = new Conversation({
+    const shared = {
       ...options,
-      id: roomId,
       scope: seal.scope,
+      misbehaved: (from: MemberId, what: string) => this.#flag(from, what),
+      name: (id: MemberId) => this.#roster.name(id),
+      tag: (id: MemberId) => this.#roster.tag(id),
+      isMuted: (id: MemberId) => this.#marks.has(id, 'muted'),
+      knowsWhoIsHere: () => this.#knowsWhoIsHere,
+      ranOut: options.abandonKey,
+    };
+    this.#talk = new Conversation({
+      ...shared,
+      id: roomId,
       send: (to, frame) => this.#mesh.send(to, frame),
       reach: (to, frame) => this.#mesh.reach(to, frame),
       members: () => this.members.value.map(({ id }) => id),
       isLinked: (a, b) => this.#mesh.isLinked(a, b),
-      misbehaved: (from, what) => this.#flag(from, what),
-      name: (id) => this.#roster.name(id),
-      tag: (id) => this.#roster.tag(id),
-      isMuted: (id) => this.#marks.has(id, 'muted'),
-      knowsWhoIsHere: () => this.#knowsWhoIsHere,
       notices: () => this.#allNotices,
       speaking: () => this.#introduceMyself(),
       named: (author, name) => this.#learnNewName(author, name),
-      ranOut: options.abandonKey,
+    });
+    this.threads = new Threads({
+      ...shared,
+      reach: (to, frame) => this.#mesh.reach(to, frame),
+      remember: (id, name) => this.#learnName(id, name),
     });
     this.invitations = new Invitations({
       send: (to, frame) => this.#mesh.send(to, frame),
       isMuted: (id) => this.#marks.has(id, 'muted'),
     });
     this.#talk.restore();
+    this.threads.restore();
     this.#mesh = new Mesh({
       ...options,
       ownName: () => this.name.value,
@@ -112,6 +129,7 @@ export class Room {
           this.#roster.follow(id, reach);
           if (reach.state === 'open') this.#talk.opened(id);
           else this.#talk.lost(id);
+          this.threads.follow(id, reach);
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
@@ -119,6 +137,7 @@ export class Room {
         topologyChanged: () => this.#talk.topologyChanged(),
         frame: (id, frame) => {
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
+          if (frame.type === 'private') return this.threads.receive(id, frame.sealed);
           if (frame.type === 'heads' && this.#hosts.has(id)) this.#talk.learnHistory(id, frame.heads);
           this.#talk.receive(id, frame);
         },
@@ -157,7 +176,7 @@ export class Room {
 
   /** Whether something I said has reached nobody: with this page it would be gone. */
   get hasUnreached(): boolean {
-    return this.#talk.hasUnreached;
+    return this.#talk.hasUnreached || this.threads.hasUnreached;
   }
 
   /** Says something to the room: everybody here now and everybody who comes later. Null when it was said. */
@@ -197,7 +216,7 @@ export class Room {
   mark(id: MemberId, kind: MarkKind, isOn: boolean): void {
     this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.#talk.time : 0);
     this.#roster.publish();
-    this.#talk.renamed();
+    this.#renamed();
   }
 
   /** What I marked others with. */
@@ -258,6 +277,7 @@ export class Room {
   forget(): void {
     this.close();
     this.#talk.forget();
+    this.threads.forget();
     this.#marks.clear();
   }
 
@@ -267,6 +287,7 @@ export class Room {
     this.#isClosed = true;
     this.#mesh.close();
     this.#talk.close();
+    this.threads.close();
   }
 
   /** Whoever comes later, even after I left, is to know who said it. */
@@ -282,7 +303,7 @@ export class Room {
   #nameChanged(name: string): void {
     this.#roster.rename(this.self, name);
     if (this.#talk.hasSpoken) this.#talk.write({ kind: 'name', name });
-    this.#talk.renamed();
+    this.#renamed();
   }
 
   /** Names in the transcript are newer than those of cards and hellos. */
@@ -291,7 +312,7 @@ export class Room {
   }
 
   #learnNewName(id: MemberId, name: string): void {
-    if (this.#roster.rename(id, name)) this.#talk.renamed();
+    if (this.#roster.rename(id, name)) this.#renamed();
     else this.#talk.show();
   }
 
@@ -302,14 +323,20 @@ export class Room {
     else this.#note(id, 'joined');
     this.#roster.enter(id);
     if (wasHere) this.#ownName.giveWay();
-    this.#talk.renamed(); // a second bearer of a name gives both a tag
+    this.#renamed(); // a second bearer of a name gives both a tag
   }
 
   #part(id: MemberId): void {
     this.#talk.left(id);
+    this.threads.left(id);
     this.#roster.leave(id);
-    this.#talk.renamed();
+    this.#renamed();
     this.#note(id, 'left');
+  }
+
+  #renamed(): void {
+    this.#talk.renamed();
+    this.threads.renamed();
   }
 
   #flag(id: MemberId, what: string): void {

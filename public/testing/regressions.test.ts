@@ -1,8 +1,9 @@
 /** Faults that were found once, each as the shortest story that showed it. */
 import { describe, expect, it } from 'vitest';
+import type { SyncFrame } from '../net/wire.ts';
 import { decodeFrame } from '../net/wire.ts';
 import { entryId, signEntry } from '../room/entry.ts';
-import { Sync, type SyncFrame } from '../room/sync.ts';
+import { Sync } from '../room/sync.ts';
 import { Transcript } from '../room/transcript.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Scenario } from './scenario.ts';

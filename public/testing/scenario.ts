@@ -2,6 +2,7 @@
  * A whole room under faults: members on hosts that crash, reload, lose the network and each other, while they talk.
  * One seed decides everything, so a run that fails can be repeated exactly.
  */
+import { createAgreement } from '../net/agreement.ts';
 import type { Seal } from '../net/seal.ts';
 import type { Verify } from '../net/signer.ts';
 import { type Entry, encodeFrame } from '../net/wire.ts';
@@ -95,6 +96,8 @@ export class Scenario {
         actor.secretKey = this.random.bytes(32);
       },
       signer: nodeSigner(actor.secretKey),
+      agree: createAgreement(actor.secretKey),
+      randomBytes: (count) => this.random.bytes(count),
       verify: this.#verify,
       seal: plainSeal,
       clock,
