@@ -123,6 +123,12 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     remove: (id) => room.remove(id),
     react: (id, emoji, isOn) => room.react(id, emoji, isOn),
     holders: (id) => room.holders(id),
+    threads: room.threads.list,
+    thread: (id) => room.threads.with(id)?.talk ?? null,
+    threadDraft: (id) => ({
+      load: () => preferences.loadDraft(`${roomId}/${id}`),
+      save: (text) => preferences.saveDraft(`${roomId}/${id}`, text),
+    }),
     reading: (isReading) => room.setReading(isReading),
     sawUnread: () => room.sawUnread(),
     isKeeping: room.isKeeping,
@@ -135,6 +141,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     forget: () => {
       removeEventListener('beforeunload', warn);
       room.forget();
+      for (const { other } of room.threads.list.value) preferences.saveDraft(`${roomId}/${other}`, '');
       preferences.forget(roomId);
       forgetSecretKey(store, roomId);
       freshRoom();

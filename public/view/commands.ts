@@ -4,6 +4,7 @@ import type { Signal } from '../room/reactive.ts';
 import type { AboutOptions } from './about-member.ts';
 import type { Intent } from './intent.ts';
 import { later } from './later.ts';
+import { receiptWording } from './receipt.ts';
 import type { TranscriptCommands } from './transcript.ts';
 import type { HoldersOptions } from './who-has-it.ts';
 
@@ -27,6 +28,7 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     },
     remove: (line) => void remove(line),
     react: (id, emoji, isOn) => o.react(id, emoji, isOn),
+    receiptWording,
     showHolders: (id) => void later('ways').then((part) => part?.openWhoHasIt(id, o)),
     showMember: (id) => void later('aboutMember').then((part) => part?.openAboutMember(id, o)),
   };

@@ -5,7 +5,6 @@ import { boxNote, characters } from './box-note.ts';
 import { setText } from './element.ts';
 import type { Intent } from './intent.ts';
 import { quietly } from './later.ts';
-import { place } from './place.ts';
 import type { SayRefusal } from './say-refusal.ts';
 
 export interface ComposerOptions {
@@ -21,20 +20,28 @@ export interface ComposerOptions {
   readonly maxMessages: number;
 }
 
-export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => void {
+export interface ComposerPlaces {
+  readonly form: HTMLFormElement;
+  readonly box: HTMLTextAreaElement;
+  readonly send: HTMLButtonElement;
+  readonly count: HTMLElement;
+  readonly problem: HTMLElement;
+  /** Named by the box as what describes it, with `-words` after its own id. */
+  readonly intent: HTMLElement;
+}
+
+export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () => void {
+  const { form, box, send, count, problem } = places;
   // Not read back from where it is kept: storage may be full or forbidden.
   let draft = o.draft.load();
-  const count = place('message-count', HTMLElement);
-  const problem = place('message-problem', HTMLElement);
-  const box = place('message', HTMLTextAreaElement);
-  const send = place('send', HTMLButtonElement);
 
+  const sendWord = send.textContent;
   let closeIntent: (() => void) | null = null;
 
   const showIntent = async () => {
     const part = await quietly('ways');
     if (part === null || form.hidden) return;
-    closeIntent ??= part.mountIntent(place('intent', HTMLElement), o.intent);
+    closeIntent ??= part.mountIntent(places.intent, o.intent);
   };
 
   const isEditing = () => o.intent.peek()?.kind === 'edit';
@@ -113,7 +120,7 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
   form.hidden = false;
   const stop = effect(() => {
     const intent = o.intent.value;
-    setText(send, intent?.kind === 'edit' ? 'Save' : 'Send');
+    setText(send, intent?.kind === 'edit' ? 'Save' : sendWord);
     fill(intent?.kind === 'edit' ? intent.line.text : draft);
     if (intent === null) return;
     void showIntent();

@@ -2,13 +2,12 @@
  *  Knows nothing of where lines come from, nor of what is done with them. */
 import type { Line } from '../room/line.ts';
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
-import { mountEmpty } from './empty.ts';
+import type { Empty } from './empty.ts';
 import { mountFollow } from './follow.ts';
 import { perFrame } from './frame.ts';
 import { quietly } from './later.ts';
 import type { MessageCommands } from './message-commands.ts';
 import type { MessageCursor } from './message-cursor.ts';
-import { place } from './place.ts';
 import { rowsIn } from './rows.ts';
 import type { UnreadJump } from './unread-jump.ts';
 
@@ -17,8 +16,6 @@ const FOUND_MS = 2_000;
 
 export interface TranscriptOptions {
   readonly lines: ReadonlySignal<readonly Line[]>;
-  /** The link to the room, for the empty state. */
-  readonly link: string;
   now(): number;
   /** Told whether the newest line is before the reader's eyes. */
   reading(isReading: boolean): void;
@@ -28,13 +25,18 @@ export interface TranscriptOptions {
 
 export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
 
+export interface TranscriptPlaces {
+  readonly scroller: HTMLElement;
+  readonly rows: HTMLElement;
+  /** What stands there before anything was said. */
+  readonly empty: Empty;
+}
+
 export function mountTranscript(
-  scroller: HTMLElement,
+  { scroller, rows: content, empty }: TranscriptPlaces,
   o: TranscriptOptions,
   commands: TranscriptCommands,
 ): () => void {
-  const content = place('rows', HTMLElement);
-  const empty = mountEmpty(place('empty', HTMLElement), o.link);
   let isAtEnd = true;
   let foundTimer = 0;
 

@@ -11,4 +11,5 @@ export { askToDelete } from './questions.ts';
 export { refusal } from './refusals.ts';
 export { mountRoomMenuItems, showRoomMenu } from './room-menu-items.ts';
 export { sayRefusal } from './say-refusal.ts';
+export { openThread, showAway, showThreadButton } from './thread-ways.ts';
 export { openWhoHasIt } from './who-has-it.ts';
