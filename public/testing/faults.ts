@@ -29,6 +29,13 @@ const sayInHaste: Step = (scenario) => {
   for (let count = scenario.random.between(2, 6); count > 0; count -= 1) actor?.room.say(`haste ${count}`);
 };
 
+const whisper: Step = (scenario) => {
+  const [actor, other] = [somebody(scenario), somebody(scenario)];
+  if (!actor || !other || actor === other) return;
+  const thread = actor.room.threads.with(other.room.self);
+  thread?.talk.say(`${actor.name} whispers ${scenario.random.between(1, 1_000_000)}`, null);
+};
+
 const editOrDelete: Step = (scenario) => {
   const actor = somebody(scenario);
   const own =
@@ -148,9 +155,16 @@ const worsenSignaling: Step = (scenario) => {
   scenario.server.lossRate = scenario.random.pick([0, 0.02, 0.1]);
 };
 
+/** Whoever carries may fail to, and nobody is told. */
+const worsenCarrying: Step = ({ network, random }) => {
+  const rate = random.pick([0, 0.1, 0.5]);
+  network.loses = (_from, _to, text) => text.startsWith('{"type":"carried"') && random.chance(rate);
+};
+
 const STEPS: readonly Step[] = [
   ...Array<Step>(16).fill(say),
   ...Array<Step>(3).fill(sayInHaste),
+  ...Array<Step>(4).fill(whisper),
   ...Array<Step>(3).fill(editOrDelete),
   ...Array<Step>(3).fill(react),
   arrive,
@@ -168,6 +182,7 @@ const STEPS: readonly Step[] = [
   loseServer,
   killServer,
   worsenSignaling,
+  worsenCarrying,
   forge,
   equivocate,
 ];

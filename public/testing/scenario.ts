@@ -2,14 +2,13 @@
  * A whole room under faults: members on hosts that crash, reload, lose the network and each other, while they talk.
  * One seed decides everything, so a run that fails can be repeated exactly.
  */
-import { createAgreement } from '../net/agreement.ts';
 import type { Seal } from '../net/seal.ts';
 import type { Verify } from '../net/signer.ts';
 import { type Entry, encodeFrame } from '../net/wire.ts';
 import { type EntryId, entryId, signEntry } from '../room/entry.ts';
 import { Room } from '../room/room.ts';
 import { memoryStore, type Store } from '../room/storage.ts';
-import { nodeSigner, nodeVerify } from './node-keys.ts';
+import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
 import { SimServer } from './sim-server.ts';
@@ -86,6 +85,7 @@ export class Scenario {
     const clock = new HostClock(this.clock, actor.skewMs);
     actor.host = host;
     actor.clock = clock;
+    const signer = nodeSigner(actor.secretKey);
     actor.room = new Room({
       roomId: 'room',
       name: actor.name,
@@ -95,8 +95,8 @@ export class Scenario {
       abandonKey: () => {
         actor.secretKey = this.random.bytes(32);
       },
-      signer: nodeSigner(actor.secretKey),
-      agree: createAgreement(actor.secretKey),
+      signer,
+      agree: plainAgreement(signer.id),
       randomBytes: (count) => this.random.bytes(count),
       verify: this.#verify,
       seal: plainSeal,
@@ -137,6 +137,7 @@ export class Scenario {
     }
     this.server.setUp(true);
     this.server.lossRate = 0;
+    this.network.loses = () => false;
   }
 
   isCutForLong(a: Host, b: Host): boolean {

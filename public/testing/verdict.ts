@@ -64,7 +64,8 @@ export function complaintsOverPaths(scenario: Scenario): string[] {
   ].map((complaint) => `with pairs cut: ${complaint}`);
 }
 
-function isConnected({ present, network }: Scenario): boolean {
+/** Whether there is a path between any two, over others at least. */
+export function isConnected({ present, network }: Scenario): boolean {
   const [first] = present;
   const reached = new Set(first ? [first.host] : []);
   for (const host of reached)
