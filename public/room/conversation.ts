@@ -40,6 +40,8 @@ export interface ConversationOptions
   notices(): readonly Notice[];
   /** A text of mine is about to be written. */
   speaking(): void;
+  /** Whether I had read it before a reload. */
+  wasRead?(entry: Entry): boolean;
   /** Somebody else gave themselves a name. */
   named(author: MemberId, name: string): void;
   /** Storage ran out: what comes from now on is lost with the page. */
@@ -144,6 +146,15 @@ export class Conversation {
   get hasUnreached(): boolean {
     const last = this.#journal.transcript.after(this.#self, 0).findLast(({ body }) => body.kind === 'text');
     return last !== undefined && this.#receipts().of(last.seq).have === 0;
+  }
+
+  /** Up to where I have read what somebody said: a seq. */
+  readOf(author: MemberId): number {
+    const { transcript } = this.#journal;
+    const unread = transcript
+      .after(author, 0)
+      .find((entry) => entry.body.kind === 'text' && this.#reading.isUnread(entry));
+    return unread === undefined ? transcript.head(author) : unread.seq - 1;
   }
 
   hasEntriesOf(author: MemberId): boolean {
@@ -268,12 +279,17 @@ export class Conversation {
   }
 
   #added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void {
-    const { named, isMuted, ranOut } = this.#options;
+    const { named, isMuted, wasRead, ranOut } = this.#options;
     for (const entry of entries) {
       const { author, body } = entry;
       if (author === this.#self) continue;
       if (body.kind === 'name') named(author, body.name);
-      else if (body.kind === 'text' && !this.#arrival.isHistory(entry) && !isMuted(author))
+      else if (
+        body.kind === 'text' &&
+        !isMuted(author) &&
+        !this.#arrival.isHistory(entry) &&
+        !wasRead?.(entry)
+      )
         this.#reading.arrived(entry);
     }
     if (this.#isKeeping.value && !this.#journal.isKeeping) {

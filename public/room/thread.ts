@@ -29,6 +29,8 @@ export interface ThreadOptions
   /** What only the two know. */
   readonly secret: Uint8Array;
   readonly randomBytes: RandomBytes;
+  /** Up to which of the other's entries I had read before a reload. */
+  readonly read: number;
   /** On the other's own link or over members. False when nobody took it. */
   reach(to: MemberId, frame: FrameOf<'private'>): boolean;
 }
@@ -69,10 +71,11 @@ export class Thread {
       notices: () => [],
       speaking: () => undefined,
       named: () => undefined,
+      wasRead: ({ seq }) => seq <= options.read,
     });
-    this.talk.restore();
     // Nobody has it open yet.
     this.talk.setReading(false);
+    this.talk.restore();
   }
 
   /** Idempotent. What was under way when the way changed may be lost. */

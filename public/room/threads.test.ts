@@ -59,6 +59,37 @@ describe('a private conversation', () => {
     expect(listed(ben)).toEqual([0]);
   });
 
+  it('counts what was unread before a reload, and not what was read', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    say(ann, ben, 'read');
+    threadOf(ben, ann).setReading(true);
+    threadOf(ben, ann).sawUnread();
+    stage.clock.advance(2_000);
+    threadOf(ben, ann).setReading(false);
+    say(ann, ben, 'unread');
+    say(ann, ben, 'unread too');
+    const again = reload(ben);
+    expect(listed(again)).toEqual([2]);
+    expect(threadOf(again, ann).lines.value.map((line) => ('text' in line ? line.text : line.kind))).toEqual([
+      'read',
+      'divider',
+      'unread',
+      'unread too',
+    ]);
+  });
+
+  it('that nobody said anything in does not take the place of another', () => {
+    const ann = enter('Ann', 1);
+    for (let key = 2; key < 8; key++) {
+      const guest = enter(`Guest ${key}`, key);
+      guest.room.threads.with(ann.room.self);
+      stage.clock.advance(1_000);
+      stage.leave(guest);
+      stage.clock.advance(SETTLE_MS);
+    }
+    expect(ann.room.threads.count).toBe(0);
+  });
+
   it('goes over a third who holds the only way, and who learns nothing of it', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
     const heard: string[] = [];

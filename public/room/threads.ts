@@ -8,7 +8,7 @@ import { parsed } from './parsed.ts';
 import { effect, type ReadonlySignal, signal } from './reactive.ts';
 import { Thread, type ThreadOptions, type Way } from './thread.ts';
 
-export interface ThreadsOptions extends Omit<ThreadOptions, 'other' | 'secret'> {
+export interface ThreadsOptions extends Omit<ThreadOptions, 'other' | 'secret' | 'read'> {
   readonly agree: Agree;
   readonly log: Log;
   /** Whom a conversation kept from before a reload is with. */
@@ -22,7 +22,8 @@ export interface ThreadSummary {
 
 /** A key is quickly made: nobody needs to talk to more. */
 const MAX_THREADS = 100;
-const namesSchema = v.record(v.string(), v.string());
+/** Under which name, and up to where it was read. */
+const keptSchema = v.record(v.string(), v.object({ name: v.string(), read: v.number() }));
 
 export class Threads {
   readonly #options: ThreadsOptions;
@@ -30,7 +31,9 @@ export class Threads {
   readonly #threads = new Map<MemberId, Thread>();
   readonly #ways = new Map<MemberId, Way>();
   readonly #list = signal<readonly ThreadSummary[]>([]);
-  readonly #closers: (() => void)[] = [];
+  readonly #closers = new Map<MemberId, () => void>();
+  /** With whom I began one myself. */
+  readonly #wanted = new Set<MemberId>();
   #kept = '';
 
   constructor(options: ThreadsOptions) {
@@ -40,16 +43,21 @@ export class Threads {
 
   /** Takes up what was kept before a reload. */
   restore(): void {
-    const kept = Object.entries(parsed(namesSchema, this.#options.store.get(this.#key)) ?? {});
-    for (const [id, name] of kept) {
+    const kept = Object.entries(parsed(keptSchema, this.#options.store.get(this.#key)) ?? {});
+    for (const [id, { name, read }] of kept) {
       this.#options.remember(id, name);
-      this.with(id);
+      this.#begin(id, read);
     }
   }
 
   /** Those in which something was said. */
   get list(): ReadonlySignal<readonly ThreadSummary[]> {
     return this.#list;
+  }
+
+  /** How many there are, those in which nothing was said so far included. */
+  get count(): number {
+    return this.#threads.size;
   }
 
   /** Whether something I said has not reached whom it was for. */
@@ -59,24 +67,29 @@ export class Threads {
 
   /** The conversation with a member, begun where there is none yet; null with nobody and beyond the bounds. */
   with(other: MemberId): Thread | null {
+    this.#wanted.add(other);
+    return this.#begin(other);
+  }
+
+  #begin(other: MemberId, read = 0): Thread | null {
     const known = this.#threads.get(other);
     if (known) return known;
     const { agree, signer } = this.#options;
     const secret = other === signer.id || this.#threads.size >= MAX_THREADS ? null : agree(other);
     if (secret === null) return null;
-    const thread = new Thread({ ...this.#options, other, secret });
+    const thread = new Thread({ ...this.#options, other, secret, read });
     this.#threads.set(other, thread);
     const stop = effect(() => {
       void [thread.talk.lines.value, thread.talk.unread.value];
       this.#publish();
     });
-    this.#closers.push(stop);
+    this.#closers.set(other, stop);
     thread.follow(this.#ways.get(other) ?? null);
     return thread;
   }
 
   receive(from: MemberId, sealed: string): void {
-    if (this.with(from)?.receive(sealed) !== true)
+    if (this.#begin(from)?.receive(sealed) !== true)
       this.#options.log('dropped a private frame that was not sealed for me');
   }
 
@@ -88,7 +101,10 @@ export class Threads {
 
   left(id: MemberId): void {
     this.#ways.delete(id);
-    this.#threads.get(id)?.follow(null);
+    const thread = this.#threads.get(id);
+    thread?.follow(null);
+    // They never said anything: the place is for somebody who does.
+    if (thread && thread.talk.entries.length === 0 && !this.#wanted.has(id)) this.#drop(thread);
   }
 
   /** Names changed, or who is muted. */
@@ -102,15 +118,21 @@ export class Threads {
   }
 
   close(): void {
-    for (const stop of this.#closers.splice(0)) stop();
-    for (const { talk } of this.#threads.values()) talk.close();
+    for (const thread of this.#threads.values()) this.#drop(thread);
+  }
+
+  #drop({ other, talk }: Thread): void {
+    this.#closers.get(other)?.();
+    talk.close();
+    this.#threads.delete(other);
   }
 
   #publish(): void {
     const spoken = [...this.#threads.values()].filter(({ talk }) => talk.entries.length > 0);
     this.#list.value = spoken.map(({ other, talk }) => ({ other, unread: talk.unread.peek() }));
     const { name, store } = this.#options;
-    const content = JSON.stringify(Object.fromEntries(spoken.map(({ other }) => [other, name(other)])));
+    const kept = spoken.map(({ other, talk }) => [other, { name: name(other), read: talk.readOf(other) }]);
+    const content = JSON.stringify(Object.fromEntries(kept));
     if (content !== this.#kept) store.set(this.#key, content);
     this.#kept = content;
   }

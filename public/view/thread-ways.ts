@@ -169,9 +169,14 @@ export function openThread(
     mountTranscript({ scroller, rows, empty }, own, commands),
     mountComposer(places, { ...own, intent, editLast, draft: o.threadDraft(id) }),
   ];
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) o.closed();
+  };
+  root.addEventListener('keydown', pressed);
   box.focus();
 
   return () => {
+    root.removeEventListener('keydown', pressed);
     for (const stop of closers) stop();
     talk.setReading(false);
     root.hidden = true;

@@ -37,7 +37,12 @@ export function mountThreads(root: HTMLElement, list: HTMLElement, o: ThreadsOpt
     const talk = o.thread(id);
     if (talk === null) return;
     shown = id;
-    closeShown = part.openThread(root, id, talk, { ...o, closed: close });
+    const before = document.activeElement;
+    const closed = () => {
+      close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+    closeShown = part.openThread(root, id, talk, { ...o, closed });
   };
   const stop = effect(() => {
     const here = new Set(o.members.value.map(({ id }) => id));
