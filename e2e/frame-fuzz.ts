@@ -71,7 +71,7 @@ export class FrameFuzz {
 
   #frame(): { [key: string]: Json } {
     const random = this.#random;
-    switch (random.between(0, 7)) {
+    switch (random.between(0, 8)) {
       case 0:
         return { type: 'ping', nonce: this.#number() };
       case 1:
@@ -86,6 +86,8 @@ export class FrameFuzz {
         return { type: 'entries', entries: [this.#entry()] };
       case 6:
         return { type: 'hello', name: 'Eve', instance: 'eve', signature: this.#signature() };
+      case 7:
+        return this.#private();
       default:
         return this.#carried();
     }
@@ -97,6 +99,7 @@ export class FrameFuzz {
       { type: 'bye', instance: 'a' },
       { type: 'heads', heads: this.#perAuthor() },
       { type: 'signal', sealed: this.#signature() },
+      this.#private(),
     ]);
     return {
       type: 'carried',
@@ -107,6 +110,10 @@ export class FrameFuzz {
       payload: JSON.stringify(payload),
       signature: this.#signature(),
     };
+  }
+
+  #private(): { [key: string]: Json } {
+    return { type: 'private', sealed: this.#signature() };
   }
 
   /** Under somebody's name, with somebody else's signature. */
