@@ -91,8 +91,22 @@ export class Thread {
   receive(sealed: string): boolean {
     const frame = readSyncFrame(this.#cipher.open(sealed, contextOf(this.other, this.#options.signer.id)));
     if (frame === null) return false;
-    this.talk.receive(this.other, frame);
+    this.talk.receive(this.other, this.#ofTheTwo(frame));
     return true;
+  }
+
+  /** Whatever the other tells of anybody else has no place here. */
+  #ofTheTwo(frame: SyncFrame): SyncFrame {
+    const { signer, misbehaved } = this.#options;
+    const isOfUs = (author: MemberId) => author === signer.id || author === this.other;
+    if (frame.type === 'heads') {
+      const heads = Object.fromEntries(Object.entries(frame.heads).filter(([author]) => isOfUs(author)));
+      return { ...frame, heads };
+    }
+    if (frame.type !== 'entries') return frame;
+    const entries = frame.entries.filter(({ author }) => isOfUs(author));
+    if (entries.length < frame.entries.length) misbehaved(this.other, 'in private what others said');
+    return { ...frame, entries };
   }
 
   #seal(frame: SyncFrame): string {

@@ -1,7 +1,16 @@
 /** Private conversations between whole rooms: who gets what, over detours, reloads and departures. */
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createAgreement } from '../net/agreement.ts';
+import { createCipher } from '../net/cipher.ts';
+import { createSeal } from '../net/seal.ts';
 import type { Frame } from '../net/wire.ts';
+import { nodeSigner } from '../testing/node-keys.ts';
 import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
+import { signEntry } from './entry.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
 
 let stage: Stage;
 beforeEach(() => {
@@ -90,6 +99,38 @@ describe('a private conversation', () => {
     expect(ann.room.threads.count).toBe(0);
   });
 
+  it('has no place for what anybody else said, though they signed it for this very conversation', () => {
+    const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
+    say(ben, ann, 'only the two of us');
+    const secret = createAgreement(new Uint8Array(32).fill(2))(ann.room.self);
+    const scope = createSeal({ roomId: 'room', key: null }, (count) => new Uint8Array(count)).scope;
+    const pair = [ann.room.self, ben.room.self].sort().join(' ');
+    const key = hkdf(
+      sha512,
+      secret ?? new Uint8Array(),
+      utf8('parley 1 private'),
+      utf8(`${scope} ${pair}`),
+      32,
+    );
+    const cipher = createCipher(key, (count) => stage.random.bytes(count));
+    const at = stage.clock.now();
+    const entry = signEntry(nodeSigner(new Uint8Array(32).fill(3)), `${scope} private ${pair}`, {
+      seq: 1,
+      time: at,
+      at,
+      body: { kind: 'text', text: 'Cat was here' },
+    });
+    const context = JSON.stringify(['private', ben.room.self, ann.room.self]);
+    for (const frame of [
+      { type: 'heads', heads: { [cat.room.self]: 1 } },
+      { type: 'entries', entries: [entry] },
+    ])
+      ann.room.threads.receive(ben.room.self, cipher.close(frame, context));
+    stage.clock.advance(SETTLE_MS);
+    expect(texts(ann, ben)).toEqual(['only the two of us']);
+    expect(ann.room.about(ben.room.self).isFlagged).toBe(true);
+  });
+
   it('goes over a third who holds the only way, and who learns nothing of it', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
     const heard: string[] = [];
@@ -171,6 +212,8 @@ describe('a private conversation', () => {
     ann.room.forget();
     stage.leave(ben);
     const again = enter('Ann', 1, ann.store);
+    threadOf(again, ben);
+    stage.clock.advance(1_000);
     expect([again.room.threads.list.value, texts(again, ben)]).toEqual([[], []]);
   });
 

@@ -104,7 +104,9 @@ export class Threads {
     const thread = this.#threads.get(id);
     thread?.follow(null);
     // They never said anything: the place is for somebody who does.
-    if (thread && thread.talk.entries.length === 0 && !this.#wanted.has(id)) this.#drop(thread);
+    if (!thread || thread.talk.entries.length > 0 || this.#wanted.has(id)) return;
+    this.#end(thread);
+    this.#threads.delete(id);
   }
 
   /** Names changed, or who is muted. */
@@ -118,13 +120,12 @@ export class Threads {
   }
 
   close(): void {
-    for (const thread of this.#threads.values()) this.#drop(thread);
+    for (const thread of this.#threads.values()) this.#end(thread);
   }
 
-  #drop({ other, talk }: Thread): void {
+  #end({ other, talk }: Thread): void {
     this.#closers.get(other)?.();
     talk.close();
-    this.#threads.delete(other);
   }
 
   #publish(): void {
