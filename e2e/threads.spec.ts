@@ -148,7 +148,11 @@ test('on a phone there is one at a time, and the way back', async ({ openMember 
   const withBen = await open(ada, await ben.name());
   await expect(ada.transcript).toBeHidden();
   await withBen.say('under the table');
+  // What is said in the room meanwhile is not before anybody's eyes.
+  await ben.say('meanwhile above the table');
+  await expect(withBen.pane.getByRole('button', { name: 'Back to the room, 1 unread' })).toBeVisible();
   await withBen.leave();
+  await expect(ada.transcript.getByText('Unread')).toBeVisible();
   await expect(ada.transcript).toBeVisible();
   await expect(ada.box).toBeVisible();
 });

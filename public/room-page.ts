@@ -110,6 +110,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     members: room.members,
     name: room.name,
     lines: room.lines,
+    unread: room.unread,
     now: Date.now,
     retry: () => room.retry(),
     freshRoom: () => freshRoom(),

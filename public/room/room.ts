@@ -164,6 +164,11 @@ export class Room {
     return this.#talk.lines;
   }
 
+  /** How many messages of others nobody has read here. */
+  get unread(): ReadonlySignal<number> {
+    return this.#talk.unread;
+  }
+
   /** Everything said and done here, signed, in the order that is the same for everyone. */
   get entries(): readonly Entry[] {
     return this.#talk.entries;

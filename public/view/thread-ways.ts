@@ -26,8 +26,12 @@ export function showThreadButton(item: HTMLElement, member: Member, unread: numb
     );
   const words = `Message ${member.name} privately`;
   button.title = words;
-  button.ariaLabel = unread > 0 ? `${words}, ${unread} unread` : words;
+  showUnread(button, words, unread);
+}
+
+function showUnread(button: HTMLElement, words: string, unread: number): void {
   const badge = button.querySelector('.badge') ?? button.appendChild(h('span', { class: 'badge' }));
+  button.ariaLabel = unread > 0 ? `${words}, ${unread} unread` : words;
   setText(badge, unread > 0 ? String(unread) : '');
 }
 
@@ -72,10 +76,9 @@ export function openThread(
   const close = h(
     'button',
     {
-      class: 'plain icon-only',
+      class: 'thread-close plain icon-only',
       type: 'button',
       title: 'Back to the room',
-      'aria-label': 'Back to the room',
       onclick: o.closed,
     },
     icon('close'),
@@ -166,6 +169,7 @@ export function openThread(
       box.placeholder = `Write to ${called}`;
       send.ariaLabel = `Send to ${called}`;
     }),
+    effect(() => showUnread(close, 'Back to the room', o.unread.value)),
     mountTranscript({ scroller, rows, empty }, own, commands),
     mountComposer(places, { ...own, intent, editLast, draft: o.threadDraft(id) }),
   ];

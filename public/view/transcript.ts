@@ -40,7 +40,8 @@ export function mountTranscript(
   let isAtEnd = true;
   let foundTimer = 0;
 
-  const tellReading = () => o.reading(isAtEnd && !document.hidden);
+  // Where something else stands in its place it has no height.
+  const tellReading = () => o.reading(isAtEnd && !document.hidden && scroller.clientHeight > 0);
   const follow = mountFollow(scroller, content, (isFollowing) => {
     isAtEnd = isFollowing;
     tellReading();
@@ -98,6 +99,8 @@ export function mountTranscript(
   const timer = setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
   document.addEventListener('visibilitychange', tellReading);
+  const resizes = new ResizeObserver(tellReading);
+  resizes.observe(scroller);
   scroller.hidden = false;
   // It scrolls, and it is read: the keyboard must reach it.
   scroller.tabIndex = 0;
@@ -108,6 +111,7 @@ export function mountTranscript(
     clearTimeout(foundTimer);
     document.removeEventListener('visibilitychange', refresh);
     document.removeEventListener('visibilitychange', tellReading);
+    resizes.disconnect();
     closeEffect();
     frame.close();
     follow.close();
