@@ -304,6 +304,7 @@ export class Mesh {
       case 'review':
       case 'entries':
       case 'invitation':
+      case 'attention':
         return this.#options.handlers.frame(id, frame);
     }
   }

@@ -7,13 +7,14 @@ import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh-inspection.ts';
 import { Arrival } from './arrival.ts';
+import { Attentions } from './attentions.ts';
 import { Departed } from './departed.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
 import { Invitations } from './invitations.ts';
 import { Journal } from './journal.ts';
 import type { Line } from './line.ts';
 import { type MarkKind, Marks } from './marks.ts';
-import type { Member, MemberId, Namesake } from './member.ts';
+import type { Attention, Member, MemberId, Namesake } from './member.ts';
 import { type Notice, remark, withEvent, withRemark } from './notices.ts';
 import { OwnName, type RenameProblem } from './own-name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
@@ -46,6 +47,12 @@ export interface RoomInspection {
   nameOf(id: MemberId): string;
 }
 
+export interface Heard {
+  readonly author: MemberId;
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Many changes in one burst are shown together. */
 const SHOW_MS = 16;
 
@@ -59,6 +66,7 @@ export class Room {
   readonly #lines = signal<readonly Line[]>([]);
   readonly #isKeeping = signal(true);
   readonly #canRelay = signal(false);
+  readonly #heard = signal<Heard | null>(null);
   readonly #journal: Journal;
   readonly #arrival: Arrival;
   readonly #reading: Reading;
@@ -68,6 +76,7 @@ export class Room {
   readonly #ownName: OwnName;
   readonly #voice: Voice;
   readonly #sync: Sync;
+  readonly #attentions: Attentions;
   readonly #mesh: Mesh;
   readonly #departed: Departed;
   /** Who was here before me. */
@@ -138,6 +147,12 @@ export class Room {
       send: (to, frame) => this.#mesh.send(to, frame),
       isMuted: (id) => this.#marks.has(id, 'muted'),
     });
+    this.#attentions = new Attentions({
+      clock,
+      members: () => this.members.value.map(({ id }) => id),
+      send: (to, frame) => this.#mesh.send(to, frame),
+      changed: (id, attention) => this.#roster.setAttention(id, attention),
+    });
     this.#journal.restore();
     const ownHead = () => this.#journal.transcript.head(signer.id);
     this.#departed = new Departed(store, roomId, signer.id, ownHead);
@@ -153,7 +168,10 @@ export class Room {
           this.#show();
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
-        opened: (id, name) => this.#learnName(id, name),
+        opened: (id, name) => {
+          this.#learnName(id, name);
+          this.#attentions.opened(id);
+        },
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
           if (reach.state === 'open') this.#sync.opened(id);
@@ -165,6 +183,7 @@ export class Room {
         topologyChanged: () => this.#sync.topologyChanged(),
         frame: (id, frame) => {
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
+          if (frame.type === 'attention') return this.#attentions.receive(id, frame);
           if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(id, frame.heads))
             this.#timeline.forgetAll();
           this.#sync.receive(id, frame);
@@ -279,6 +298,21 @@ export class Room {
     this.#reading.sawMark();
   }
 
+  /** How many messages of others came since the newest line was last before the reader's eyes. */
+  get unseen(): ReadonlySignal<number> {
+    return this.#reading.unseen;
+  }
+
+  /** The latest message of somebody else who is not muted, said since I came. */
+  get heard(): ReadonlySignal<Heard | null> {
+    return this.#heard;
+  }
+
+  /** Tells everybody what I am doing. */
+  attend(attention: Attention): void {
+    this.#attentions.tell(attention);
+  }
+
   /** Whether there is a TURN server to relay. */
   get canRelay(): ReadonlySignal<boolean> {
     return this.#canRelay;
@@ -321,6 +355,7 @@ export class Room {
     this.#departed.keep(this.#heads);
     this.#mesh.close();
     this.#sync.close();
+    this.#attentions.close();
     this.#cancelShow?.();
   }
 
@@ -337,6 +372,7 @@ export class Room {
   #speaking(): void {
     if (!this.#hasSpoken) this.#write({ kind: 'name', name: this.name.value });
     this.#reading.caughtUp();
+    this.#attentions.said();
   }
 
   #write(body: Body): boolean {
@@ -350,8 +386,12 @@ export class Room {
       const { author, body } = entry;
       if (author === this.self) continue;
       if (body.kind === 'name') this.#learnNewName(author, body.name);
-      else if (body.kind === 'text' && !this.#arrival.isHistory(entry) && !this.#marks.has(author, 'muted'))
+      else if (body.kind === 'text') {
+        this.#attentions.heard(author);
+        if (this.#arrival.isHistory(entry) || this.#marks.has(author, 'muted')) continue;
         this.#reading.arrived(entry);
+        this.#heard.value = { author, name: this.#roster.name(author), text: body.text };
+      }
     }
     if (this.#isKeeping.value && !this.#journal.isKeeping) {
       this.#isKeeping.value = false;
@@ -402,6 +442,7 @@ export class Room {
 
   #part(id: MemberId): void {
     this.#sync.lost(id);
+    this.#attentions.left(id);
     this.#departed.keep(new Map([[id, this.#sync.headOf(id, this.self)]]));
     this.#roster.leave(id);
     this.#timeline.forgetAll();
