@@ -11,7 +11,7 @@ import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.t
 import type { SealedAddress } from './room/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from './room/invite.ts';
 import { randomName } from './room/name.ts';
-import { Preferences } from './room/preferences.ts';
+import { Preferences, type Switch } from './room/preferences.ts';
 import { effect, signal } from './room/reactive.ts';
 import { Room } from './room/room.ts';
 import { type Store, storeNamed } from './room/storage.ts';
@@ -64,7 +64,12 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   history.replaceState(history.state, '', withRoom(url, address));
   const signer = createSigner(await ownSecretKey(store, roomId));
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
-  const relayOnly = signal(preferences.loadRelayOnly());
+  const switchOf = (name: Switch) => {
+    const isOn = signal(preferences.isOn(name));
+    effect(() => preferences.turn(name, isOn.value));
+    return isOn;
+  };
+  const relayOnly = switchOf('relay-only');
   const suggestName = () => randomName(Math.random);
   const room = new Room({
     roomId,
@@ -121,6 +126,11 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     holders: (id) => room.holders(id),
     reading: (isReading) => room.setReading(isReading),
     sawUnread: () => room.sawUnread(),
+    unseen: room.unseen,
+    heard: room.heard,
+    attend: (attention) => room.attend(attention),
+    sound: switchOf('sound'),
+    notifications: switchOf('notifications'),
     isKeeping: room.isKeeping,
     relayOnly,
     canRelay: room.canRelay,
@@ -145,10 +155,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   });
   void quietly('ways').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
-  effect(() => {
-    preferences.saveRelayOnly(relayOnly.value);
-    room.setRelayOnly(relayOnly.value);
-  });
+  effect(() => room.setRelayOnly(relayOnly.value));
   let wasIn = false;
   const closeWatch = effect(() => {
     const status = room.status.value;

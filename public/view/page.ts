@@ -7,7 +7,8 @@ import type { Intent } from './intent.ts';
 import type { InvitationOptions } from './invitation-note.ts';
 import { mountInvitations } from './invitations.ts';
 import { type KeepingOptions, mountKeeping } from './keeping.ts';
-import { mountLater } from './later.ts';
+import { mountLater, mountWith } from './later.ts';
+import type { NoticingOptions } from './noticing.ts';
 import { place } from './place.ts';
 import { mountRoomMenu } from './room-menu.ts';
 import type { RoomMenuOptions } from './room-menu-items.ts';
@@ -26,6 +27,7 @@ export type PageOptions = StatusOptions &
   Omit<ComposerOptions, 'intent' | 'editLast'> &
   KeepingOptions &
   InvitationOptions &
+  NoticingOptions &
   RoomMenuOptions &
   ShareOptions & { readonly theme: ThemeOptions };
 
@@ -47,6 +49,7 @@ export function mountPage(o: PageOptions): () => void {
     mountKeeping(place('keeping', HTMLElement), o),
     mountInvitations(place('invitations', HTMLElement), o),
     mountComposer(place('composer', HTMLFormElement), { ...o, intent, editLast }),
+    mountWith('ways', (ways) => ways.mountNoticing(o).close),
     mountLater(),
   ];
   return () => {
