@@ -12,7 +12,7 @@ import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.t
 import type { SealedAddress } from './room/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from './room/invite.ts';
 import { randomName } from './room/name.ts';
-import { Preferences } from './room/preferences.ts';
+import { Preferences, type Switch } from './room/preferences.ts';
 import { effect, signal } from './room/reactive.ts';
 import { Room } from './room/room.ts';
 import { type Store, storeNamed } from './room/storage.ts';
@@ -66,7 +66,12 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   const secretKey = await ownSecretKey(store, roomId);
   const signer = createSigner(secretKey);
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
-  const relayOnly = signal(preferences.loadRelayOnly());
+  const switchOf = (name: Switch) => {
+    const isOn = signal(preferences.isOn(name));
+    effect(() => preferences.turn(name, isOn.value));
+    return isOn;
+  };
+  const relayOnly = switchOf('relay-only');
   const suggestName = () => randomName(Math.random);
   const room = new Room({
     roomId,
@@ -110,7 +115,6 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     members: room.members,
     name: room.name,
     lines: room.lines,
-    unread: room.unread,
     now: Date.now,
     retry: () => room.retry(),
     freshRoom: () => freshRoom(),
@@ -132,6 +136,11 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     }),
     reading: (isReading) => room.setReading(isReading),
     sawUnread: () => room.sawUnread(),
+    unseen: room.unseen,
+    heard: room.heard,
+    attend: (attention) => room.attend(attention),
+    sound: switchOf('sound'),
+    notifications: switchOf('notifications'),
     isKeeping: room.isKeeping,
     relayOnly,
     canRelay: room.canRelay,
@@ -157,10 +166,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   });
   void quietly('ways').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
-  effect(() => {
-    preferences.saveRelayOnly(relayOnly.value);
-    room.setRelayOnly(relayOnly.value);
-  });
+  effect(() => room.setRelayOnly(relayOnly.value));
   let wasIn = false;
   const closeWatch = effect(() => {
     const status = room.status.value;

@@ -305,6 +305,7 @@ export class Mesh {
       case 'entries':
       case 'private':
       case 'invitation':
+      case 'attention':
         return this.#options.handlers.frame(id, frame);
     }
   }

@@ -120,6 +120,8 @@ const frameSchema = v.variant('type', [
     roomId: v.pipe(v.string(), v.check(isRoomId)),
     key: v.optional(v.pipe(v.string(), v.regex(ROOM_KEY))),
   }),
+  /** What the sender is doing now. Never kept; typing is over when it is not told again. */
+  v.strictObject({ type: v.literal('attention'), is: v.picklist(['here', 'typing', 'away']) }),
   /** To be carried to a member whom its author holds no link with. */
   v.strictObject({
     type: v.literal('carried'),

@@ -44,6 +44,8 @@ export interface ConversationOptions
   wasRead?(entry: Entry): boolean;
   /** Somebody else gave themselves a name. */
   named(author: MemberId, name: string): void;
+  /** Somebody else said something; what, where that is news. */
+  spoke(author: MemberId, news: string | null): void;
   /** Storage ran out: what comes from now on is lost with the page. */
   ranOut(): void;
 }
@@ -55,7 +57,6 @@ export class Conversation {
   readonly #options: ConversationOptions;
   readonly #self: MemberId;
   readonly #lines = signal<readonly Line[]>([]);
-  readonly #unread = signal(0);
   readonly #isKeeping = signal(true);
   readonly #journal: Journal;
   readonly #arrival: Arrival;
@@ -118,9 +119,9 @@ export class Conversation {
     return this.#lines;
   }
 
-  /** How many messages of others nobody has read here. */
-  get unread(): ReadonlySignal<number> {
-    return this.#unread;
+  /** How many messages of others came since the newest line was last before the reader's eyes. */
+  get unseen(): ReadonlySignal<number> {
+    return this.#reading.unseen;
   }
 
   /** False once this tab could not keep what was said: a reload would lose it. */
@@ -151,6 +152,7 @@ export class Conversation {
   /** Up to where I have read what somebody said: a seq. */
   readOf(author: MemberId): number {
     const { transcript } = this.#journal;
+    if (this.unseen.peek() === 0) return transcript.head(author);
     const unread = transcript
       .after(author, 0)
       .find((entry) => entry.body.kind === 'text' && this.#reading.isUnread(entry));
@@ -248,9 +250,7 @@ export class Conversation {
   show(): void {
     this.#cancelShow ??= this.#options.clock.after(SHOW_MS, () => {
       this.#cancelShow = null;
-      const lines = this.#timeline.lines(this.entries, this.#options.notices(), this.#receipts());
-      this.#lines.value = lines;
-      this.#unread.value = unreadOf(lines);
+      this.#lines.value = this.#timeline.lines(this.entries, this.#options.notices(), this.#receipts());
     });
   }
 
@@ -279,18 +279,16 @@ export class Conversation {
   }
 
   #added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void {
-    const { named, isMuted, wasRead, ranOut } = this.#options;
+    const { named, spoke, isMuted, wasRead, ranOut } = this.#options;
     for (const entry of entries) {
       const { author, body } = entry;
       if (author === this.#self) continue;
       if (body.kind === 'name') named(author, body.name);
-      else if (
-        body.kind === 'text' &&
-        !isMuted(author) &&
-        !this.#arrival.isHistory(entry) &&
-        !wasRead?.(entry)
-      )
-        this.#reading.arrived(entry);
+      else if (body.kind === 'text') {
+        const isNews = !isMuted(author) && !this.#arrival.isHistory(entry) && !wasRead?.(entry);
+        if (isNews) this.#reading.arrived(entry);
+        spoke(author, isNews ? body.text : null);
+      }
     }
     if (this.#isKeeping.value && !this.#journal.isKeeping) {
       this.#isKeeping.value = false;
@@ -299,9 +297,4 @@ export class Conversation {
     this.#timeline.forget(changed);
     this.show();
   }
-}
-
-function unreadOf(lines: readonly Line[]): number {
-  const from = lines.findIndex((line) => line.kind === 'divider' && line.event === 'unread');
-  return from < 0 ? 0 : lines.slice(from).filter((line) => line.kind === 'text' && !line.isOwn).length;
 }

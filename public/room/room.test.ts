@@ -335,3 +335,77 @@ describe('the room', () => {
     expect(said(ben)).toEqual(said(ann));
   });
 });
+
+describe('what members are doing', () => {
+  const doing = ({ room }: Guest) => room.members.value.map(({ name, attention }) => `${name} ${attention}`);
+
+  it('reaches everybody on their links, ends with what is said, and leaves no line behind', () => {
+    const [ann, ben, cleo] = [enter('Ann', 1), enter('Ben', 2), enter('Cleo', 3)];
+    const lines = ben.room.lines.value.length;
+    ann.room.attend('typing');
+    clock.advance(1_000);
+    expect(doing(ben)).toEqual(['Ann typing', 'Cleo here']);
+    expect(doing(cleo)).toEqual(['Ann typing', 'Ben here']);
+    expect(ben.room.lines.value).toHaveLength(lines);
+    ann.room.say('hello');
+    clock.advance(1_000);
+    expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
+    ann.room.attend('typing');
+    clock.advance(10_000);
+    expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
+  });
+
+  it('is told to whoever comes later, and anew after a reload', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.attend('away');
+    clock.advance(1_000);
+    const cleo = enter('Cleo', 3);
+    expect(doing(ben)).toEqual(['Ann away', 'Cleo here']);
+    expect(doing(cleo)).toEqual(['Ann away', 'Ben here']);
+    leave(ann);
+    enter('Ann', 1, null, ann.store);
+    expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
+    expect(doing(cleo)).toEqual(['Ann here', 'Ben here']);
+  });
+
+  it('costs the others one small frame each', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    const frames: string[] = [];
+    network.watch = (_from, _to, text) => {
+      if (!/"p[io]ng"/.test(text)) frames.push(text);
+    };
+    ann.room.attend('typing');
+    clock.advance(1_000);
+    expect(frames).toEqual(['{"type":"attention","is":"typing"}']);
+    expect(doing(ben)).toEqual(['Ann typing']);
+  });
+});
+
+describe('what is heard', () => {
+  const hears = ({ room }: Guest): string[] => {
+    const heard: string[] = [];
+    room.heard.subscribe((latest) => {
+      if (latest) heard.push(`${latest.name}: ${latest.text}`);
+    });
+    return heard;
+  };
+
+  it('is what others say from now on: nothing of my own, no history, nobody who is muted', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.say('before');
+    clock.advance(1_000);
+    const cleo = enter('Cleo', 3);
+    const heard = hears(cleo);
+    cleo.room.setReading(false);
+    clock.advance(SETTLE_MS);
+    ann.room.say('hello');
+    cleo.room.say('hi');
+    clock.advance(1_000);
+    cleo.room.mark(ben.room.self, 'muted', true);
+    ben.room.say('noise');
+    clock.advance(1_000);
+    expect(said(cleo)).toEqual(['before', 'hello', 'hi']);
+    expect(heard).toEqual(['Ann: hello']);
+    expect(cleo.room.unseen.value).toBe(1);
+  });
+});

@@ -7,12 +7,13 @@ import type { RandomBytes } from '../net/cipher.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh-inspection.ts';
+import { Attentions } from './attentions.ts';
 import { Conversation } from './conversation.ts';
 import type { Entry, EntryId } from './entry.ts';
 import { Invitations } from './invitations.ts';
 import type { Line } from './line.ts';
 import { type MarkKind, Marks } from './marks.ts';
-import type { Member, MemberId, Namesake } from './member.ts';
+import type { Attention, Member, MemberId, Namesake } from './member.ts';
 import { type Notice, remark, withEvent, withRemark } from './notices.ts';
 import { OwnName, type RenameProblem } from './own-name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
@@ -45,6 +46,14 @@ export interface RoomInspection {
   nameOf(id: MemberId): string;
 }
 
+export interface Heard {
+  readonly author: MemberId;
+  readonly name: string;
+  readonly text: string;
+  /** In a conversation of two. */
+  readonly isPrivate: boolean;
+}
+
 export class Room {
   readonly id: string;
   readonly self: MemberId;
@@ -55,10 +64,12 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #canRelay = signal(false);
+  readonly #heard = signal<Heard | null>(null);
   readonly #marks: Marks;
   readonly #roster: Roster;
   readonly #ownName: OwnName;
   readonly #talk: Conversation;
+  readonly #attentions: Attentions;
   readonly #mesh: Mesh;
   /** Who was here before me. */
   readonly #hosts = new Set<MemberId>();
@@ -100,15 +111,26 @@ export class Room {
       notices: () => this.#allNotices,
       speaking: () => this.#introduceMyself(),
       named: (author, name) => this.#learnNewName(author, name),
+      spoke: (author, news) => {
+        this.#attentions.heard(author);
+        if (news !== null) this.#hear(author, news, false);
+      },
     });
     this.threads = new Threads({
       ...shared,
       reach: (to, frame) => this.#mesh.reach(to, frame),
+      spoke: (author, news) => news !== null && this.#hear(author, news, true),
       remember: (id, name) => this.#learnName(id, name),
     });
     this.invitations = new Invitations({
       send: (to, frame) => this.#mesh.send(to, frame),
       isMuted: (id) => this.#marks.has(id, 'muted'),
+    });
+    this.#attentions = new Attentions({
+      clock: options.clock,
+      members: () => this.members.value.map(({ id }) => id),
+      send: (to, frame) => this.#mesh.send(to, frame),
+      changed: (id, attention) => this.#roster.setAttention(id, attention),
     });
     this.#talk.restore();
     this.threads.restore();
@@ -124,7 +146,10 @@ export class Room {
           this.#talk.show();
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
-        opened: (id, name) => this.#learnName(id, name),
+        opened: (id, name) => {
+          this.#learnName(id, name);
+          this.#attentions.opened(id);
+        },
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
           if (reach.state === 'open') this.#talk.opened(id);
@@ -137,6 +162,7 @@ export class Room {
         topologyChanged: () => this.#talk.topologyChanged(),
         frame: (id, frame) => {
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
+          if (frame.type === 'attention') return this.#attentions.receive(id, frame);
           if (frame.type === 'private') return this.threads.receive(id, frame.sealed);
           if (frame.type === 'heads' && this.#hosts.has(id)) this.#talk.learnHistory(id, frame.heads);
           this.#talk.receive(id, frame);
@@ -162,11 +188,6 @@ export class Room {
 
   get lines(): ReadonlySignal<readonly Line[]> {
     return this.#talk.lines;
-  }
-
-  /** How many messages of others nobody has read here. */
-  get unread(): ReadonlySignal<number> {
-    return this.#talk.unread;
   }
 
   /** Everything said and done here, signed, in the order that is the same for everyone. */
@@ -252,6 +273,21 @@ export class Room {
     this.#talk.sawUnread();
   }
 
+  /** How many messages of others came since the newest line was last before the reader's eyes. */
+  get unseen(): ReadonlySignal<number> {
+    return this.#talk.unseen;
+  }
+
+  /** The latest message of somebody else who is not muted, said since I came. */
+  get heard(): ReadonlySignal<Heard | null> {
+    return this.#heard;
+  }
+
+  /** Tells everybody what I am doing. */
+  attend(attention: Attention): void {
+    this.#attentions.tell(attention);
+  }
+
   /** Whether there is a TURN server to relay. */
   get canRelay(): ReadonlySignal<boolean> {
     return this.#canRelay;
@@ -293,10 +329,12 @@ export class Room {
     this.#mesh.close();
     this.#talk.close();
     this.threads.close();
+    this.#attentions.close();
   }
 
   /** Whoever comes later, even after I left, is to know who said it. */
   #introduceMyself(): void {
+    this.#attentions.said();
     if (!this.#talk.hasSpoken) this.#talk.write({ kind: 'name', name: this.name.value });
   }
 
@@ -334,6 +372,7 @@ export class Room {
   #part(id: MemberId): void {
     this.#talk.left(id);
     this.threads.left(id);
+    this.#attentions.left(id);
     this.#roster.leave(id);
     this.#renamed();
     this.#note(id, 'left');
@@ -342,6 +381,10 @@ export class Room {
   #renamed(): void {
     this.#talk.renamed();
     this.threads.renamed();
+  }
+
+  #hear(author: MemberId, text: string, isPrivate: boolean): void {
+    this.#heard.value = { author, name: this.#roster.name(author), text, isPrivate };
   }
 
   #flag(id: MemberId, what: string): void {

@@ -23,6 +23,7 @@ export interface ThreadOptions
     | 'misbehaved'
     | 'knowsWhoIsHere'
     | 'ranOut'
+    | 'spoke'
   > {
   readonly roomId: string;
   readonly other: MemberId;

@@ -80,7 +80,7 @@ export class Threads {
     const thread = new Thread({ ...this.#options, other, secret, read });
     this.#threads.set(other, thread);
     const stop = effect(() => {
-      void [thread.talk.lines.value, thread.talk.unread.value];
+      void [thread.talk.lines.value, thread.talk.unseen.value];
       this.#publish();
     });
     this.#closers.set(other, stop);
@@ -130,7 +130,7 @@ export class Threads {
 
   #publish(): void {
     const spoken = [...this.#threads.values()].filter(({ talk }) => talk.entries.length > 0);
-    this.#list.value = spoken.map(({ other, talk }) => ({ other, unread: talk.unread.peek() }));
+    this.#list.value = spoken.map(({ other, talk }) => ({ other, unread: talk.unseen.peek() }));
     const { name, store } = this.#options;
     const kept = spoken.map(({ other, talk }) => [other, { name: name(other), read: talk.readOf(other) }]);
     const content = JSON.stringify(Object.fromEntries(kept));

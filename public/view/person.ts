@@ -3,7 +3,7 @@
 import '../styles/person-state.css';
 import type { Member } from '../room/member.ts';
 import { h, icon, setText } from './element.ts';
-import { reachWords } from './reach-words.ts';
+import { awayWords, reachWords } from './reach-words.ts';
 
 /** Complete and idempotent; `marks` and `state` are the places for them. */
 export function showPerson(marks: HTMLElement, state: HTMLElement, member: Member): void {
@@ -13,8 +13,11 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
 
   const reach = state.querySelector('.person-reach') ?? h('span', { class: 'person-reach' });
   const carrier = reach.querySelector('bdi');
-  if (member.via === null) setText(reach, reachWords(member));
-  else if (carrier?.textContent !== member.via) reach.replaceChildren('via ', h('bdi', {}, member.via));
+  const away = awayWords(member);
+  state.toggleAttribute('data-away', away !== '');
+  if (member.via === null) setText(reach, reachWords(member) + away);
+  else if (carrier?.textContent !== member.via || reach.lastChild?.textContent !== away)
+    reach.replaceChildren('via ', h('bdi', {}, member.via), away);
 
   const words = warningWords(member);
   const warning = state.querySelector('.person-warning') ?? h('span', { class: 'person-warning' });

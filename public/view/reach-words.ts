@@ -20,6 +20,10 @@ export function reachWords({ reach, via, isRelayed, since, trouble }: ReachOf): 
   }
 }
 
+/** Goes on after how they are reached. Of whoever is muted it is not told, nor where it may not be true any more. */
+export const awayWords = ({ attention, isMuted, reach }: Member): string =>
+  attention === 'away' && !isMuted && (reach === 'connected' || reach === 'via') ? ', away' : '';
+
 /** Each goes on after "unreachable:". */
 const REASONS: Record<Unreachable, string> = {
   'no-way': 'neither the server nor anybody here can pass a call on to them',

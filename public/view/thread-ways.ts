@@ -169,7 +169,7 @@ export function openThread(
       box.placeholder = `Write to ${called}`;
       send.ariaLabel = `Send to ${called}`;
     }),
-    effect(() => showUnread(close, 'Back to the room', o.unread.value)),
+    effect(() => showUnread(close, 'Back to the room', o.unseen.value)),
     mountTranscript({ scroller, rows, empty }, own, commands),
     mountComposer(places, { ...own, intent, editLast, draft: o.threadDraft(id) }),
   ];

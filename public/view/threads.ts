@@ -10,7 +10,7 @@ export interface ThreadsOptions extends CommandOptions, Pick<ComposerOptions, 'm
   /** Those in which something was said. */
   readonly threads: ReadonlySignal<readonly ThreadSummary[]>;
   /** In the room. */
-  readonly unread: ReadonlySignal<number>;
+  readonly unseen: ReadonlySignal<number>;
   /** Null where there is nobody to talk to, or too many. */
   thread(id: string): Conversation | null;
   threadDraft(id: string): ComposerOptions['draft'];

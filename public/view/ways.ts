@@ -6,6 +6,7 @@ export { mountInvitationNotes } from './invitation-note.ts';
 export * from './message-actions.ts';
 export * from './message-ways.ts';
 export { nameRefusal } from './name-refusal.ts';
+export { mountNoticing } from './noticing.ts';
 export * from './people-ways.ts';
 export { askToDelete } from './questions.ts';
 export { refusal } from './refusals.ts';

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Attention } from './member.ts';
+import { Typist } from './typist.ts';
+
+let told: Attention[];
+let typist: Typist;
+beforeEach(() => {
+  vi.useFakeTimers();
+  told = [];
+  typist = new Typist((attention) => told.push(attention));
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('typing', () => {
+  it('is told at the first key, and at most every three seconds after', () => {
+    for (let key = 1; key <= 95; key += 1) {
+      typist.typed('x'.repeat(key));
+      vi.advanceTimersByTime(100);
+    }
+    expect(told).toEqual(['typing', 'typing', 'typing', 'typing']);
+  });
+
+  it('ends with a pause, once, and begins anew', () => {
+    typist.typed('a');
+    vi.advanceTimersByTime(60_000);
+    expect(told).toEqual(['typing', 'here']);
+    typist.typed('ab');
+    expect(told).toEqual(['typing', 'here', 'typing']);
+  });
+
+  it('ends when it is said or everything is taken back, and an empty box is none', () => {
+    typist.typed('a');
+    typist.stop();
+    typist.stop();
+    expect(told).toEqual(['typing', 'here']);
+    typist.typed('b');
+    typist.typed('  \n');
+    expect(told).toEqual(['typing', 'here', 'typing', 'here']);
+    typist.typed('');
+    vi.advanceTimersByTime(60_000);
+    expect(told).toHaveLength(4);
+  });
+});

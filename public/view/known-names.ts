@@ -1,0 +1,40 @@
+/** Whose names can be mentioned: of everybody who is or was here, as far as one has seen, under each name they had.
+ *  Loaded after the page. */
+import type { Line } from '../room/line.ts';
+import type { Member } from '../room/member.ts';
+import { nameKey } from '../room/name.ts';
+import { effect, type ReadonlySignal } from '../room/reactive.ts';
+import type { Names } from './rich-text.ts';
+
+export interface KnownNamesOptions {
+  readonly members: ReadonlySignal<readonly Member[]>;
+  readonly name: ReadonlySignal<string>;
+  readonly lines: ReadonlySignal<readonly Line[]>;
+}
+
+/** Tells `known` once and whenever there is another name, or one's own changed. */
+export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => void): () => void {
+  const seen = new Set<string>();
+  const keys = new Set<string>();
+  let own = '';
+
+  const learn = (name: string | undefined) => {
+    if (name === undefined || seen.has(name)) return;
+    seen.add(name);
+    keys.add(nameKey(name));
+  };
+
+  return effect(() => {
+    const before = keys.size;
+    for (const { name } of o.members.value) learn(name);
+    for (const line of o.lines.value) {
+      if (line.kind !== 'divider') learn(line.name);
+      if (line.kind === 'notice') learn(line.before);
+    }
+    learn(o.name.value);
+    const isNew = keys.size > before || own !== o.name.value;
+    own = o.name.value;
+    const ownKey = nameKey(own);
+    if (isNew) known({ has: (key) => keys.has(key), isOwn: (key) => key === ownKey });
+  });
+}
