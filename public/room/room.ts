@@ -174,8 +174,9 @@ export class Room {
         },
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
-          if (reach.state === 'open') this.#sync.opened(id);
-          else this.#sync.lost(id);
+          if (reach.state !== 'open') return this.#sync.lost(id);
+          this.#sync.opened(id);
+          this.#attentions.reached(id);
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
