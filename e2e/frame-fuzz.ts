@@ -71,7 +71,7 @@ export class FrameFuzz {
 
   #frame(): { [key: string]: Json } {
     const random = this.#random;
-    switch (random.between(0, 7)) {
+    switch (random.between(0, 8)) {
       case 0:
         return { type: 'ping', nonce: this.#number() };
       case 1:
@@ -85,6 +85,8 @@ export class FrameFuzz {
       case 5:
         return { type: 'entries', entries: [this.#entry()] };
       case 6:
+        return { type: 'attention', is: random.pick(['here', 'typing', 'away']) };
+      case 7:
         return { type: 'hello', name: 'Eve', instance: 'eve', signature: this.#signature() };
       default:
         return this.#carried();
