@@ -85,6 +85,8 @@ export class FrameFuzz {
       case 5:
         return { type: 'entries', entries: [this.#entry()] };
       case 6:
+        return { type: 'attention', is: random.pick(['here', 'typing', 'away']) };
+      case 7:
         return { type: 'hello', name: 'Eve', instance: 'eve', signature: this.#signature() };
       case 7:
         return this.#private();

@@ -7,16 +7,17 @@ import type { Attention } from './member.ts';
 let clock: VirtualClock;
 let sent: [to: string, is: Attention][];
 let changes: [id: string, attention: Attention][];
+let isLinked: boolean;
 let attentions: Attentions;
 beforeEach(() => {
   clock = new VirtualClock();
-  [sent, changes] = [[], []];
+  [sent, changes, isLinked] = [[], [], true];
   attentions = new Attentions({
     clock,
     members: () => ['ben', 'cleo'],
     send(to, { is }: FrameOf<'attention'>) {
-      sent.push([to, is]);
-      return true;
+      if (isLinked) sent.push([to, is]);
+      return isLinked;
     },
     changed: (id, attention) => changes.push([id, attention]),
   });
@@ -57,11 +58,27 @@ describe('what I am doing', () => {
     expect(told()).toEqual([['dan', 'away']]);
   });
 
+  it('is told late to whom it could not be told, once', () => {
+    isLinked = false;
+    attentions.tell('away');
+    isLinked = true;
+    attentions.reached('ben');
+    attentions.reached('ben');
+    expect(told()).toEqual([['ben', 'away']]);
+    isLinked = false;
+    attentions.tell('here');
+    isLinked = true;
+    attentions.reached('ben');
+    attentions.reached('cleo');
+    expect(told()).toEqual([['ben', 'here']]);
+  });
+
   it('needs no telling when what was typed is said', () => {
     attentions.tell('typing');
     told();
     attentions.said();
     attentions.tell('here');
+    attentions.reached('ben');
     expect(told()).toEqual([]);
   });
 

@@ -30,6 +30,8 @@ const MAX_TOLD = 10;
 export class Attentions {
   readonly #options: AttentionsOptions;
   readonly #told = new Map<MemberId, Told>();
+  /** What each was told of me last, on the link there is. */
+  readonly #known = new Map<MemberId, Attention>();
   #own: Attention = 'here';
 
   constructor(options: AttentionsOptions) {
@@ -46,13 +48,19 @@ export class Attentions {
   /** What I said tells by itself that I do not type it any more. */
   said(): void {
     if (this.#own === 'typing') this.#own = 'here';
+    for (const [id, is] of this.#known) if (is === 'typing') this.#known.set(id, 'here');
   }
 
   /** On a new link nobody has told anything yet. */
   opened(id: MemberId): void {
     this.left(id);
     this.#options.changed(id, 'here');
-    if (this.#own !== 'here') this.#send(id);
+    this.reached(id);
+  }
+
+  /** What could not be told while a link was interrupted is told now. */
+  reached(id: MemberId): void {
+    if (this.#own !== (this.#known.get(id) ?? 'here')) this.#send(id);
   }
 
   receive(from: MemberId, { is }: FrameOf<'attention'>): void {
@@ -82,6 +90,7 @@ export class Attentions {
   left(id: MemberId): void {
     this.#told.get(id)?.cancelEnd?.();
     this.#told.delete(id);
+    this.#known.delete(id);
   }
 
   close(): void {
@@ -89,6 +98,6 @@ export class Attentions {
   }
 
   #send(to: MemberId): void {
-    this.#options.send(to, { type: 'attention', is: this.#own });
+    if (this.#options.send(to, { type: 'attention', is: this.#own })) this.#known.set(to, this.#own);
   }
 }

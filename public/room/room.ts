@@ -152,9 +152,10 @@ export class Room {
         },
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
-          if (reach.state === 'open') this.#talk.opened(id);
-          else this.#talk.lost(id);
           this.threads.follow(id, reach);
+          if (reach.state !== 'open') return this.#talk.lost(id);
+          this.#talk.opened(id);
+          this.#attentions.reached(id);
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;

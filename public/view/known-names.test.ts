@@ -20,6 +20,7 @@ describe('known names', () => {
     expect(told.at(-1)?.isOwn('me')).toBe(true);
     expect(told.at(-1)?.isOwn('ada')).toBe(false);
 
+    told.length = 1;
     lines.value = [said('Gone'), said('Ada')];
     members.value = [];
     expect(told).toHaveLength(1);

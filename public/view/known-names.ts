@@ -12,7 +12,7 @@ export interface KnownNamesOptions {
   readonly lines: ReadonlySignal<readonly Line[]>;
 }
 
-/** Tells `known` once and whenever there is another name, or one's own changed. */
+/** Tells `known` at once and whenever there is another name, or one's own changed. */
 export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => void): () => void {
   const seen = new Set<string>();
   const keys = new Set<string>();
@@ -24,17 +24,31 @@ export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => v
     keys.add(nameKey(name));
   };
 
-  return effect(() => {
+  const tell = (before: number) => {
+    const name = o.name.peek();
+    if (keys.size === before && name === own) return;
+    own = name;
+    const ownKey = nameKey(own);
+    known({ has: (key) => keys.has(key), isOwn: (key) => key === ownKey });
+  };
+
+  // Apart: whoever changes their name does not make me read the whole transcript.
+  const stopMembers = effect(() => {
     const before = keys.size;
+    learn(o.name.value);
     for (const { name } of o.members.value) learn(name);
+    tell(before);
+  });
+  const stopLines = effect(() => {
+    const before = keys.size;
     for (const line of o.lines.value) {
       if (line.kind !== 'divider') learn(line.name);
       if (line.kind === 'notice') learn(line.before);
     }
-    learn(o.name.value);
-    const isNew = keys.size > before || own !== o.name.value;
-    own = o.name.value;
-    const ownKey = nameKey(own);
-    if (isNew) known({ has: (key) => keys.has(key), isOwn: (key) => key === ownKey });
+    tell(before);
   });
+  return () => {
+    stopMembers();
+    stopLines();
+  };
 }

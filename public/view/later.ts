@@ -39,18 +39,17 @@ export function mountWith<Name extends keyof Parts>(
   name: Name,
   mount: (part: Part<Name>) => () => void,
 ): () => void {
+  let isClosed = false;
   let close: (() => void) | null = null;
-  let timer = 0;
   const load = async () => {
     const part = await quietly(name);
-    if (timer < 0) return;
-    if (part === null) timer = window.setTimeout(load, AGAIN_MS);
+    if (isClosed) return;
+    if (part === null) setTimeout(load, AGAIN_MS);
     else close = mount(part);
   };
   void load();
   return () => {
-    clearTimeout(timer);
-    timer = -1;
+    isClosed = true;
     close?.();
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clockWording } from './moment.ts';
-import { type ReachOf, reachWords } from './reach-words.ts';
+import { awayWords, type ReachOf, reachWords } from './reach-words.ts';
 
 const AT = new Date(2026, 10, 21, 14, 5, 9).getTime();
 
@@ -54,5 +54,19 @@ describe('the words for how a member is reached', () => {
     expect(words).toBe(`unreachable: ${reason}`);
     // What the People list calls connected is.
     expect(words).not.toMatch(/\bconnected\b/);
+  });
+});
+
+describe('the word for whoever is away', () => {
+  it.each([
+    [{ reach: 'connected' }, ', away'],
+    [{ reach: 'via' }, ', away'],
+    [{ reach: 'connected', attention: 'typing' }, ''],
+    [{ reach: 'connected', attention: 'here' }, ''],
+    [{ reach: 'connected', isMuted: true }, ''],
+    [{ reach: 'reconnecting' }, ''],
+    [{ reach: 'unreachable' }, ''],
+  ] as const)('of %j is "%s"', (of, words) => {
+    expect(awayWords({ attention: 'away', isMuted: false, ...of })).toBe(words);
   });
 });

@@ -21,7 +21,11 @@ export function reachWords({ reach, via, isRelayed, since, trouble }: ReachOf): 
 }
 
 /** Goes on after how they are reached. Of whoever is muted it is not told, nor where it may not be true any more. */
-export const awayWords = ({ attention, isMuted, reach }: Member): string =>
+export const awayWords = ({
+  attention,
+  isMuted,
+  reach,
+}: Pick<Member, 'attention' | 'isMuted' | 'reach'>): string =>
   attention === 'away' && !isMuted && (reach === 'connected' || reach === 'via') ? ', away' : '';
 
 /** Each goes on after "unreachable:". */

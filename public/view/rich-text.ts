@@ -13,7 +13,10 @@ export interface Names {
 /** What has none of these has no link: most messages. */
 const MAY_HOLD_LINK = /:\/\/|\.[a-z]{2}/i;
 
+const SETTLE_MS = 100;
+
 let names: Names = { has: () => false, isOwn: () => false };
+let isDue = false;
 /** What may mention somebody whose name is yet to be known. */
 const hopeful = new Map<HTMLElement, string>();
 
@@ -26,9 +29,17 @@ export function showRichText(element: HTMLElement, text: string): void {
   );
 }
 
-/** Others are known now, or one's own name is another. */
+/** Others are known now, or one's own name is another. What is shown already follows in a moment: names may come by the
+ *  hundred. */
 export function knowNames(next: Names): void {
   names = next;
+  if (isDue) return;
+  isDue = true;
+  setTimeout(showAgain, SETTLE_MS);
+}
+
+function showAgain(): void {
+  isDue = false;
   for (const [element, text] of hopeful) {
     if (element.isConnected) showRichText(element, text);
     else hopeful.delete(element);
