@@ -45,7 +45,7 @@ export interface MeshHandlers {
 }
 
 /** The frames that the mesh leaves to the room. */
-export type RoomFrame = FrameOf<'heads' | 'want' | 'review' | 'entries' | 'invitation'>;
+export type RoomFrame = FrameOf<'heads' | 'want' | 'review' | 'entries' | 'invitation' | 'call'>;
 
 export interface PeerReach {
   readonly state: PeerState;

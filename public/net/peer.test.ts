@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { signHello } from './hello.ts';
-import type { Fingerprints, Link, LinkOptions, LinkSignal, LinkState } from './link.ts';
+import type { Fingerprints, Link, LinkMedia, LinkOptions, LinkSignal, LinkState } from './link.ts';
 import { silent } from './log.ts';
 import { Peer, type PeerSignal } from './peer.ts';
 import { decodeFrame, encodeFrame, type Frame } from './wire.ts';
@@ -36,6 +36,10 @@ class HandLink implements Link {
     return Promise.resolve(null);
   }
 
+  readonly carried: (LinkMedia | null)[] = [];
+  carry(media: LinkMedia | null): void {
+    this.carried.push(media);
+  }
   restart(): void {
     this.restarts += 1;
   }

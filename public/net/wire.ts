@@ -112,6 +112,17 @@ const frameSchema = v.variant('type', [
     roomId: v.pipe(v.string(), v.check(isRoomId)),
     key: v.optional(v.pipe(v.string(), v.regex(ROOM_KEY))),
   }),
+  /**
+   * Where the sender is in calls with the receiver: in the one named, in none, asking for it, or not coming. The room's
+   * call is named `room`. Each replaces the one before.
+   */
+  v.strictObject({
+    type: v.literal('call'),
+    step: v.picklist(['in', 'out', 'ring', 'declined', 'busy']),
+    id: instanceSchema,
+    isMuted: v.optional(v.literal(true)),
+    video: v.optional(v.picklist(['camera', 'screen'])),
+  }),
   /** To be carried to a member whom its author holds no link with. */
   v.strictObject({
     type: v.literal('carried'),

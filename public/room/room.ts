@@ -7,6 +7,7 @@ import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh-inspection.ts';
 import { Arrival } from './arrival.ts';
+import { CallDesk } from './call-desk.ts';
 import { Departed } from './departed.ts';
 import type { Body, Entry, EntryId } from './entry.ts';
 import { Invitations } from './invitations.ts';
@@ -54,6 +55,7 @@ export class Room {
   readonly self: MemberId;
   /** To another room, from and to members. */
   readonly invitations: Invitations;
+  readonly calls: CallDesk;
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #lines = signal<readonly Line[]>([]);
@@ -138,6 +140,10 @@ export class Room {
       send: (to, frame) => this.#mesh.send(to, frame),
       isMuted: (id) => this.#marks.has(id, 'muted'),
     });
+    this.calls = new CallDesk({
+      send: (to, frame) => this.#mesh.send(to, frame),
+      carry: (to, media) => this.#mesh.carry(to, media),
+    });
     this.#journal.restore();
     const ownHead = () => this.#journal.transcript.head(signer.id);
     this.#departed = new Departed(store, roomId, signer.id, ownHead);
@@ -153,17 +159,23 @@ export class Room {
           this.#show();
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
-        opened: (id, name) => this.#learnName(id, name),
+        opened: (id, name) => {
+          this.#learnName(id, name);
+          this.calls.opened(id);
+        },
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
-          if (reach.state === 'open') this.#sync.opened(id);
-          else this.#sync.lost(id);
+          if (reach.state === 'open') {
+            this.#sync.opened(id);
+            this.calls.reached(id);
+          } else this.#sync.lost(id);
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
         },
         topologyChanged: () => this.#sync.topologyChanged(),
         frame: (id, frame) => {
+          if (frame.type === 'call') return this.calls.receive(id, frame);
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
           if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(id, frame.heads))
             this.#timeline.forgetAll();
@@ -401,6 +413,7 @@ export class Room {
   }
 
   #part(id: MemberId): void {
+    this.calls.left(id);
     this.#sync.lost(id);
     this.#departed.keep(new Map([[id, this.#sync.headOf(id, this.self)]]));
     this.#roster.leave(id);
