@@ -26,10 +26,12 @@ export class DeviceCapture {
   /** One answer for each source. */
   async take(sources: readonly Source[], chosen: Chosen): Promise<Taken> {
     const [first] = sources;
-    if (!('mediaDevices' in navigator)) return answered(sources, isSecureContext ? 'unsupported' : 'insecure');
+    if (!('mediaDevices' in navigator))
+      return answered(sources, isSecureContext ? 'unsupported' : 'insecure');
     if (first === 'screen') return this.#screen();
     const together = await this.#devices(sources, chosen);
-    if (sources.length === 1 || [...together.values()].some((what) => typeof what !== 'string')) return together;
+    if (sources.length === 1 || [...together.values()].some((what) => typeof what !== 'string'))
+      return together;
     // One of them cannot be had, and the browser gives none of them then.
     const apart = await Promise.all(sources.map((source) => this.#devices([source], chosen)));
     return new Map(apart.flatMap((one) => [...one]));

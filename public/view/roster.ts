@@ -8,8 +8,12 @@ import type { MessageCommands } from './message-commands.ts';
 import type { showPerson } from './person.ts';
 import { place } from './place.ts';
 
+/** Puts what more there is to do beside a name; complete and idempotent. */
+export type Beside = (person: HTMLElement, member: Member) => void;
+
 export interface RosterOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
+  readonly beside: ReadonlySignal<Beside | null>;
 }
 
 interface Item {
@@ -44,6 +48,7 @@ export function mountRoster(
       const item = items.get(member.id) ?? itemFor(member, () => showMember(member.id));
       items.set(member.id, item);
       item.update(member, ways.value?.showPerson);
+      o.beside.value?.(item.element, member);
       // Only what is out of place moves: a moved element loses focus and animations.
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);

@@ -5,7 +5,7 @@ const columns = (count: number, width: number, height: number) => fitTiles(count
 
 describe('tiles', () => {
   it('stand side by side where it is wide, one above the other where it is narrow', () => {
-    expect([1, 2, 3, 4, 6, 9].map((count) => columns(count, 960, 420))).toEqual([1, 2, 3, 3, 3, 5]);
+    expect([1, 2, 3, 4, 6, 9].map((count) => columns(count, 960, 420))).toEqual([1, 2, 3, 2, 3, 5]);
     expect([1, 2, 3, 4, 6, 9].map((count) => columns(count, 370, 420))).toEqual([1, 1, 2, 2, 2, 3]);
   });
 
