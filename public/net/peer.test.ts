@@ -143,6 +143,33 @@ function opened(other = low, meanwhile?: (peer: Peer) => void): { peer: Peer; li
   return { peer, link };
 }
 
+describe('media', () => {
+  const media: LinkMedia = { settle: () => undefined, leave: () => undefined };
+
+  it('is given to nobody who has not proved who they are', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    peer.carry(media);
+    links[0]?.become('open');
+    peer.carry(media);
+    expect(links[0]?.carried).toEqual([]);
+    links[0]?.hear(helloOf(low));
+    peer.carry(media);
+    peer.carry(null);
+    expect(links[0]?.carried).toEqual([media, null]);
+  });
+
+  it('is negotiated on the open link itself, not through a server that may be dead', () => {
+    const { link } = opened();
+    expect(detours).toEqual([false]);
+    link.call();
+    expect(detours).toEqual([false, true]);
+    link.become('interrupted');
+    link.call();
+    expect(detours).toEqual([false, true, false]);
+  });
+});
+
 describe('a link', () => {
   it('counts as open only after the other one proved who they are', () => {
     const peer = peerFor(low);
