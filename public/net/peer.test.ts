@@ -160,7 +160,12 @@ describe('media', () => {
   });
 
   it('is negotiated on the open link itself, not through a server that may be dead', () => {
-    const { link } = opened();
+    const peer = peerFor(low);
+    peer.address = 'theirs';
+    peer.connect();
+    const link = links[0] as HandLink;
+    link.become('open');
+    link.hear(helloOf(low));
     expect(detours).toEqual([false]);
     link.call();
     expect(detours).toEqual([false, true]);
