@@ -22,6 +22,9 @@ export interface CallListener {
   left(id: MemberId): void;
 }
 
+/** Where a tab keeps which call it is in. */
+export const callKey = (roomId: string): string => `parley.call.${roomId}`;
+
 export class CallDesk {
   readonly ways: CallWays;
   readonly #kept = new Map<MemberId, CallFrame>();

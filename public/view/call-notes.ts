@@ -50,7 +50,7 @@ function returnNote({ call }: CallView, nameOf: NameOf): HTMLElement | null {
   if (value === null) return null;
   const where =
     value.with === null
-      ? ['You were in the room’s call.']
+      ? ["You were in the room's call."]
       : ['You were in a call with ', nameOf(value.with), '.'];
   return note(
     'Interrupted call',
@@ -67,7 +67,7 @@ function newsNote({ call }: CallView, nameOf: NameOf): HTMLElement | null {
   const who = 'with' in value ? value.with : null;
   const again = value.kind === 'missed' ? 'Call back' : value.kind === 'no-answer' ? 'Call again' : null;
   return note(
-    'Call ended',
+    'with' in value ? 'Call ended' : 'About the call',
     [before, who === null ? '' : nameOf(who), after],
     who === null || again === null ? null : button('plain bordered', again, () => call.call(who)),
     button('plain', 'OK', () => call.dismissNews()),

@@ -45,7 +45,7 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
     heading.replaceChildren(...headingOf(o));
     const { problems, isAsking } = o.call.own.state.value;
     const told = Object.entries(problems).map(([source, problem]) => problemWords(source as Source, problem));
-    setText(words, told.length > 0 ? told.join(' ') : isAsking ? 'Starting microphone and camera…' : '');
+    setText(words, told.length > 0 ? told.join(' ') : isAsking ? 'Waiting for the browser…' : '');
   });
   return () => {
     stop();
@@ -64,6 +64,6 @@ function headingOf({ call, about }: CallView): (Node | string)[] {
   if (place.kind === 'ringing') return ['Calling ', h('bdi', {}, about(place.with).name), '…'];
   if (place.kind === 'pair') return ['In a call with ', h('bdi', {}, about(place.with).name)];
   return [
-    others === 0 ? 'In the room’s call: nobody else so far' : `In the room’s call: ${others + 1} people`,
+    others === 0 ? "In the room's call: nobody else so far" : `In the room's call: ${others + 1} people`,
   ];
 }

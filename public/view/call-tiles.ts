@@ -44,7 +44,8 @@ export function callTiles(o: CallView): CallTiles {
     tiles.set(one.id, tile);
     const { name, isMuted, reach } = o.about(one.id);
     const isBroken = one.isAway || reach !== 'connected';
-    const note = isBroken ? 'reconnecting…' : isMuted ? 'muted by you' : '';
+    const whyNot = reach === 'via' ? 'no direct connection' : isBroken ? 'reconnecting…' : '';
+    const note = whyNot || (isMuted ? 'muted by you' : '');
     tile.update({ ...one, name, isSilent: isMuted, video: isBroken ? null : one.video, note });
     return tile;
   };

@@ -1,5 +1,6 @@
 /** What calls say: why a device could not be had, how a call ended. Pure. */
 import type { CallNews } from '../room/call.ts';
+import { CALL_SIZE } from '../room/call-limits.ts';
 import type { CaptureProblem, Source } from '../room/own-media.ts';
 
 const WHAT: Record<Source, string> = { microphone: 'microphone', camera: 'camera', screen: 'screen' };
@@ -51,7 +52,7 @@ export function newsWords({ kind }: CallNews): { readonly before: string; readon
     case 'missed':
       return { before: 'You missed a call from ', after: '.' };
     case 'full':
-      return { before: 'The call is full: it takes 16 people.', after: '' };
+      return { before: `The call is full: it takes ${CALL_SIZE.members} people.`, after: '' };
     case 'cameras-full':
       return {
         before:
