@@ -71,7 +71,7 @@ export class FrameFuzz {
 
   #frame(): { [key: string]: Json } {
     const random = this.#random;
-    switch (random.between(0, 8)) {
+    switch (random.between(0, 10)) {
       case 0:
         return { type: 'ping', nonce: this.#number() };
       case 1:
@@ -88,8 +88,14 @@ export class FrameFuzz {
         return { type: 'attention', is: random.pick(['here', 'typing', 'away']) };
       case 7:
         return { type: 'hello', name: 'Eve', instance: 'eve', signature: this.#signature() };
-      case 7:
+      case 8:
         return this.#private();
+      case 9:
+        return {
+          type: 'call',
+          step: random.pick(['in', 'out', 'ring', 'declined', 'busy']),
+          id: random.pick(['room', 'a']),
+        };
       default:
         return this.#carried();
     }

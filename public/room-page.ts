@@ -8,6 +8,7 @@ import { createSeal, type Seal } from './net/seal.ts';
 import { connectSignaling } from './net/signaling.ts';
 import { MAX_TEXT_LENGTH } from './net/wire.ts';
 import { MAX_SEQ } from './room/author-log.ts';
+import { callKey } from './room/call-desk.ts';
 import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.ts';
 import type { SealedAddress } from './room/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from './room/invite.ts';
@@ -19,6 +20,7 @@ import { type Store, storeNamed } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
 import { quietly } from './view/later.ts';
 import { mountPage } from './view/page.ts';
+import type { Beside } from './view/roster.ts';
 import type { ThemeOptions } from './view/theme.ts';
 
 export interface RoomPageOptions {
@@ -33,6 +35,9 @@ export interface RoomPageOptions {
   /** The key does not fit, and the room is off the page again. */
   locked(): void;
 }
+
+/** Long enough for the links to be up first. */
+const CALLS_AFTER_MS = 1_000;
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
@@ -92,6 +97,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     createLink: await peerLinks({ clock: systemClock, log: prefixed(log, 'link') }),
   });
 
+  const beside = signal<Beside | null>(null);
   const warn = (event: Event) => {
     if (room.hasUnreached) event.preventDefault();
   };
@@ -113,6 +119,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     dismiss: (id) => room.invitations.dismiss(id),
     status: room.status,
     members: room.members,
+    beside,
     name: room.name,
     lines: room.lines,
     now: Date.now,
@@ -153,6 +160,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
       room.forget();
       for (const { other } of room.threads.list.value) preferences.saveDraft(`${roomId}/${other}`, '');
       preferences.forget(roomId);
+      store.remove(callKey(roomId));
       forgetSecretKey(store, roomId);
       freshRoom();
     },
@@ -167,6 +175,18 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   void quietly('ways').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
   effect(() => room.setRelayOnly(relayOnly.value));
+  let closeCalls: (() => void) | null = null;
+  // Ahead of need: the server may be gone when somebody calls. What does not come is asked for when it is back.
+  const loadCalls = () =>
+    import('./call-page.ts').then(
+      ({ openCalls }) => {
+        closeCalls ??= openCalls({ room, store, log, beside });
+      },
+      () => undefined,
+    );
+  effect(() => {
+    if (room.status.value.kind === 'connected' && closeCalls === null) setTimeout(loadCalls, CALLS_AFTER_MS);
+  });
   let wasIn = false;
   const closeWatch = effect(() => {
     const status = room.status.value;
@@ -180,7 +200,10 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     });
   });
   addEventListener('beforeunload', warn);
-  addEventListener('pagehide', () => room.close());
+  addEventListener('pagehide', () => {
+    closeCalls?.();
+    room.close();
+  });
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   addEventListener('online', () => room.probe());
   // Not in every browser, and not in TypeScript's.

@@ -46,7 +46,7 @@ export interface MeshHandlers {
 
 /** The frames that the mesh leaves to the room. */
 export type RoomFrame = FrameOf<
-  'heads' | 'want' | 'review' | 'entries' | 'private' | 'invitation' | 'attention'
+  'heads' | 'want' | 'review' | 'entries' | 'private' | 'invitation' | 'attention' | 'call'
 >;
 
 export interface PeerReach {

@@ -9,6 +9,7 @@ import { EarlySignals } from './early-signals.ts';
 import { Hearsay } from './hearsay.ts';
 import type { Introduction } from './hello.ts';
 import { IceSupply } from './ice-supply.ts';
+import type { LinkMedia } from './link.ts';
 import { prefixed } from './log.ts';
 import type { MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
 import { inspectSeat, type MeshInspection } from './mesh-inspection.ts';
@@ -97,6 +98,11 @@ export class Mesh {
   /** On the member's own link. False when the frame was not taken; nothing is kept for later. */
   send(id: MemberId, frame: RoomFrame): boolean {
     return this.#seats.get(id)?.peer.send(frame) === true;
+  }
+
+  /** On the member's own link, as long as that one lasts. */
+  carry(id: MemberId, media: LinkMedia | null): void {
+    this.#seats.get(id)?.peer.carry(media);
   }
 
   /** On the member's own link or over other members. False when nobody took it. */
@@ -306,6 +312,7 @@ export class Mesh {
       case 'private':
       case 'invitation':
       case 'attention':
+      case 'call':
         return this.#options.handlers.frame(id, frame);
     }
   }

@@ -122,6 +122,17 @@ const frameSchema = v.variant('type', [
   }),
   /** What the sender is doing now. Never kept; typing is over when it is not told again. */
   v.strictObject({ type: v.literal('attention'), is: v.picklist(['here', 'typing', 'away']) }),
+  /**
+   * Where the sender is in calls with the receiver: in the one named, in none, asking for it, or not coming. The room's
+   * call is named `room`. Each replaces the one before.
+   */
+  v.strictObject({
+    type: v.literal('call'),
+    step: v.picklist(['in', 'out', 'ring', 'declined', 'busy']),
+    id: instanceSchema,
+    isMuted: v.optional(v.literal(true)),
+    video: v.optional(v.picklist(['camera', 'screen'])),
+  }),
   /** To be carried to a member whom its author holds no link with. */
   v.strictObject({
     type: v.literal('carried'),

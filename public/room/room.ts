@@ -8,6 +8,7 @@ import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh-inspection.ts';
 import { Attentions } from './attentions.ts';
+import { CallDesk } from './call-desk.ts';
 import { Conversation } from './conversation.ts';
 import type { Entry, EntryId } from './entry.ts';
 import { Invitations } from './invitations.ts';
@@ -61,6 +62,7 @@ export class Room {
   readonly threads: Threads;
   /** To another room, from and to members. */
   readonly invitations: Invitations;
+  readonly calls: CallDesk;
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #canRelay = signal(false);
@@ -126,6 +128,10 @@ export class Room {
       send: (to, frame) => this.#mesh.send(to, frame),
       isMuted: (id) => this.#marks.has(id, 'muted'),
     });
+    this.calls = new CallDesk({
+      send: (to, frame) => this.#mesh.send(to, frame),
+      carry: (to, media) => this.#mesh.carry(to, media),
+    });
     this.#attentions = new Attentions({
       clock: options.clock,
       members: () => this.members.value.map(({ id }) => id),
@@ -149,6 +155,7 @@ export class Room {
         opened: (id, name) => {
           this.#learnName(id, name);
           this.#attentions.opened(id);
+          this.calls.opened(id);
         },
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
@@ -156,12 +163,14 @@ export class Room {
           if (reach.state !== 'open') return this.#talk.lost(id);
           this.#talk.opened(id);
           this.#attentions.reached(id);
+          this.calls.reached(id);
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
         },
         topologyChanged: () => this.#talk.topologyChanged(),
         frame: (id, frame) => {
+          if (frame.type === 'call') return this.calls.receive(id, frame);
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
           if (frame.type === 'attention') return this.#attentions.receive(id, frame);
           if (frame.type === 'private') return this.threads.receive(id, frame.sealed);
@@ -374,6 +383,7 @@ export class Room {
     this.#talk.left(id);
     this.threads.left(id);
     this.#attentions.left(id);
+    this.calls.left(id);
     this.#roster.leave(id);
     this.#renamed();
     this.#note(id, 'left');

@@ -151,6 +151,10 @@ class SimLink implements Link {
     return true;
   }
 
+  carry(): void {
+    // A virtual network has no tracks.
+  }
+
   /** Its path is tried again by itself; only a new connection helps where that fails. */
   restart(): void {
     this.connection?.follow(this.#network.isCut(...this.connection.hosts));

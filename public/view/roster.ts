@@ -8,10 +8,14 @@ import { quietly } from './later.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { place } from './place.ts';
 
+/** Puts what more there is to do beside a name; complete and idempotent. */
+export type Beside = (person: HTMLElement, member: Member) => void;
+
 export interface RosterOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
   readonly threads: ReadonlySignal<readonly ThreadSummary[]>;
   openThread(id: string): void;
+  readonly beside: ReadonlySignal<Beside | null>;
 }
 
 type Ways = Awaited<ReturnType<typeof quietly<'ways'>>>;
@@ -55,6 +59,7 @@ export function mountRoster(
         );
       items.set(id, item);
       item.update(member, threads.find(({ other }) => other === id)?.unread ?? 0, ways.value);
+      o.beside.value?.(item.element, member);
       // Only what is out of place moves: a moved element loses focus and animations.
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);
