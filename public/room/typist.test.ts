@@ -35,11 +35,24 @@ describe('typing', () => {
     typist.stop();
     typist.stop();
     expect(told).toEqual(['typing', 'here']);
+    vi.advanceTimersByTime(1_500);
     typist.typed('b');
     typist.typed('  \n');
     expect(told).toEqual(['typing', 'here', 'typing', 'here']);
     typist.typed('');
     vi.advanceTimersByTime(60_000);
     expect(told).toHaveLength(4);
+  });
+
+  it('is told less often than others take it, however short the messages', () => {
+    for (let n = 0; n < 200; n += 1) {
+      typist.typed('ok');
+      typist.stop();
+      vi.advanceTimersByTime(50);
+    }
+    expect(told.length).toBeLessThanOrEqual(20);
+    vi.advanceTimersByTime(1_500);
+    typist.typed('and now');
+    expect(told.at(-1)).toBe('typing');
   });
 });
