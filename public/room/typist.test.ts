@@ -51,8 +51,20 @@ describe('typing', () => {
       vi.advanceTimersByTime(50);
     }
     expect(told.length).toBeLessThanOrEqual(20);
+    expect(told.length).toBeGreaterThan(10);
+  });
+
+  it('is told late rather than never, unless it was said before that', () => {
+    typist.typed('one');
+    typist.stop();
+    typist.typed('two');
+    expect(told).toEqual(['typing', 'here']);
     vi.advanceTimersByTime(1_500);
-    typist.typed('and now');
-    expect(told.at(-1)).toBe('typing');
+    expect(told).toEqual(['typing', 'here', 'typing']);
+    typist.stop();
+    typist.typed('three');
+    typist.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(told).toEqual(['typing', 'here', 'typing', 'here']);
   });
 });
