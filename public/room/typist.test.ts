@@ -35,11 +35,36 @@ describe('typing', () => {
     typist.stop();
     typist.stop();
     expect(told).toEqual(['typing', 'here']);
+    vi.advanceTimersByTime(1_500);
     typist.typed('b');
     typist.typed('  \n');
     expect(told).toEqual(['typing', 'here', 'typing', 'here']);
     typist.typed('');
     vi.advanceTimersByTime(60_000);
     expect(told).toHaveLength(4);
+  });
+
+  it('is told less often than others take it, however short the messages', () => {
+    for (let n = 0; n < 200; n += 1) {
+      typist.typed('ok');
+      typist.stop();
+      vi.advanceTimersByTime(50);
+    }
+    expect(told.length).toBeLessThanOrEqual(20);
+    expect(told.length).toBeGreaterThan(10);
+  });
+
+  it('is told late rather than never, unless it was said before that', () => {
+    typist.typed('one');
+    typist.stop();
+    typist.typed('two');
+    expect(told).toEqual(['typing', 'here']);
+    vi.advanceTimersByTime(1_500);
+    expect(told).toEqual(['typing', 'here', 'typing']);
+    typist.stop();
+    typist.typed('three');
+    typist.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(told).toEqual(['typing', 'here', 'typing', 'here']);
   });
 });

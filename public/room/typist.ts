@@ -4,13 +4,19 @@ import type { Attention } from './member.ts';
 
 /** Half of what it lasts for the others. */
 const AGAIN_MS = 3_000;
+/** Short messages follow each other faster; not each of them is worth telling of. */
+const APART_MS = 1_500;
 /** Whoever thinks for so long is not typing. */
 const PAUSE_MS = 5_000;
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
 
 export class Typist {
   readonly #tell: (attention: Attention) => void;
   #toldAt = Number.NEGATIVE_INFINITY;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isTold = false;
+  #pause: Timer;
+  #late: Timer;
 
   constructor(tell: (attention: Attention) => void) {
     this.#tell = tell;
@@ -19,20 +25,29 @@ export class Typist {
   /** To be told at every change of the text by hand. */
   typed(text: string): void {
     if (text.trim() === '') return this.stop();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.stop(), PAUSE_MS);
-    const now = Date.now();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.stop(), PAUSE_MS);
     // A clock that was set back must not silence it.
-    if (Math.abs(now - this.#toldAt) < AGAIN_MS) return;
-    this.#toldAt = now;
-    this.#tell('typing');
+    const sinceMs = Math.abs(Date.now() - this.#toldAt);
+    if (sinceMs >= (this.#isTold ? AGAIN_MS : APART_MS)) this.#tellTyping();
+    else if (!this.#isTold) this.#late ??= setTimeout(() => this.#tellTyping(), APART_MS - sinceMs);
   }
 
   /** Said, given up, or paused. */
   stop(): void {
-    clearTimeout(this.#timer);
-    if (this.#toldAt === Number.NEGATIVE_INFINITY) return;
-    this.#toldAt = Number.NEGATIVE_INFINITY;
+    clearTimeout(this.#pause);
+    clearTimeout(this.#late);
+    this.#late = undefined;
+    if (!this.#isTold) return;
+    this.#isTold = false;
     this.#tell('here');
+  }
+
+  #tellTyping(): void {
+    clearTimeout(this.#late);
+    this.#late = undefined;
+    this.#toldAt = Date.now();
+    this.#isTold = true;
+    this.#tell('typing');
   }
 }

@@ -10,7 +10,7 @@ import { openDialog } from './dialog.ts';
 import { h, icon, setText } from './element.ts';
 import { later } from './later.ts';
 import { listing, textItem } from './listing.ts';
-import { awayWords, reachWords } from './reach-words.ts';
+import { isAway, reachWords } from './reach-words.ts';
 
 export interface AboutOptions extends ReportOptions {
   /** Of oneself. */
@@ -50,7 +50,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
     setText(heading, name);
     setText(
       reach,
-      `${tag === null ? '' : `${tag}: `}${isHere ? reachWords(member) + awayWords(member) : 'not here now'}`,
+      `${tag === null ? '' : `${tag}: `}${isHere ? `${reachWords(member)}${isAway(member) ? ', away' : ''}` : 'not here now'}`,
     );
     warning.replaceChildren(...warningOf(member));
     warning.dataset.namesake = member.namesake ?? '';

@@ -3,21 +3,22 @@
 import '../styles/person-state.css';
 import type { Member } from '../room/member.ts';
 import { h, icon, setText } from './element.ts';
-import { awayWords, reachWords } from './reach-words.ts';
+import { isAway, reachWords } from './reach-words.ts';
 
 /** Complete and idempotent; `marks` and `state` are the places for them. */
 export function showPerson(marks: HTMLElement, state: HTMLElement, member: Member): void {
-  const marked = [member.isVerified ? 'verified' : '', member.isMuted ? 'muted' : ''].filter(Boolean);
+  const marked = [
+    member.isVerified ? 'verified' : '',
+    member.isMuted ? 'muted' : '',
+    isAway(member) ? 'away' : '',
+  ].filter(Boolean);
   if (marks.dataset.marks !== marked.join(' ')) marks.replaceChildren(...marked.map(mark));
   marks.dataset.marks = marked.join(' ');
 
   const reach = state.querySelector('.person-reach') ?? h('span', { class: 'person-reach' });
   const carrier = reach.querySelector('bdi');
-  const away = awayWords(member);
-  state.toggleAttribute('data-away', away !== '');
-  if (member.via === null) setText(reach, reachWords(member) + away);
-  else if (carrier?.textContent !== member.via || reach.lastChild?.textContent !== away)
-    reach.replaceChildren('via ', h('bdi', {}, member.via), away);
+  if (member.via === null) setText(reach, reachWords(member));
+  else if (carrier?.textContent !== member.via) reach.replaceChildren('via ', h('bdi', {}, member.via));
 
   const words = warningWords(member);
   const warning = state.querySelector('.person-warning') ?? h('span', { class: 'person-warning' });
@@ -28,7 +29,9 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
 }
 
 const mark = (words: string): HTMLElement =>
-  h('span', { role: 'img', 'aria-label': words, title: words }, icon(words));
+  words === 'away'
+    ? h('span', { class: 'person-away' }, words)
+    : h('span', { role: 'img', 'aria-label': words, title: words }, icon(words));
 
 function warningWords({ isFlagged, namesake }: Member): string {
   if (isFlagged) return 'sends faulty data; it is refused';

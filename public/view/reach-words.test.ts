@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clockWording } from './moment.ts';
-import { awayWords, type ReachOf, reachWords } from './reach-words.ts';
+import { isAway, type ReachOf, reachWords } from './reach-words.ts';
 
 const AT = new Date(2026, 10, 21, 14, 5, 9).getTime();
 
@@ -57,16 +57,16 @@ describe('the words for how a member is reached', () => {
   });
 });
 
-describe('the word for whoever is away', () => {
+describe('that somebody is away', () => {
   it.each([
-    [{ reach: 'connected' }, ', away'],
-    [{ reach: 'via' }, ', away'],
-    [{ reach: 'connected', attention: 'typing' }, ''],
-    [{ reach: 'connected', attention: 'here' }, ''],
-    [{ reach: 'connected', isMuted: true }, ''],
-    [{ reach: 'reconnecting' }, ''],
-    [{ reach: 'unreachable' }, ''],
-  ] as const)('of %j is "%s"', (of, words) => {
-    expect(awayWords({ attention: 'away', isMuted: false, ...of })).toBe(words);
+    [{ reach: 'connected' }, true],
+    [{ reach: 'via' }, true],
+    [{ reach: 'connected', attention: 'typing' }, false],
+    [{ reach: 'connected', attention: 'here' }, false],
+    [{ reach: 'connected', isMuted: true }, false],
+    [{ reach: 'reconnecting' }, false],
+    [{ reach: 'unreachable' }, false],
+  ] as const)('of %j it is said: %s', (of, isSaid) => {
+    expect(isAway({ attention: 'away', isMuted: false, ...of })).toBe(isSaid);
   });
 });

@@ -20,13 +20,13 @@ export function reachWords({ reach, via, isRelayed, since, trouble }: ReachOf): 
   }
 }
 
-/** Goes on after how they are reached. Of whoever is muted it is not told, nor where it may not be true any more. */
-export const awayWords = ({
+/** Of whoever is muted it is not told, nor where it may not be true any more. */
+export const isAway = ({
   attention,
   isMuted,
   reach,
-}: Pick<Member, 'attention' | 'isMuted' | 'reach'>): string =>
-  attention === 'away' && !isMuted && (reach === 'connected' || reach === 'via') ? ', away' : '';
+}: Pick<Member, 'attention' | 'isMuted' | 'reach'>): boolean =>
+  attention === 'away' && !isMuted && (reach === 'connected' || reach === 'via');
 
 /** Each goes on after "unreachable:". */
 const REASONS: Record<Unreachable, string> = {
