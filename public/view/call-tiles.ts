@@ -32,7 +32,7 @@ export function callTiles(o: CallView): CallTiles {
       element.clientHeight,
       GAP,
     );
-    element.style.setProperty('--columns', String(columns));
+    element.style.setProperty('--row-width', `${columns * width + (columns - 1) * GAP}px`);
     element.style.setProperty('--tile-width', `${width}px`);
     element.style.setProperty('--tile-height', `${height}px`);
   };
