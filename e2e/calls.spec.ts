@@ -54,6 +54,15 @@ test('hanging up leaves no track and no sender behind, and calling again makes n
   await everyoneReads([ada.member, ben.member], 'still here');
 });
 
+test('two who call each other at the same moment are in one call', async ({ openRoom }) => {
+  const [ada, ben] = await pair(openRoom);
+  await Promise.all([ada.call(ben), ben.call(ada)]);
+  await expect(ada.panel.getByRole('heading')).toHaveText(/^In a call with /);
+  await expect(ben.panel.getByRole('heading')).toHaveText(/^In a call with /);
+  await Promise.all([ada.sees(1), ben.sees(1)]);
+  await Promise.all([ada.receives(), ben.receives()]);
+});
+
 test('a call is declined, missed, found busy, and said so', async ({ openRoom }) => {
   const [ada, ben, cleo] = (await openCallers(openRoom, 3)) as [Caller, Caller, Caller];
   const [adaName, benName] = [await ada.member.name(), await ben.member.name()];
@@ -126,7 +135,10 @@ test('microphone and camera are turned off and on without any negotiation', asyn
 test('a denied permission is explained, and the call goes on without', async ({ openMember, roomUrl }) => {
   const denied = (page: Member['page']) =>
     page.addInitScript(() => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      // Nor has an empty page any to refuse.
+      const { mediaDevices } = navigator;
+      if (mediaDevices)
+        mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     });
   const ada = new Caller(
     await openMember({

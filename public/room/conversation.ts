@@ -164,7 +164,7 @@ export class Conversation {
   }
 
   /** Null when it was said. */
-  say(text: string, replyTo: EntryId | null): SayProblem | null {
+  say(text: string, replyTo: EntryId | null = null): SayProblem | null {
     return this.#voice.say(text, replyTo);
   }
 

@@ -94,10 +94,6 @@ export class OwnMedia {
     if (this.#state.value.tracks[source]) await this.start([source]);
   }
 
-  forgive(): void {
-    this.#change({ problems: {} });
-  }
-
   /** Lets go of everything; may be started again. */
   release(): void {
     this.#stay += 1;

@@ -10,9 +10,7 @@ import type { MeshInspection } from '../net/mesh-inspection.ts';
 import { Attentions } from './attentions.ts';
 import { CallDesk } from './call-desk.ts';
 import { Conversation } from './conversation.ts';
-import type { Entry, EntryId } from './entry.ts';
 import { Invitations } from './invitations.ts';
-import type { Line } from './line.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import type { Attention, Member, MemberId, Namesake } from './member.ts';
 import { type Notice, remark, withEvent, withRemark } from './notices.ts';
@@ -22,7 +20,6 @@ import { Roster } from './roster.ts';
 import type { ServerStatus } from './server-status.ts';
 import type { Store } from './storage.ts';
 import { Threads } from './threads.ts';
-import type { SayProblem } from './voice.ts';
 
 export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly name: string;
@@ -70,7 +67,8 @@ export class Room {
   readonly #marks: Marks;
   readonly #roster: Roster;
   readonly #ownName: OwnName;
-  readonly #talk: Conversation;
+  /** What is said to everybody. */
+  readonly talk: Conversation;
   readonly #attentions: Attentions;
   readonly #mesh: Mesh;
   /** Who was here before me. */
@@ -103,7 +101,7 @@ export class Room {
       knowsWhoIsHere: () => this.#knowsWhoIsHere,
       ranOut: options.abandonKey,
     };
-    this.#talk = new Conversation({
+    this.talk = new Conversation({
       ...shared,
       id: roomId,
       send: (to, frame) => this.#mesh.send(to, frame),
@@ -138,7 +136,7 @@ export class Room {
       send: (to, frame) => this.#mesh.send(to, frame),
       changed: (id, attention) => this.#roster.setAttention(id, attention),
     });
-    this.#talk.restore();
+    this.talk.restore();
     this.threads.restore();
     this.#mesh = new Mesh({
       ...options,
@@ -147,9 +145,9 @@ export class Room {
         status: (status) => {
           this.#status.value = status;
           if (status.kind !== 'connected') return;
-          if (!this.#knowsWhoIsHere && this.#hosts.size === 0) this.#talk.cameFirst();
+          if (!this.#knowsWhoIsHere && this.#hosts.size === 0) this.talk.cameFirst();
           this.#knowsWhoIsHere = true;
-          this.#talk.show();
+          this.talk.show();
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
         opened: (id, name) => {
@@ -160,22 +158,22 @@ export class Room {
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
           this.threads.follow(id, reach);
-          if (reach.state !== 'open') return this.#talk.lost(id);
-          this.#talk.opened(id);
+          if (reach.state !== 'open') return this.talk.lost(id);
+          this.talk.opened(id);
           this.#attentions.reached(id);
           this.calls.reached(id);
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
         },
-        topologyChanged: () => this.#talk.topologyChanged(),
+        topologyChanged: () => this.talk.topologyChanged(),
         frame: (id, frame) => {
           if (frame.type === 'call') return this.calls.receive(id, frame);
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
           if (frame.type === 'attention') return this.#attentions.receive(id, frame);
           if (frame.type === 'private') return this.threads.receive(id, frame.sealed);
-          if (frame.type === 'heads' && this.#hosts.has(id)) this.#talk.learnHistory(id, frame.heads);
-          this.#talk.receive(id, frame);
+          if (frame.type === 'heads' && this.#hosts.has(id)) this.talk.learnHistory(id, frame.heads);
+          this.talk.receive(id, frame);
         },
         misbehaved: (id, what) => this.#flag(id, what),
         left: (id) => this.#part(id),
@@ -196,51 +194,9 @@ export class Room {
     return this.#ownName.name;
   }
 
-  get lines(): ReadonlySignal<readonly Line[]> {
-    return this.#talk.lines;
-  }
-
-  /** Everything said and done here, signed, in the order that is the same for everyone. */
-  get entries(): readonly Entry[] {
-    return this.#talk.entries;
-  }
-
-  /** False once this tab could not keep what was said: a reload would lose it. */
-  get isKeeping(): ReadonlySignal<boolean> {
-    return this.#talk.isKeeping;
-  }
-
   /** Whether something I said has reached nobody: with this page it would be gone. */
   get hasUnreached(): boolean {
-    return this.#talk.hasUnreached || this.threads.hasUnreached;
-  }
-
-  /** Says something to the room: everybody here now and everybody who comes later. Null when it was said. */
-  say(text: string, replyTo: EntryId | null = null): SayProblem | null {
-    return this.#talk.say(text, replyTo);
-  }
-
-  /** Replaces the text of an own message. */
-  edit(id: EntryId, text: string): SayProblem | null {
-    return this.#talk.edit(id, text);
-  }
-
-  /** Deletes an own message for everyone. */
-  remove(id: EntryId): void {
-    this.#talk.remove(id);
-  }
-
-  /** Reacts to a message, or takes the reaction back. */
-  react(id: EntryId, emoji: string, isOn: boolean): void {
-    this.#talk.react(id, emoji, isOn);
-  }
-
-  /** Who of the others has an own message, as far as they acknowledged it, and who has not. */
-  holders(id: EntryId): { readonly have: readonly Member[]; readonly lack: readonly Member[] } {
-    const holders = this.#talk.holders(id);
-    const members = holders ? this.members.value : [];
-    const hasIt = (member: Member) => holders?.has(member.id) === true;
-    return { have: members.filter(hasIt), lack: members.filter((member) => !hasIt(member)) };
+    return this.talk.hasUnreached || this.threads.hasUnreached;
   }
 
   /** One other member, here or not. */
@@ -250,7 +206,7 @@ export class Room {
 
   /** Marks a member for myself alone, or takes the mark back. */
   mark(id: MemberId, kind: MarkKind, isOn: boolean): void {
-    this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.#talk.time : 0);
+    this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.talk.time : 0);
     this.#roster.publish();
     this.#renamed();
   }
@@ -264,28 +220,13 @@ export class Room {
   pointOut(id: MemberId, namesake: Namesake | null): void {
     if (!this.#roster.pointOut(id, namesake)) return;
     if (namesake === 'verified' || (namesake && !this.#hosts.has(id)))
-      this.#notices = withRemark(this.#notices, remark(namesake, id, this.#talk.time));
-    this.#talk.show();
+      this.#notices = withRemark(this.#notices, remark(namesake, id, this.talk.time));
+    this.talk.show();
   }
 
   /** Null when the name was taken on. */
   rename(name: string): RenameProblem | null {
     return this.#ownName.choose(name);
-  }
-
-  /** To be told whether the newest line is before the reader's eyes. */
-  setReading(isReading: boolean): void {
-    this.#talk.setReading(isReading);
-  }
-
-  /** To be told when the mark above the unread messages is before the reader's eyes. */
-  sawUnread(): void {
-    this.#talk.sawUnread();
-  }
-
-  /** How many messages of others came since the newest line was last before the reader's eyes. */
-  get unseen(): ReadonlySignal<number> {
-    return this.#talk.unseen;
   }
 
   /** The latest message of somebody else who is not muted, said since I came. */
@@ -327,7 +268,7 @@ export class Room {
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
     this.close();
-    this.#talk.forget();
+    this.talk.forget();
     this.threads.forget();
     this.#marks.clear();
   }
@@ -337,7 +278,7 @@ export class Room {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#mesh.close();
-    this.#talk.close();
+    this.talk.close();
     this.threads.close();
     this.#attentions.close();
   }
@@ -345,28 +286,28 @@ export class Room {
   /** Whoever comes later, even after I left, is to know who said it. */
   #introduceMyself(): void {
     this.#attentions.said();
-    if (!this.#talk.hasSpoken) this.#talk.write({ kind: 'name', name: this.name.value });
+    if (!this.talk.hasSpoken) this.talk.write({ kind: 'name', name: this.name.value });
   }
 
   /** A first rename also tells the name before, so that everybody can be told of the change. */
   #tellNameBefore(name: string): void {
-    if (!this.#talk.hasSpoken && this.members.value.length > 0) this.#talk.write({ kind: 'name', name });
+    if (!this.talk.hasSpoken && this.members.value.length > 0) this.talk.write({ kind: 'name', name });
   }
 
   #nameChanged(name: string): void {
     this.#roster.rename(this.self, name);
-    if (this.#talk.hasSpoken) this.#talk.write({ kind: 'name', name });
+    if (this.talk.hasSpoken) this.talk.write({ kind: 'name', name });
     this.#renamed();
   }
 
   /** Names in the transcript are newer than those of cards and hellos. */
   #learnName(id: MemberId, name: string): void {
-    if (!this.#talk.hasEntriesOf(id)) this.#learnNewName(id, name);
+    if (!this.talk.hasEntriesOf(id)) this.#learnNewName(id, name);
   }
 
   #learnNewName(id: MemberId, name: string): void {
     if (this.#roster.rename(id, name)) this.#renamed();
-    else this.#talk.show();
+    else this.talk.show();
   }
 
   #meet(id: MemberId, name: string, wasHere: boolean): void {
@@ -380,7 +321,7 @@ export class Room {
   }
 
   #part(id: MemberId): void {
-    this.#talk.left(id);
+    this.talk.left(id);
     this.threads.left(id);
     this.#attentions.left(id);
     this.calls.left(id);
@@ -390,7 +331,7 @@ export class Room {
   }
 
   #renamed(): void {
-    this.#talk.renamed();
+    this.talk.renamed();
     this.threads.renamed();
   }
 
@@ -404,9 +345,9 @@ export class Room {
   }
 
   #note(member: MemberId, event: 'joined' | 'left'): void {
-    const [time, at] = [this.#talk.time, this.#options.clock.now()];
+    const [time, at] = [this.talk.time, this.#options.clock.now()];
     this.#notices = withEvent(this.#notices, { member, event, time, at });
-    this.#talk.show();
+    this.talk.show();
   }
 
   get #allNotices(): readonly Notice[] {

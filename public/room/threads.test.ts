@@ -52,7 +52,7 @@ describe('a private conversation', () => {
       expect(texts(one, other)).toEqual(['for you alone', 'I hear you']);
       expect(receipts(one, other)).toEqual(['1 of 1']);
     }
-    expect([cat.room.threads.list.value, cat.room.entries, ann.room.entries]).toEqual([[], [], []]);
+    expect([cat.room.threads.list.value, cat.room.talk.entries, ann.room.talk.entries]).toEqual([[], [], []]);
   });
 
   it('counts what is unread where nobody has it open', () => {

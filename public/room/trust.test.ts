@@ -24,13 +24,13 @@ function reload(guest: Guest): Guest {
 }
 
 function say({ room }: Guest, text: string): void {
-  room.say(text);
+  room.talk.say(text);
   stage.clock.advance(1_000);
 }
 
 /** Without the mark of when I came. */
 const shown = ({ room }: Guest) =>
-  room.lines.value.flatMap((line) => {
+  room.talk.lines.value.flatMap((line) => {
     if (line.kind === 'text') return line.text;
     if (line.kind === 'notice') return `${line.name} ${line.event}`;
     return line.event === 'joined' ? [] : `[${line.event}]`;
@@ -142,8 +142,8 @@ describe('a muted member', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     ann.room.mark(ben.room.self, 'muted', true);
     say(ben, 'heard?');
-    expect(ann.room.entries).toEqual(ben.room.entries);
-    expect(ben.room.lines.value.at(-1)).toMatchObject({ text: 'heard?', receipt: { have: 1, of: 1 } });
+    expect(ann.room.talk.entries).toEqual(ben.room.talk.entries);
+    expect(ben.room.talk.lines.value.at(-1)).toMatchObject({ text: 'heard?', receipt: { have: 1, of: 1 } });
     const cat = enter('Cat', 3);
     leave(ben);
     leave(cat);
@@ -153,7 +153,7 @@ describe('a muted member', () => {
   it('counts for nothing unread', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
     ann.room.mark(ben.room.self, 'muted', true);
-    ann.room.setReading(false);
+    ann.room.talk.setReading(false);
     say(ben, 'hidden');
     expect(shown(ann)).not.toContain('[unread]');
     say(cat, 'seen');

@@ -21,12 +21,13 @@ const later = ({ clock, random }: Scenario, lowMs: number, highMs: number, actio
 
 const say: Step = (scenario) => {
   const actor = somebody(scenario);
-  actor?.room.say(`${actor.name} says ${scenario.random.between(1, 1_000_000)}`);
+  actor?.room.talk.say(`${actor.name} says ${scenario.random.between(1, 1_000_000)}`);
 };
 
 const sayInHaste: Step = (scenario) => {
   const actor = somebody(scenario);
-  for (let count = scenario.random.between(2, 6); count > 0; count -= 1) actor?.room.say(`haste ${count}`);
+  for (let count = scenario.random.between(2, 6); count > 0; count -= 1)
+    actor?.room.talk.say(`haste ${count}`);
 };
 
 const whisper: Step = (scenario) => {
@@ -39,19 +40,21 @@ const whisper: Step = (scenario) => {
 const editOrDelete: Step = (scenario) => {
   const actor = somebody(scenario);
   const own =
-    actor?.room.entries.filter(({ author, body }) => author === actor.room.self && body.kind === 'text') ??
-    [];
+    actor?.room.talk.entries.filter(
+      ({ author, body }) => author === actor.room.self && body.kind === 'text',
+    ) ?? [];
   if (!actor || own.length === 0) return;
   const id = entryId(scenario.random.pick(own));
-  if (scenario.random.chance(0.7)) actor.room.edit(id, `edited ${scenario.random.between(1, 1_000_000)}`);
-  else actor.room.remove(id);
+  if (scenario.random.chance(0.7))
+    actor.room.talk.edit(id, `edited ${scenario.random.between(1, 1_000_000)}`);
+  else actor.room.talk.remove(id);
 };
 
 const react: Step = (scenario) => {
   const actor = somebody(scenario);
-  const texts = actor?.room.entries.filter(({ body }) => body.kind === 'text') ?? [];
+  const texts = actor?.room.talk.entries.filter(({ body }) => body.kind === 'text') ?? [];
   if (!actor || texts.length === 0) return;
-  actor.room.react(
+  actor.room.talk.react(
     entryId(scenario.random.pick(texts)),
     scenario.random.pick(['👍', '🎉']),
     scenario.random.chance(0.7),

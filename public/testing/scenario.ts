@@ -151,7 +151,7 @@ export class Scenario {
 
   /** An author tells `victim` another version of one of their entries; which of the two stays is for all to agree on. */
   equivocate(liar: Actor, victim: Actor): void {
-    const own = liar.room?.entries.filter(({ author }) => author === liar.room?.self) ?? [];
+    const own = liar.room?.talk.entries.filter(({ author }) => author === liar.room?.self) ?? [];
     if (own.length === 0) return;
     const { seq, time } = this.random.pick(own);
     const body = { kind: 'text', text: 'x'.repeat(this.random.between(1, 30)) } as const;
@@ -170,7 +170,7 @@ export class Scenario {
     if (!room) return;
     const entry: Entry = {
       author: room.self,
-      seq: room.entries.filter((own) => own.author === room.self).length + 1,
+      seq: room.talk.entries.filter((own) => own.author === room.self).length + 1,
       time: this.clock.now(),
       at: this.clock.now(),
       body: { kind: 'text', text: 'forged' },

@@ -25,7 +25,8 @@ export function simulate(options: ScenarioOptions): Outcome {
   const everWhispered = new Map<string, Whisper>();
   const remember = () => {
     for (const { room } of scenario.present) {
-      for (const entry of room.entries) if (entry.author === room.self) everSaid.set(entryId(entry), entry);
+      for (const entry of room.talk.entries)
+        if (entry.author === room.self) everSaid.set(entryId(entry), entry);
       for (const whisper of whispersOf(room))
         everWhispered.set(`${whisper.to} ${entryId(whisper.entry)}`, whisper);
     }
@@ -46,7 +47,8 @@ export function simulate(options: ScenarioOptions): Outcome {
   scenario.heal();
   clock.advance(SETTLE_MS);
   // Something new shows what is missing before it; every other room must come together without.
-  if (random.chance(0.5)) for (const { room, name } of scenario.present) room.say(`${name} is still here`);
+  if (random.chance(0.5))
+    for (const { room, name } of scenario.present) room.talk.say(`${name} is still here`);
   remember();
   clock.advance(DELIVERY_MS);
   faults.push(...complaintsOverPaths(scenario));
@@ -65,6 +67,6 @@ export function simulate(options: ScenarioOptions): Outcome {
       ]),
     ],
     members: scenario.present.length,
-    entries: scenario.present[0]?.room.entries.length ?? 0,
+    entries: scenario.present[0]?.room.talk.entries.length ?? 0,
   };
 }

@@ -6,14 +6,16 @@ import { h, icon, setText } from './element.ts';
 
 export function mountCallButton(button: HTMLButtonElement, { call }: CallView): () => void {
   const words = h('span', { class: 'words' });
-  button.replaceChildren(icon('call'), words);
+  const count = h('span');
+  button.replaceChildren(icon('call'), h('span', {}, words, count));
   const join = () => call.join();
   button.addEventListener('click', join);
   const stop = effect(() => {
     const others = call.inRoomCall.value.length;
     button.hidden = call.place.value.kind !== 'none';
     button.classList.toggle('primary', others > 0);
-    setText(words, others === 0 ? 'Call' : `Join call (${others})`);
+    setText(words, others === 0 ? 'Call' : 'Join call ');
+    setText(count, others === 0 ? '' : `(${others})`);
     button.title = others === 0 ? 'Call everybody in the room' : 'Join the call in this room';
   });
   return () => {

@@ -32,7 +32,7 @@ export function callTiles(o: CallView): CallTiles {
       element.clientHeight,
       GAP,
     );
-    element.style.setProperty('--columns', String(columns));
+    element.style.setProperty('--row-width', `${columns * width + (columns - 1) * GAP}px`);
     element.style.setProperty('--tile-width', `${width}px`);
     element.style.setProperty('--tile-height', `${height}px`);
   };
@@ -72,12 +72,12 @@ export function callTiles(o: CallView): CallTiles {
     const video = tracks.screen ? 'screen' : track ? 'camera' : null;
     const isSilenced = isMuted || !tracks.microphone;
     own.update({
-      name: `${o.name.value} (you)`,
+      name: o.name.value,
       video,
       stream: preview,
       isMuted: isSilenced,
       isSilent: true,
-      note: '',
+      note: '(you)',
     });
   });
   element.append(own.element);

@@ -1,15 +1,14 @@
 /** The box messages are written in. Whether a message may be said is not decided here; what is not said is kept. */
 
+import type { Conversation } from '../room/conversation.ts';
 import { effect, type Signal } from '../room/reactive.ts';
 import { boxNote, characters } from './box-note.ts';
 import { setText } from './element.ts';
 import type { Intent } from './intent.ts';
 import { quietly } from './later.ts';
-import type { SayRefusal } from './say-refusal.ts';
 
 export interface ComposerOptions {
-  say(text: string, replyTo: string | null): SayRefusal | null;
-  edit(id: string, text: string): SayRefusal | null;
+  readonly talk: Pick<Conversation, 'say' | 'edit'>;
   /** ArrowUp in an empty box. */
   editLast(): void;
   readonly intent: Signal<Intent | null>;
@@ -76,7 +75,9 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
     box.focus();
     const intent = o.intent.peek();
     const refusal =
-      intent?.kind === 'edit' ? o.edit(intent.line.id, box.value) : o.say(box.value, intent?.line.id ?? null);
+      intent?.kind === 'edit'
+        ? o.talk.edit(intent.line.id, box.value)
+        : o.talk.say(box.value, intent?.line.id ?? null);
     if (refusal !== null) {
       const wasEditing = isEditing();
       return void quietly('ways').then((part) => {

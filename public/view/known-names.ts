@@ -1,6 +1,6 @@
 /** Whose names can be mentioned: of everybody who is or was here, as far as one has seen, under each name they had.
  *  Loaded after the page. */
-import type { Line } from '../room/line.ts';
+import type { Conversation } from '../room/conversation.ts';
 import type { Member } from '../room/member.ts';
 import { nameKey } from '../room/name.ts';
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
@@ -9,7 +9,7 @@ import type { Names } from './rich-text.ts';
 export interface KnownNamesOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
   readonly name: ReadonlySignal<string>;
-  readonly lines: ReadonlySignal<readonly Line[]>;
+  readonly talk: Pick<Conversation, 'lines'>;
 }
 
 /** Tells `known` at once and whenever there is another name, or one's own changed. */
@@ -41,7 +41,7 @@ export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => v
   });
   const stopLines = effect(() => {
     const before = keys.size;
-    for (const line of o.lines.value) {
+    for (const line of o.talk.lines.value) {
       if (line.kind !== 'divider') learn(line.name);
       if (line.kind === 'notice') learn(line.before);
     }

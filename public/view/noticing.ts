@@ -1,5 +1,6 @@
 /** Everything by which one is noticed and notices others: the count of what is unseen, sounds, notifications, names that
  *  are mentioned, who is typing and who is away. Only puts the parts together. Loaded after the page. */
+import type { Conversation } from '../room/conversation.ts';
 import { isMentioned } from '../room/mentions.ts';
 import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
 import { Announcer } from './announcer.ts';
@@ -15,7 +16,7 @@ import { mountTypingLine } from './typing-line.ts';
 import { mountUnseenCount } from './unseen-count.ts';
 
 export interface NoticingOptions extends KnownNamesOptions, OwnAttentionOptions, NoticeSwitchOptions {
-  readonly unseen: ReadonlySignal<number>;
+  readonly talk: Pick<Conversation, 'lines' | 'unseen'>;
   /** The latest message of somebody else. */
   readonly heard: ReadonlySignal<{
     readonly name: string;
@@ -54,7 +55,7 @@ export function mountNoticing(o: NoticingOptions): Noticing {
 
   const unseen = signal(0);
   const stopCounting = effect(() => {
-    unseen.value = o.threads.value.reduce((sum, { unread }) => sum + unread, o.unseen.value);
+    unseen.value = o.threads.value.reduce((sum, { unread }) => sum + unread, o.talk.unseen.value);
   });
 
   const looked = () => {

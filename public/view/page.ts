@@ -38,7 +38,7 @@ export function mountPage(o: PageOptions): () => void {
   const intent = signal<Intent | null>(null);
   const commands = commandsFor(o, intent);
   const editLast = () => {
-    const line = lastOwn(o.lines.peek());
+    const line = lastOwn(o.talk.lines.peek());
     if (line !== undefined) commands.edit(line);
   };
   const transcript = {

@@ -132,22 +132,8 @@ export function openThread(
     },
     close: () => undefined,
   };
-  const holders = (entry: string) => {
-    const has = talk.holders(entry)?.has(id) === true;
-    const other = [o.about(id)];
-    return has ? { have: other, lack: [] } : { have: [], lack: other };
-  };
-  const own = {
-    ...o,
-    lines: talk.lines,
-    holders,
-    say: (text: string, replyTo: string | null) => talk.say(text, replyTo),
-    edit: (entry: string, text: string) => talk.edit(entry, text),
-    remove: (entry: string) => talk.remove(entry),
-    react: (entry: string, emoji: string, isOn: boolean) => talk.react(entry, emoji, isOn),
-    reading: (isReading: boolean) => talk.setReading(isReading),
-    sawUnread: () => talk.sawUnread(),
-  };
+  const members = signal<readonly Member[]>([o.about(id)]);
+  const own = { ...o, talk, members };
   const commands = { ...commandsFor(own, intent), receiptWording: privateReceiptWording };
   const editLast = () => {
     const line = lastOwn(talk.lines.peek());
@@ -169,7 +155,7 @@ export function openThread(
       box.placeholder = `Write to ${called}`;
       send.ariaLabel = `Send to ${called}`;
     }),
-    effect(() => showUnread(close, 'Back to the room', o.unseen.value)),
+    effect(() => showUnread(close, 'Back to the room', o.talk.unseen.value)),
     mountTranscript({ scroller, rows, empty }, own, commands),
     mountComposer(places, { ...own, intent, editLast, draft: o.threadDraft(id) }),
   ];

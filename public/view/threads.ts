@@ -9,8 +9,8 @@ import { later, quietly } from './later.ts';
 export interface ThreadsOptions extends CommandOptions, Pick<ComposerOptions, 'maxLength' | 'maxMessages'> {
   /** Those in which something was said. */
   readonly threads: ReadonlySignal<readonly ThreadSummary[]>;
-  /** In the room. */
-  readonly unseen: ReadonlySignal<number>;
+  /** The room's. */
+  readonly talk: CommandOptions['talk'] & Pick<Conversation, 'unseen'>;
   /** Null where there is nobody to talk to, or too many. */
   thread(id: string): Conversation | null;
   threadDraft(id: string): ComposerOptions['draft'];
