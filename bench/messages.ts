@@ -48,9 +48,9 @@ console.log('| members | one message: entries | acknowledgements | anything else
 console.log('| ---: | --- | --- | --- |');
 for (const members of [2, 3, 4, 8, 16, 32]) {
   const scenario = roomOf(members);
-  first(scenario).room.say('The first one also brings the name.');
+  first(scenario).room.talk.say('The first one also brings the name.');
   scenario.clock.advance(QUIET_MS);
-  const { entries, heads, ...rest } = counting(scenario, () => first(scenario).room.say(TEXT));
+  const { entries, heads, ...rest } = counting(scenario, () => first(scenario).room.talk.say(TEXT));
   const others = Object.values(rest).reduce((sum, { frames }) => sum + frames, 0);
   console.log(`| ${members} | ${cell(entries)} | ${cell(heads)} | ${others} frames |`);
 }
@@ -59,7 +59,7 @@ console.log('\n| a latecomer to 8 members with | entries | want | heads |');
 console.log('| ---: | --- | --- | --- |');
 for (const said of [100, 1_000]) {
   const scenario = roomOf(8);
-  for (let n = 0; n < said; n += 1) scenario.present[n % 8]?.room.say(TEXT);
+  for (let n = 0; n < said; n += 1) scenario.present[n % 8]?.room.talk.say(TEXT);
   scenario.clock.advance(QUIET_MS);
   const { entries, want, heads } = counting(scenario, () => scenario.arrive());
   console.log(`| ${said} messages | ${cell(entries)} | ${cell(want)} | ${cell(heads)} |`);

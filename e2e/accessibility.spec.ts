@@ -2,7 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, type Member } from './member.ts';
+import { setHidden } from './tab.ts';
 
+const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 760 };
 
 /** Nothing of any weight, contrast included. */
@@ -48,6 +50,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await axeFindsNothing(ada);
       await ada.page.setViewportSize(PHONE);
       await axeFindsNothing(ada);
+    });
+
+    test('somebody typing, somebody away, a mention and the list of names, wide and narrow', async ({
+      openMember,
+    }) => {
+      const ada = await openMember({ context });
+      await ada.hasJoined();
+      const ben = await openMember({ context });
+      const cleo = await openMember({ context, prepare: (page) => page.clock.install() });
+      await everyLinkIsConnected([ada, ben, cleo]);
+      await setHidden(cleo, true);
+      await cleo.page.clock.fastForward(300_000);
+      await expect(ada.person(await cleo.name())).toContainText('away');
+      await ben.say(`@${await ada.name()} and @${await cleo.name()}`);
+      await expect(ada.messages().locator('mark')).toBeVisible();
+      for (const size of [WIDE, PHONE]) {
+        await ada.page.setViewportSize(size);
+        await ada.box.fill('');
+        await ada.box.pressSequentially('@');
+        await expect(ada.page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
+        await ben.box.pressSequentially('typing ');
+        await expect(ada.page.getByText('is typing')).toBeVisible();
+        await axeFindsNothing(ada);
+      }
     });
 
     test('the QR dialog', async ({ openMember }) => {

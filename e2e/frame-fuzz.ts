@@ -71,7 +71,7 @@ export class FrameFuzz {
 
   #frame(): { [key: string]: Json } {
     const random = this.#random;
-    switch (random.between(0, 7)) {
+    switch (random.between(0, 10)) {
       case 0:
         return { type: 'ping', nonce: this.#number() };
       case 1:
@@ -85,7 +85,17 @@ export class FrameFuzz {
       case 5:
         return { type: 'entries', entries: [this.#entry()] };
       case 6:
+        return { type: 'attention', is: random.pick(['here', 'typing', 'away']) };
+      case 7:
         return { type: 'hello', name: 'Eve', instance: 'eve', signature: this.#signature() };
+      case 8:
+        return this.#private();
+      case 9:
+        return {
+          type: 'call',
+          step: random.pick(['in', 'out', 'ring', 'declined', 'busy']),
+          id: random.pick(['room', 'a']),
+        };
       default:
         return this.#carried();
     }
@@ -97,6 +107,7 @@ export class FrameFuzz {
       { type: 'bye', instance: 'a' },
       { type: 'heads', heads: this.#perAuthor() },
       { type: 'signal', sealed: this.#signature() },
+      this.#private(),
     ]);
     return {
       type: 'carried',
@@ -107,6 +118,10 @@ export class FrameFuzz {
       payload: JSON.stringify(payload),
       signature: this.#signature(),
     };
+  }
+
+  #private(): { [key: string]: Json } {
+    return { type: 'private', sealed: this.#signature() };
   }
 
   /** Under somebody's name, with somebody else's signature. */

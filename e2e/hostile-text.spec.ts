@@ -168,6 +168,23 @@ test(`${PAYLOADS.length} hostile names do nothing wherever a member of the room 
   await stillWorks(ada);
 });
 
+test(`${PAYLOADS.length} hostile names do nothing as those who type and whom one may mention`, async ({
+  openMember,
+}) => {
+  const { ada, mallory } = await openRoomOfTwo(openMember);
+  await ada.box.pressSequentially('@');
+  await expect(ada.page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
+  const renames = PAYLOADS.map((payload, n) => mallory.entry(n + 1, { kind: 'name', name: asName(payload) }));
+  for (let n = 0; n < renames.length; n += 50) {
+    await mallory.send({ type: 'attention', is: 'typing' });
+    await mallory.send({ type: 'entries', entries: renames.slice(n, n + 50) });
+  }
+  const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
+  for (const place of ['who is typing', 'people to mention'] as const) await wasShown(ada.page, place, names);
+  await ada.box.fill('');
+  await stillWorks(ada);
+});
+
 const DIALOGS = [
   ['dialog about a member', (ada: Member) => ada.page.getByRole('button', { name: /^About / }).click()],
   [

@@ -1,18 +1,12 @@
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
+import { setHidden } from './tab.ts';
 
 const HOUR_MS = 3_600_000;
 /** What was on the screen for this long counts as read. */
 const READING_MS = 2_000;
 
 const unreadMark = (member: Member) => member.transcript.getByText('Unread', { exact: true });
-
-/** As when another tab comes to the front. */
-const setHidden = (member: Member, isHidden: boolean): Promise<void> =>
-  member.page.evaluate((hidden) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, isHidden);
 
 const wayToUnread = ({ page }: Member) => page.getByRole('button', { name: 'Jump to unread' });
 

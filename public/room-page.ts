@@ -1,4 +1,5 @@
 /** Puts one room on the page: the only file that sees both the room and its view. */
+import { createAgreement } from './net/agreement.ts';
 import { systemClock } from './net/clock.ts';
 import { createSigner, verifySignature } from './net/ed25519.ts';
 import { consoleLog, prefixed, silent } from './net/log.ts';
@@ -7,17 +8,19 @@ import { createSeal, type Seal } from './net/seal.ts';
 import { connectSignaling } from './net/signaling.ts';
 import { MAX_TEXT_LENGTH } from './net/wire.ts';
 import { MAX_SEQ } from './room/author-log.ts';
+import { callKey } from './room/call-desk.ts';
 import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.ts';
 import type { SealedAddress } from './room/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from './room/invite.ts';
 import { randomName } from './room/name.ts';
-import { Preferences } from './room/preferences.ts';
+import { Preferences, type Switch } from './room/preferences.ts';
 import { effect, signal } from './room/reactive.ts';
 import { Room } from './room/room.ts';
 import { type Store, storeNamed } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
 import { quietly } from './view/later.ts';
 import { mountPage } from './view/page.ts';
+import type { Beside } from './view/roster.ts';
 import type { ThemeOptions } from './view/theme.ts';
 
 export interface RoomPageOptions {
@@ -32,6 +35,9 @@ export interface RoomPageOptions {
   /** The key does not fit, and the room is off the page again. */
   locked(): void;
 }
+
+/** Long enough for the links to be up first. */
+const CALLS_AFTER_MS = 1_000;
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
@@ -62,9 +68,15 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   const preferences = new Preferences(o.lastingStore, store);
   const log = url.searchParams.has('debug') ? consoleLog : silent;
   history.replaceState(history.state, '', withRoom(url, address));
-  const signer = createSigner(await ownSecretKey(store, roomId));
+  const secretKey = await ownSecretKey(store, roomId);
+  const signer = createSigner(secretKey);
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
-  const relayOnly = signal(preferences.loadRelayOnly());
+  const switchOf = (name: Switch) => {
+    const isOn = signal(preferences.isOn(name));
+    effect(() => preferences.turn(name, isOn.value));
+    return isOn;
+  };
+  const relayOnly = switchOf('relay-only');
   const suggestName = () => randomName(Math.random);
   const room = new Room({
     roomId,
@@ -72,6 +84,8 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     suggestName: knownName === null ? suggestName : null,
     isRelayOnly: relayOnly.peek(),
     store,
+    agree: createAgreement(secretKey),
+    randomBytes,
     abandonKey: () => forgetSecretKey(store, roomId),
     signer,
     verify: verifySignature,
@@ -83,6 +97,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     createLink: await peerLinks({ clock: systemClock, log: prefixed(log, 'link') }),
   });
 
+  const beside = signal<Beside | null>(null);
   const warn = (event: Event) => {
     if (room.hasUnreached) event.preventDefault();
   };
@@ -102,10 +117,11 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     isInvited: (id, elsewhere) => room.invitations.isConfirmed(id, elsewhere),
     invitations: room.invitations.received,
     dismiss: (id) => room.invitations.dismiss(id),
+    talk: room.talk,
     status: room.status,
     members: room.members,
+    beside,
     name: room.name,
-    lines: room.lines,
     now: Date.now,
     retry: () => room.retry(),
     freshRoom: () => freshRoom(),
@@ -114,14 +130,16 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
       if (problem === null) preferences.saveChosenName(room.name.value);
       return problem;
     },
-    say: (text, replyTo) => room.say(text, replyTo),
-    edit: (id, text) => room.edit(id, text),
-    remove: (id) => room.remove(id),
-    react: (id, emoji, isOn) => room.react(id, emoji, isOn),
-    holders: (id) => room.holders(id),
-    reading: (isReading) => room.setReading(isReading),
-    sawUnread: () => room.sawUnread(),
-    isKeeping: room.isKeeping,
+    threads: room.threads.list,
+    thread: (id) => room.threads.with(id)?.talk ?? null,
+    threadDraft: (id) => ({
+      load: () => preferences.loadDraft(`${roomId}/${id}`),
+      save: (text) => preferences.saveDraft(`${roomId}/${id}`, text),
+    }),
+    heard: room.heard,
+    attend: (attention) => room.attend(attention),
+    sound: switchOf('sound'),
+    notifications: switchOf('notifications'),
     relayOnly,
     canRelay: room.canRelay,
     inspect: () => room.inspect(),
@@ -131,7 +149,9 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     forget: () => {
       removeEventListener('beforeunload', warn);
       room.forget();
+      for (const { other } of room.threads.list.value) preferences.saveDraft(`${roomId}/${other}`, '');
       preferences.forget(roomId);
+      store.remove(callKey(roomId));
       forgetSecretKey(store, roomId);
       freshRoom();
     },
@@ -145,9 +165,18 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   });
   void quietly('ways').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
+  effect(() => room.setRelayOnly(relayOnly.value));
+  let closeCalls: (() => void) | null = null;
+  // Ahead of need: the server may be gone when somebody calls. What does not come is asked for when it is back.
+  const loadCalls = () =>
+    import('./call-page.ts').then(
+      ({ openCalls }) => {
+        closeCalls ??= openCalls({ room, store, log, beside });
+      },
+      () => undefined,
+    );
   effect(() => {
-    preferences.saveRelayOnly(relayOnly.value);
-    room.setRelayOnly(relayOnly.value);
+    if (room.status.value.kind === 'connected' && closeCalls === null) setTimeout(loadCalls, CALLS_AFTER_MS);
   });
   let wasIn = false;
   const closeWatch = effect(() => {
@@ -162,7 +191,10 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     });
   });
   addEventListener('beforeunload', warn);
-  addEventListener('pagehide', () => room.close());
+  addEventListener('pagehide', () => {
+    closeCalls?.();
+    room.close();
+  });
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   addEventListener('online', () => room.probe());
   // Not in every browser, and not in TypeScript's.

@@ -6,7 +6,7 @@ import type { Address, IceServer } from '../../src/protocol.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { FloodGate } from './flood-gate.ts';
 import { type Introduction, isHelloValid, signHello } from './hello.ts';
-import type { CreateLink, Link, LinkSignal, LinkState } from './link.ts';
+import type { CreateLink, Link, LinkMedia, LinkSignal, LinkState } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
 import type { MemberId, Signer, Verify } from './signer.ts';
@@ -140,6 +140,11 @@ export class Attempt {
 
   path(): Promise<LinkPath | null> {
     return this.#link.path();
+  }
+
+  /** Carries media beside the frames, or none any more; nothing before the member proved who they are. */
+  carry(media: LinkMedia | null): void {
+    if (this.#isVerified) this.#link.carry(media);
   }
 
   accept(signal: LinkSignal): void {

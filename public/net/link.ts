@@ -34,6 +34,20 @@ export interface Fingerprints {
   readonly remote: string;
 }
 
+/** What there is on a connection to send and receive tracks with. */
+export interface MediaConnection {
+  getTransceivers(): RTCRtpTransceiver[];
+  addTransceiver(kind: string, init: RTCRtpTransceiverInit): RTCRtpTransceiver;
+}
+
+/** What a link carries beside its frames: knows how a connection is to look for it. */
+export interface LinkMedia {
+  /** Asked for at the start and before every answer; idempotent. Of the two ends only one `mayAdd` transceivers. */
+  settle(connection: MediaConnection, mayAdd: boolean): void;
+  /** Leaves nothing of it on the connection. */
+  leave(connection: MediaConnection): void;
+}
+
 export interface LinkHandlers {
   /** Must reach the other end's `accept`, in order. */
   signal(signal: LinkSignal): void;
@@ -54,6 +68,8 @@ export interface Link {
   accept(signal: LinkSignal): void;
   /** False when the frame was not taken: not open, too much waiting, or the browser refused. */
   send(text: string): boolean;
+  /** Carries media from now on, or none any more; never disturbs frames. Only for a member who is verified. */
+  carry(media: LinkMedia | null): void;
   /** Looks for a new path under the same connection (ICE restart, RFC 8445 §2.4), with fresh credentials. */
   restart(iceServers: readonly IceServer[]): void;
   /** Idempotent; nothing is called back afterwards. */

@@ -45,7 +45,9 @@ export interface MeshHandlers {
 }
 
 /** The frames that the mesh leaves to the room. */
-export type RoomFrame = FrameOf<'heads' | 'want' | 'review' | 'entries' | 'invitation'>;
+export type RoomFrame = FrameOf<
+  'heads' | 'want' | 'review' | 'entries' | 'private' | 'invitation' | 'attention' | 'call'
+>;
 
 export interface PeerReach {
   readonly state: PeerState;

@@ -9,6 +9,7 @@ import { EarlySignals } from './early-signals.ts';
 import { Hearsay } from './hearsay.ts';
 import type { Introduction } from './hello.ts';
 import { IceSupply } from './ice-supply.ts';
+import type { LinkMedia } from './link.ts';
 import { prefixed } from './log.ts';
 import type { MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
 import { inspectSeat, type MeshInspection } from './mesh-inspection.ts';
@@ -99,8 +100,13 @@ export class Mesh {
     return this.#seats.get(id)?.peer.send(frame) === true;
   }
 
+  /** On the member's own link, as long as that one lasts. */
+  carry(id: MemberId, media: LinkMedia | null): void {
+    this.#seats.get(id)?.peer.carry(media);
+  }
+
   /** On the member's own link or over other members. False when nobody took it. */
-  reach(id: MemberId, frame: FrameOf<'heads'>): boolean {
+  reach(id: MemberId, frame: FrameOf<'heads' | 'private'>): boolean {
     return this.send(id, frame) || this.#carrier.send(id, frame);
   }
 
@@ -303,7 +309,10 @@ export class Mesh {
       case 'want':
       case 'review':
       case 'entries':
+      case 'private':
       case 'invitation':
+      case 'attention':
+      case 'call':
         return this.#options.handlers.frame(id, frame);
     }
   }

@@ -11,6 +11,7 @@ import type {
   Link,
   LinkCandidate,
   LinkHandlers,
+  LinkMedia,
   LinkOptions,
   LinkSignal,
   LinkState,
@@ -24,6 +25,8 @@ import type { Findings } from './unreachable.ts';
 const MAX_BUFFERED_BYTES = 1_048_576;
 /** No device has more candidates than this. */
 const MAX_TOLD = 100;
+/** Of a description: the channel, sound, a picture, and some to spare. */
+const MAX_SECTIONS = 8;
 
 export interface PeerLinkOptions {
   readonly clock: Clock;
@@ -55,6 +58,7 @@ class PeerLink implements Link {
   #state: LinkState = 'connecting';
   /** Kept apart: Firefox throws when a closed connection is asked for its descriptions. */
   #isAnswered = false;
+  #media: LinkMedia | null = null;
   #isMakingOffer = false;
   #isIgnoringOffer = false;
   /** Signals are applied one after the other: a candidate must not overtake its description. */
@@ -130,6 +134,14 @@ class PeerLink implements Link {
     return part.readPath((await this.#connection.getStats()) as Map<string, unknown>, this.#told);
   }
 
+  carry(media: LinkMedia | null): void {
+    if (this.#isClosed() || media === this.#media) return;
+    this.#media?.leave(this.#connection);
+    this.#media = media;
+    // Were both ends to add transceivers at once, there would be two of each.
+    media?.settle(this.#connection, !this.#isPolite);
+  }
+
   restart(iceServers: readonly IceServer[]): void {
     if (this.#isClosed()) return;
     this.#connection.setConfiguration({
@@ -178,12 +190,14 @@ class PeerLink implements Link {
         description.type === 'offer' && (this.#isMakingOffer || this.#connection.signalingState !== 'stable');
       this.#isIgnoringOffer = isCollision && !this.#isPolite;
       if (this.#isIgnoringOffer) return;
+      if (!this.#isAcceptable(description.sdp)) return this.#log('refused a description');
       await this.#connection.setRemoteDescription(description);
       this.#isAnswered = true;
       if (this.#isClosed()) return;
       this.#readState();
       if (description.type === 'offer') {
         if (this.#channel === null) this.#openChannel();
+        this.#settleMedia();
         await this.#connection.setLocalDescription();
         this.#describe();
       }
@@ -194,6 +208,21 @@ class PeerLink implements Link {
       if (this.#isClosed() || this.#isIgnoringOffer) return;
       await this.#connection.addIceCandidate(candidate as RTCIceCandidateInit);
     }
+  }
+
+  /** The connection stays bound to whom the hello proved, and takes on no more than there is use for. */
+  #isAcceptable(sdp: string): boolean {
+    const isBound =
+      !this.#isAnswered || fingerprintOf({ sdp }) === fingerprintOf(this.#connection.remoteDescription);
+    return isBound && (sdp.match(/^m=/gm) ?? []).length <= MAX_SECTIONS;
+  }
+
+  /** Nobody is sent, nor sends, what was not agreed on. */
+  #settleMedia(): void {
+    if (this.#media) this.#media.settle(this.#connection, !this.#isPolite);
+    else
+      for (const transceiver of this.#connection.getTransceivers())
+        if (transceiver.direction !== 'stopped') transceiver.direction = 'inactive';
   }
 
   /** Whoever relays only does so to keep their address to themselves. */
@@ -253,7 +282,7 @@ const withoutCandidates = (sdp: string): string =>
   sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
 
 /** Null where there are several: Firefox is content with any of them, and so with another than the one signed for. */
-function fingerprintOf(description: RTCSessionDescription | null): string | null {
+function fingerprintOf(description: { readonly sdp: string } | null): string | null {
   const lines = (description?.sdp ?? '').matchAll(/^a=fingerprint:(\S+) (\S+)/gm);
   const [first, ...others] = new Set(
     [...lines].map(([, algorithm, value]) => `${algorithm?.toLowerCase()} ${value?.toUpperCase()}`),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { signHello } from './hello.ts';
-import type { Fingerprints, Link, LinkOptions, LinkSignal, LinkState } from './link.ts';
+import type { Fingerprints, Link, LinkMedia, LinkOptions, LinkSignal, LinkState } from './link.ts';
 import { silent } from './log.ts';
 import { Peer, type PeerSignal } from './peer.ts';
 import { decodeFrame, encodeFrame, type Frame } from './wire.ts';
@@ -36,6 +36,10 @@ class HandLink implements Link {
     return Promise.resolve(null);
   }
 
+  readonly carried: (LinkMedia | null)[] = [];
+  carry(media: LinkMedia | null): void {
+    this.carried.push(media);
+  }
   restart(): void {
     this.restarts += 1;
   }
@@ -138,6 +142,38 @@ function opened(other = low, meanwhile?: (peer: Peer) => void): { peer: Peer; li
   link.hear(helloOf(other));
   return { peer, link };
 }
+
+describe('media', () => {
+  const media: LinkMedia = { settle: () => undefined, leave: () => undefined };
+
+  it('is given to nobody who has not proved who they are', () => {
+    const peer = peerFor(low);
+    peer.connect();
+    peer.carry(media);
+    links[0]?.become('open');
+    peer.carry(media);
+    expect(links[0]?.carried).toEqual([]);
+    links[0]?.hear(helloOf(low));
+    peer.carry(media);
+    peer.carry(null);
+    expect(links[0]?.carried).toEqual([media, null]);
+  });
+
+  it('is negotiated on the open link itself, not through a server that may be dead', () => {
+    const peer = peerFor(low);
+    peer.address = 'theirs';
+    peer.connect();
+    const link = links[0] as HandLink;
+    link.become('open');
+    link.hear(helloOf(low));
+    expect(detours).toEqual([false]);
+    link.call();
+    expect(detours).toEqual([false, true]);
+    link.become('interrupted');
+    link.call();
+    expect(detours).toEqual([false, true, false]);
+  });
+});
 
 describe('a link', () => {
   it('counts as open only after the other one proved who they are', () => {

@@ -9,7 +9,7 @@ import { backoffMs } from './backoff.ts';
 import { attemptOf, CallOrder, type LatestCall, latestCallSchema } from './call-order.ts';
 import type { Cancel } from './clock.ts';
 import type { Introduction } from './hello.ts';
-import { type LinkSignal, linkSignalSchema } from './link.ts';
+import { type LinkMedia, type LinkSignal, linkSignalSchema } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import { LinkRecord, NOTHING_FOUND } from './link-record.ts';
 import type { Log } from './log.ts';
@@ -185,6 +185,11 @@ export class Peer {
     return this.#attempt?.send(frame) === true;
   }
 
+  /** On the present connection, if the member is verified on it; asked for anew on every other. */
+  carry(media: LinkMedia | null): void {
+    this.#attempt?.carry(media);
+  }
+
   /** Looks after the link at once rather than when it is due: after sleep, or when the network changed. */
   probe(): void {
     if (this.#attempt) this.#attempt.probe();
@@ -247,10 +252,10 @@ export class Peer {
     return this.#attempt;
   }
 
-  /** A call is answered on the way it came. */
+  /** A call is answered on the way it came; once the link is open, it takes its own signals, in order with its frames. */
   #attemptHandlers(id: string, isDetour: boolean): AttemptHandlers {
     return {
-      signal: (signal) => this.#signal(id, signal, isDetour),
+      signal: (signal) => this.#signal(id, signal, isDetour || this.isOpen),
       opened: (introduction) => {
         this.#failures = 0;
         this.#wasOpen = true;

@@ -57,6 +57,13 @@ describe('what a link has to tell', () => {
     expect(delivered).toEqual([{ description: { type: 'offer', sdp: 'new' } }]);
   });
 
+  it('lets no answer be replaced: whoever waits for it would wait forever', () => {
+    batch.describe({ type: 'answer', sdp: 'theirs' });
+    batch.describe({ type: 'offer', sdp: 'mine' });
+    clock.advance(100);
+    expect(delivered.map(({ description }) => description?.type)).toEqual(['answer', 'offer']);
+  });
+
   it('does not go out after close', () => {
     batch.describe({ type: 'offer', sdp: 'sdp' });
     batch.close();

@@ -19,6 +19,8 @@ export class SignalBatch {
 
   /** A later description replaces one that has not gone out, together with its candidates. */
   describe(description: NonNullable<LinkSignal['description']>): void {
+    // An answer stands whatever comes after it: without it the other end would wait forever.
+    if (this.#description?.type === 'answer') this.#flush();
     if (this.#description) this.#candidates = [];
     this.#description = description;
     this.#schedule();
@@ -41,6 +43,7 @@ export class SignalBatch {
   }
 
   #flush(): void {
+    this.#cancel?.();
     this.#cancel = null;
     const signal: LinkSignal = {};
     if (this.#description) signal.description = this.#description;

@@ -74,31 +74,39 @@ export const ROOM_KEY = /^[\w-]{22,86}$/;
 export const instanceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
 const bye = v.strictObject({ type: v.literal('bye'), instance: instanceSchema });
 
+/** What the sender has. */
+const heads = v.strictObject({
+  type: v.literal('heads'),
+  heads: perAuthor,
+  /** Of each of these authors' entries up to the head: 16 bytes as base64url. */
+  digests: v.optional(eachAuthor(v.pipe(v.string(), v.length(22), v.regex(BASE64URL)))),
+});
+/** Please send these authors' entries after the given seq. */
+const want = v.strictObject({ type: v.literal('want'), after: perAuthor });
+const entries = v.strictObject({
+  type: v.literal('entries'),
+  entries: v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)),
+  /** Every `want` is answered with one such frame, empty where there is nothing to send. */
+  isAnswer: v.optional(v.literal(true)),
+  /** The same for every `review`. */
+  isReview: v.optional(v.literal(true)),
+});
+/** Please send this author's entries after the given seq, though I have as many: they are not the same as yours. */
+const review = v.strictObject({ type: v.literal('review'), author: memberId, after: count });
+/** One of the above, sealed for the receiver: of a conversation of two. */
+const sealedForOne = v.strictObject({ type: v.literal('private'), sealed: v.string() });
+
 const frameSchema = v.variant('type', [
   /** The first frame on a link, both ways: signed over both DTLS fingerprints, the room, the name and the instance. */
   v.strictObject({ type: v.literal('hello'), name, instance: instanceSchema, signature }),
   bye,
   v.strictObject({ type: v.literal('ping'), nonce: count }),
   v.strictObject({ type: v.literal('pong'), nonce: count }),
-  /** What the sender has. */
-  v.strictObject({
-    type: v.literal('heads'),
-    heads: perAuthor,
-    /** Of each of these authors' entries up to the head: 16 bytes as base64url. */
-    digests: v.optional(eachAuthor(v.pipe(v.string(), v.length(22), v.regex(BASE64URL)))),
-  }),
-  /** Please send these authors' entries after the given seq. */
-  v.strictObject({ type: v.literal('want'), after: perAuthor }),
-  v.strictObject({
-    type: v.literal('entries'),
-    entries: v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)),
-    /** Every `want` is answered with one such frame, empty where there is nothing to send. */
-    isAnswer: v.optional(v.literal(true)),
-    /** The same for every `review`. */
-    isReview: v.optional(v.literal(true)),
-  }),
-  /** Please send this author's entries after the given seq, though I have as many: they are not the same as yours. */
-  v.strictObject({ type: v.literal('review'), author: memberId, after: count }),
+  heads,
+  want,
+  entries,
+  review,
+  sealedForOne,
   /** Whom the sender holds open links with. */
   v.strictObject({
     type: v.literal('links'),
@@ -111,6 +119,19 @@ const frameSchema = v.variant('type', [
     type: v.literal('invitation'),
     roomId: v.pipe(v.string(), v.check(isRoomId)),
     key: v.optional(v.pipe(v.string(), v.regex(ROOM_KEY))),
+  }),
+  /** What the sender is doing now. Never kept; typing is over when it is not told again. */
+  v.strictObject({ type: v.literal('attention'), is: v.picklist(['here', 'typing', 'away']) }),
+  /**
+   * Where the sender is in calls with the receiver: in the one named, in none, asking for it, or not coming. The room's
+   * call is named `room`. Each replaces the one before.
+   */
+  v.strictObject({
+    type: v.literal('call'),
+    step: v.picklist(['in', 'out', 'ring', 'declined', 'busy']),
+    id: instanceSchema,
+    isMuted: v.optional(v.literal(true)),
+    video: v.optional(v.picklist(['camera', 'screen'])),
   }),
   /** To be carried to a member whom its author holds no link with. */
   v.strictObject({
@@ -134,13 +155,18 @@ const carriedSchema = v.variant('type', [
   bye,
   /** A link signal, sealed as it would be for the server. */
   v.strictObject({ type: v.literal('signal'), sealed: v.string() }),
+  sealedForOne,
 ]);
+
+/** What brings conversations together. */
+const syncSchema = v.variant('type', [heads, want, entries, review]);
 
 export type Body = v.InferOutput<typeof bodySchema>;
 export type Entry = v.InferOutput<typeof entrySchema>;
 export type Heads = Readonly<Record<string, number>>;
 export type Digests = Readonly<Record<string, string>>;
 export type CarriedFrame = v.InferOutput<typeof carriedSchema>;
+export type SyncFrame = v.InferOutput<typeof syncSchema>;
 export type Frame = v.InferOutput<typeof frameSchema>;
 export type FrameOf<Type extends Frame['type']> = Extract<Frame, { type: Type }>;
 
@@ -151,6 +177,12 @@ export const decodeFrame = (text: string): Frame | null => decode(frameSchema, t
 
 /** The payload of a `carried` frame, or null for anything that is not one. */
 export const decodeCarried = (text: string): CarriedFrame | null => decode(carriedSchema, text);
+
+/** What was sealed in a `private` frame, or null for anything else. */
+export function readSyncFrame(content: unknown): SyncFrame | null {
+  const frame = v.safeParse(syncSchema, content);
+  return frame.success ? frame.output : null;
+}
 
 function decode<Schema extends v.GenericSchema>(schema: Schema, text: string): v.InferOutput<Schema> | null {
   if (text.length > MAX_FRAME_LENGTH) return null;

@@ -9,6 +9,7 @@ export interface AnswersOptions {
   readonly clock: Clock;
   readonly transcript: Pick<Transcript, 'after'>;
   send(to: MemberId, frame: FrameOf<'entries'>): boolean;
+  readonly parcelBytes?: number | undefined;
 }
 
 /** Whoever takes in what they asked for asks a few times a second; more often than this they only make work. */
@@ -27,9 +28,9 @@ export class Answers {
   /** Who wants more than fits into one frame asks again. */
   give(to: MemberId, after: Heads, kind: Pick<FrameOf<'entries'>, 'isAnswer' | 'isReview'>): void {
     if (!this.#mayAsk(to)) return;
-    const { transcript, send } = this.#options;
+    const { transcript, send, parcelBytes } = this.#options;
     const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
-    send(to, { type: 'entries', entries: parcelOf(wanted), ...kind });
+    send(to, { type: 'entries', entries: parcelOf(wanted, parcelBytes), ...kind });
   }
 
   #mayAsk(member: MemberId): boolean {

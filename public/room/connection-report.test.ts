@@ -21,6 +21,7 @@ const member = (id: string): Member => ({
   isVerified: false,
   isMuted: false,
   namesake: null,
+  attention: 'here',
 });
 
 const link = (id: string, of: Partial<LinkInspection> = {}): LinkInspection => ({

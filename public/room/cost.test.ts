@@ -32,7 +32,7 @@ function settled(seed: number, members: number, texts: number): Scenario {
   for (let count = 0; count < members; count += 1) scenario.arrive();
   scenario.clock.advance(30_000);
   for (const actor of scenario.present)
-    for (let n = 0; n < texts; n += 1) actor.room.say(`text ${n} of ${actor.name}`);
+    for (let n = 0; n < texts; n += 1) actor.room.talk.say(`text ${n} of ${actor.name}`);
   scenario.clock.advance(30_000);
   return scenario;
 }
@@ -47,7 +47,7 @@ describe('one message in a healthy mesh', { timeout: TIMEOUT_MS }, () => {
       const scenario = settled(members, members, 1);
       const [author, ...others] = scenario.present;
       const sent = sentFrom(scenario);
-      author?.room.say('hello');
+      author?.room.talk.say('hello');
       scenario.clock.advance(10_000);
 
       const told = sent.filter(({ frame }) => frame?.type === 'entries');
@@ -65,7 +65,7 @@ describe('one message in a healthy mesh', { timeout: TIMEOUT_MS }, () => {
   it('of many in haste costs no more than that each, and fewer answers', () => {
     const scenario = settled(4, 4, 1);
     const sent = sentFrom(scenario);
-    for (let n = 0; n < 20; n += 1) scenario.present[0]?.room.say(`text ${n}`);
+    for (let n = 0; n < 20; n += 1) scenario.present[0]?.room.talk.say(`text ${n}`);
     scenario.clock.advance(10_000);
     expect(sent.filter(({ frame }) => frame?.type === 'entries')).toHaveLength(20 * 3);
     expect(sent.filter(({ frame }) => frame?.type === 'heads').length).toBeLessThan(20);
@@ -88,22 +88,22 @@ describe('two members who lack one of 5,000 entries', { timeout: TIMEOUT_MS }, (
   it('exchange less than 2 kB when their link opens', () => {
     const scenario = new Scenario({ seed: 6 });
     const ann = roomOf(scenario.arrive());
-    for (let n = 0; n < 4_998; n += 1) ann.say(`text ${n}`);
+    for (let n = 0; n < 4_998; n += 1) ann.talk.say(`text ${n}`);
     const ben = roomOf(scenario.arrive());
     scenario.clock.advance(60_000);
-    expect(ben.entries).toHaveLength(4_999);
+    expect(ben.talk.entries).toHaveLength(4_999);
     const [{ host: annsHost }, { host: bensHost }] = scenario.actors as [Actor, Actor];
     scenario.network.setCut(annsHost, bensHost, true);
     scenario.clock.advance(60_000);
-    expect(ann.say('the one that is missing')).toBeNull();
+    expect(ann.talk.say('the one that is missing')).toBeNull();
     scenario.clock.advance(60_000);
-    expect(ben.entries).toHaveLength(4_999);
+    expect(ben.talk.entries).toHaveLength(4_999);
 
     const sent = sentFrom(scenario);
     scenario.network.setCut(annsHost, bensHost, false);
     scenario.clock.advance(60_000);
-    expect(ben.entries).toEqual(ann.entries);
-    expect(ben.entries).toHaveLength(5_000);
+    expect(ben.talk.entries).toEqual(ann.talk.entries);
+    expect(ben.talk.entries).toHaveLength(5_000);
     expect(sent.flatMap(({ frame }) => (frame?.type === 'entries' ? frame.entries : []))).toHaveLength(1);
     expect(bytesOf(sent)).toBeLessThan(2_000);
   });
@@ -112,11 +112,11 @@ describe('two members who lack one of 5,000 entries', { timeout: TIMEOUT_MS }, (
 describe('a latecomer to eight members with 1,000 entries', { timeout: TIMEOUT_MS }, () => {
   it('receives each of them once, and asks nobody for what another one sends already', () => {
     const scenario = settled(7, 8, 124);
-    expect(scenario.present[0]?.room.entries).toHaveLength(8 * 125);
+    expect(scenario.present[0]?.room.talk.entries).toHaveLength(8 * 125);
     const sent = sentFrom(scenario);
     const latecomer = scenario.arrive();
     scenario.clock.advance(30_000);
-    expect(roomOf(latecomer).entries).toEqual(scenario.present[0]?.room.entries);
+    expect(roomOf(latecomer).talk.entries).toEqual(scenario.present[0]?.room.talk.entries);
 
     const received = sent.filter(({ to, frame }) => to === latecomer.host.name && frame?.type === 'entries');
     const count = received.reduce(
@@ -125,7 +125,7 @@ describe('a latecomer to eight members with 1,000 entries', { timeout: TIMEOUT_M
     );
     expect(count).toBe(1_000);
     expect(bytesOf(received)).toBeLessThan(
-      1.01 * Buffer.byteLength(JSON.stringify(roomOf(latecomer).entries)),
+      1.01 * Buffer.byteLength(JSON.stringify(roomOf(latecomer).talk.entries)),
     );
   });
 });

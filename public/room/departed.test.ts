@@ -12,7 +12,11 @@ beforeEach(() => {
   store = memoryStore();
   ownHead = 9;
 });
-const open = (self = 'me', from = store) => new Departed(from, 'room', self, () => ownHead);
+const open = (self = 'me', { from = store, roomId = 'room' } = {}) => {
+  const departed = new Departed(from, roomId, self, () => ownHead);
+  departed.restore();
+  return departed;
+};
 
 describe('what those who left had of my entries', () => {
   it('is the same after a reload', () => {
@@ -58,7 +62,7 @@ describe('what those who left had of my entries', () => {
   it('is nothing in a duplicated tab, which is somebody else, nor in another room', () => {
     open().keep(heads({ ann: 3 }));
     expect(open('copy').heads(nobody)).toEqual([]);
-    expect(new Departed(store, 'other', 'me', () => 9).heads(nobody)).toEqual([]);
+    expect(open('me', { roomId: 'other' }).heads(nobody)).toEqual([]);
   });
 
   it('is nothing where what was kept is damaged or could not be kept', () => {
@@ -71,8 +75,9 @@ describe('what those who left had of my entries', () => {
       '{"self":"me"}',
       '{"self":"me","heads":{"ann":"3"}}',
     ];
-    for (const kept of damaged) expect(open('me', { ...store, get: () => kept }).heads(nobody)).toEqual([]);
-    const full = open('me', { get: () => null, set: () => false, remove: () => undefined });
+    for (const kept of damaged)
+      expect(open('me', { from: { ...store, get: () => kept } }).heads(nobody)).toEqual([]);
+    const full = open('me', { from: { get: () => null, set: () => false, remove: () => undefined } });
     full.keep(heads({ ann: 3 }));
     expect(full.heads(nobody)).toEqual([3]);
   });

@@ -24,9 +24,13 @@ export class Departed {
     this.#key = `parley.departed.${roomId}`;
     this.#self = self;
     this.#ownHead = ownHead;
+  }
+
+  /** Takes up what was kept before a reload; my own entries must be there again. */
+  restore(): void {
     // A duplicated tab comes with a copy of what was kept, but is another member, whom nobody has acknowledged anything.
-    const schema = v.object({ self: v.literal(self), heads: v.record(v.string(), v.number()) });
-    this.#add(Object.entries(parsed(schema, store.get(this.#key))?.heads ?? {}));
+    const schema = v.object({ self: v.literal(this.#self), heads: v.record(v.string(), v.number()) });
+    this.#add(Object.entries(parsed(schema, this.#store.get(this.#key))?.heads ?? {}));
   }
 
   /** The head of each who left, but for those who are `here` again. */

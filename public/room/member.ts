@@ -1,8 +1,12 @@
 /** What a room shows of one other member. Plain data: knows nothing of links. */
 import type { MemberId } from '../net/signer.ts';
 import type { Trouble } from '../net/unreachable.ts';
+import type { FrameOf } from '../net/wire.ts';
 
 export type { MemberId };
+
+/** What a member is doing, by their own account. */
+export type Attention = FrameOf<'attention'>['is'];
 
 /** How a member is reached now, in the words of the People list; `via` others carry what is said. */
 export type Reach = 'connecting' | 'connected' | 'via' | 'reconnecting' | 'unreachable';
@@ -34,4 +38,5 @@ export interface Member {
   /** What they say is hidden, for me alone. */
   readonly isMuted: boolean;
   readonly namesake: Namesake | null;
+  readonly attention: Attention;
 }

@@ -1,6 +1,8 @@
 /** What may be a name, and a friendly one for those who have none. Pure. */
 import { MAX_NAME_LENGTH } from '../net/wire.ts';
 
+export { MAX_NAME_LENGTH };
+
 const ADJECTIVES =
   'Amber Brave Calm Coral Dapper Eager Gentle Golden Happy Indigo Jade Kind Lively Lucky Merry Misty Noble Olive Plucky Quiet Ruby Silver Sunny Swift Teal Velvet'.split(
     ' ',

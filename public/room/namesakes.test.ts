@@ -21,9 +21,11 @@ function watch(): void {
   watchNamesakes({
     self: 'me',
     members: roster.members,
-    lines,
-    get entries() {
-      return entries;
+    talk: {
+      lines,
+      get entries() {
+        return entries;
+      },
     },
     get marks() {
       return marks.all;

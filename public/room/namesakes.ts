@@ -2,6 +2,8 @@
  * Finds who bears the name of somebody else with another key: of one I verified, or of one who was here before. Whoever
  * bore it first is left alone, and so are two who are here together: they have tags. Loaded after the page.
  */
+
+import type { Conversation } from './conversation.ts';
 import type { MemberId, Namesake } from './member.ts';
 import { nameKey, presentableName } from './name.ts';
 import { effect } from './reactive.ts';
@@ -15,7 +17,9 @@ interface Bearer {
 
 /** Tells `room` for as long as it is not stopped. */
 export function watchNamesakes(
-  room: Pick<Room, 'self' | 'members' | 'lines' | 'entries' | 'marks' | 'pointOut'>,
+  room: Pick<Room, 'self' | 'members' | 'marks' | 'pointOut'> & {
+    readonly talk: Pick<Conversation, 'lines' | 'entries'>;
+  },
 ): () => void {
   const bearers = new Map<MemberId, Bearer>();
 
@@ -50,10 +54,10 @@ export function watchNamesakes(
   return effect(() => {
     const members = room.members.value;
     const here = new Set(members.map(({ id }) => id));
-    room.lines.value; // names come with them
+    room.talk.lines.value; // names come with them
     const told = new Map<MemberId, string>();
     for (const [id, { name }] of room.marks) told.set(id, name);
-    for (const { author, body } of room.entries) {
+    for (const { author, body } of room.talk.entries) {
       if (body.kind !== 'name') continue;
       told.delete(author); // to the end: who took a name last is its second bearer
       told.set(author, body.name);

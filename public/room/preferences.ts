@@ -3,10 +3,12 @@ import { cleanName } from './name.ts';
 import type { Store } from './storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
+/** Off until switched on: every link over a TURN server, sounds, the device's notifications. */
+export type Switch = 'relay-only' | 'sound' | 'notifications';
 
 const NAME = 'parley.name';
 const THEME = 'parley.theme';
-const RELAY_ONLY = 'parley.relay-only';
+const switchKey = (name: Switch): string => `parley.${name}`;
 const bornNameKey = (roomId: string): string => `parley.name.${roomId}`;
 const draftKey = (roomId: string): string => `parley.draft.${roomId}`;
 
@@ -47,14 +49,13 @@ export class Preferences {
     else this.#lasting.set(THEME, theme);
   }
 
-  /** Whether every link is to go over a TURN server. */
-  loadRelayOnly(): boolean {
-    return this.#lasting.get(RELAY_ONLY) !== null;
+  isOn(name: Switch): boolean {
+    return this.#lasting.get(switchKey(name)) !== null;
   }
 
-  saveRelayOnly(isRelayOnly: boolean): void {
-    if (isRelayOnly) this.#lasting.set(RELAY_ONLY, 'yes');
-    else this.#lasting.remove(RELAY_ONLY);
+  turn(name: Switch, isOn: boolean): void {
+    if (isOn) this.#lasting.set(switchKey(name), 'yes');
+    else this.#lasting.remove(switchKey(name));
   }
 
   loadDraft(roomId: string): string {

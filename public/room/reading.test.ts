@@ -22,6 +22,22 @@ beforeEach(() => {
 /** The seq of the first of all messages that count as unread. */
 const firstUnread = (): number | null => [1, 2, 3, 4, 5].find((seq) => reading.isUnread(entry(seq))) ?? null;
 
+describe('how many are unseen', () => {
+  it('grows while I am not reading, and is none once the end is before my eyes', () => {
+    reading.arrived(entry(1));
+    expect(reading.unseen.value).toBe(0);
+    reading.setReading(false, entry(1));
+    reading.arrived(entry(2));
+    reading.arrived(entry(4));
+    reading.arrived(entry(3));
+    expect(reading.unseen.value).toBe(3);
+    reading.setReading(true, entry(4));
+    expect(reading.unseen.value).toBe(0);
+    reading.arrived(entry(5));
+    expect(reading.unseen.value).toBe(0);
+  });
+});
+
 describe('what is unread', () => {
   it('is nothing while I am reading', () => {
     reading.arrived(entry(1));

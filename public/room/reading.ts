@@ -1,6 +1,7 @@
 /** How far one has read: what came unread, and what slipped in above something read already. */
 import type { Clock } from '../net/clock.ts';
 import { compareEntries, type Entry, type EntryId, entryId } from './entry.ts';
+import { type ReadonlySignal, signal } from './reactive.ts';
 
 /** On the screen for less than this, nobody has read it. */
 const READING_MS = 1_500;
@@ -8,6 +9,7 @@ const READING_MS = 1_500;
 export class Reading {
   readonly #clock: Clock;
   readonly #late = new Set<EntryId>();
+  readonly #unseen = signal(0);
   #isReading = true;
   #readingSince = 0;
   /** Shown while reading, not yet for long. */
@@ -18,6 +20,11 @@ export class Reading {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /** How many came since the newest message was last on the screen. */
+  get unseen(): ReadonlySignal<number> {
+    return this.#unseen;
   }
 
   /** Whether it stands where the unread messages begin, or after. */
@@ -34,7 +41,9 @@ export class Reading {
     this.#age();
     if (this.#lastRead && compareEntries(entry, this.#lastRead) < 0) this.#late.add(entryId(entry));
     if (this.#isReading) this.#fresh.push({ entry, at: this.#clock.now() });
-    else if (!this.#firstUnread || compareEntries(entry, this.#firstUnread) < 0) {
+    else {
+      this.#unseen.value += 1;
+      if (this.#firstUnread && compareEntries(entry, this.#firstUnread) >= 0) return;
       this.#firstUnread = entry;
       this.#isMarkSeen = false;
     }
@@ -56,6 +65,7 @@ export class Reading {
     const at = this.#clock.now();
     if (!isReading) return this.#isMarkSeen && at - this.#readingSince >= READING_MS && this.caughtUp();
     this.#readingSince = at;
+    this.#unseen.value = 0;
     if (last) this.#fresh = [{ entry: last, at }];
     return false;
   }

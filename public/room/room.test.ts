@@ -1,78 +1,40 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { silent } from '../net/log.ts';
-import { createSeal } from '../net/seal.ts';
 import { MAX_TEXT_LENGTH } from '../net/wire.ts';
-import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
-import { Random } from '../testing/random.ts';
-import { type Host, SimNetwork } from '../testing/sim-network.ts';
-import { SimServer } from '../testing/sim-server.ts';
-import { VirtualClock } from '../testing/virtual-clock.ts';
+import type { SimNetwork } from '../testing/sim-network.ts';
+import type { SimServer } from '../testing/sim-server.ts';
+import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
+import type { VirtualClock } from '../testing/virtual-clock.ts';
 import { entryId } from './entry.ts';
 import type { TextLine } from './line.ts';
-import { Room } from './room.ts';
 import { memoryStore, type Store } from './storage.ts';
 
-const SETTLE_MS = 40_000;
-
+let stage: Stage;
 let clock: VirtualClock;
-let random: Random;
 let network: SimNetwork;
 let server: SimServer;
 beforeEach(() => {
-  clock = new VirtualClock();
-  random = new Random(11);
-  network = new SimNetwork(clock, random);
-  server = new SimServer(clock, random);
+  stage = new Stage(11);
+  ({ clock, network, server } = stage);
 });
 
-interface Guest {
-  readonly host: Host;
-  readonly store: Store;
-  readonly room: Room;
-}
-
-function enter(
+const enter = (
   name: string,
   key: number,
   suggestName: (() => string) | null = null,
   store = memoryStore(),
-): Guest {
-  const host: Host = { name: `${name} ${key} ${random.next()}`, isAlive: true };
-  const room = new Room({
-    roomId: 'room',
-    name,
-    suggestName,
-    isRelayOnly: false,
-    store,
-    abandonKey: () => undefined,
-    signer: nodeSigner(new Uint8Array(32).fill(key)),
-    verify: nodeVerify,
-    seal: createSeal({ roomId: 'room', key: null }, (count) => random.bytes(count)),
-    clock,
-    random: random.next,
-    log: silent,
-    openSignaling: server.signalingFor(host),
-    createLink: (options) => network.createLink(host, options),
-  });
-  clock.advance(SETTLE_MS);
-  return { host, store, room };
-}
+): Guest => stage.enter(name, key, { suggestName, store });
+const leave = (guest: Guest): void => stage.leave(guest);
 
-function leave({ room, host }: Guest): void {
-  room.close();
-  host.isAlive = false;
-}
-
-const texts = ({ room }: Guest): TextLine[] => room.lines.value.filter((line) => line.kind === 'text');
+const texts = ({ room }: Guest): TextLine[] => room.talk.lines.value.filter((line) => line.kind === 'text');
 const said = (guest: Guest) => texts(guest).map(({ text }) => text);
 const events = ({ room }: Guest) =>
-  room.lines.value.flatMap((line) => (line.kind === 'notice' ? [`${line.name} ${line.event}`] : []));
+  room.talk.lines.value.flatMap((line) => (line.kind === 'notice' ? [`${line.name} ${line.event}`] : []));
 const lastId = (guest: Guest) => texts(guest).at(-1)?.id ?? '';
 
 describe('saying something', () => {
   it('reaches everybody here now and everybody who comes later, after a reload of mine too', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    expect(ann.room.say('hello')).toBeNull();
+    expect(ann.room.talk.say('hello')).toBeNull();
     clock.advance(1_000);
     const cat = enter('Cat', 3);
     for (const guest of [ann, ben, cat]) expect(said(guest)).toEqual(['hello']);
@@ -89,23 +51,23 @@ describe('saying something', () => {
     ['x'.repeat(MAX_TEXT_LENGTH + 1), 'too-long'],
   ])('that cannot be said is refused and leaves no trace: attempt %#', (text, problem) => {
     const ann = enter('Ann', 1);
-    expect(ann.room.say(text)).toBe(problem);
-    expect(ann.room.entries).toEqual([]);
+    expect(ann.room.talk.say(text)).toBe(problem);
+    expect(ann.room.talk.entries).toEqual([]);
   });
 
   it('keeps line breaks and what stands before, and drops what trails', () => {
     const ann = enter('Ann', 1);
-    ann.room.say('  a\r\nb\rc \n\n');
+    ann.room.talk.say('  a\r\nb\rc \n\n');
     clock.advance(100);
     expect(said(ann)).toEqual(['  a\nb\nc']);
   });
 
   it('as an answer names what it answers; to nothing known it is an ordinary message', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.say('question');
+    ann.room.talk.say('question');
     clock.advance(1_000);
-    ben.room.say('answer', lastId(ben));
-    ben.room.say('other', 'nobody:1');
+    ben.room.talk.say('answer', lastId(ben));
+    ben.room.talk.say('other', 'nobody:1');
     clock.advance(1_000);
     expect(texts(ann).map(({ quote }) => quote?.text)).toEqual([undefined, 'question', undefined]);
   });
@@ -116,11 +78,10 @@ describe('a message of mine', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
     network.setCut(ann.host, cat.host, true);
     network.setCut(ben.host, cat.host, true);
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     clock.advance(1_000);
     expect(texts(ann)[0]?.receipt).toEqual({ have: 1, of: 2 });
-    const { have, lack } = ann.room.holders(lastId(ann));
-    expect([have.map(({ name }) => name), lack.map(({ name }) => name)]).toEqual([['Ben'], ['Cat']]);
+    expect([...(ann.room.talk.holders(lastId(ann)) ?? [])]).toEqual([ben.room.self]);
     network.setCut(ann.host, cat.host, false);
     clock.advance(SETTLE_MS);
     expect(texts(ann)[0]?.receipt).toEqual({ have: 2, of: 2 });
@@ -129,7 +90,7 @@ describe('a message of mine', () => {
   it('that reached nobody is known to have reached nobody', () => {
     const ann = enter('Ann', 1);
     expect(ann.room.hasUnreached).toBe(false);
-    ann.room.say('alone');
+    ann.room.talk.say('alone');
     expect(ann.room.hasUnreached).toBe(true);
     enter('Ben', 2);
     expect(ann.room.hasUnreached).toBe(false);
@@ -137,7 +98,7 @@ describe('a message of mine', () => {
 
   it('still counts who had it and left, before a reload of mine or during it', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     clock.advance(1_000);
     leave(ben);
     clock.advance(SETTLE_MS);
@@ -147,14 +108,14 @@ describe('a message of mine', () => {
     const again = enter('Ann', 1, null, ann.store);
     expect(texts(again)[0]?.receipt).toEqual({ have: 2, of: 2 });
     expect(again.room.hasUnreached).toBe(false);
-    again.room.say('nobody has this');
+    again.room.talk.say('nobody has this');
     clock.advance(100);
     expect(texts(again)[1]?.receipt).toEqual({ have: 0, of: 0 });
   });
 
   it('counts nobody after a reload before I know who is here, and then only what they tell', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     clock.advance(1_000);
     leave(ann);
     network.setCut(ann.host, ben.host, true);
@@ -172,27 +133,27 @@ describe('a message of mine', () => {
 
   it('can be edited and deleted by me, for everyone', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.say('helo');
+    ann.room.talk.say('helo');
     clock.advance(1_000);
-    expect(ann.room.edit(lastId(ann), 'hello')).toBeNull();
+    expect(ann.room.talk.edit(lastId(ann), 'hello')).toBeNull();
     clock.advance(1_000);
     expect(texts(ben)[0]).toMatchObject({ text: 'hello', isEdited: true });
-    expect(ann.room.edit(lastId(ann), ' ')).toBe('blank');
-    ann.room.remove(lastId(ann));
+    expect(ann.room.talk.edit(lastId(ann), ' ')).toBe('blank');
+    ann.room.talk.remove(lastId(ann));
     clock.advance(1_000);
     expect(texts(ben)[0]).toMatchObject({ text: '', isDeleted: true });
   });
 
   it('costs nothing when nothing changes: the same text again, a deletion twice', () => {
     const ann = enter('Ann', 1);
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     clock.advance(100);
-    ann.room.edit(lastId(ann), 'hello');
-    ann.room.remove(lastId(ann));
-    const { length } = ann.room.entries;
-    ann.room.remove(lastId(ann));
-    ann.room.edit(lastId(ann), 'again');
-    expect(ann.room.entries).toHaveLength(length);
+    ann.room.talk.edit(lastId(ann), 'hello');
+    ann.room.talk.remove(lastId(ann));
+    const { length } = ann.room.talk.entries;
+    ann.room.talk.remove(lastId(ann));
+    ann.room.talk.edit(lastId(ann), 'again');
+    expect(ann.room.talk.entries).toHaveLength(length);
     expect(length).toBe(3);
   });
 });
@@ -200,31 +161,31 @@ describe('a message of mine', () => {
 describe("somebody else's message", () => {
   it('can be neither edited nor deleted by me, nor am I told who holds it', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     clock.advance(1_000);
-    ben.room.edit(lastId(ben), 'forged');
-    ben.room.remove(lastId(ben));
+    ben.room.talk.edit(lastId(ben), 'forged');
+    ben.room.talk.remove(lastId(ben));
     clock.advance(1_000);
     expect(said(ann)).toEqual(['hello']);
-    expect(ben.room.entries).toEqual(ann.room.entries);
-    expect(ben.room.holders(lastId(ben))).toEqual({ have: [], lack: [] });
+    expect(ben.room.talk.entries).toEqual(ann.room.talk.entries);
+    expect(ben.room.talk.holders(lastId(ben))).toBeNull();
   });
 
   it('can be reacted to, once, and the reaction taken back', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     clock.advance(1_000);
-    ben.room.react(lastId(ben), '👍', true);
-    ben.room.react(lastId(ben), '👍', true);
+    ben.room.talk.react(lastId(ben), '👍', true);
+    ben.room.talk.react(lastId(ben), '👍', true);
     clock.advance(1_000);
     expect(texts(ann)[0]?.reactions).toEqual([{ emoji: '👍', names: ['Ben'], isOwn: false }]);
     expect(texts(ben)[0]?.reactions).toEqual([{ emoji: '👍', names: ['You'], isOwn: true }]);
-    const { length } = ben.room.entries;
-    ben.room.react(lastId(ben), '👍', false);
-    ben.room.react('nobody:1', '👍', true);
+    const { length } = ben.room.talk.entries;
+    ben.room.talk.react(lastId(ben), '👍', false);
+    ben.room.talk.react('nobody:1', '👍', true);
     clock.advance(1_000);
     expect(texts(ann)[0]?.reactions).toEqual([]);
-    expect(ann.room.entries).toHaveLength(length + 1);
+    expect(ann.room.talk.entries).toHaveLength(length + 1);
   });
 });
 
@@ -236,7 +197,7 @@ describe('a name', () => {
     expect(ann.room.name.value).toBe('Anna');
     expect(ben.room.members.value.map(({ name }) => name)).toEqual(['Anna']);
     expect(
-      ben.room.lines.value.find((line) => line.kind === 'notice' && line.event === 'renamed'),
+      ben.room.talk.lines.value.find((line) => line.kind === 'notice' && line.event === 'renamed'),
     ).toMatchObject({
       name: 'Anna',
       before: 'Ann',
@@ -252,13 +213,13 @@ describe('a name', () => {
     const ann = enter('Ann', 1);
     enter('Ben', 2);
     expect(ann.room.rename(name)).toBe(problem);
-    expect([ann.room.name.value, ann.room.entries]).toEqual(['Ann', []]);
+    expect([ann.room.name.value, ann.room.talk.entries]).toEqual(['Ann', []]);
   });
 
   it('that two bear by accident gets a tag for each, for as long as both are here', () => {
     const [ann, other] = [enter('Ann', 1), enter('ann', 2)];
     expect(ann.room.members.value[0]?.tag).toBe(other.room.self.slice(0, 4));
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     clock.advance(1_000);
     expect(texts(other)[0]?.tag).toBe(ann.room.self.slice(0, 4));
     other.room.close();
@@ -294,7 +255,7 @@ describe('coming and going', () => {
 
   it('leaves what was said, under the name of who said it', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ben.room.say('goodbye');
+    ben.room.talk.say('goodbye');
     clock.advance(1_000);
     ben.room.close();
     ben.host.isAlive = false;
@@ -304,12 +265,12 @@ describe('coming and going', () => {
 
   it('marks what was said before, below it a divider, and what is mine stands after', () => {
     const ann = enter('Ann', 1);
-    ann.room.say('before');
+    ann.room.talk.say('before');
     clock.advance(1_000);
     const ben = enter('Ben', 2);
-    ben.room.say('after');
+    ben.room.talk.say('after');
     clock.advance(1_000);
-    const kinds = ben.room.lines.value.map((line) => (line.kind === 'text' ? line.text : line.kind));
+    const kinds = ben.room.talk.lines.value.map((line) => (line.kind === 'text' ? line.text : line.kind));
     expect(kinds).toEqual(['before', 'divider', 'after']);
   });
 });
@@ -320,7 +281,7 @@ describe('the room', () => {
     server.setUp(false);
     clock.advance(120_000);
     expect(ann.room.status.value.kind).toBe('unreachable');
-    ann.room.say('still here');
+    ann.room.talk.say('still here');
     clock.advance(1_000);
     expect(said(ben)).toEqual(['still here']);
     expect(texts(ann)[0]?.receipt).toEqual({ have: 1, of: 1 });
@@ -329,18 +290,18 @@ describe('the room', () => {
   it('says so when nothing can be kept, and goes on', () => {
     const full: Store = { get: () => null, set: () => false, remove: () => undefined };
     const ann = enter('Ann', 1, null, full);
-    expect(ann.room.isKeeping.value).toBe(true);
-    ann.room.say('hello');
+    expect(ann.room.talk.isKeeping.value).toBe(true);
+    ann.room.talk.say('hello');
     clock.advance(100);
-    expect([ann.room.isKeeping.value, said(ann)]).toEqual([false, ['hello']]);
+    expect([ann.room.talk.isKeeping.value, said(ann)]).toEqual([false, ['hello']]);
   });
 
   it('that was forgotten on this device is empty when it is opened again', () => {
     const ann = enter('Ann', 1);
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     ann.room.forget();
     ann.host.isAlive = false;
-    expect(enter('Ann', 1, null, ann.store).room.entries).toEqual([]);
+    expect(enter('Ann', 1, null, ann.store).room.talk.entries).toEqual([]);
   });
 
   it('that was forgotten leaves nothing in storage, even if the page goes only later', () => {
@@ -352,7 +313,7 @@ describe('the room', () => {
     };
     const ann = enter('Ann', 1, null, store);
     enter('Ben', 2);
-    ann.room.say('hello');
+    ann.room.talk.say('hello');
     clock.advance(1_000);
     ann.room.forget();
     ann.room.close();
@@ -362,14 +323,88 @@ describe('the room', () => {
   it('shows every entry once, under one name for each', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     for (let n = 0; n < 20; n += 1) {
-      ann.room.say(`a${n}`);
-      ben.room.say(`b${n}`);
+      ann.room.talk.say(`a${n}`);
+      ben.room.talk.say(`b${n}`);
       clock.advance(37);
     }
     clock.advance(SETTLE_MS);
-    const ids = ann.room.lines.value.map(({ id }) => id);
+    const ids = ann.room.talk.lines.value.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(ann.room.entries.map(entryId)).size).toBe(42);
+    expect(new Set(ann.room.talk.entries.map(entryId)).size).toBe(42);
     expect(said(ben)).toEqual(said(ann));
+  });
+});
+
+describe('what members are doing', () => {
+  const doing = ({ room }: Guest) => room.members.value.map(({ name, attention }) => `${name} ${attention}`);
+
+  it('reaches everybody on their links, ends with what is said, and leaves no line behind', () => {
+    const [ann, ben, cleo] = [enter('Ann', 1), enter('Ben', 2), enter('Cleo', 3)];
+    const lines = ben.room.talk.lines.value.length;
+    ann.room.attend('typing');
+    clock.advance(1_000);
+    expect(doing(ben)).toEqual(['Ann typing', 'Cleo here']);
+    expect(doing(cleo)).toEqual(['Ann typing', 'Ben here']);
+    expect(ben.room.talk.lines.value).toHaveLength(lines);
+    ann.room.talk.say('hello');
+    clock.advance(1_000);
+    expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
+    ann.room.attend('typing');
+    clock.advance(10_000);
+    expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
+  });
+
+  it('is told to whoever comes later, and anew after a reload', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.attend('away');
+    clock.advance(1_000);
+    const cleo = enter('Cleo', 3);
+    expect(doing(ben)).toEqual(['Ann away', 'Cleo here']);
+    expect(doing(cleo)).toEqual(['Ann away', 'Ben here']);
+    leave(ann);
+    enter('Ann', 1, null, ann.store);
+    expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
+    expect(doing(cleo)).toEqual(['Ann here', 'Ben here']);
+  });
+
+  it('costs the others one small frame each', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    const frames: string[] = [];
+    network.watch = (_from, _to, text) => {
+      if (!/"p[io]ng"/.test(text)) frames.push(text);
+    };
+    ann.room.attend('typing');
+    clock.advance(1_000);
+    expect(frames).toEqual(['{"type":"attention","is":"typing"}']);
+    expect(doing(ben)).toEqual(['Ann typing']);
+  });
+});
+
+describe('what is heard', () => {
+  const hears = ({ room }: Guest): string[] => {
+    const heard: string[] = [];
+    room.heard.subscribe((latest) => {
+      if (latest) heard.push(`${latest.name}: ${latest.text}`);
+    });
+    return heard;
+  };
+
+  it('is what others say from now on: nothing of my own, no history, nobody who is muted', () => {
+    const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+    ann.room.talk.say('before');
+    clock.advance(1_000);
+    const cleo = enter('Cleo', 3);
+    const heard = hears(cleo);
+    cleo.room.talk.setReading(false);
+    clock.advance(SETTLE_MS);
+    ann.room.talk.say('hello');
+    cleo.room.talk.say('hi');
+    clock.advance(1_000);
+    cleo.room.mark(ben.room.self, 'muted', true);
+    ben.room.talk.say('noise');
+    clock.advance(1_000);
+    expect(said(cleo)).toEqual(['before', 'hello', 'hi']);
+    expect(heard).toEqual(['Ann: hello']);
+    expect(cleo.room.talk.unseen.value).toBe(1);
   });
 });

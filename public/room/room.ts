@@ -1,30 +1,25 @@
 /**
- * One room as I take part in it: wires the mesh, the journal, its sync and the roster together and shows the result as
- * signals. Owns no rule of its own.
+ * One room as I take part in it: wires the mesh, what is said in the room and the roster together and shows the result
+ * as signals. Owns no rule of its own.
  */
-import type { Cancel } from '../net/clock.ts';
+import type { Agree } from '../net/agreement.ts';
+import type { RandomBytes } from '../net/cipher.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh-inspection.ts';
-import { Arrival } from './arrival.ts';
-import { Departed } from './departed.ts';
-import type { Body, Entry, EntryId } from './entry.ts';
+import { Attentions } from './attentions.ts';
+import { CallDesk } from './call-desk.ts';
+import { Conversation } from './conversation.ts';
 import { Invitations } from './invitations.ts';
-import { Journal } from './journal.ts';
-import type { Line } from './line.ts';
 import { type MarkKind, Marks } from './marks.ts';
-import type { Member, MemberId, Namesake } from './member.ts';
+import type { Attention, Member, MemberId, Namesake } from './member.ts';
 import { type Notice, remark, withEvent, withRemark } from './notices.ts';
 import { OwnName, type RenameProblem } from './own-name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
-import { Reading } from './reading.ts';
-import { Receipts } from './receipts.ts';
 import { Roster } from './roster.ts';
 import type { ServerStatus } from './server-status.ts';
 import type { Store } from './storage.ts';
-import { Sync } from './sync.ts';
-import { Timeline } from './timeline.ts';
-import { type SayProblem, Voice } from './voice.ts';
+import { Threads } from './threads.ts';
 
 export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly name: string;
@@ -32,6 +27,9 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly suggestName: (() => string) | null;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;
+  /** What I share with one other member alone. */
+  readonly agree: Agree;
+  readonly randomBytes: RandomBytes;
   /**
    * Storage ran out: forget the key. With the key kept and the transcript lost, a reload would sign new entries under
    * numbers that others already hold.
@@ -46,101 +44,100 @@ export interface RoomInspection {
   nameOf(id: MemberId): string;
 }
 
-/** Many changes in one burst are shown together. */
-const SHOW_MS = 16;
+export interface Heard {
+  readonly author: MemberId;
+  readonly name: string;
+  readonly text: string;
+  /** In a conversation of two. */
+  readonly isPrivate: boolean;
+}
 
 export class Room {
   readonly id: string;
   readonly self: MemberId;
+  /** With one member each. */
+  readonly threads: Threads;
   /** To another room, from and to members. */
   readonly invitations: Invitations;
+  readonly calls: CallDesk;
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
-  readonly #lines = signal<readonly Line[]>([]);
-  readonly #isKeeping = signal(true);
   readonly #canRelay = signal(false);
-  readonly #journal: Journal;
-  readonly #arrival: Arrival;
-  readonly #reading: Reading;
-  readonly #timeline: Timeline;
+  readonly #heard = signal<Heard | null>(null);
   readonly #marks: Marks;
   readonly #roster: Roster;
   readonly #ownName: OwnName;
-  readonly #voice: Voice;
-  readonly #sync: Sync;
+  /** What is said to everybody. */
+  readonly talk: Conversation;
+  readonly #attentions: Attentions;
   readonly #mesh: Mesh;
-  readonly #departed: Departed;
   /** Who was here before me. */
   readonly #hosts = new Set<MemberId>();
   /** Before that, who is not here may only not have been told of yet. */
   #knowsWhoIsHere = false;
   #isClosed = false;
   #notices: readonly Notice[] = [];
-  #cancelShow: Cancel | null = null;
 
   constructor(options: RoomOptions) {
-    const { signer, clock, seal, verify, store, roomId } = options;
+    const { signer, seal, store, roomId } = options;
     this.#options = options;
     this.id = roomId;
     this.self = signer.id;
     this.#marks = new Marks(store, roomId);
     this.#roster = new Roster(signer.id, options.name, this.#marks);
-    this.#arrival = new Arrival(store, roomId, clock);
-    this.#reading = new Reading(clock);
-    this.#journal = new Journal({
-      roomId,
-      signer,
-      scope: seal.scope,
-      clock,
-      store,
-      added: (entries, changed) => this.#added(entries, changed),
-    });
     this.#ownName = new OwnName({
       ...options,
       isTaken: (name) => this.#roster.isTaken(name),
       changing: (before) => this.#tellNameBefore(before),
       changed: (name) => this.#nameChanged(name),
     });
-    this.#voice = new Voice({
-      self: signer.id,
-      messages: this.#journal.messages,
-      speaking: () => this.#speaking(),
-      write: (body) => this.#write(body),
-    });
-    this.#timeline = new Timeline({
-      self: signer.id,
-      messages: this.#journal.messages,
-      reading: this.#reading,
-      arrival: this.#arrival,
-      name: (id) => this.#roster.name(id),
-      tag: (id) => this.#roster.tag(id),
-      isMuted: (id) => this.#marks.has(id, 'muted'),
-    });
-    this.#sync = new Sync({
-      self: signer.id,
+    const shared = {
+      ...options,
       scope: seal.scope,
-      transcript: this.#journal.transcript,
-      add: (entry) => this.#journal.add(entry),
-      isBelievable: (entry) => this.#journal.hybridClock.isBelievable(entry.time),
-      verify,
-      clock,
+      misbehaved: (from: MemberId, what: string) => this.#flag(from, what),
+      name: (id: MemberId) => this.#roster.name(id),
+      tag: (id: MemberId) => this.#roster.tag(id),
+      isMuted: (id: MemberId) => this.#marks.has(id, 'muted'),
+      knowsWhoIsHere: () => this.#knowsWhoIsHere,
+      ranOut: options.abandonKey,
+    };
+    this.talk = new Conversation({
+      ...shared,
+      id: roomId,
       send: (to, frame) => this.#mesh.send(to, frame),
       reach: (to, frame) => this.#mesh.reach(to, frame),
       members: () => this.members.value.map(({ id }) => id),
       isLinked: (a, b) => this.#mesh.isLinked(a, b),
-      headsChanged: () => {
-        this.#departed.keep(this.#heads);
-        this.#show();
+      notices: () => this.#allNotices,
+      speaking: () => this.#introduceMyself(),
+      named: (author, name) => this.#learnNewName(author, name),
+      spoke: (author, news) => {
+        this.#attentions.heard(author);
+        if (news !== null) this.#hear(author, news, false);
       },
-      misbehaved: (from, what) => this.#flag(from, what),
+    });
+    this.threads = new Threads({
+      ...shared,
+      reach: (to, frame) => this.#mesh.reach(to, frame),
+      spoke: (author, news) => news !== null && this.#hear(author, news, true),
+      remember: (id, name) => this.#learnName(id, name),
     });
     this.invitations = new Invitations({
       send: (to, frame) => this.#mesh.send(to, frame),
       isMuted: (id) => this.#marks.has(id, 'muted'),
     });
-    this.#journal.restore();
-    const ownHead = () => this.#journal.transcript.head(signer.id);
-    this.#departed = new Departed(store, roomId, signer.id, ownHead);
+    this.calls = new CallDesk({
+      send: (to, frame) => this.#mesh.send(to, frame),
+      carry: (to, media) => this.#mesh.carry(to, media),
+    });
+    this.#attentions = new Attentions({
+      clock: options.clock,
+      members: () => this.members.value.map(({ id }) => id),
+      send: (to, frame) => this.#mesh.send(to, frame),
+      changed: (id, attention) => this.#roster.setAttention(id, attention),
+    });
+    this.talk.restore();
+    this.threads.restore();
     this.#mesh = new Mesh({
       ...options,
       ownName: () => this.name.value,
@@ -148,26 +145,35 @@ export class Room {
         status: (status) => {
           this.#status.value = status;
           if (status.kind !== 'connected') return;
-          if (!this.#knowsWhoIsHere && this.#hosts.size === 0) this.#arrival.cameFirst();
+          if (!this.#knowsWhoIsHere && this.#hosts.size === 0) this.talk.cameFirst();
           this.#knowsWhoIsHere = true;
-          this.#show();
+          this.talk.show();
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
-        opened: (id, name) => this.#learnName(id, name),
+        opened: (id, name) => {
+          this.#learnName(id, name);
+          this.#attentions.opened(id);
+          this.calls.opened(id);
+        },
         changed: (id, reach) => {
           this.#roster.follow(id, reach);
-          if (reach.state === 'open') this.#sync.opened(id);
-          else this.#sync.lost(id);
+          this.threads.follow(id, reach);
+          if (reach.state !== 'open') return this.talk.lost(id);
+          this.talk.opened(id);
+          this.#attentions.reached(id);
+          this.calls.reached(id);
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
         },
-        topologyChanged: () => this.#sync.topologyChanged(),
+        topologyChanged: () => this.talk.topologyChanged(),
         frame: (id, frame) => {
+          if (frame.type === 'call') return this.calls.receive(id, frame);
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
-          if (frame.type === 'heads' && this.#hosts.has(id) && this.#arrival.learn(id, frame.heads))
-            this.#timeline.forgetAll();
-          this.#sync.receive(id, frame);
+          if (frame.type === 'attention') return this.#attentions.receive(id, frame);
+          if (frame.type === 'private') return this.threads.receive(id, frame.sealed);
+          if (frame.type === 'heads' && this.#hosts.has(id)) this.talk.learnHistory(id, frame.heads);
+          this.talk.receive(id, frame);
         },
         misbehaved: (id, what) => this.#flag(id, what),
         left: (id) => this.#part(id),
@@ -188,54 +194,9 @@ export class Room {
     return this.#ownName.name;
   }
 
-  get lines(): ReadonlySignal<readonly Line[]> {
-    return this.#lines;
-  }
-
-  /** Everything said and done here, signed, in the order that is the same for everyone. */
-  get entries(): readonly Entry[] {
-    return this.#journal.transcript.entries;
-  }
-
-  /** False once this tab could not keep what was said: a reload would lose it. */
-  get isKeeping(): ReadonlySignal<boolean> {
-    return this.#isKeeping;
-  }
-
   /** Whether something I said has reached nobody: with this page it would be gone. */
   get hasUnreached(): boolean {
-    const { transcript } = this.#journal;
-    const last = transcript.after(this.self, 0).findLast(({ body }) => body.kind === 'text');
-    return last !== undefined && this.#receipts().of(last.seq).have === 0;
-  }
-
-  /** Says something to the room: everybody here now and everybody who comes later. Null when it was said. */
-  say(text: string, replyTo: EntryId | null = null): SayProblem | null {
-    return this.#voice.say(text, replyTo);
-  }
-
-  /** Replaces the text of an own message. */
-  edit(id: EntryId, text: string): SayProblem | null {
-    return this.#voice.edit(id, text);
-  }
-
-  /** Deletes an own message for everyone. */
-  remove(id: EntryId): void {
-    this.#voice.remove(id);
-  }
-
-  /** Reacts to a message, or takes the reaction back. */
-  react(id: EntryId, emoji: string, isOn: boolean): void {
-    this.#voice.react(id, emoji, isOn);
-  }
-
-  /** Who of the others has an own message, as far as they acknowledged it, and who has not. */
-  holders(id: EntryId): { readonly have: readonly Member[]; readonly lack: readonly Member[] } {
-    const entry = this.#journal.messages.get(id)?.entry;
-    if (entry?.author !== this.self) return { have: [], lack: [] };
-    const hasIt = ({ id: member }: Member) => this.#sync.headOf(member, this.self) >= entry.seq;
-    const members = this.members.value;
-    return { have: members.filter(hasIt), lack: members.filter((member) => !hasIt(member)) };
+    return this.talk.hasUnreached || this.threads.hasUnreached;
   }
 
   /** One other member, here or not. */
@@ -245,10 +206,9 @@ export class Room {
 
   /** Marks a member for myself alone, or takes the mark back. */
   mark(id: MemberId, kind: MarkKind, isOn: boolean): void {
-    this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.#journal.hybridClock.peek() : 0);
+    this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.talk.time : 0);
     this.#roster.publish();
-    this.#timeline.forgetAll();
-    this.#show();
+    this.#renamed();
   }
 
   /** What I marked others with. */
@@ -260,8 +220,8 @@ export class Room {
   pointOut(id: MemberId, namesake: Namesake | null): void {
     if (!this.#roster.pointOut(id, namesake)) return;
     if (namesake === 'verified' || (namesake && !this.#hosts.has(id)))
-      this.#notices = withRemark(this.#notices, remark(namesake, id, this.#journal.hybridClock.peek()));
-    this.#show();
+      this.#notices = withRemark(this.#notices, remark(namesake, id, this.talk.time));
+    this.talk.show();
   }
 
   /** Null when the name was taken on. */
@@ -269,14 +229,14 @@ export class Room {
     return this.#ownName.choose(name);
   }
 
-  /** To be told whether the newest line is before the reader's eyes. */
-  setReading(isReading: boolean): void {
-    if (this.#reading.setReading(isReading, this.#journal.transcript.entries.at(-1))) this.#show();
+  /** The latest message of somebody else who is not muted, said since I came. */
+  get heard(): ReadonlySignal<Heard | null> {
+    return this.#heard;
   }
 
-  /** To be told when the mark above the unread messages is before the reader's eyes. */
-  sawUnread(): void {
-    this.#reading.sawMark();
+  /** Tells everybody what I am doing. */
+  attend(attention: Attention): void {
+    this.#attentions.tell(attention);
   }
 
   /** Whether there is a TURN server to relay. */
@@ -308,9 +268,8 @@ export class Room {
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
     this.close();
-    this.#journal.forget();
-    this.#arrival.clear();
-    this.#departed.clear();
+    this.talk.forget();
+    this.threads.forget();
     this.#marks.clear();
   }
 
@@ -318,75 +277,37 @@ export class Room {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#departed.keep(this.#heads);
     this.#mesh.close();
-    this.#sync.close();
-    this.#cancelShow?.();
-  }
-
-  /** What those who are here have of my entries. */
-  get #heads(): ReadonlyMap<MemberId, number> {
-    return new Map(this.members.value.map(({ id }) => [id, this.#sync.headOf(id, this.self)]));
-  }
-
-  get #hasSpoken(): boolean {
-    return this.#journal.transcript.head(this.self) > 0;
+    this.talk.close();
+    this.threads.close();
+    this.#attentions.close();
   }
 
   /** Whoever comes later, even after I left, is to know who said it. */
-  #speaking(): void {
-    if (!this.#hasSpoken) this.#write({ kind: 'name', name: this.name.value });
-    this.#reading.caughtUp();
-  }
-
-  #write(body: Body): boolean {
-    const entry = this.#journal.write(body);
-    if (entry !== null) this.#sync.tell(entry);
-    return entry !== null;
-  }
-
-  #added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void {
-    for (const entry of entries) {
-      const { author, body } = entry;
-      if (author === this.self) continue;
-      if (body.kind === 'name') this.#learnNewName(author, body.name);
-      else if (body.kind === 'text' && !this.#arrival.isHistory(entry) && !this.#marks.has(author, 'muted'))
-        this.#reading.arrived(entry);
-    }
-    if (this.#isKeeping.value && !this.#journal.isKeeping) {
-      this.#isKeeping.value = false;
-      this.#options.abandonKey();
-    }
-    this.#timeline.forget(changed);
-    this.#show();
-  }
-
-  #receipts(): Receipts {
-    const here = this.#heads;
-    const gone = this.#knowsWhoIsHere ? this.#departed.heads(here) : [];
-    return new Receipts([...here.values()], gone);
+  #introduceMyself(): void {
+    this.#attentions.said();
+    if (!this.talk.hasSpoken) this.talk.write({ kind: 'name', name: this.name.value });
   }
 
   /** A first rename also tells the name before, so that everybody can be told of the change. */
   #tellNameBefore(name: string): void {
-    if (!this.#hasSpoken && this.members.value.length > 0) this.#write({ kind: 'name', name });
+    if (!this.talk.hasSpoken && this.members.value.length > 0) this.talk.write({ kind: 'name', name });
   }
 
   #nameChanged(name: string): void {
     this.#roster.rename(this.self, name);
-    if (this.#hasSpoken) this.#write({ kind: 'name', name });
-    this.#timeline.forgetAll();
-    this.#show();
+    if (this.talk.hasSpoken) this.talk.write({ kind: 'name', name });
+    this.#renamed();
   }
 
   /** Names in the transcript are newer than those of cards and hellos. */
   #learnName(id: MemberId, name: string): void {
-    if (this.#journal.transcript.head(id) === 0) this.#learnNewName(id, name);
+    if (!this.talk.hasEntriesOf(id)) this.#learnNewName(id, name);
   }
 
   #learnNewName(id: MemberId, name: string): void {
-    if (this.#roster.rename(id, name)) this.#timeline.forgetAll();
-    this.#show();
+    if (this.#roster.rename(id, name)) this.#renamed();
+    else this.talk.show();
   }
 
   #meet(id: MemberId, name: string, wasHere: boolean): void {
@@ -396,16 +317,26 @@ export class Room {
     else this.#note(id, 'joined');
     this.#roster.enter(id);
     if (wasHere) this.#ownName.giveWay();
-    this.#timeline.forgetAll(); // a second bearer of a name gives both a tag
-    this.#show();
+    this.#renamed(); // a second bearer of a name gives both a tag
   }
 
   #part(id: MemberId): void {
-    this.#sync.lost(id);
-    this.#departed.keep(new Map([[id, this.#sync.headOf(id, this.self)]]));
+    this.talk.left(id);
+    this.threads.left(id);
+    this.#attentions.left(id);
+    this.calls.left(id);
     this.#roster.leave(id);
-    this.#timeline.forgetAll();
+    this.#renamed();
     this.#note(id, 'left');
+  }
+
+  #renamed(): void {
+    this.talk.renamed();
+    this.threads.renamed();
+  }
+
+  #hear(author: MemberId, text: string, isPrivate: boolean): void {
+    this.#heard.value = { author, name: this.#roster.name(author), text, isPrivate };
   }
 
   #flag(id: MemberId, what: string): void {
@@ -414,18 +345,13 @@ export class Room {
   }
 
   #note(member: MemberId, event: 'joined' | 'left'): void {
-    const [time, at] = [this.#journal.hybridClock.peek(), this.#options.clock.now()];
+    const [time, at] = [this.talk.time, this.#options.clock.now()];
     this.#notices = withEvent(this.#notices, { member, event, time, at });
-    this.#show();
+    this.talk.show();
   }
 
-  #show(): void {
-    this.#cancelShow ??= this.#options.clock.after(SHOW_MS, () => {
-      this.#cancelShow = null;
-      const { entries } = this.#journal.transcript;
-      const muted = this.#marks.all.flatMap(([id, { muted }]) => (muted ? [remark('muted', id, muted)] : []));
-      const notices = [...this.#notices, ...muted].sort((a, b) => a.time - b.time);
-      this.#lines.value = this.#timeline.lines(entries, notices, this.#receipts());
-    });
+  get #allNotices(): readonly Notice[] {
+    const muted = this.#marks.all.flatMap(([id, { muted }]) => (muted ? [remark('muted', id, muted)] : []));
+    return [...this.#notices, ...muted].sort((a, b) => a.time - b.time);
   }
 }

@@ -2,7 +2,7 @@
 import type { PeerReach } from '../net/mesh-contract.ts';
 import type { PeerState } from '../net/peer.ts';
 import type { Marks } from './marks.ts';
-import type { Member, MemberId, Namesake, Reach } from './member.ts';
+import type { Attention, Member, MemberId, Namesake, Reach } from './member.ts';
 import { nameKey, presentableName } from './name.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 
@@ -20,12 +20,14 @@ interface Present {
   readonly reach: PeerReach;
   readonly isFlagged: boolean;
   readonly namesake: Namesake | null;
+  readonly attention: Attention;
 }
 
 const ARRIVING: Present = {
   reach: { state: 'connecting', route: { kind: 'none' }, isRelayed: null, since: 0, trouble: null },
   isFlagged: false,
   namesake: null,
+  attention: 'here',
 };
 
 export class Roster {
@@ -106,6 +108,10 @@ export class Roster {
   /** The member sent what no honest member sends. */
   flag(id: MemberId): void {
     this.#change(id, { isFlagged: true });
+  }
+
+  setAttention(id: MemberId, attention: Attention): void {
+    this.#change(id, { attention });
   }
 
   /** Answers whether that was not known. */

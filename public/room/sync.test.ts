@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { SyncFrame } from '../net/wire.ts';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { signEntry } from './entry.ts';
-import { Sync, type SyncFrame } from './sync.ts';
+import { Sync } from './sync.ts';
 import { Transcript } from './transcript.ts';
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));

@@ -5,7 +5,7 @@
  */
 import type { Clock } from '../net/clock.ts';
 import type { Verify } from '../net/signer.ts';
-import type { Entry, FrameOf, Heads } from '../net/wire.ts';
+import type { Entry, FrameOf, Heads, SyncFrame } from '../net/wire.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { Agenda } from './agenda.ts';
 import { Answers } from './answers.ts';
@@ -17,8 +17,6 @@ import { parcelOf } from './parcel.ts';
 import { Pulls } from './pulls.ts';
 import { Reviews } from './reviews.ts';
 import type { Addition, Transcript } from './transcript.ts';
-
-export type SyncFrame = FrameOf<'heads' | 'want' | 'review' | 'entries'>;
 
 export interface SyncOptions {
   readonly self: MemberId;
@@ -32,8 +30,12 @@ export interface SyncOptions {
   readonly clock: Clock;
   /** On the member's own link. False when the frame was not taken. */
   send(to: MemberId, frame: SyncFrame): boolean;
+  /** How much goes into one frame, where that is less than a frame of a link holds. */
+  readonly parcelBytes?: number | undefined;
   /** On the member's own link or over others. False when nobody took it. */
   reach(to: MemberId, frame: FrameOf<'heads'>): boolean;
+  /** Whether what an open way takes also arrives, as it does on a link. */
+  isSure?(member: MemberId): boolean;
   /** Everybody else in the room. */
   members(): Iterable<MemberId>;
   /** Whether the two hold a link with each other, as far as members have told. */
@@ -164,7 +166,7 @@ export class Sync {
     this.#known.learn(from, heads);
     if (digests && this.#open.has(from)) this.#reviews.heard(from, heads, digests);
     // Carried to me with their own head: they wait to be told what I have of theirs.
-    if (!this.#open.has(from) && heads[from] !== undefined) this.#acknowledgements.owe(from);
+    if (!this.#isSure(from) && heads[from] !== undefined) this.#acknowledgements.owe(from);
     // What came in between the opening of the link and this was not passed on to them.
     if (this.#open.has(from) && !this.#met.has(from)) {
       this.#met.add(from);
@@ -231,7 +233,7 @@ export class Sync {
   #push(to: MemberId, entries: readonly Entry[]): void {
     const rest = [...entries];
     while (rest.length > 0) {
-      const parcel = rest.splice(0, parcelOf(rest).length);
+      const parcel = rest.splice(0, parcelOf(rest, this.#options.parcelBytes).length);
       // Not taken means: the link is slow or breaking. Heads make up for it as soon as it takes frames again.
       if (!this.#options.send(to, { type: 'entries', entries: parcel })) return this.#tellLater(to);
     }
@@ -265,11 +267,15 @@ export class Sync {
     });
   }
 
+  #isSure(member: MemberId): boolean {
+    return this.#open.has(member) && this.#options.isSure?.(member) !== false;
+  }
+
   /** Those whom I hold no link with and who are not known to have all of mine. */
   #lacking(): readonly MemberId[] {
     const { transcript, self, members } = this.#options;
     const head = transcript.head(self);
-    return [...members()].filter((id) => !this.#open.has(id) && this.#known.of(id, self) < head);
+    return [...members()].filter((id) => !this.#isSure(id) && this.#known.of(id, self) < head);
   }
 
   /** What `member` cannot have from its author and is not known to have. */

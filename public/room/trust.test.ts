@@ -1,64 +1,20 @@
 /** What a room tells me of whom I can trust, and what it keeps from my eyes: between whole rooms, over reloads. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { silent } from '../net/log.ts';
-import { createSeal } from '../net/seal.ts';
-import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
-import { Random } from '../testing/random.ts';
-import { type Host, SimNetwork } from '../testing/sim-network.ts';
-import { SimServer } from '../testing/sim-server.ts';
-import { VirtualClock } from '../testing/virtual-clock.ts';
+import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
 import { watchNamesakes } from './namesakes.ts';
-import { Room } from './room.ts';
-import { memoryStore, type Store } from './storage.ts';
+import { memoryStore } from './storage.ts';
 
-const SETTLE_MS = 40_000;
-
-let clock: VirtualClock;
-let random: Random;
-let network: SimNetwork;
-let server: SimServer;
+let stage: Stage;
 beforeEach(() => {
-  clock = new VirtualClock();
-  random = new Random(5);
-  network = new SimNetwork(clock, random);
-  server = new SimServer(clock, random);
+  stage = new Stage(5);
 });
 
-interface Guest {
-  readonly name: string;
-  readonly key: number;
-  readonly host: Host;
-  readonly store: Store;
-  readonly room: Room;
-}
+const enter = (name: string, key: number, store = memoryStore()): Guest =>
+  stage.enter(name, key, { store, prepare: watchNamesakes });
 
-function enter(name: string, key: number, store = memoryStore()): Guest {
-  const host: Host = { name: `${name} ${random.next()}`, isAlive: true };
-  const room = new Room({
-    roomId: 'room',
-    name,
-    suggestName: null,
-    isRelayOnly: false,
-    store,
-    abandonKey: () => undefined,
-    signer: nodeSigner(new Uint8Array(32).fill(key)),
-    verify: nodeVerify,
-    seal: createSeal({ roomId: 'room', key: null }, (count) => random.bytes(count)),
-    clock,
-    random: random.next,
-    log: silent,
-    openSignaling: server.signalingFor(host),
-    createLink: (options) => network.createLink(host, options),
-  });
-  watchNamesakes(room);
-  clock.advance(SETTLE_MS);
-  return { name, key, host, store, room };
-}
-
-function leave({ room, host }: Guest): void {
-  room.close();
-  host.isAlive = false;
-  clock.advance(SETTLE_MS);
+function leave(guest: Guest): void {
+  stage.leave(guest);
+  stage.clock.advance(SETTLE_MS);
 }
 
 function reload(guest: Guest): Guest {
@@ -68,13 +24,13 @@ function reload(guest: Guest): Guest {
 }
 
 function say({ room }: Guest, text: string): void {
-  room.say(text);
-  clock.advance(1_000);
+  room.talk.say(text);
+  stage.clock.advance(1_000);
 }
 
 /** Without the mark of when I came. */
 const shown = ({ room }: Guest) =>
-  room.lines.value.flatMap((line) => {
+  room.talk.lines.value.flatMap((line) => {
     if (line.kind === 'text') return line.text;
     if (line.kind === 'notice') return `${line.name} ${line.event}`;
     return line.event === 'joined' ? [] : `[${line.event}]`;
@@ -91,7 +47,7 @@ describe('a verified member', () => {
     ben = reload(ben);
     expect(present(ann)).toEqual([['Ben', true, null]]);
     ben.room.rename('Benjamin');
-    clock.advance(1_000);
+    stage.clock.advance(1_000);
     expect(present(ann)).toEqual([['Benjamin', true, null]]);
     expect(present(ben)).toEqual([['Ann', false, null]]);
     ann.room.mark(ben.room.self, 'verified', false);
@@ -143,7 +99,7 @@ describe('a name that reappears with another key', () => {
     leave(enter('Ben', 2));
     const mallory = enter('Mallory', 3);
     mallory.room.rename('Ben');
-    clock.advance(1_000);
+    stage.clock.advance(1_000);
     expect(present(ann)).toEqual([['Ben', false, 'met']]);
     expect(shown(ann)).toContain('Ben met');
   });
@@ -177,7 +133,7 @@ describe('a muted member', () => {
     leave(ben);
     expect(ann.room.about(ben.room.self)).toMatchObject({ name: 'Ben', isMuted: true });
     ann.room.mark(ben.room.self, 'muted', false);
-    clock.advance(1_000);
+    stage.clock.advance(1_000);
     expect(shown(ann)).toEqual(['one', 'two', 'three', 'Ben left']);
     expect(reload(ann).room.about(ben.room.self)).toMatchObject({ name: 'Ben', isMuted: false });
   });
@@ -186,8 +142,8 @@ describe('a muted member', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     ann.room.mark(ben.room.self, 'muted', true);
     say(ben, 'heard?');
-    expect(ann.room.entries).toEqual(ben.room.entries);
-    expect(ben.room.lines.value.at(-1)).toMatchObject({ text: 'heard?', receipt: { have: 1, of: 1 } });
+    expect(ann.room.talk.entries).toEqual(ben.room.talk.entries);
+    expect(ben.room.talk.lines.value.at(-1)).toMatchObject({ text: 'heard?', receipt: { have: 1, of: 1 } });
     const cat = enter('Cat', 3);
     leave(ben);
     leave(cat);
@@ -197,13 +153,13 @@ describe('a muted member', () => {
   it('counts for nothing unread', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
     ann.room.mark(ben.room.self, 'muted', true);
-    ann.room.setReading(false);
+    ann.room.talk.setReading(false);
     say(ben, 'hidden');
     expect(shown(ann)).not.toContain('[unread]');
     say(cat, 'seen');
     expect(shown(ann).slice(-2)).toEqual(['[unread]', 'seen']);
     ann.room.mark(ben.room.self, 'muted', false);
-    clock.advance(1_000);
+    stage.clock.advance(1_000);
     expect(shown(ann).slice(-3)).toEqual(['hidden', '[unread]', 'seen']);
   });
 });

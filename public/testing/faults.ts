@@ -21,30 +21,40 @@ const later = ({ clock, random }: Scenario, lowMs: number, highMs: number, actio
 
 const say: Step = (scenario) => {
   const actor = somebody(scenario);
-  actor?.room.say(`${actor.name} says ${scenario.random.between(1, 1_000_000)}`);
+  actor?.room.talk.say(`${actor.name} says ${scenario.random.between(1, 1_000_000)}`);
 };
 
 const sayInHaste: Step = (scenario) => {
   const actor = somebody(scenario);
-  for (let count = scenario.random.between(2, 6); count > 0; count -= 1) actor?.room.say(`haste ${count}`);
+  for (let count = scenario.random.between(2, 6); count > 0; count -= 1)
+    actor?.room.talk.say(`haste ${count}`);
+};
+
+const whisper: Step = (scenario) => {
+  const [actor, other] = [somebody(scenario), somebody(scenario)];
+  if (!actor || !other || actor === other) return;
+  const thread = actor.room.threads.with(other.room.self);
+  thread?.talk.say(`${actor.name} whispers ${scenario.random.between(1, 1_000_000)}`, null);
 };
 
 const editOrDelete: Step = (scenario) => {
   const actor = somebody(scenario);
   const own =
-    actor?.room.entries.filter(({ author, body }) => author === actor.room.self && body.kind === 'text') ??
-    [];
+    actor?.room.talk.entries.filter(
+      ({ author, body }) => author === actor.room.self && body.kind === 'text',
+    ) ?? [];
   if (!actor || own.length === 0) return;
   const id = entryId(scenario.random.pick(own));
-  if (scenario.random.chance(0.7)) actor.room.edit(id, `edited ${scenario.random.between(1, 1_000_000)}`);
-  else actor.room.remove(id);
+  if (scenario.random.chance(0.7))
+    actor.room.talk.edit(id, `edited ${scenario.random.between(1, 1_000_000)}`);
+  else actor.room.talk.remove(id);
 };
 
 const react: Step = (scenario) => {
   const actor = somebody(scenario);
-  const texts = actor?.room.entries.filter(({ body }) => body.kind === 'text') ?? [];
+  const texts = actor?.room.talk.entries.filter(({ body }) => body.kind === 'text') ?? [];
   if (!actor || texts.length === 0) return;
-  actor.room.react(
+  actor.room.talk.react(
     entryId(scenario.random.pick(texts)),
     scenario.random.pick(['👍', '🎉']),
     scenario.random.chance(0.7),
@@ -148,9 +158,16 @@ const worsenSignaling: Step = (scenario) => {
   scenario.server.lossRate = scenario.random.pick([0, 0.02, 0.1]);
 };
 
+/** Whoever carries may fail to, and nobody is told. */
+const worsenCarrying: Step = ({ network, random }) => {
+  const rate = random.pick([0, 0.1, 0.5]);
+  network.loses = (_from, _to, text) => text.startsWith('{"type":"carried"') && random.chance(rate);
+};
+
 const STEPS: readonly Step[] = [
   ...Array<Step>(16).fill(say),
   ...Array<Step>(3).fill(sayInHaste),
+  ...Array<Step>(4).fill(whisper),
   ...Array<Step>(3).fill(editOrDelete),
   ...Array<Step>(3).fill(react),
   arrive,
@@ -168,6 +185,7 @@ const STEPS: readonly Step[] = [
   loseServer,
   killServer,
   worsenSignaling,
+  worsenCarrying,
   forge,
   equivocate,
 ];

@@ -1,7 +1,8 @@
 /** Ed25519 by Node's own crypto: the same signatures as the page's, ten times as fast. */
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import type { Agree } from '../net/agreement.ts';
 import { fromBase64Url } from '../net/base64url.ts';
-import type { Signer, Verify } from '../net/signer.ts';
+import type { MemberId, Signer, Verify } from '../net/signer.ts';
 
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
@@ -19,6 +20,12 @@ export function nodeSigner(secretKey: Uint8Array): Signer {
     .toString('base64url');
   return { id, sign: (message) => sign(null, Buffer.from(message), key).toString('base64url') };
 }
+
+/** What two members agree on by their ids alone: anybody could, but in a simulation nobody does. */
+export const plainAgreement =
+  (self: MemberId): Agree =>
+  (other) =>
+    createHash('sha256').update([self, other].sort().join(' ')).digest();
 
 /** Everybody in a simulation checks the same signatures: each verdict is reached once. */
 const verdicts = new Map<string, boolean>();

@@ -1,8 +1,9 @@
 /** Faults that were found once, each as the shortest story that showed it. */
 import { describe, expect, it } from 'vitest';
+import type { SyncFrame } from '../net/wire.ts';
 import { decodeFrame } from '../net/wire.ts';
 import { entryId, signEntry } from '../room/entry.ts';
-import { Sync, type SyncFrame } from '../room/sync.ts';
+import { Sync } from '../room/sync.ts';
 import { Transcript } from '../room/transcript.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Scenario } from './scenario.ts';
@@ -80,17 +81,17 @@ describe('a room', () => {
     let left = 3;
     actor.store.set = (key, value) => (key.startsWith('parley.log') && left-- <= 0 ? false : set(key, value));
     scenario.clock.advance(20_000);
-    for (let n = 0; n < 6; n += 1) actor.room?.say(`before ${n}`);
+    for (let n = 0; n < 6; n += 1) actor.room?.talk.say(`before ${n}`);
     scenario.clock.advance(20_000);
-    expect(actor.room?.isKeeping.value).toBe(false);
+    expect(actor.room?.talk.isKeeping.value).toBe(false);
     scenario.close(actor);
     scenario.clock.advance(500);
     scenario.open(actor);
-    actor.room?.say('after');
+    actor.room?.talk.say('after');
     scenario.clock.advance(60_000);
     const [one, two] = scenario.present;
-    expect(two?.room.entries).toEqual(one?.room.entries);
-    expect(one?.room.lines.value.filter((line) => line.kind === 'text')).toHaveLength(7);
+    expect(two?.room.talk.entries).toEqual(one?.room.talk.entries);
+    expect(one?.room.talk.lines.value.filter((line) => line.kind === 'text')).toHaveLength(7);
   });
 
   it('takes no reaction that the others would refuse', () => {
@@ -98,28 +99,28 @@ describe('a room', () => {
     const actor = scenario.arrive();
     scenario.arrive();
     scenario.clock.advance(20_000);
-    actor.room?.say('hi');
-    const [id = ''] = actor.room?.entries.filter(({ body }) => body.kind === 'text').map(entryId) ?? [];
-    actor.room?.react(id, 'x'.repeat(40), true);
-    actor.room?.say('more');
+    actor.room?.talk.say('hi');
+    const [id = ''] = actor.room?.talk.entries.filter(({ body }) => body.kind === 'text').map(entryId) ?? [];
+    actor.room?.talk.react(id, 'x'.repeat(40), true);
+    actor.room?.talk.say('more');
     scenario.clock.advance(60_000);
-    expect(scenario.present[1]?.room.entries).toEqual(scenario.present[0]?.room.entries);
+    expect(scenario.present[1]?.room.talk.entries).toEqual(scenario.present[0]?.room.talk.entries);
   });
 
   it('has no history for who was here first, also when they come back to the server', () => {
     const scenario = new Scenario({ seed: 4 });
     const first = scenario.arrive();
     scenario.clock.advance(5_000);
-    first.room?.say('mine');
+    first.room?.talk.say('mine');
     scenario.setOffline(first, true);
     scenario.clock.advance(30_000);
     const second = scenario.arrive();
     scenario.clock.advance(5_000);
-    second.room?.say('hello');
+    second.room?.talk.say('hello');
     scenario.clock.advance(5_000);
     scenario.setOffline(first, false);
     scenario.clock.advance(60_000);
-    const dividers = first.room?.lines.value.filter(
+    const dividers = first.room?.talk.lines.value.filter(
       (line) => line.kind === 'divider' && line.event === 'joined',
     );
     expect(dividers).toEqual([]);
@@ -129,7 +130,7 @@ describe('a room', () => {
     const scenario = new Scenario({ seed: 7 });
     for (let n = 0; n < 8; n += 1) scenario.arrive();
     scenario.clock.advance(30_000);
-    for (const { room } of scenario.present) for (let n = 0; n < 124; n += 1) room.say(`text ${n}`);
+    for (const { room } of scenario.present) for (let n = 0; n < 124; n += 1) room.talk.say(`text ${n}`);
     scenario.clock.advance(30_000);
     let echoed = 0;
     scenario.network.watch = (from, _to, text) => {
@@ -139,7 +140,7 @@ describe('a room', () => {
     const late = scenario.arrive();
     scenario.clock.advance(30_000);
     expect(echoed).toBe(0);
-    expect(late.room?.entries).toEqual(scenario.present[0]?.room.entries);
+    expect(late.room?.talk.entries).toEqual(scenario.present[0]?.room.talk.entries);
   });
 
   it('goes on after somebody whose clock is almost a day ahead spoke and crashed', () => {
@@ -148,13 +149,13 @@ describe('a room', () => {
     const actor = scenario.arrive(20_000);
     scenario.arrive(0);
     scenario.clock.advance(20_000);
-    ahead.room?.say('from tomorrow');
+    ahead.room?.talk.say('from tomorrow');
     scenario.clock.advance(2_000);
     scenario.crash(ahead);
     scenario.clock.advance(100);
-    actor.room?.say('now');
+    actor.room?.talk.say('now');
     scenario.clock.advance(5_000);
-    expect(scenario.present[1]?.room.entries).toEqual(scenario.present[0]?.room.entries);
+    expect(scenario.present[1]?.room.talk.entries).toEqual(scenario.present[0]?.room.talk.entries);
     expect(
       scenario.present.flatMap(({ room }) => room.members.value).some(({ isFlagged }) => isFlagged),
     ).toBe(false);

@@ -8,7 +8,7 @@ import { type Entry, encodeFrame } from '../net/wire.ts';
 import { type EntryId, entryId, signEntry } from '../room/entry.ts';
 import { Room } from '../room/room.ts';
 import { memoryStore, type Store } from '../room/storage.ts';
-import { nodeSigner, nodeVerify } from './node-keys.ts';
+import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
 import { SimServer } from './sim-server.ts';
@@ -85,6 +85,7 @@ export class Scenario {
     const clock = new HostClock(this.clock, actor.skewMs);
     actor.host = host;
     actor.clock = clock;
+    const signer = nodeSigner(actor.secretKey);
     actor.room = new Room({
       roomId: 'room',
       name: actor.name,
@@ -94,7 +95,9 @@ export class Scenario {
       abandonKey: () => {
         actor.secretKey = this.random.bytes(32);
       },
-      signer: nodeSigner(actor.secretKey),
+      signer,
+      agree: plainAgreement(signer.id),
+      randomBytes: (count) => this.random.bytes(count),
       verify: this.#verify,
       seal: plainSeal,
       clock,
@@ -134,6 +137,7 @@ export class Scenario {
     }
     this.server.setUp(true);
     this.server.lossRate = 0;
+    this.network.loses = () => false;
   }
 
   isCutForLong(a: Host, b: Host): boolean {
@@ -147,7 +151,7 @@ export class Scenario {
 
   /** An author tells `victim` another version of one of their entries; which of the two stays is for all to agree on. */
   equivocate(liar: Actor, victim: Actor): void {
-    const own = liar.room?.entries.filter(({ author }) => author === liar.room?.self) ?? [];
+    const own = liar.room?.talk.entries.filter(({ author }) => author === liar.room?.self) ?? [];
     if (own.length === 0) return;
     const { seq, time } = this.random.pick(own);
     const body = { kind: 'text', text: 'x'.repeat(this.random.between(1, 30)) } as const;
@@ -166,7 +170,7 @@ export class Scenario {
     if (!room) return;
     const entry: Entry = {
       author: room.self,
-      seq: room.entries.filter((own) => own.author === room.self).length + 1,
+      seq: room.talk.entries.filter((own) => own.author === room.self).length + 1,
       time: this.clock.now(),
       at: this.clock.now(),
       body: { kind: 'text', text: 'forged' },

@@ -24,6 +24,8 @@ export class SimNetwork {
   readonly sent = new Map<string, number>();
   /** For following every frame that is handed to a link. */
   watch: (from: Host, to: Host, text: string) => void = () => undefined;
+  /** Whether a frame that was taken gets lost: as with a carrier that cannot pass it on. */
+  loses: (from: Host, to: Host, text: string) => boolean = () => false;
   readonly #cuts = new Set<string>();
   readonly #ends = new Map<string, SimLink>();
   readonly #connections = new Set<SimConnection>();
@@ -145,8 +147,12 @@ class SimLink implements Link {
     this.#network.count(text);
     const to = this.connection?.hosts.find((host) => host !== this.host);
     if (to) this.#network.watch(this.host, to, text);
-    this.connection?.carry(this, text);
+    if (!to || !this.#network.loses(this.host, to, text)) this.connection?.carry(this, text);
     return true;
+  }
+
+  carry(): void {
+    // A virtual network has no tracks.
   }
 
   /** Its path is tried again by itself; only a new connection helps where that fails. */

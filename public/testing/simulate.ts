@@ -3,7 +3,8 @@ import type { Entry } from '../room/entry.ts';
 import { entryId } from '../room/entry.ts';
 import { step } from './faults.ts';
 import { Scenario, type ScenarioOptions, SETTLE_MS } from './scenario.ts';
-import { complaints, complaintsOverPaths, falseReceipts } from './verdict.ts';
+import { complaints, complaintsOverPaths, falseReceipts, isConnected } from './verdict.ts';
+import { type Whisper, whispersLost, whispersOf } from './whispers.ts';
 
 export interface Outcome {
   readonly seed: number;
@@ -21,9 +22,14 @@ export function simulate(options: ScenarioOptions): Outcome {
   const { clock, random } = scenario;
   const faults: string[] = [];
   const everSaid = new Map<string, Entry>();
+  const everWhispered = new Map<string, Whisper>();
   const remember = () => {
-    for (const { room } of scenario.present)
-      for (const entry of room.entries) if (entry.author === room.self) everSaid.set(entryId(entry), entry);
+    for (const { room } of scenario.present) {
+      for (const entry of room.talk.entries)
+        if (entry.author === room.self) everSaid.set(entryId(entry), entry);
+      for (const whisper of whispersOf(room))
+        everWhispered.set(`${whisper.to} ${entryId(whisper.entry)}`, whisper);
+    }
   };
 
   for (let count = random.between(3, 8); count > 0; count -= 1) {
@@ -41,18 +47,26 @@ export function simulate(options: ScenarioOptions): Outcome {
   scenario.heal();
   clock.advance(SETTLE_MS);
   // Something new shows what is missing before it; every other room must come together without.
-  if (random.chance(0.5)) for (const { room, name } of scenario.present) room.say(`${name} is still here`);
+  if (random.chance(0.5))
+    for (const { room, name } of scenario.present) room.talk.say(`${name} is still here`);
   remember();
   clock.advance(DELIVERY_MS);
   faults.push(...complaintsOverPaths(scenario));
+  if (isConnected(scenario)) faults.push(...whispersLost(scenario, everWhispered.values()));
   scenario.mendLastingCuts();
   scenario.heal();
   clock.advance(SETTLE_MS);
 
   return {
     seed: options.seed,
-    complaints: [...new Set([...faults, ...complaints(scenario, everSaid)])],
+    complaints: [
+      ...new Set([
+        ...faults,
+        ...complaints(scenario, everSaid),
+        ...whispersLost(scenario, everWhispered.values()),
+      ]),
+    ],
     members: scenario.present.length,
-    entries: scenario.present[0]?.room.entries.length ?? 0,
+    entries: scenario.present[0]?.room.talk.entries.length ?? 0,
   };
 }

@@ -28,9 +28,9 @@ export function falseReceipts(scenario: Scenario): string[] {
   const { present } = scenario;
   return present.flatMap((author) =>
     ownTexts(author).flatMap((entry) =>
-      author.room
-        .holders(entryId(entry))
-        .have.filter(({ id }) => present.some(({ room }) => room.self === id && !has(room.entries, entry)))
+      present
+        .filter(({ room }) => author.room.talk.holders(entryId(entry))?.has(room.self))
+        .filter(({ room }) => !has(room.talk.entries, entry))
         .map(({ name }) => `${author.name} believes that ${name} has ${entryId(entry).slice(40)}`),
     ),
   );
@@ -64,7 +64,8 @@ export function complaintsOverPaths(scenario: Scenario): string[] {
   ].map((complaint) => `with pairs cut: ${complaint}`);
 }
 
-function isConnected({ present, network }: Scenario): boolean {
+/** Whether there is a path between any two, over others at least. */
+export function isConnected({ present, network }: Scenario): boolean {
   const [first] = present;
   const reached = new Set(first ? [first.host] : []);
   for (const host of reached)
@@ -75,25 +76,25 @@ function isConnected({ present, network }: Scenario): boolean {
 function differences(present: readonly Present[]): string[] {
   const [first] = present;
   if (!first) return [];
-  const expected = digest(first.room.entries);
+  const expected = digest(first.room.talk.entries);
   return [
     ...present
-      .filter(({ room }) => digest(room.entries) !== expected)
+      .filter(({ room }) => digest(room.talk.entries) !== expected)
       .map(({ name }) => `${name} differs from ${first.name}`),
     ...present
-      .filter(({ room }) => shown(room.lines.value) !== shown(first.room.lines.value))
+      .filter(({ room }) => shown(room.talk.lines.value) !== shown(first.room.talk.lines.value))
       .map(({ name }) => `${name} shows something else`),
   ];
 }
 
 function disorder({ name, room }: Present): string[] {
-  const ids = room.entries.map(entryId);
+  const ids = room.talk.entries.map(entryId);
   const faults = new Set(ids).size === ids.length ? [] : [`${name} has an entry twice`];
-  const isSorted = room.entries.every(
-    (entry, index) => index === 0 || compareEntries(room.entries[index - 1] as Entry, entry) < 0,
+  const isSorted = room.talk.entries.every(
+    (entry, index) => index === 0 || compareEntries(room.talk.entries[index - 1] as Entry, entry) < 0,
   );
   const heads = new Map<string, number>();
-  for (const { author, seq } of room.entries) {
+  for (const { author, seq } of room.talk.entries) {
     if (seq !== (heads.get(author) ?? 0) + 1)
       faults.push(`${name} has ${author.slice(0, 4)} out of the sender's order`);
     heads.set(author, seq);
@@ -108,11 +109,11 @@ function losses({ present, equivocations }: Scenario, everSaid: ReadonlyMap<stri
   return [
     ...said.flatMap((entry) =>
       present
-        .filter(({ room }) => !has(room.entries, entry))
+        .filter(({ room }) => !has(room.talk.entries, entry))
         .map(({ name }) => `${name} lost ${entryId(entry).slice(40)}`),
     ),
     ...present.flatMap(({ name, room }) =>
-      room.entries
+      room.talk.entries
         .filter((entry) => !equivocations.has(entryId(entry)))
         .filter((entry) => everSaid.get(entryId(entry))?.signature !== entry.signature)
         .map((entry) => `${name} has ${entryId(entry).slice(40)}, which nobody said`),
@@ -121,7 +122,7 @@ function losses({ present, equivocations }: Scenario, everSaid: ReadonlyMap<stri
 }
 
 function missingReceipts({ name, room }: Present): string[] {
-  return room.lines.value
+  return room.talk.lines.value
     .filter((line) => line.kind === 'text')
     .filter(({ receipt }) => receipt !== null && receipt.have < receipt.of)
     .map(({ receipt }) => `${name} misses receipts: ${receipt?.have} of ${receipt?.of}`);
@@ -137,7 +138,7 @@ function rosterFaults({ name, room }: Present, present: readonly Present[]): str
 }
 
 const ownTexts = ({ room }: Present): Entry[] =>
-  room.entries.filter(({ author, body }) => author === room.self && body.kind === 'text');
+  room.talk.entries.filter(({ author, body }) => author === room.self && body.kind === 'text');
 
 const has = (entries: readonly Entry[], { author, seq }: Entry): boolean =>
   entries.some((entry) => entry.author === author && entry.seq === seq);

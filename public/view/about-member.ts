@@ -10,7 +10,7 @@ import { openDialog } from './dialog.ts';
 import { h, icon, setText } from './element.ts';
 import { later } from './later.ts';
 import { listing, textItem } from './listing.ts';
-import { reachWords } from './reach-words.ts';
+import { isAway, reachWords } from './reach-words.ts';
 
 export interface AboutOptions extends ReportOptions {
   /** Of oneself. */
@@ -48,7 +48,10 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
     const member = o.about(id);
     const { name, tag, isVerified, isMuted } = member;
     setText(heading, name);
-    setText(reach, `${tag === null ? '' : `${tag}: `}${isHere ? reachWords(member) : 'not here now'}`);
+    setText(
+      reach,
+      `${tag === null ? '' : `${tag}: `}${isHere ? `${reachWords(member)}${isAway(member) ? ', away' : ''}` : 'not here now'}`,
+    );
     warning.replaceChildren(...warningOf(member));
     warning.dataset.namesake = member.namesake ?? '';
     verified.hidden = !isVerified;

@@ -1,21 +1,22 @@
 /** What the transcript's buttons do: some of it in the composer, some in dialogs, the rest in the room. */
+import type { Conversation } from '../room/conversation.ts';
 import type { Line, TextLine } from '../room/line.ts';
 import type { Signal } from '../room/reactive.ts';
 import type { AboutOptions } from './about-member.ts';
 import type { Intent } from './intent.ts';
 import { later } from './later.ts';
+import { receiptWording } from './receipt.ts';
 import type { TranscriptCommands } from './transcript.ts';
 import type { HoldersOptions } from './who-has-it.ts';
 
 export interface CommandOptions extends HoldersOptions, AboutOptions {
-  remove(id: string): void;
-  react(id: string, emoji: string, isOn: boolean): void;
+  readonly talk: HoldersOptions['talk'] & Pick<Conversation, 'remove' | 'react'>;
 }
 
 export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): TranscriptCommands {
   const remove = async ({ id }: TextLine) => {
     const part = await later('ways');
-    part?.askToDelete(() => o.remove(id));
+    part?.askToDelete(() => o.talk.remove(id));
   };
 
   return {
@@ -26,7 +27,8 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
       intent.value = { kind: 'edit', line };
     },
     remove: (line) => void remove(line),
-    react: (id, emoji, isOn) => o.react(id, emoji, isOn),
+    react: (id, emoji, isOn) => o.talk.react(id, emoji, isOn),
+    receiptWording,
     showHolders: (id) => void later('ways').then((part) => part?.openWhoHasIt(id, o)),
     showMember: (id) => void later('aboutMember').then((part) => part?.openAboutMember(id, o)),
   };

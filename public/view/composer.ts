@@ -1,16 +1,14 @@
 /** The box messages are written in. Whether a message may be said is not decided here; what is not said is kept. */
 
+import type { Conversation } from '../room/conversation.ts';
 import { effect, type Signal } from '../room/reactive.ts';
 import { boxNote, characters } from './box-note.ts';
 import { setText } from './element.ts';
 import type { Intent } from './intent.ts';
 import { quietly } from './later.ts';
-import { place } from './place.ts';
-import type { SayRefusal } from './say-refusal.ts';
 
 export interface ComposerOptions {
-  say(text: string, replyTo: string | null): SayRefusal | null;
-  edit(id: string, text: string): SayRefusal | null;
+  readonly talk: Pick<Conversation, 'say' | 'edit'>;
   /** ArrowUp in an empty box. */
   editLast(): void;
   readonly intent: Signal<Intent | null>;
@@ -21,20 +19,28 @@ export interface ComposerOptions {
   readonly maxMessages: number;
 }
 
-export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => void {
+export interface ComposerPlaces {
+  readonly form: HTMLFormElement;
+  readonly box: HTMLTextAreaElement;
+  readonly send: HTMLButtonElement;
+  readonly count: HTMLElement;
+  readonly problem: HTMLElement;
+  /** Named by the box as what describes it, with `-words` after its own id. */
+  readonly intent: HTMLElement;
+}
+
+export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () => void {
+  const { form, box, send, count, problem } = places;
   // Not read back from where it is kept: storage may be full or forbidden.
   let draft = o.draft.load();
-  const count = place('message-count', HTMLElement);
-  const problem = place('message-problem', HTMLElement);
-  const box = place('message', HTMLTextAreaElement);
-  const send = place('send', HTMLButtonElement);
 
+  const sendWord = send.textContent;
   let closeIntent: (() => void) | null = null;
 
   const showIntent = async () => {
     const part = await quietly('ways');
     if (part === null || form.hidden) return;
-    closeIntent ??= part.mountIntent(place('intent', HTMLElement), o.intent);
+    closeIntent ??= part.mountIntent(places.intent, o.intent);
   };
 
   const isEditing = () => o.intent.peek()?.kind === 'edit';
@@ -69,7 +75,9 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
     box.focus();
     const intent = o.intent.peek();
     const refusal =
-      intent?.kind === 'edit' ? o.edit(intent.line.id, box.value) : o.say(box.value, intent?.line.id ?? null);
+      intent?.kind === 'edit'
+        ? o.talk.edit(intent.line.id, box.value)
+        : o.talk.say(box.value, intent?.line.id ?? null);
     if (refusal !== null) {
       const wasEditing = isEditing();
       return void quietly('ways').then((part) => {
@@ -113,7 +121,7 @@ export function mountComposer(form: HTMLFormElement, o: ComposerOptions): () => 
   form.hidden = false;
   const stop = effect(() => {
     const intent = o.intent.value;
-    setText(send, intent?.kind === 'edit' ? 'Save' : 'Send');
+    setText(send, intent?.kind === 'edit' ? 'Save' : sendWord);
     fill(intent?.kind === 'edit' ? intent.line.text : draft);
     if (intent === null) return;
     void showIntent();

@@ -8,6 +8,7 @@ export interface Empty {
   close(): void;
 }
 
+/** In the room; `link` leads there. */
 export function mountEmpty(section: HTMLElement, link: string): Empty {
   // A link is read to the end before it is trusted: it wraps rather than being cut.
   const field = place('empty-link', HTMLTextAreaElement);

@@ -32,7 +32,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
     strip.replaceChildren(
       h(
         'p',
-        { class: 'intent-words', id: 'message-intent' },
+        { class: 'intent-words', id: `${strip.id}-words` },
         h('span', { class: 'intent-kind' }, ...wordingOf(current)),
         ' ',
         h('bdi', { class: 'soft' }, line.text),

@@ -1,6 +1,6 @@
 /** Parts of the page that are fetched after it was painted. The server they come from may be gone by the time they are
  *  wanted, so all of them are fetched as soon as the page is at rest. */
-import { loadLinks } from './prose.ts';
+import { loadRichText } from './prose.ts';
 
 const PARTS = {
   ways: () => import('./ways.ts'),
@@ -14,6 +14,7 @@ type Parts = typeof PARTS;
 const UNAVAILABLE = 'This is not available while the server cannot be reached.';
 /** Long enough for the room to be joined first. */
 const REST_MS = 1_500;
+const AGAIN_MS = 10_000;
 
 type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
 
@@ -33,9 +34,29 @@ export async function later<Name extends keyof Parts>(name: Name): Promise<Part<
   return part;
 }
 
+/** Mounts with the part as soon as that can be had. */
+export function mountWith<Name extends keyof Parts>(
+  name: Name,
+  mount: (part: Part<Name>) => () => void,
+): () => void {
+  let isClosed = false;
+  let close: (() => void) | null = null;
+  const load = async () => {
+    const part = await quietly(name);
+    if (isClosed) return;
+    if (part === null) setTimeout(load, AGAIN_MS);
+    else close = mount(part);
+  };
+  void load();
+  return () => {
+    isClosed = true;
+    close?.();
+  };
+}
+
 export function mountLater(): () => void {
   const timer = setTimeout(() => {
-    void loadLinks();
+    void loadRichText();
     // What does not come now is asked for again when it is wanted, and its absence told then.
     void Promise.allSettled(Object.values(PARTS).map((load) => load()));
   }, REST_MS);

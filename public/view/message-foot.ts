@@ -23,7 +23,7 @@ export function messageFoot(id: string, commands: MessageCommands): Foot {
   const chips = h('span', { class: 'chips' });
   const edited = h('span', { class: 'remark' }, 'edited');
   const late = h('span', { class: 'remark', title: LATE }, 'arrived late');
-  const receipt = receiptButton(() => commands.showHolders(id));
+  const receipt = receiptButton(() => commands.showHolders(id), commands.receiptWording);
   const react: React = (emoji, isOn) => commands.react(id, emoji, isOn);
   const element = h('div', { class: 'message-foot', 'aria-live': 'off' });
 

@@ -3,11 +3,13 @@
 import { signal } from '../room/reactive.ts';
 import { type CommandOptions, commandsFor, lastOwn } from './commands.ts';
 import { type ComposerOptions, mountComposer } from './composer.ts';
+import { mountEmpty } from './empty.ts';
 import type { Intent } from './intent.ts';
 import type { InvitationOptions } from './invitation-note.ts';
 import { mountInvitations } from './invitations.ts';
 import { type KeepingOptions, mountKeeping } from './keeping.ts';
-import { mountLater } from './later.ts';
+import { mountLater, mountWith } from './later.ts';
+import type { NoticingOptions } from './noticing.ts';
 import { place } from './place.ts';
 import { mountRoomMenu } from './room-menu.ts';
 import type { RoomMenuOptions } from './room-menu-items.ts';
@@ -15,17 +17,20 @@ import { mountRoster, type RosterOptions } from './roster.ts';
 import { mountShare, type ShareOptions } from './share.ts';
 import { mountStatus, type StatusOptions } from './status.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
+import { mountThreads, type ThreadsOptions } from './threads.ts';
 import { mountTranscript, type TranscriptOptions } from './transcript.ts';
 import { mountYou, type YouOptions } from './you.ts';
 
 export type PageOptions = StatusOptions &
-  RosterOptions &
+  Omit<RosterOptions, 'openThread'> &
   YouOptions &
   TranscriptOptions &
   CommandOptions &
+  ThreadsOptions &
   Omit<ComposerOptions, 'intent' | 'editLast'> &
   KeepingOptions &
   InvitationOptions &
+  NoticingOptions &
   RoomMenuOptions &
   ShareOptions & { readonly theme: ThemeOptions };
 
@@ -33,20 +38,36 @@ export function mountPage(o: PageOptions): () => void {
   const intent = signal<Intent | null>(null);
   const commands = commandsFor(o, intent);
   const editLast = () => {
-    const line = lastOwn(o.lines.peek());
+    const line = lastOwn(o.talk.lines.peek());
     if (line !== undefined) commands.edit(line);
   };
+  const transcript = {
+    scroller: place('transcript', HTMLElement),
+    rows: place('rows', HTMLElement),
+    empty: mountEmpty(place('empty', HTMLElement), o.link),
+  };
+  const composer = {
+    form: place('composer', HTMLFormElement),
+    box: place('message', HTMLTextAreaElement),
+    send: place('send', HTMLButtonElement),
+    count: place('message-count', HTMLElement),
+    problem: place('message-problem', HTMLElement),
+    intent: place('intent', HTMLElement),
+  };
+  const threads = mountThreads(place('thread', HTMLElement), place('threads', HTMLElement), o);
   const closers = [
     mountTheme(place('theme', HTMLButtonElement), o.theme),
     mountShare(place('share', HTMLElement), o),
     mountRoomMenu(place('room-menu', HTMLButtonElement), o),
     mountStatus(place('status', HTMLElement), o),
     mountYou(place('you', HTMLElement), o),
-    mountRoster(place('roster', HTMLElement), o, commands),
-    mountTranscript(place('transcript', HTMLElement), o, commands),
+    mountRoster(place('roster', HTMLElement), { ...o, openThread: threads.open }, commands),
+    mountTranscript(transcript, o, commands),
     mountKeeping(place('keeping', HTMLElement), o),
     mountInvitations(place('invitations', HTMLElement), o),
-    mountComposer(place('composer', HTMLFormElement), { ...o, intent, editLast }),
+    mountComposer(composer, { ...o, intent, editLast }),
+    threads.close,
+    mountWith('ways', (ways) => ways.mountNoticing(o).close),
     mountLater(),
   ];
   return () => {

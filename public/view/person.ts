@@ -3,11 +3,15 @@
 import '../styles/person-state.css';
 import type { Member } from '../room/member.ts';
 import { h, icon, setText } from './element.ts';
-import { reachWords } from './reach-words.ts';
+import { isAway, reachWords } from './reach-words.ts';
 
 /** Complete and idempotent; `marks` and `state` are the places for them. */
 export function showPerson(marks: HTMLElement, state: HTMLElement, member: Member): void {
-  const marked = [member.isVerified ? 'verified' : '', member.isMuted ? 'muted' : ''].filter(Boolean);
+  const marked = [
+    member.isVerified ? 'verified' : '',
+    member.isMuted ? 'muted' : '',
+    isAway(member) ? 'away' : '',
+  ].filter(Boolean);
   if (marks.dataset.marks !== marked.join(' ')) marks.replaceChildren(...marked.map(mark));
   marks.dataset.marks = marked.join(' ');
 
@@ -25,7 +29,9 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
 }
 
 const mark = (words: string): HTMLElement =>
-  h('span', { role: 'img', 'aria-label': words, title: words }, icon(words));
+  words === 'away'
+    ? h('span', { class: 'person-away' }, words)
+    : h('span', { role: 'img', 'aria-label': words, title: words }, icon(words));
 
 function warningWords({ isFlagged, namesake }: Member): string {
   if (isFlagged) return 'sends faulty data; it is refused';

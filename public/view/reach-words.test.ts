@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clockWording } from './moment.ts';
-import { type ReachOf, reachWords } from './reach-words.ts';
+import { isAway, type ReachOf, reachWords } from './reach-words.ts';
 
 const AT = new Date(2026, 10, 21, 14, 5, 9).getTime();
 
@@ -54,5 +54,19 @@ describe('the words for how a member is reached', () => {
     expect(words).toBe(`unreachable: ${reason}`);
     // What the People list calls connected is.
     expect(words).not.toMatch(/\bconnected\b/);
+  });
+});
+
+describe('that somebody is away', () => {
+  it.each([
+    [{ reach: 'connected' }, true],
+    [{ reach: 'via' }, true],
+    [{ reach: 'connected', attention: 'typing' }, false],
+    [{ reach: 'connected', attention: 'here' }, false],
+    [{ reach: 'connected', isMuted: true }, false],
+    [{ reach: 'reconnecting' }, false],
+    [{ reach: 'unreachable' }, false],
+  ] as const)('of %j it is said: %s', (of, isSaid) => {
+    expect(isAway({ attention: 'away', isMuted: false, ...of })).toBe(isSaid);
   });
 });

@@ -20,6 +20,14 @@ export function reachWords({ reach, via, isRelayed, since, trouble }: ReachOf): 
   }
 }
 
+/** Of whoever is muted it is not told, nor where it may not be true any more. */
+export const isAway = ({
+  attention,
+  isMuted,
+  reach,
+}: Pick<Member, 'attention' | 'isMuted' | 'reach'>): boolean =>
+  attention === 'away' && !isMuted && (reach === 'connected' || reach === 'via');
+
 /** Each goes on after "unreachable:". */
 const REASONS: Record<Unreachable, string> = {
   'no-way': 'neither the server nor anybody here can pass a call on to them',

@@ -10,7 +10,14 @@ export function receiptWording({ have, of }: Receipt): string {
 
 export const isComplete = ({ have, of }: Receipt): boolean => of > 0 && have === of;
 
-export function receiptButton(open: () => void): {
+/** In a conversation of two. */
+export const privateReceiptWording = ({ have }: Receipt): string =>
+  have === 0 ? 'kept on this device' : 'delivered';
+
+export function receiptButton(
+  open: () => void,
+  wording: (receipt: Receipt) => string,
+): {
   readonly element: HTMLElement;
   update(receipt: Receipt): void;
 } {
@@ -25,7 +32,7 @@ export function receiptButton(open: () => void): {
   return {
     element,
     update(receipt) {
-      setText(element, receiptWording(receipt));
+      setText(element, wording(receipt));
       element.toggleAttribute('data-complete', isComplete(receipt));
     },
   };

@@ -18,6 +18,7 @@ const member = (of: Partial<MemberReport>): MemberReport => ({
   isVerified: false,
   isMuted: false,
   namesake: null,
+  attention: 'here',
   path: { local: 'host', remote: 'srflx', protocol: 'udp', rttMs: 12 },
   findings: FOUND,
   failures: [],

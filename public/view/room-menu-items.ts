@@ -3,10 +3,15 @@ import '../styles/menu.css';
 import { type ChangeLockOptions, openChangeLock } from './change-lock.ts';
 import { openConnectionReport, type ReportOptions } from './connection-report.ts';
 import { h, icon } from './element.ts';
+import { mountNoticeSwitches, type NoticeSwitchOptions } from './notice-switches.ts';
 import { askToForget } from './questions.ts';
 import { mountRelayOnly, type RelayOnlyOptions } from './relay-only.ts';
 
-export interface RoomMenuOptions extends RelayOnlyOptions, ReportOptions, ChangeLockOptions {
+export interface RoomMenuOptions
+  extends RelayOnlyOptions,
+    NoticeSwitchOptions,
+    ReportOptions,
+    ChangeLockOptions {
   /** A room of one's own whose key the server never sees. */
   newSealedRoom(): void;
   /** Clears what this device keeps of the room, and leaves it. */
@@ -33,7 +38,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     item('key', 'Change the lock', () => open(() => openChangeLock(o))),
     item('lock', 'New sealed room', () => o.newSealedRoom()),
   );
-  const closeRelayOnly = mountRelayOnly(menu, o);
+  const closeSwitches = [mountNoticeSwitches(menu, o), mountRelayOnly(menu, o)];
   menu.append(
     item('delete', 'Forget this room on this device', () => open(() => askToForget(() => o.forget()))),
   );
@@ -41,7 +46,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
 
   return () => {
     closeDialog?.();
-    closeRelayOnly();
+    for (const close of closeSwitches) close();
     menu.remove();
   };
 }

@@ -1,20 +1,28 @@
 /** The People list: every other member, with what stands beside their names, and a way to know more of them. */
 import type { Member } from '../room/member.ts';
 import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
+import type { ThreadSummary } from '../room/threads.ts';
 import { avatar, renameAvatar } from './avatar.ts';
 import { h, setText } from './element.ts';
 import { quietly } from './later.ts';
 import type { MessageCommands } from './message-commands.ts';
-import type { showPerson } from './person.ts';
 import { place } from './place.ts';
+
+/** Puts what more there is to do beside a name; complete and idempotent. */
+export type Beside = (person: HTMLElement, member: Member) => void;
 
 export interface RosterOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
+  readonly threads: ReadonlySignal<readonly ThreadSummary[]>;
+  openThread(id: string): void;
+  readonly beside: ReadonlySignal<Beside | null>;
 }
+
+type Ways = Awaited<ReturnType<typeof quietly<'ways'>>>;
 
 interface Item {
   readonly element: HTMLElement;
-  update(member: Member, show: typeof showPerson | undefined): void;
+  update(member: Member, unread: number, ways: Ways): void;
 }
 
 export function mountRoster(
@@ -25,13 +33,13 @@ export function mountRoster(
   const items = new Map<string, Item>();
   const alone = place('alone', HTMLElement);
 
-  const ways = signal<Awaited<ReturnType<typeof quietly<'ways'>>>>(null);
+  const ways = signal<Ways>(null);
   const loadWays = async () => {
     ways.value = await quietly('ways');
   };
 
   const close = effect(() => {
-    const members = o.members.value;
+    const [members, threads] = [o.members.value, o.threads.value];
     // Until they are there, and without a server to have them from, one word must do.
     if (ways.value === null) void loadWays();
     const present = new Set(members.map((member) => member.id));
@@ -41,9 +49,17 @@ export function mountRoster(
       items.delete(id);
     }
     for (const [index, member] of members.entries()) {
-      const item = items.get(member.id) ?? itemFor(member, () => showMember(member.id));
-      items.set(member.id, item);
-      item.update(member, ways.value?.showPerson);
+      const { id } = member;
+      const item =
+        items.get(id) ??
+        itemFor(
+          member,
+          () => showMember(id),
+          () => o.openThread(id),
+        );
+      items.set(id, item);
+      item.update(member, threads.find(({ other }) => other === id)?.unread ?? 0, ways.value);
+      o.beside.value?.(item.element, member);
       // Only what is out of place moves: a moved element loses focus and animations.
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);
@@ -59,7 +75,7 @@ export function mountRoster(
   };
 }
 
-function itemFor(member: Member, showMore: () => void): Item {
+function itemFor(member: Member, showMore: () => void, openThread: () => void): Item {
   const picture = avatar(member.id, member.name);
   const name = h('bdi', { class: 'person-name' });
   const tag = h('span', { class: 'tag' });
@@ -76,12 +92,14 @@ function itemFor(member: Member, showMore: () => void): Item {
 
   return {
     element,
-    update(next, show) {
+    update(next, unread, ways) {
       setText(name, next.name);
       setText(tag, next.tag ?? '');
       about.title = about.ariaLabel = `About ${next.name} ${next.tag ?? ''}`.trim();
-      if (show) show(marks, state, next);
-      else setText(state, next.reach);
+      if (ways) {
+        ways.showPerson(marks, state, next);
+        ways.showThreadButton(element, next, unread, openThread);
+      } else setText(state, next.reach);
       renameAvatar(picture, next.name);
       element.dataset.reach = next.reach;
     },

@@ -1,4 +1,5 @@
 /** Every way to hand the room's link to somebody. Works on plain http, where no clipboard exists. Loaded when first used. */
+import '../styles/share-told.css';
 import { copySelected, copyText } from './copy.ts';
 import { setText } from './element.ts';
 import { openQr } from './qr.ts';

@@ -1,14 +1,13 @@
 /** The transcript as the reader sees it: rows, the empty state, the end kept in view, times that stay true.
  *  Knows nothing of where lines come from, nor of what is done with them. */
-import type { Line } from '../room/line.ts';
-import { effect, type ReadonlySignal } from '../room/reactive.ts';
-import { mountEmpty } from './empty.ts';
+import type { Conversation } from '../room/conversation.ts';
+import { effect } from '../room/reactive.ts';
+import type { Empty } from './empty.ts';
 import { mountFollow } from './follow.ts';
 import { perFrame } from './frame.ts';
 import { quietly } from './later.ts';
 import type { MessageCommands } from './message-commands.ts';
 import type { MessageCursor } from './message-cursor.ts';
-import { place } from './place.ts';
 import { rowsIn } from './rows.ts';
 import type { UnreadJump } from './unread-jump.ts';
 
@@ -16,29 +15,29 @@ const REFRESH_MS = 15_000;
 const FOUND_MS = 2_000;
 
 export interface TranscriptOptions {
-  readonly lines: ReadonlySignal<readonly Line[]>;
-  /** The link to the room, for the empty state. */
-  readonly link: string;
+  readonly talk: Pick<Conversation, 'lines' | 'setReading' | 'sawUnread'>;
   now(): number;
-  /** Told whether the newest line is before the reader's eyes. */
-  reading(isReading: boolean): void;
-  /** Told when the mark above the unread messages is before them. */
-  sawUnread(): void;
 }
 
 export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
 
+export interface TranscriptPlaces {
+  readonly scroller: HTMLElement;
+  readonly rows: HTMLElement;
+  /** What stands there before anything was said. */
+  readonly empty: Empty;
+}
+
 export function mountTranscript(
-  scroller: HTMLElement,
+  { scroller, rows: content, empty }: TranscriptPlaces,
   o: TranscriptOptions,
   commands: TranscriptCommands,
 ): () => void {
-  const content = place('rows', HTMLElement);
-  const empty = mountEmpty(place('empty', HTMLElement), o.link);
   let isAtEnd = true;
   let foundTimer = 0;
 
-  const tellReading = () => o.reading(isAtEnd && !document.hidden);
+  // Where something else stands in its place it has no height.
+  const tellReading = () => o.talk.setReading(isAtEnd && !document.hidden && scroller.clientHeight > 0);
   const follow = mountFollow(scroller, content, (isFollowing) => {
     isAtEnd = isFollowing;
     tellReading();
@@ -51,12 +50,16 @@ export function mountTranscript(
     const ways = await quietly('ways');
     if (ways === null || scroller.hidden) return;
     cursor = ways.mountMessageCursor(content);
-    unreadJump = ways.mountUnreadJump(scroller, (mark) => follow.visit(mark), o.sawUnread);
+    unreadJump = ways.mountUnreadJump(
+      scroller,
+      (mark) => follow.visit(mark),
+      () => o.talk.sawUnread(),
+    );
     settle();
   };
 
   const settle = () => {
-    const unread = o.lines.peek().find((line) => line.kind === 'divider' && line.event === 'unread');
+    const unread = o.talk.lines.peek().find((line) => line.kind === 'divider' && line.event === 'unread');
     unreadJump?.moved(unread === undefined ? null : rows.find(unread.id));
     cursor?.settle();
   };
@@ -74,7 +77,7 @@ export function mountTranscript(
   const rows = rowsIn(content, { ...commands, jump });
 
   const render = () => {
-    const lines = o.lines.peek();
+    const lines = o.talk.lines.peek();
     empty.show(lines.length === 0);
     const added = rows.show(lines, o.now());
     const last = lines.at(-1);
@@ -86,7 +89,7 @@ export function mountTranscript(
 
   const frame = perFrame(render);
   const closeEffect = effect(() => {
-    o.lines.value;
+    o.talk.lines.value;
     frame.request();
   });
 
@@ -96,6 +99,8 @@ export function mountTranscript(
   const timer = setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
   document.addEventListener('visibilitychange', tellReading);
+  const resizes = new ResizeObserver(tellReading);
+  resizes.observe(scroller);
   scroller.hidden = false;
   // It scrolls, and it is read: the keyboard must reach it.
   scroller.tabIndex = 0;
@@ -106,6 +111,7 @@ export function mountTranscript(
     clearTimeout(foundTimer);
     document.removeEventListener('visibilitychange', refresh);
     document.removeEventListener('visibilitychange', tellReading);
+    resizes.disconnect();
     closeEffect();
     frame.close();
     follow.close();

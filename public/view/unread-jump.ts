@@ -1,5 +1,6 @@
 /** The way up to where the unread messages begin, while that is above what the reader sees; tells when they see it.
  *  Loaded after the page. */
+import '../styles/follow.css';
 import { h, icon } from './element.ts';
 
 export interface UnreadJump {

@@ -1,24 +1,25 @@
 /** Who has an own message and who does not yet, in a dialog that stays true while it is open. Loaded when first needed. */
-import type { Line } from '../room/line.ts';
+import type { Conversation } from '../room/conversation.ts';
 import type { Member } from '../room/member.ts';
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
 import { openDialog } from './dialog.ts';
 import { h } from './element.ts';
 
 export interface HoldersOptions {
-  readonly lines: ReadonlySignal<readonly Line[]>;
+  readonly talk: Pick<Conversation, 'lines' | 'holders'>;
+  /** Who is to have it. */
   readonly members: ReadonlySignal<readonly Member[]>;
-  /** Of the others who are here. */
-  holders(id: string): { readonly have: readonly Member[]; readonly lack: readonly Member[] };
 }
 
 export function openWhoHasIt(id: string, o: HoldersOptions): () => void {
   const list = h('div', { class: 'holders' });
   const stop = effect(() => {
-    o.members.value;
-    const said = o.lines.value.find((line) => line.id === id);
+    const members = o.members.value;
+    const said = o.talk.lines.value.find((line) => line.id === id);
     const receipt = said?.kind === 'text' ? said.receipt : null;
-    const { have, lack } = o.holders(id);
+    const holders = o.talk.holders(id);
+    const hasIt = (member: Member) => holders?.has(member.id) === true;
+    const [have, lack] = [members.filter(hasIt), members.filter((member) => !hasIt(member))];
     // How many have left again after they got it.
     const left = Math.max(0, (receipt?.have ?? 0) - have.length);
     const goneWords = left === 0 ? null : `${left} who ${left === 1 ? 'has' : 'have'} left`;

@@ -1,0 +1,49 @@
+/** Puts calls on the page, after it: sees the room and the view, like room-page.ts, and comes in a part of its own. */
+import { DeviceCapture } from './net/capture.ts';
+import { systemClock } from './net/clock.ts';
+import { type Log, prefixed } from './net/log.ts';
+import { PairMedia } from './net/pair-media.ts';
+import { Call } from './room/call.ts';
+import { CallMemory } from './room/call-memory.ts';
+import type { Signal } from './room/reactive.ts';
+import type { Room } from './room/room.ts';
+import type { Store } from './room/storage.ts';
+import { callBeside, mountCallButton } from './view/call-button.ts';
+import { mountCallNotes } from './view/call-notes.ts';
+import { mountCallPanel } from './view/call-panel.ts';
+import { place } from './view/place.ts';
+import type { Beside } from './view/roster.ts';
+
+export interface CallPageOptions {
+  readonly room: Room;
+  /** Of this tab. */
+  readonly store: Store;
+  readonly log: Log;
+  /** What stands beside each name in the People list. */
+  readonly beside: Signal<Beside | null>;
+}
+
+export function openCalls({ room, store, log, beside }: CallPageOptions): () => void {
+  const own = prefixed(log, 'call');
+  const call = new Call({
+    desk: room.calls,
+    members: room.members,
+    clock: systemClock,
+    random: Math.random,
+    capture: new DeviceCapture(own),
+    openMedia: (received) => new PairMedia({ received }, own),
+    memory: new CallMemory(store, room.id),
+  });
+  const view = { call, id: room.self, name: room.name, members: room.members, about: room.about.bind(room) };
+  const closers = [
+    mountCallButton(place('call', HTMLButtonElement), view),
+    mountCallPanel(place('call-panel', HTMLElement), view),
+    mountCallNotes(place('call-notes', HTMLElement), view),
+    () => call.close(),
+  ];
+  beside.value = callBeside(view);
+  return () => {
+    beside.value = null;
+    for (const close of closers.splice(0)) close();
+  };
+}

@@ -1,0 +1,40 @@
+/** Content made unreadable and unchangeable for whoever has no key: XChaCha20-Poly1305 with random nonces. */
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+
+const NONCE_BYTES = 24;
+
+export type RandomBytes = (count: number) => Uint8Array;
+
+export interface Cipher {
+  /** Encrypts `content` (JSON) for holders of the key; `context` must be the same when it is opened. */
+  close(content: unknown, context: string): string;
+  /** The content, or undefined where it was not sealed with this key for this context. */
+  open(sealed: string, context: string): unknown;
+}
+
+/** `key` has 32 bytes. */
+export function createCipher(key: Uint8Array, randomBytes: RandomBytes): Cipher {
+  const encoder = new TextEncoder();
+  return {
+    close(content, context) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = xchacha20poly1305(key, nonce, encoder.encode(context));
+      const sealed = cipher.encrypt(encoder.encode(JSON.stringify(content)));
+      const packet = new Uint8Array(NONCE_BYTES + sealed.length);
+      packet.set(nonce);
+      packet.set(sealed, NONCE_BYTES);
+      return toBase64Url(packet);
+    },
+    open(sealed, context) {
+      const packet = fromBase64Url(sealed);
+      if (packet === null || packet.length <= NONCE_BYTES) return undefined;
+      const cipher = xchacha20poly1305(key, packet.subarray(0, NONCE_BYTES), encoder.encode(context));
+      try {
+        return JSON.parse(new TextDecoder().decode(cipher.decrypt(packet.subarray(NONCE_BYTES))));
+      } catch {
+        return undefined; // a wrong key, another context or damage: all the same to us
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Which call this tab is in, so that a reload can offer to return to it. */
+import * as v from 'valibot';
+import { callKey } from './call-desk.ts';
+import type { MemberId } from './member.ts';
+import { parsed } from './parsed.ts';
+import type { Store } from './storage.ts';
+
+const schema = v.object({ id: v.string(), with: v.nullable(v.string()) });
+
+export interface RememberedCall {
+  readonly id: string;
+  /** Null for the room's call. */
+  readonly with: MemberId | null;
+}
+
+export class CallMemory {
+  readonly #store: Store;
+  readonly #key: string;
+
+  constructor(store: Store, roomId: string) {
+    this.#store = store;
+    this.#key = callKey(roomId);
+  }
+
+  load(): RememberedCall | null {
+    return parsed(schema, this.#store.get(this.#key));
+  }
+
+  save(call: RememberedCall | null): void {
+    if (call === null) this.#store.remove(this.#key);
+    else this.#store.set(this.#key, JSON.stringify(call));
+  }
+}

@@ -1,0 +1,53 @@
+/** When I am typing, as far as it is worth telling: at the first key, now and then while it goes on, and when it stops.
+ *  Loaded after the page. */
+import type { Attention } from './member.ts';
+
+/** Half of what it lasts for the others. */
+const AGAIN_MS = 3_000;
+/** Short messages follow each other faster; not each of them is worth telling of. */
+const APART_MS = 1_500;
+/** Whoever thinks for so long is not typing. */
+const PAUSE_MS = 5_000;
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+export class Typist {
+  readonly #tell: (attention: Attention) => void;
+  #toldAt = Number.NEGATIVE_INFINITY;
+  #isTold = false;
+  #pause: Timer;
+  #late: Timer;
+
+  constructor(tell: (attention: Attention) => void) {
+    this.#tell = tell;
+  }
+
+  /** To be told at every change of the text by hand. */
+  typed(text: string): void {
+    if (text.trim() === '') return this.stop();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.stop(), PAUSE_MS);
+    // A clock that was set back must not silence it.
+    const sinceMs = Math.abs(Date.now() - this.#toldAt);
+    if (sinceMs >= (this.#isTold ? AGAIN_MS : APART_MS)) this.#tellTyping();
+    else if (!this.#isTold) this.#late ??= setTimeout(() => this.#tellTyping(), APART_MS - sinceMs);
+  }
+
+  /** Said, given up, or paused. */
+  stop(): void {
+    clearTimeout(this.#pause);
+    clearTimeout(this.#late);
+    this.#late = undefined;
+    if (!this.#isTold) return;
+    this.#isTold = false;
+    this.#tell('here');
+  }
+
+  #tellTyping(): void {
+    clearTimeout(this.#late);
+    this.#late = undefined;
+    this.#toldAt = Date.now();
+    this.#isTold = true;
+    this.#tell('typing');
+  }
+}

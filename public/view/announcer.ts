@@ -1,0 +1,114 @@
+/** What is made known to somebody who is not looking, and how often: one alert for a burst of messages, one more when they
+ *  are mentioned in it. Knows nothing of the means. Loaded after the page. */
+import type { Chime } from './chime.ts';
+
+export interface Said {
+  readonly name: string;
+  readonly text: string;
+  /** Of whom it is told. */
+  readonly isMention: boolean;
+}
+
+export interface AnnouncerOptions {
+  /** Whether the page is before somebody's eyes. */
+  isWatched(): boolean;
+  show(words: { readonly title: string; readonly body: string }): void;
+  /** Takes away what was shown. */
+  withdraw(): void;
+  play(chime: Chime): void;
+}
+
+interface Burst {
+  count: number;
+  latest: Said;
+  mention: Said | null;
+}
+
+/** After so long without a message the next one is news again. */
+const QUIET_MS = 20_000;
+/** What is shown of a burst follows it no faster. */
+const UPDATE_MS = 2_000;
+const RING_MS = 3_000;
+const BODY_LENGTH = 200;
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+export class Announcer {
+  readonly #options: AnnouncerOptions;
+  readonly #ringing = new Set<() => void>();
+  #burst: Burst | null = null;
+  #quiet: Timer;
+  #update: Timer;
+
+  constructor(options: AnnouncerOptions) {
+    this.#options = options;
+  }
+
+  said(said: Said): void {
+    if (this.#options.isWatched()) return;
+    const burst = this.#burst ?? { count: 0, latest: said, mention: null };
+    const isNews = this.#burst === null || (said.isMention && burst.mention === null);
+    this.#burst = burst;
+    burst.count += 1;
+    burst.latest = said;
+    if (said.isMention) burst.mention = said;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#end(), QUIET_MS);
+    if (!isNews) return this.#updateLater();
+    this.#options.withdraw(); // or it would be replaced without anybody noticing
+    this.#show(burst);
+    this.#options.play(said.isMention ? 'mention' : 'message');
+  }
+
+  /** Somebody calls: rings until what it answers is called, at the latest when this is closed. */
+  call(name: string): () => void {
+    const ring = () => this.#options.play('call');
+    const timer = setInterval(ring, RING_MS);
+    const stop = () => {
+      if (!this.#ringing.delete(stop)) return;
+      clearInterval(timer);
+      this.#options.withdraw();
+    };
+    this.#ringing.add(stop);
+    ring();
+    if (!this.#options.isWatched()) this.#options.show({ title: `${isolated(name)} is calling`, body: '' });
+    return stop;
+  }
+
+  /** The page is before somebody's eyes now. */
+  seen(): void {
+    this.#end();
+    this.#options.withdraw();
+  }
+
+  close(): void {
+    for (const stop of [...this.#ringing]) stop();
+    this.seen();
+  }
+
+  #end(): void {
+    clearTimeout(this.#quiet);
+    clearTimeout(this.#update);
+    this.#update = undefined;
+    this.#burst = null;
+  }
+
+  #updateLater(): void {
+    this.#update ??= setTimeout(() => {
+      this.#update = undefined;
+      if (this.#burst !== null) this.#show(this.#burst);
+    }, UPDATE_MS);
+  }
+
+  #show({ count, latest, mention }: Burst): void {
+    const said = mention ?? latest;
+    const name = isolated(said.name);
+    const body = said.text.slice(0, BODY_LENGTH);
+    if (mention !== null) this.#options.show({ title: `${name} mentions you`, body });
+    else if (count === 1) this.#options.show({ title: name, body });
+    else this.#options.show({ title: `${count} new messages`, body: `${name}: ${body}` });
+  }
+}
+
+/** A name written from right to left must not turn the sentence around it. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;

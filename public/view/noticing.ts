@@ -1,0 +1,86 @@
+/** Everything by which one is noticed and notices others: the count of what is unseen, sounds, notifications, names that
+ *  are mentioned, who is typing and who is away. Only puts the parts together. Loaded after the page. */
+import type { Conversation } from '../room/conversation.ts';
+import { isMentioned } from '../room/mentions.ts';
+import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
+import { Announcer } from './announcer.ts';
+import { chime } from './chime.ts';
+import { notify, withdrawNotification } from './device-notification.ts';
+import { type KnownNamesOptions, watchKnownNames } from './known-names.ts';
+import { mountMentionList } from './mention-list.ts';
+import type { NoticeSwitchOptions } from './notice-switches.ts';
+import { mountOwnAttention, type OwnAttentionOptions } from './own-attention.ts';
+import { place } from './place.ts';
+import { knowNames } from './rich-text.ts';
+import { mountTypingLine } from './typing-line.ts';
+import { mountUnseenCount } from './unseen-count.ts';
+
+export interface NoticingOptions extends KnownNamesOptions, OwnAttentionOptions, NoticeSwitchOptions {
+  readonly talk: Pick<Conversation, 'lines' | 'unseen'>;
+  /** The latest message of somebody else. */
+  readonly heard: ReadonlySignal<{
+    readonly name: string;
+    readonly text: string;
+    readonly isPrivate: boolean;
+  } | null>;
+  /** Private conversations. */
+  readonly threads: ReadonlySignal<readonly { readonly unread: number }[]>;
+}
+
+export interface Noticing {
+  /** Somebody calls: rings and shows it, as far as that is switched on, until the answer is called. */
+  call(name: string): () => void;
+  close(): void;
+}
+
+export function mountNoticing(o: NoticingOptions): Noticing {
+  const announcer = new Announcer({
+    isWatched: () => !document.hidden && document.hasFocus(),
+    show: (words) => {
+      if (o.notifications.peek() && document.hidden) notify(words);
+    },
+    withdraw: withdrawNotification,
+    play: (which) => {
+      if (o.sound.peek()) void chime(which);
+    },
+  });
+
+  let latest = o.heard.peek(); // that was before
+  const stopHearing = effect(() => {
+    const heard = o.heard.value;
+    if (heard === null || heard === latest) return;
+    latest = heard;
+    announcer.said({ ...heard, isMention: heard.isPrivate || isMentioned(o.name.peek(), heard.text) });
+  });
+
+  const unseen = signal(0);
+  const stopCounting = effect(() => {
+    unseen.value = o.threads.value.reduce((sum, { unread }) => sum + unread, o.talk.unseen.value);
+  });
+
+  const looked = () => {
+    if (!document.hidden) announcer.seen();
+  };
+  document.addEventListener('visibilitychange', looked);
+  window.addEventListener('focus', looked);
+
+  const box = place('message', HTMLTextAreaElement);
+  const closers = [
+    mountUnseenCount(unseen),
+    watchKnownNames(o, knowNames),
+    mountTypingLine(place('typing', HTMLElement), o.members),
+    mountOwnAttention(box, o),
+    mountMentionList(box, o.members),
+  ];
+  return {
+    call: (name) => announcer.call(name),
+    close() {
+      document.removeEventListener('visibilitychange', looked);
+      window.removeEventListener('focus', looked);
+      stopHearing();
+      stopCounting();
+      announcer.close();
+      for (const close of closers.splice(0)) close();
+    },
+  };
+}

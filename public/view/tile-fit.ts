@@ -1,0 +1,27 @@
+/** How large tiles are so that all of them fit and fill as much as they can: pure. */
+
+export interface TileFit {
+  readonly columns: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Between upright-ish and wide: faces are cut at neither. */
+const NARROWEST = 1;
+const WIDEST = 16 / 9;
+
+/** For `count` tiles within `width` × `height`, `gap` apart. */
+export function fitTiles(count: number, width: number, height: number, gap: number): TileFit {
+  let best: TileFit = { columns: 1, width: 0, height: 0 };
+  for (let columns = 1; columns <= count; columns += 1) {
+    const rows = Math.ceil(count / columns);
+    const cellWidth = (width - gap * (columns - 1)) / columns;
+    const cellHeight = (height - gap * (rows - 1)) / rows;
+    if (cellWidth <= 0 || cellHeight <= 0) continue;
+    const aspect = Math.min(WIDEST, Math.max(NARROWEST, cellWidth / cellHeight));
+    const tileWidth = Math.min(cellWidth, cellHeight * aspect);
+    const fit = { columns, width: Math.floor(tileWidth), height: Math.floor(tileWidth / aspect) };
+    if (fit.width * fit.height > best.width * best.height) best = fit;
+  }
+  return best;
+}
