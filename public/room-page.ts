@@ -8,7 +8,6 @@ import { createSeal, type Seal } from './net/seal.ts';
 import { connectSignaling } from './net/signaling.ts';
 import { MAX_TEXT_LENGTH } from './net/wire.ts';
 import { MAX_SEQ } from './room/author-log.ts';
-import { callKey } from './room/call-desk.ts';
 import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.ts';
 import type { SealedAddress } from './room/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from './room/invite.ts';
@@ -149,10 +148,6 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     forget: () => {
       removeEventListener('beforeunload', warn);
       room.forget();
-      for (const { other } of room.threads.list.value) preferences.saveDraft(`${roomId}/${other}`, '');
-      preferences.forget(roomId);
-      store.remove(callKey(roomId));
-      forgetSecretKey(store, roomId);
       freshRoom();
     },
     draft: {

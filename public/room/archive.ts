@@ -55,12 +55,6 @@ export class Archive {
     return true;
   }
 
-  clear(): void {
-    for (let piece = 0; piece < this.#pieces; piece += 1) this.#store.remove(this.#key(piece));
-    this.#pieces = 0;
-    this.#last = '';
-  }
-
   #key(piece: number): string {
     return `${this.#prefix}${piece}`;
   }

@@ -55,10 +55,6 @@ export class Arrival {
     return true;
   }
 
-  clear(): void {
-    this.#store.remove(this.#key);
-  }
-
   #keep(): void {
     this.#store.set(this.#key, JSON.stringify(this.#heads));
   }

@@ -22,9 +22,6 @@ export interface CallListener {
   left(id: MemberId): void;
 }
 
-/** Where a tab keeps which call it is in. */
-export const callKey = (roomId: string): string => `parley.call.${roomId}`;
-
 export class CallDesk {
   readonly ways: CallWays;
   readonly #kept = new Map<MemberId, CallFrame>();

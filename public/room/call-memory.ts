@@ -1,6 +1,5 @@
 /** Which call this tab is in, so that a reload can offer to return to it. */
 import * as v from 'valibot';
-import { callKey } from './call-desk.ts';
 import type { MemberId } from './member.ts';
 import { parsed } from './parsed.ts';
 import type { Store } from './storage.ts';
@@ -19,7 +18,7 @@ export class CallMemory {
 
   constructor(store: Store, roomId: string) {
     this.#store = store;
-    this.#key = callKey(roomId);
+    this.#key = `parley.call.${roomId}`;
   }
 
   load(): RememberedCall | null {

@@ -254,13 +254,6 @@ export class Conversation {
     });
   }
 
-  /** Clears what this device keeps of it. */
-  forget(): void {
-    this.#journal.forget();
-    this.#arrival.clear();
-    this.#departed.clear();
-  }
-
   close(): void {
     this.#departed.keep(this.#heads);
     this.#sync.close();

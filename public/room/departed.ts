@@ -49,10 +49,6 @@ export class Departed {
     this.#kept = content;
   }
 
-  clear(): void {
-    this.#store.remove(this.#key);
-  }
-
   #add(heads: Iterable<readonly [MemberId, number]>): void {
     for (const [member, told] of heads) {
       const head = Math.max(this.#heads.get(member) ?? 0, Math.min(told, this.#ownHead()));

@@ -68,10 +68,6 @@ export class Journal {
     return entry;
   }
 
-  forget(): void {
-    this.#archive.clear();
-  }
-
   #take(addition: Addition): void {
     if (!('entries' in addition)) return;
     // What another version amounted to may have left its mark anywhere.

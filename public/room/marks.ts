@@ -40,8 +40,4 @@ export class Marks {
     this.#all = { ...this.#all, [id]: { verified: 0, muted: 0, ...this.#all[id], name, [kind]: since } };
     this.#store.set(this.#key, JSON.stringify(this.#all));
   }
-
-  clear(): void {
-    this.#store.remove(this.#key);
-  }
 }

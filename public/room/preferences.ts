@@ -62,12 +62,6 @@ export class Preferences {
     return this.#tab.get(draftKey(roomId)) ?? '';
   }
 
-  /** What this tab keeps of a room; the lasting preferences stay. */
-  forget(roomId: string): void {
-    this.#tab.remove(bornNameKey(roomId));
-    this.#tab.remove(draftKey(roomId));
-  }
-
   saveDraft(roomId: string, text: string): void {
     if (text === '') this.#tab.remove(draftKey(roomId));
     else this.#tab.set(draftKey(roomId), text);

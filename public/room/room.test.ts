@@ -288,7 +288,7 @@ describe('the room', () => {
   });
 
   it('says so when nothing can be kept, and goes on', () => {
-    const full: Store = { get: () => null, set: () => false, remove: () => undefined };
+    const full: Store = { get: () => null, set: () => false, remove: () => undefined, keys: () => [] };
     const ann = enter('Ann', 1, null, full);
     expect(ann.room.talk.isKeeping.value).toBe(true);
     ann.room.talk.say('hello');
@@ -305,19 +305,14 @@ describe('the room', () => {
   });
 
   it('that was forgotten leaves nothing in storage, even if the page goes only later', () => {
-    const kept = new Map<string, string>();
-    const store: Store = {
-      get: (key) => kept.get(key) ?? null,
-      set: (key, value) => kept.set(key, value).has(key),
-      remove: (key) => void kept.delete(key),
-    };
+    const store = memoryStore();
     const ann = enter('Ann', 1, null, store);
     enter('Ben', 2);
     ann.room.talk.say('hello');
     clock.advance(1_000);
     ann.room.forget();
     ann.room.close();
-    expect([...kept.keys()]).toEqual([]);
+    expect(store.keys()).toEqual([]);
   });
 
   it('shows every entry once, under one name for each', () => {

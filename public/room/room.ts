@@ -10,6 +10,7 @@ import type { MeshInspection } from '../net/mesh-inspection.ts';
 import { Attentions } from './attentions.ts';
 import { CallDesk } from './call-desk.ts';
 import { Conversation } from './conversation.ts';
+import { forgetRoom } from './forget-room.ts';
 import { Invitations } from './invitations.ts';
 import { type MarkKind, Marks } from './marks.ts';
 import type { Attention, Member, MemberId, Namesake } from './member.ts';
@@ -268,9 +269,7 @@ export class Room {
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
     this.close();
-    this.talk.forget();
-    this.threads.forget();
-    this.#marks.clear();
+    forgetRoom(this.#options.store, this.id);
   }
 
   /** Says goodbye. Idempotent. */

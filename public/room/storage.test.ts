@@ -51,7 +51,7 @@ describe('the key of a member', () => {
 });
 
 describe('preferences', () => {
-  it('of the person last, those of the tab are forgotten with the room', () => {
+  it('of the person are for every room, those of the tab for one', () => {
     const [lasting, tab] = [memoryStore(), memoryStore()];
     const preferences = new Preferences(lasting, tab);
     preferences.saveChosenName('Ann');
@@ -62,12 +62,6 @@ describe('preferences', () => {
     expect([again.loadChosenName(), again.loadTheme()]).toEqual(['Ann', 'dark']);
     expect([again.loadBornName('room'), again.loadDraft('room')]).toEqual(['Ann 2', 'half a thought']);
     expect([again.loadBornName('other'), again.loadDraft('other')]).toEqual([null, '']);
-    again.forget('room');
-    expect([again.loadBornName('room'), again.loadDraft('room'), again.loadChosenName()]).toEqual([
-      null,
-      '',
-      'Ann',
-    ]);
   });
 
   it('are what they are by default where nothing, or nonsense, was kept', () => {

@@ -5,6 +5,7 @@ export interface Store {
   /** False when it could not be kept. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
+  keys(): readonly string[];
 }
 
 /** `open` is asked at every use: merely naming `localStorage` throws where storage is forbidden. */
@@ -24,6 +25,7 @@ export function browserStore(open: () => Storage): Store {
         return true;
       }, false),
     remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
+    keys: () => attempt(Object.keys, []),
   };
 }
 
@@ -32,6 +34,8 @@ export const storeNamed = (store: Store, name: string): Store => ({
   get: (key) => store.get(`${key} ${name}`),
   set: (key, value) => store.set(`${key} ${name}`, value),
   remove: (key) => store.remove(`${key} ${name}`),
+  keys: () =>
+    store.keys().flatMap((key) => (key.endsWith(` ${name}`) ? [key.slice(0, -name.length - 1)] : [])),
 });
 
 export function memoryStore(): Store {
@@ -43,5 +47,6 @@ export function memoryStore(): Store {
       return true;
     },
     remove: (key) => void values.delete(key),
+    keys: () => [...values.keys()],
   };
 }

@@ -210,6 +210,7 @@ describe('a private conversation', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     say(ann, ben, 'forget me');
     ann.room.forget();
+    expect(ann.store.keys()).toEqual([]);
     stage.leave(ben);
     const again = enter('Ann', 1, ann.store);
     threadOf(again, ben);

@@ -114,11 +114,6 @@ export class Threads {
     for (const { talk } of this.#threads.values()) talk.renamed();
   }
 
-  forget(): void {
-    for (const { talk } of this.#threads.values()) talk.forget();
-    this.#options.store.remove(this.#key);
-  }
-
   close(): void {
     for (const thread of this.#threads.values()) this.#end(thread);
   }
