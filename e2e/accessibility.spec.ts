@@ -60,6 +60,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const ben = await openMember({ context });
       const cleo = await openMember({ context, prepare: (page) => page.clock.install() });
       await everyLinkIsConnected([ada, ben, cleo]);
+      await cleo.isComplete();
       await setHidden(cleo, true);
       await cleo.page.clock.fastForward(300_000);
       await expect(ada.person(await cleo.name())).toContainText('away');

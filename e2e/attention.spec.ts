@@ -12,6 +12,7 @@ const typingLine = ({ page }: Member, words: string | RegExp) =>
 test('whoever is typing is told of, outside of the transcript, until they say it', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const name = await ada.name();
+  await Promise.all([ada.isComplete(), ben.isComplete()]);
   await ada.box.pressSequentially('hel');
   await expect(typingLine(ben, `${name} is typing`)).toBeVisible();
   await expect(ben.transcript).not.toContainText('typing');
@@ -31,6 +32,7 @@ test('typing ends by itself when somebody pauses, or is gone without a word', as
   await ben.hasJoined();
   const ada = await openMember();
   await everyLinkIsConnected([ada, ben]);
+  await Promise.all([ada.isComplete(), ben.isComplete()]);
   await ada.box.pressSequentially('well');
   await expect(typingLine(ben, 'is typing')).toBeVisible();
   await expect(typingLine(ben, 'is typing')).toHaveCount(0);
@@ -48,6 +50,7 @@ test('of two both are named, of many the number, of the muted nobody', async ({ 
   for (const member of [ada, ben, cleo]) names.set(member, await member.name());
   const keepTyping = (...members: Member[]) =>
     Promise.all(members.map((member) => member.box.pressSequentially('some words ')));
+  await Promise.all([ada, ben, cleo, dan].map((member) => member.isComplete()));
   await keepTyping(ada, ben);
   await expect(typingLine(dan, 'are typing')).toContainText(names.get(ada) ?? '');
   await expect(typingLine(dan, 'are typing')).toContainText(names.get(ben) ?? '');
@@ -70,6 +73,7 @@ test('whoever looks elsewhere for a while is away, for those too who come later'
   const ben = await openMember();
   await everyLinkIsConnected([ada, ben]);
   const name = await ada.name();
+  await ada.isComplete();
   await setHidden(ada, true);
   await ada.page.clock.fastForward(WHILE_MS / 2);
   await expect(ben.person(name)).not.toContainText('away');
@@ -82,6 +86,23 @@ test('whoever looks elsewhere for a while is away, for those too who come later'
   await setHidden(ada, false);
   for (const other of [ben, cleo]) await expect(other.person(name)).not.toContainText('away');
   await expect(ben.notices('away')).toHaveCount(0);
+});
+
+test('in a call nobody is away', async ({ openMember }) => {
+  const ada = await openMember(withClock);
+  await ada.hasJoined();
+  const ben = await openMember();
+  await everyLinkIsConnected([ada, ben]);
+  const name = await ada.name();
+  await ada.page.getByRole('button', { name: 'Call', exact: true }).click();
+  await setHidden(ada, true);
+  await ada.page.clock.fastForward(WHILE_MS);
+  await ada.page.getByRole('button', { name: 'Hang up' }).click();
+  await ada.page.clock.fastForward(WHILE_MS / 2);
+  await everyLinkIsConnected([ada, ben]);
+  await expect(ben.person(name)).not.toContainText('away');
+  await ada.page.clock.fastForward(WHILE_MS / 2);
+  await expect(ben.person(name)).toContainText('away');
 });
 
 test('a member who floods the room with it costs nobody anything', async ({ openMember }) => {

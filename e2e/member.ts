@@ -89,6 +89,11 @@ export class Member {
     await expect(this.banner).toBeEmpty();
   }
 
+  /** What comes after the page is there too: ways to call, to be noticed, to talk in private. */
+  async isComplete(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: /^(Call|Join call.*)$/ })).toBeVisible();
+  }
+
   async isConnectedTo(others: number): Promise<void> {
     const connected = this.people.getByRole('listitem').filter({ hasText: /\bconnected\b/ });
     await expect(connected).toHaveCount(others, { timeout: CONNECT_TIMEOUT_MS });

@@ -17,6 +17,7 @@ async function openTwo(openMember: OpenMember, answer: 'granted' | 'denied' = 'g
   await ada.hasJoined();
   const ben = await openMember({ prepare: deviceThat(answer) });
   await everyLinkIsConnected([ada, ben]);
+  await ben.isComplete();
   return { ada, ben };
 }
 
@@ -38,6 +39,7 @@ const EXAMPLE = 'Parley: New messages will be shown like this.';
 
 test('title and icon count what was not seen, until it is', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ben.isComplete();
   const plainIcon = await iconOf(ben);
   expect(plainIcon).toMatch(/favicon\.svg$/);
   await ada.say('seen');
@@ -68,8 +70,21 @@ test('title and icon count what was not seen, until it is', async ({ openRoom })
   expect(await iconOf(ben)).toBe(plainIcon);
 });
 
+test('what its author deletes before anybody saw it is not counted any more', async ({ openRoom }) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ben.isComplete();
+  await setHidden(ben, true);
+  await ada.say('a slip');
+  await expect(ben.page).toHaveTitle('(1) Parley');
+  await ada.message('a slip').hover();
+  await ada.message('a slip').getByRole('button', { name: 'Delete' }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(ben.page).toHaveTitle('Parley');
+});
+
 test('also what comes below the part that somebody reads is counted', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ben.isComplete();
   for (let n = 1; n <= 40; n++) await ada.say(`line ${n}.`);
   await expect(ben.message('line 40.')).toBeInViewport();
   await ben.transcript.hover();
@@ -130,6 +145,7 @@ test('of a muted member nothing is told', async ({ openMember }) => {
   const ada = await openMember();
   const ben = await openMember({ prepare: deviceThat('granted') });
   await everyLinkIsConnected([ada, ben, cleo]);
+  await ben.isComplete();
   await openMenu(ben);
   await switchOf(ben, 'Notifications').click();
   await ben.page.keyboard.press('Escape');
@@ -161,6 +177,7 @@ test('of what was said before one came nothing is told', async ({ openMember }) 
   });
   await everyLinkIsConnected([ada, ben]);
   await everyoneReads([ben], 'long ago');
+  await ben.isComplete();
   await ada.say('hello');
   await expect.poll(() => shown(ben)).toEqual([`${await ada.name()}: hello`]);
   await expect(ben.page).toHaveTitle('(1) Parley');
@@ -207,4 +224,14 @@ test('a sound is heard when it is switched on, and with what comes while nobody 
   // Two notes: they are meant.
   await ada.say(`@${await ben.name()} hello?`);
   await expect.poll(() => countOf(ben.page, 'played')).toBe(4);
+});
+
+test('a call is told of, rings, and is taken back when it is over', async ({ openMember }) => {
+  const { ada, ben } = await openBenAway(openMember);
+  const [name, bensName] = [await ada.name(), await ben.name()];
+  await ada.page.getByRole('button', { name: `Call ${bensName}` }).click();
+  await expect.poll(() => shown(ben)).toEqual([EXAMPLE, `${name} is calling: `]);
+  await ada.page.getByRole('button', { name: 'Cancel the call' }).click();
+  await expect.poll(async () => (await notified(ben.page)).at(-1)?.isClosed).toBe(true);
+  await expect(ben.page.getByRole('region', { name: 'Call ended' })).toContainText(`missed a call`);
 });

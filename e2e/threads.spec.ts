@@ -114,6 +114,20 @@ test('what is private is carried by others who can read nothing of it, also with
   for (const carrier of carriers) await expect(carrier.page.getByText('carried in the dark')).toHaveCount(0);
 });
 
+test('who types in private is told of to the other alone', async ({ openRoom }) => {
+  const [ada, ben, cleo] = (await openRoom(3, { prepare: recordFrames })) as [Member, Member, Member];
+  const [adasName, bensName] = [await ada.name(), await ben.name()];
+  const [withBen, withAda] = [await open(ada, bensName), await open(ben, adasName)];
+  await withBen.box.pressSequentially('psst');
+  await expect(withAda.pane.getByText(`${adasName} is typing`)).toBeVisible();
+  await expect(ben.page.getByRole('contentinfo')).not.toContainText('is typing');
+  await withBen.box.press('Enter');
+  await expect(withAda.message('psst')).toBeVisible();
+  await expect(withAda.pane.getByText('is typing')).toHaveCount(0);
+  expect((await receivedFrames(cleo.page)).filter((frame) => frame.includes('typing'))).toEqual([]);
+  expect((await receivedFrames(cleo.page)).filter((frame) => frame.includes('whispering'))).toEqual([]);
+});
+
 test('a private conversation survives a reload, and stays readable when the other has left', async ({
   openRoom,
 }) => {

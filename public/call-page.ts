@@ -1,11 +1,11 @@
-/** Puts calls on the page, after it: sees the room and the view, like room-page.ts, and comes in a part of its own. */
+/** Puts calls on the page, after it: sees the room and the view, like room-page.ts. */
 import { DeviceCapture } from './net/capture.ts';
 import { systemClock } from './net/clock.ts';
 import { type Log, prefixed } from './net/log.ts';
 import { PairMedia } from './net/pair-media.ts';
 import { Call } from './room/call.ts';
 import { CallMemory } from './room/call-memory.ts';
-import type { Signal } from './room/reactive.ts';
+import { effect, type ReadonlySignal, signal } from './room/reactive.ts';
 import type { Room } from './room/room.ts';
 import type { Store } from './room/storage.ts';
 import { callBeside, mountCallButton } from './view/call-button.ts';
@@ -19,11 +19,17 @@ export interface CallPageOptions {
   /** Of this tab. */
   readonly store: Store;
   readonly log: Log;
-  /** What stands beside each name in the People list. */
-  readonly beside: Signal<Beside | null>;
 }
 
-export function openCalls({ room, store, log, beside }: CallPageOptions): () => void {
+export interface CallPage {
+  readonly beside: Beside;
+  /** The name of who is calling me. */
+  readonly caller: ReadonlySignal<string | null>;
+  readonly isCalling: ReadonlySignal<boolean>;
+  close(): void;
+}
+
+export function openCalls({ room, store, log }: CallPageOptions): CallPage {
   const own = prefixed(log, 'call');
   const call = new Call({
     desk: room.calls,
@@ -35,15 +41,24 @@ export function openCalls({ room, store, log, beside }: CallPageOptions): () => 
     memory: new CallMemory(store, room.id),
   });
   const view = { call, id: room.self, name: room.name, members: room.members, about: room.about.bind(room) };
+  const [caller, isCalling] = [signal<string | null>(null), signal(false)];
   const closers = [
+    effect(() => {
+      const { value } = call.ring;
+      caller.value = value && room.about(value.from).name;
+      isCalling.value = call.place.value.kind !== 'none';
+    }),
     mountCallButton(place('call', HTMLButtonElement), view),
     mountCallPanel(place('call-panel', HTMLElement), view),
     mountCallNotes(place('call-notes', HTMLElement), view),
     () => call.close(),
   ];
-  beside.value = callBeside(view);
-  return () => {
-    beside.value = null;
-    for (const close of closers.splice(0)) close();
+  return {
+    beside: callBeside(view),
+    caller,
+    isCalling,
+    close() {
+      for (const close of closers.splice(0)) close();
+    },
   };
 }

@@ -1,5 +1,4 @@
 /** Puts one room on the page: the only file that sees both the room and its view. */
-import { createAgreement } from './net/agreement.ts';
 import { systemClock } from './net/clock.ts';
 import { createSigner, verifySignature } from './net/ed25519.ts';
 import { consoleLog, prefixed, silent } from './net/log.ts';
@@ -18,7 +17,7 @@ import { Room } from './room/room.ts';
 import { type Store, storeNamed } from './room/storage.ts';
 import { claimMember } from './room/tab-claim.ts';
 import { quietly } from './view/later.ts';
-import { mountPage } from './view/page.ts';
+import { mountPage, type PageOptions } from './view/page.ts';
 import type { Beside } from './view/roster.ts';
 import type { ThemeOptions } from './view/theme.ts';
 
@@ -36,7 +35,8 @@ export interface RoomPageOptions {
 }
 
 /** Long enough for the links to be up first. */
-const CALLS_AFTER_MS = 1_000;
+const LATE_MS = 500;
+const LATE_AGAIN_MS = 10_000;
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
@@ -83,8 +83,6 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     suggestName: knownName === null ? suggestName : null,
     isRelayOnly: relayOnly.peek(),
     store,
-    agree: createAgreement(secretKey),
-    randomBytes,
     abandonKey: () => forgetSecretKey(store, roomId),
     signer,
     verify: verifySignature,
@@ -96,11 +94,11 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     createLink: await peerLinks({ clock: systemClock, log: prefixed(log, 'link') }),
   });
 
-  const beside = signal<Beside | null>(null);
+  const beside = signal<readonly Beside[]>([]);
   const warn = (event: Event) => {
     if (room.hasUnreached) event.preventDefault();
   };
-  const closePage = mountPage({
+  const view: PageOptions = {
     id: room.self,
     roomId,
     link: inviteLink(url, address),
@@ -129,14 +127,6 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
       if (problem === null) preferences.saveChosenName(room.name.value);
       return problem;
     },
-    threads: room.threads.list,
-    thread: (id) => room.threads.with(id)?.talk ?? null,
-    threadDraft: (id) => ({
-      load: () => preferences.loadDraft(`${roomId}/${id}`),
-      save: (text) => preferences.saveDraft(`${roomId}/${id}`, text),
-    }),
-    heard: room.heard,
-    attend: (attention) => room.attend(attention),
     sound: switchOf('sound'),
     notifications: switchOf('notifications'),
     relayOnly,
@@ -157,26 +147,26 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     maxLength: MAX_TEXT_LENGTH,
     maxMessages: MAX_SEQ,
     theme,
-  });
+  };
+  const closePage = mountPage(view);
   void quietly('ways').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
   effect(() => room.setRelayOnly(relayOnly.value));
-  let closeCalls: (() => void) | null = null;
-  // Ahead of need: the server may be gone when somebody calls. What does not come is asked for when it is back.
-  const loadCalls = () =>
-    import('./call-page.ts').then(
-      ({ openCalls }) => {
-        closeCalls ??= openCalls({ room, store, log, beside });
-      },
-      () => undefined,
-    );
-  effect(() => {
-    if (room.status.value.kind === 'connected' && closeCalls === null) setTimeout(loadCalls, CALLS_AFTER_MS);
-  });
+  let closeLate: (() => void) | null = null;
+  const openLate = async () => {
+    const part = await import('./late-page.ts').catch(() => null);
+    if (part === null) setTimeout(openLate, LATE_AGAIN_MS);
+    else
+      closeLate = part.openLatePage({ room, view, secretKey, randomBytes, store, preferences, log, beside });
+  };
   let wasIn = false;
   const closeWatch = effect(() => {
     const status = room.status.value;
-    wasIn ||= status.kind === 'connected';
+    if (status.kind === 'connected' && !wasIn) {
+      wasIn = true;
+      // Ahead of need: the server may be gone when somebody calls.
+      setTimeout(openLate, LATE_MS);
+    }
     if (wasIn || status.kind !== 'refused' || status.reason !== 'wrong-door') return;
     queueMicrotask(() => {
       closeWatch();
@@ -187,7 +177,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   });
   addEventListener('beforeunload', warn);
   addEventListener('pagehide', () => {
-    closeCalls?.();
+    closeLate?.();
     room.close();
   });
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

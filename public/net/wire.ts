@@ -120,8 +120,11 @@ const frameSchema = v.variant('type', [
     roomId: v.pipe(v.string(), v.check(isRoomId)),
     key: v.optional(v.pipe(v.string(), v.regex(ROOM_KEY))),
   }),
-  /** What the sender is doing now. Never kept; typing is over when it is not told again. */
-  v.strictObject({ type: v.literal('attention'), is: v.picklist(['here', 'typing', 'away']) }),
+  /**
+   * What the sender is doing now; whispering is typing to the receiver alone. Never kept; either is over when it is not
+   * told again.
+   */
+  v.strictObject({ type: v.literal('attention'), is: v.picklist(['here', 'typing', 'whispering', 'away']) }),
   /**
    * Where the sender is in calls with the receiver: in the one named, in none, asking for it, or not coming. The room's
    * call is named `room`. Each replaces the one before.

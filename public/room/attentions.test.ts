@@ -49,6 +49,17 @@ describe('what I am doing', () => {
     expect(told()).toHaveLength(4);
   });
 
+  it('is told to one alone while it is typing to them, and then what it is to everybody', () => {
+    attentions.tell('away');
+    told();
+    attentions.whisper('ben', true);
+    expect(told()).toEqual([['ben', 'whispering']]);
+    attentions.opened('cleo');
+    expect(told()).toEqual([['cleo', 'away']]);
+    attentions.whisper('ben', false);
+    expect(told()).toEqual([['ben', 'away']]);
+  });
+
   it('is told on a link that opens later, unless it is nothing special', () => {
     attentions.opened('dan');
     expect(told()).toEqual([]);

@@ -17,7 +17,7 @@ export interface AttentionsOptions {
 interface Told {
   count: number;
   readonly windowEndsAt: number;
-  /** Of typing. */
+  /** Of typing and whispering. */
   cancelEnd: Cancel | null;
 }
 
@@ -33,6 +33,7 @@ export class Attentions {
   /** What each was told of me last, on the link there is. */
   readonly #known = new Map<MemberId, Attention>();
   #own: Attention = 'here';
+  #whispersTo: MemberId | null = null;
 
   constructor(options: AttentionsOptions) {
     this.#options = options;
@@ -43,6 +44,13 @@ export class Attentions {
     if (is === this.#own && is !== 'typing') return;
     this.#own = is;
     for (const id of this.#options.members()) this.#send(id);
+  }
+
+  /** Tells one member alone that I am writing to them, or no longer. */
+  whisper(to: MemberId, isTyping: boolean): void {
+    if (isTyping) this.#whispersTo = to;
+    else if (this.#whispersTo === to) this.#whispersTo = null;
+    this.#send(to);
   }
 
   /** What I said tells by itself that I do not type it any more. */
@@ -60,7 +68,7 @@ export class Attentions {
 
   /** What could not be told while a link was interrupted is told now. */
   reached(id: MemberId): void {
-    if (this.#own !== (this.#known.get(id) ?? 'here')) this.#send(id);
+    if (this.#for(id) !== (this.#known.get(id) ?? 'here')) this.#send(id);
   }
 
   receive(from: MemberId, { is }: FrameOf<'attention'>): void {
@@ -74,7 +82,9 @@ export class Attentions {
     if (++told.count > MAX_TOLD) return;
     told.cancelEnd?.();
     told.cancelEnd =
-      is === 'typing' ? this.#options.clock.after(TYPING_LASTS_MS, () => this.heard(from)) : null;
+      is === 'typing' || is === 'whispering'
+        ? this.#options.clock.after(TYPING_LASTS_MS, () => this.heard(from))
+        : null;
     this.#options.changed(from, is);
   }
 
@@ -98,6 +108,11 @@ export class Attentions {
   }
 
   #send(to: MemberId): void {
-    if (this.#options.send(to, { type: 'attention', is: this.#own })) this.#known.set(to, this.#own);
+    const is = this.#for(to);
+    if (this.#options.send(to, { type: 'attention', is })) this.#known.set(to, is);
+  }
+
+  #for(id: MemberId): Attention {
+    return id === this.#whispersTo ? 'whispering' : this.#own;
   }
 }

@@ -7,7 +7,7 @@ import type { Signer } from '../net/signer.ts';
 import type { Heads, SyncFrame } from '../net/wire.ts';
 import { Arrival } from './arrival.ts';
 import { Departed } from './departed.ts';
-import type { Body, Entry, EntryId } from './entry.ts';
+import { type Body, type Entry, type EntryId, entryId } from './entry.ts';
 import { Journal } from './journal.ts';
 import type { Line } from './line.ts';
 import type { MemberId } from './member.ts';
@@ -281,7 +281,7 @@ export class Conversation {
         const isNews = !isMuted(author) && !this.#arrival.isHistory(entry) && !wasRead?.(entry);
         if (isNews) this.#reading.arrived(entry);
         spoke(author, isNews ? body.text : null);
-      }
+      } else if (body.kind === 'delete') this.#reading.deleted(entryId({ author, seq: body.seq }));
     }
     if (this.#isKeeping.value && !this.#journal.isKeeping) {
       this.#isKeeping.value = false;

@@ -36,6 +36,16 @@ describe('how many are unseen', () => {
     reading.arrived(entry(5));
     expect(reading.unseen.value).toBe(0);
   });
+
+  it('is less by what its author deletes, once', () => {
+    reading.setReading(false, undefined);
+    for (const seq of [1, 2]) reading.arrived(entry(seq));
+    for (const seq of [1, 1, 7]) reading.deleted(entryId(entry(seq)));
+    expect(reading.unseen.value).toBe(1);
+    reading.setReading(true, entry(2));
+    reading.deleted(entryId(entry(2)));
+    expect(reading.unseen.value).toBe(0);
+  });
 });
 
 describe('what is unread', () => {

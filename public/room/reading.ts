@@ -9,7 +9,8 @@ const READING_MS = 1_500;
 export class Reading {
   readonly #clock: Clock;
   readonly #late = new Set<EntryId>();
-  readonly #unseen = signal(0);
+  readonly #unseen = new Set<EntryId>();
+  readonly #unseenCount = signal(0);
   #isReading = true;
   #readingSince = 0;
   /** Shown while reading, not yet for long. */
@@ -24,7 +25,7 @@ export class Reading {
 
   /** How many came since the newest message was last on the screen. */
   get unseen(): ReadonlySignal<number> {
-    return this.#unseen;
+    return this.#unseenCount;
   }
 
   /** Whether it stands where the unread messages begin, or after. */
@@ -42,11 +43,18 @@ export class Reading {
     if (this.#lastRead && compareEntries(entry, this.#lastRead) < 0) this.#late.add(entryId(entry));
     if (this.#isReading) this.#fresh.push({ entry, at: this.#clock.now() });
     else {
-      this.#unseen.value += 1;
+      this.#unseen.add(entryId(entry));
+      this.#count();
       if (this.#firstUnread && compareEntries(entry, this.#firstUnread) >= 0) return;
       this.#firstUnread = entry;
       this.#isMarkSeen = false;
     }
+  }
+
+  /** Its author deleted it: there is nothing to see any more. */
+  deleted(id: EntryId): void {
+    this.#unseen.delete(id);
+    this.#count();
   }
 
   /** The mark above the first unread message was before the reader's eyes. */
@@ -65,7 +73,8 @@ export class Reading {
     const at = this.#clock.now();
     if (!isReading) return this.#isMarkSeen && at - this.#readingSince >= READING_MS && this.caughtUp();
     this.#readingSince = at;
-    this.#unseen.value = 0;
+    this.#unseen.clear();
+    this.#count();
     if (last) this.#fresh = [{ entry: last, at }];
     return false;
   }
@@ -75,6 +84,10 @@ export class Reading {
     const hadUnread = this.#firstUnread !== null;
     this.#firstUnread = null;
     return hadUnread;
+  }
+
+  #count(): void {
+    this.#unseenCount.value = this.#unseen.size;
   }
 
   #age(): void {

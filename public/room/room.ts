@@ -2,8 +2,6 @@
  * One room as I take part in it: wires the mesh, what is said in the room and the roster together and shows the result
  * as signals. Owns no rule of its own.
  */
-import type { Agree } from '../net/agreement.ts';
-import type { RandomBytes } from '../net/cipher.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { MeshOptions } from '../net/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh-inspection.ts';
@@ -20,7 +18,7 @@ import { type ReadonlySignal, signal } from './reactive.ts';
 import { Roster } from './roster.ts';
 import type { ServerStatus } from './server-status.ts';
 import type { Store } from './storage.ts';
-import { Threads } from './threads.ts';
+import { ThreadDesk } from './thread-desk.ts';
 
 export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly name: string;
@@ -28,9 +26,6 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly suggestName: (() => string) | null;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;
-  /** What I share with one other member alone. */
-  readonly agree: Agree;
-  readonly randomBytes: RandomBytes;
   /**
    * Storage ran out: forget the key. With the key kept and the transcript lost, a reload would sign new entries under
    * numbers that others already hold.
@@ -57,7 +52,7 @@ export class Room {
   readonly id: string;
   readonly self: MemberId;
   /** With one member each. */
-  readonly threads: Threads;
+  readonly threads: ThreadDesk;
   /** To another room, from and to members. */
   readonly invitations: Invitations;
   readonly calls: CallDesk;
@@ -117,10 +112,13 @@ export class Room {
         if (news !== null) this.#hear(author, news, false);
       },
     });
-    this.threads = new Threads({
+    this.threads = new ThreadDesk({
       ...shared,
       reach: (to, frame) => this.#mesh.reach(to, frame),
-      spoke: (author, news) => news !== null && this.#hear(author, news, true),
+      spoke: (author, news) => {
+        this.#attentions.heard(author);
+        if (news !== null) this.#hear(author, news, true);
+      },
       remember: (id, name) => this.#learnName(id, name),
     });
     this.invitations = new Invitations({
@@ -138,7 +136,6 @@ export class Room {
       changed: (id, attention) => this.#roster.setAttention(id, attention),
     });
     this.talk.restore();
-    this.threads.restore();
     this.#mesh = new Mesh({
       ...options,
       ownName: () => this.name.value,
@@ -238,6 +235,11 @@ export class Room {
   /** Tells everybody what I am doing. */
   attend(attention: Attention): void {
     this.#attentions.tell(attention);
+  }
+
+  /** Tells one member that I am writing to them in private, or no longer. */
+  whisper(to: MemberId, isTyping: boolean): void {
+    this.#attentions.whisper(to, isTyping);
   }
 
   /** Whether there is a TURN server to relay. */

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const threadOf = (guest: Guest, other: Guest) => {
-  const thread = guest.room.threads.with(other.room.self);
+  const thread = guest.threads.with(other.room.self);
   if (thread === null) throw new Error('no thread');
   return thread.talk;
 };
@@ -32,7 +32,7 @@ const receipts = (guest: Guest, other: Guest) =>
   threadOf(guest, other).lines.value.flatMap((line) =>
     line.kind === 'text' && line.receipt ? [`${line.receipt.have} of ${line.receipt.of}`] : [],
   );
-const listed = ({ room }: Guest) => room.threads.list.value.map(({ unread }) => unread);
+const listed = ({ threads }: Guest) => threads.list.value.map(({ unread }) => unread);
 const enter = (name: string, key: number, store?: Guest['store']) =>
   stage.enter(name, key, store ? { store } : {});
 const reload = (guest: Guest): Guest => {
@@ -52,7 +52,7 @@ describe('a private conversation', () => {
       expect(texts(one, other)).toEqual(['for you alone', 'I hear you']);
       expect(receipts(one, other)).toEqual(['1 of 1']);
     }
-    expect([cat.room.threads.list.value, cat.room.talk.entries, ann.room.talk.entries]).toEqual([[], [], []]);
+    expect([cat.threads.list.value, cat.room.talk.entries, ann.room.talk.entries]).toEqual([[], [], []]);
   });
 
   it('counts what is unread where nobody has it open', () => {
@@ -91,12 +91,12 @@ describe('a private conversation', () => {
     const ann = enter('Ann', 1);
     for (let key = 2; key < 8; key++) {
       const guest = enter(`Guest ${key}`, key);
-      guest.room.threads.with(ann.room.self);
+      guest.threads.with(ann.room.self);
       stage.clock.advance(1_000);
       stage.leave(guest);
       stage.clock.advance(SETTLE_MS);
     }
-    expect(ann.room.threads.count).toBe(0);
+    expect(ann.threads.count).toBe(0);
   });
 
   it('has no place for what anybody else said, though they signed it for this very conversation', () => {
@@ -125,7 +125,7 @@ describe('a private conversation', () => {
       { type: 'heads', heads: { [cat.room.self]: 1 } },
       { type: 'entries', entries: [entry] },
     ])
-      ann.room.threads.receive(ben.room.self, cipher.close(frame, context));
+      ann.threads.receive(ben.room.self, cipher.close(frame, context));
     stage.clock.advance(SETTLE_MS);
     expect(texts(ann, ben)).toEqual(['only the two of us']);
     expect(ann.room.about(ben.room.self).isFlagged).toBe(true);
@@ -144,7 +144,7 @@ describe('a private conversation', () => {
     expect([texts(ben, ann), receipts(ann, ben)]).toEqual([['over whom you please'], ['1 of 1']]);
     expect(heard.some((text) => text.includes('private'))).toBe(true);
     expect(heard.join()).not.toContain('whom you please');
-    expect(cat.room.threads.list.value).toEqual([]);
+    expect(cat.threads.list.value).toEqual([]);
   });
 
   it('comes whole over a third that loses half of what it is to carry', () => {
@@ -201,9 +201,8 @@ describe('a private conversation', () => {
 
   it('is with nobody but another member, and with so many at most', () => {
     const ann = enter('Ann', 1);
-    expect(ann.room.threads.with(ann.room.self)).toBeNull();
-    for (const nobody of ['', 'x'.repeat(43), 'A'.repeat(43)])
-      expect(ann.room.threads.with(nobody)).toBeNull();
+    expect(ann.threads.with(ann.room.self)).toBeNull();
+    for (const nobody of ['', 'x'.repeat(43), 'A'.repeat(43)]) expect(ann.threads.with(nobody)).toBeNull();
   });
 
   it('is cleared with the room', () => {
@@ -215,7 +214,7 @@ describe('a private conversation', () => {
     const again = enter('Ann', 1, ann.store);
     threadOf(again, ben);
     stage.clock.advance(1_000);
-    expect([again.room.threads.list.value, texts(again, ben)]).toEqual([[], []]);
+    expect([again.threads.list.value, texts(again, ben)]).toEqual([[], []]);
   });
 
   it('takes the largest text there is in one frame, also when it is carried', () => {
@@ -245,11 +244,24 @@ describe('a private frame', () => {
         ben.room.threads.receive(ann.room.self, bad);
       // As if it were Cat's own; as if Ben had said it; once more.
       ben.room.threads.receive(cat.room.self, one);
-      ann.room.threads.receive(ben.room.self, one);
+      ann.threads.receive(ben.room.self, one);
       ben.room.threads.receive(ann.room.self, one);
     }
     stage.clock.advance(SETTLE_MS);
     expect([texts(ben, ann), texts(ann, ben), texts(ben, cat)]).toEqual([['mine'], ['mine'], []]);
     expect(ben.room.members.value.some(({ isFlagged }) => isFlagged)).toBe(false);
+  });
+
+  it('goes on with what was said before its part of the page came', () => {
+    const ann = enter('Ann', 1);
+    const ben = stage.enter('Ben', 2, {
+      threadsAfterMs: 30_000,
+      prepare(room) {
+        stage.clock.after(10_000, () => ann.threads.with(room.self)?.talk.say('already here', null));
+      },
+    });
+    expect(texts(ben, ann)).toEqual(['already here']);
+    expect(receipts(ann, ben)).toEqual(['1 of 1']);
+    expect(listed(ben)).toEqual([1]);
   });
 });

@@ -33,7 +33,7 @@ const sayInHaste: Step = (scenario) => {
 const whisper: Step = (scenario) => {
   const [actor, other] = [somebody(scenario), somebody(scenario)];
   if (!actor || !other || actor === other) return;
-  const thread = actor.room.threads.with(other.room.self);
+  const thread = actor.threads.with(other.room.self);
   thread?.talk.say(`${actor.name} whispers ${scenario.random.between(1, 1_000_000)}`, null);
 };
 

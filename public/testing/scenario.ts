@@ -8,6 +8,7 @@ import { type Entry, encodeFrame } from '../net/wire.ts';
 import { type EntryId, entryId, signEntry } from '../room/entry.ts';
 import { Room } from '../room/room.ts';
 import { memoryStore, type Store } from '../room/storage.ts';
+import { Threads } from '../room/threads.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
@@ -30,7 +31,10 @@ export interface Actor {
   host: Host;
   clock: HostClock | null;
   room: Room | null;
+  threads: Threads | null;
 }
+
+export type Present = Actor & { readonly room: Room; readonly threads: Threads };
 
 /** Long enough for every back-off and grace period to run out. */
 export const SETTLE_MS = 100_000;
@@ -58,8 +62,8 @@ export class Scenario {
     this.server = new SimServer(this.clock, this.random);
   }
 
-  get present(): readonly (Actor & { readonly room: Room })[] {
-    return this.actors.filter((actor): actor is Actor & { room: Room } => actor.room !== null);
+  get present(): readonly Present[] {
+    return this.actors.filter((actor): actor is Present => actor.room !== null);
   }
 
   /** A new person opens the link. */
@@ -73,6 +77,7 @@ export class Scenario {
       host: { name, isAlive: true },
       clock: null,
       room: null,
+      threads: null,
     };
     this.actors.push(actor);
     this.open(actor);
@@ -96,8 +101,6 @@ export class Scenario {
         actor.secretKey = this.random.bytes(32);
       },
       signer,
-      agree: plainAgreement(signer.id),
-      randomBytes: (count) => this.random.bytes(count),
       verify: this.#verify,
       seal: plainSeal,
       clock,
@@ -106,6 +109,13 @@ export class Scenario {
       openSignaling: this.server.signalingFor(host),
       createLink: (options) => this.network.createLink(host, options),
     });
+    const { threads } = actor.room;
+    actor.threads = new Threads({
+      ...threads.ways,
+      agree: plainAgreement(signer.id),
+      randomBytes: (count) => this.random.bytes(count),
+    });
+    threads.conduct(actor.threads);
   }
 
   /** Closes the page in good order. */

@@ -24,10 +24,11 @@ export function simulate(options: ScenarioOptions): Outcome {
   const everSaid = new Map<string, Entry>();
   const everWhispered = new Map<string, Whisper>();
   const remember = () => {
-    for (const { room } of scenario.present) {
+    for (const actor of scenario.present) {
+      const { room } = actor;
       for (const entry of room.talk.entries)
         if (entry.author === room.self) everSaid.set(entryId(entry), entry);
-      for (const whisper of whispersOf(room))
+      for (const whisper of whispersOf(actor))
         everWhispered.set(`${whisper.to} ${entryId(whisper.entry)}`, whisper);
     }
   };

@@ -4,6 +4,7 @@ import { silent } from '../net/log.ts';
 import { createSeal } from '../net/seal.ts';
 import { Room } from '../room/room.ts';
 import { memoryStore, type Store } from '../room/storage.ts';
+import { Threads } from '../room/threads.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
@@ -19,6 +20,15 @@ export interface Guest {
   readonly host: Host;
   readonly store: Store;
   readonly room: Room;
+  readonly threads: Threads;
+}
+
+export interface EnterOptions {
+  readonly suggestName?: (() => string) | null;
+  readonly store?: Store;
+  /** When the part of the page comes that conducts private conversations. */
+  readonly threadsAfterMs?: number;
+  readonly prepare?: (room: Room) => void;
 }
 
 export class Stage {
@@ -41,7 +51,8 @@ export class Stage {
       suggestName = null,
       store = memoryStore(),
       prepare = () => undefined,
-    }: { suggestName?: (() => string) | null; store?: Store; prepare?: (room: Room) => void } = {},
+      threadsAfterMs = 0,
+    }: EnterOptions = {},
   ): Guest {
     const host: Host = { name: `${name} ${key} ${this.random.next()}`, isAlive: true };
     const secretKey = new Uint8Array(32).fill(key);
@@ -54,8 +65,6 @@ export class Stage {
       store,
       abandonKey: () => undefined,
       signer: nodeSigner(secretKey),
-      agree: createAgreement(secretKey),
-      randomBytes,
       verify: nodeVerify,
       seal: createSeal({ roomId: 'room', key: null }, randomBytes),
       clock: this.clock,
@@ -65,8 +74,11 @@ export class Stage {
       createLink: (options) => this.network.createLink(host, options),
     });
     prepare(room);
+    this.clock.advance(threadsAfterMs);
+    const threads = new Threads({ ...room.threads.ways, agree: createAgreement(secretKey), randomBytes });
+    room.threads.conduct(threads);
     this.clock.advance(SETTLE_MS);
-    return { name, key, host, store, room };
+    return { name, key, host, store, room, threads };
   }
 
   leave({ room, host }: Guest): void {

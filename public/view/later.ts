@@ -14,7 +14,6 @@ type Parts = typeof PARTS;
 const UNAVAILABLE = 'This is not available while the server cannot be reached.';
 /** Long enough for the room to be joined first. */
 const REST_MS = 1_500;
-const AGAIN_MS = 10_000;
 
 type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
 
@@ -32,26 +31,6 @@ export async function later<Name extends keyof Parts>(name: Name): Promise<Part<
   const part = await quietly(name);
   if (part === null) window.alert(UNAVAILABLE);
   return part;
-}
-
-/** Mounts with the part as soon as that can be had. */
-export function mountWith<Name extends keyof Parts>(
-  name: Name,
-  mount: (part: Part<Name>) => () => void,
-): () => void {
-  let isClosed = false;
-  let close: (() => void) | null = null;
-  const load = async () => {
-    const part = await quietly(name);
-    if (isClosed) return;
-    if (part === null) setTimeout(load, AGAIN_MS);
-    else close = mount(part);
-  };
-  void load();
-  return () => {
-    isClosed = true;
-    close?.();
-  };
 }
 
 export function mountLater(): () => void {

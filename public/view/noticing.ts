@@ -25,15 +25,11 @@ export interface NoticingOptions extends KnownNamesOptions, OwnAttentionOptions,
   } | null>;
   /** Private conversations. */
   readonly threads: ReadonlySignal<readonly { readonly unread: number }[]>;
+  /** The name of who is calling me. */
+  readonly caller: ReadonlySignal<string | null>;
 }
 
-export interface Noticing {
-  /** Somebody calls: rings and shows it, as far as that is switched on, until the answer is called. */
-  call(name: string): () => void;
-  close(): void;
-}
-
-export function mountNoticing(o: NoticingOptions): Noticing {
+export function mountNoticing(o: NoticingOptions): () => void {
   const announcer = new Announcer({
     isWatched: () => !document.hidden && document.hasFocus(),
     show: (words) => {
@@ -58,6 +54,13 @@ export function mountNoticing(o: NoticingOptions): Noticing {
     unseen.value = o.threads.value.reduce((sum, { unread }) => sum + unread, o.talk.unseen.value);
   });
 
+  let stopRinging: (() => void) | null = null;
+  const stopCaller = effect(() => {
+    const { value } = o.caller;
+    stopRinging?.();
+    stopRinging = value === null ? null : announcer.call(value);
+  });
+
   const looked = () => {
     if (!document.hidden) announcer.seen();
   };
@@ -68,19 +71,17 @@ export function mountNoticing(o: NoticingOptions): Noticing {
   const closers = [
     mountUnseenCount(unseen),
     watchKnownNames(o, knowNames),
-    mountTypingLine(place('typing', HTMLElement), o.members),
+    mountTypingLine(place('typing', HTMLElement), o.members, ({ attention }) => attention === 'typing'),
     mountOwnAttention(box, o),
     mountMentionList(box, o.members),
   ];
-  return {
-    call: (name) => announcer.call(name),
-    close() {
-      document.removeEventListener('visibilitychange', looked);
-      window.removeEventListener('focus', looked);
-      stopHearing();
-      stopCounting();
-      announcer.close();
-      for (const close of closers.splice(0)) close();
-    },
+  return () => {
+    document.removeEventListener('visibilitychange', looked);
+    window.removeEventListener('focus', looked);
+    stopHearing();
+    stopCounting();
+    stopCaller();
+    announcer.close();
+    for (const close of closers.splice(0)) close();
   };
 }

@@ -1,22 +1,23 @@
 /** What I am doing, read off the box and the tab: typing, away, or simply here. Loaded after the page. */
 import type { Attention } from '../room/member.ts';
-import { Typist } from '../room/typist.ts';
+import { effect, type ReadonlySignal } from '../room/reactive.ts';
+import { watchTyping } from './watch-typing.ts';
 
-/** Whoever looks at something else for a moment is not away. */
+/** Whoever looks at something else for a moment is not away; nor is who talks to somebody. */
 const AWAY_MS = 300_000;
 
 export interface OwnAttentionOptions {
   attend(attention: Attention): void;
+  readonly isCalling: ReadonlySignal<boolean>;
 }
 
 export function mountOwnAttention(box: HTMLTextAreaElement, o: OwnAttentionOptions): () => void {
-  const typist = new Typist((attention) => o.attend(attention));
   let timer = 0;
   let isAway = false;
 
   const looked = () => {
     clearTimeout(timer);
-    if (document.hidden) {
+    if (!o.isCalling.value && document.hidden) {
       timer = window.setTimeout(() => {
         isAway = true;
         o.attend('away');
@@ -27,17 +28,16 @@ export function mountOwnAttention(box: HTMLTextAreaElement, o: OwnAttentionOptio
     }
   };
 
+  const stopTyping = watchTyping(box, (attention) => o.attend(attention));
   const life = new AbortController();
   const { signal } = life;
-  box.addEventListener('input', () => typist.typed(box.value), { signal });
-  // What was said is no longer in the box by then; what was refused is not being typed either.
-  box.form?.addEventListener('submit', () => typist.stop(), { signal });
   document.addEventListener('visibilitychange', looked, { signal });
-  looked();
+  const stopCalling = effect(looked);
 
   return () => {
     clearTimeout(timer);
-    typist.stop();
+    stopCalling();
+    stopTyping();
     life.abort();
   };
 }

@@ -8,8 +8,7 @@ import type { Intent } from './intent.ts';
 import type { InvitationOptions } from './invitation-note.ts';
 import { mountInvitations } from './invitations.ts';
 import { type KeepingOptions, mountKeeping } from './keeping.ts';
-import { mountLater, mountWith } from './later.ts';
-import type { NoticingOptions } from './noticing.ts';
+import { mountLater } from './later.ts';
 import { place } from './place.ts';
 import { mountRoomMenu } from './room-menu.ts';
 import type { RoomMenuOptions } from './room-menu-items.ts';
@@ -17,20 +16,17 @@ import { mountRoster, type RosterOptions } from './roster.ts';
 import { mountShare, type ShareOptions } from './share.ts';
 import { mountStatus, type StatusOptions } from './status.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
-import { mountThreads, type ThreadsOptions } from './threads.ts';
 import { mountTranscript, type TranscriptOptions } from './transcript.ts';
 import { mountYou, type YouOptions } from './you.ts';
 
 export type PageOptions = StatusOptions &
-  Omit<RosterOptions, 'openThread'> &
+  RosterOptions &
   YouOptions &
   TranscriptOptions &
   CommandOptions &
-  ThreadsOptions &
   Omit<ComposerOptions, 'intent' | 'editLast'> &
   KeepingOptions &
   InvitationOptions &
-  NoticingOptions &
   RoomMenuOptions &
   ShareOptions & { readonly theme: ThemeOptions };
 
@@ -54,20 +50,17 @@ export function mountPage(o: PageOptions): () => void {
     problem: place('message-problem', HTMLElement),
     intent: place('intent', HTMLElement),
   };
-  const threads = mountThreads(place('thread', HTMLElement), place('threads', HTMLElement), o);
   const closers = [
     mountTheme(place('theme', HTMLButtonElement), o.theme),
     mountShare(place('share', HTMLElement), o),
     mountRoomMenu(place('room-menu', HTMLButtonElement), o),
     mountStatus(place('status', HTMLElement), o),
     mountYou(place('you', HTMLElement), o),
-    mountRoster(place('roster', HTMLElement), { ...o, openThread: threads.open }, commands),
+    mountRoster(place('roster', HTMLElement), o, commands),
     mountTranscript(transcript, o, commands),
     mountKeeping(place('keeping', HTMLElement), o),
     mountInvitations(place('invitations', HTMLElement), o),
     mountComposer(composer, { ...o, intent, editLast }),
-    threads.close,
-    mountWith('ways', (ways) => ways.mountNoticing(o).close),
     mountLater(),
   ];
   return () => {

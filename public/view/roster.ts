@@ -1,7 +1,6 @@
 /** The People list: every other member, with what stands beside their names, and a way to know more of them. */
 import type { Member } from '../room/member.ts';
 import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
-import type { ThreadSummary } from '../room/threads.ts';
 import { avatar, renameAvatar } from './avatar.ts';
 import { h, setText } from './element.ts';
 import { quietly } from './later.ts';
@@ -13,16 +12,14 @@ export type Beside = (person: HTMLElement, member: Member) => void;
 
 export interface RosterOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
-  readonly threads: ReadonlySignal<readonly ThreadSummary[]>;
-  openThread(id: string): void;
-  readonly beside: ReadonlySignal<Beside | null>;
+  readonly beside: ReadonlySignal<readonly Beside[]>;
 }
 
 type Ways = Awaited<ReturnType<typeof quietly<'ways'>>>;
 
 interface Item {
   readonly element: HTMLElement;
-  update(member: Member, unread: number, ways: Ways): void;
+  update(member: Member, ways: Ways): void;
 }
 
 export function mountRoster(
@@ -39,7 +36,7 @@ export function mountRoster(
   };
 
   const close = effect(() => {
-    const [members, threads] = [o.members.value, o.threads.value];
+    const members = o.members.value;
     // Until they are there, and without a server to have them from, one word must do.
     if (ways.value === null) void loadWays();
     const present = new Set(members.map((member) => member.id));
@@ -50,16 +47,10 @@ export function mountRoster(
     }
     for (const [index, member] of members.entries()) {
       const { id } = member;
-      const item =
-        items.get(id) ??
-        itemFor(
-          member,
-          () => showMember(id),
-          () => o.openThread(id),
-        );
+      const item = items.get(id) ?? itemFor(member, () => showMember(id));
       items.set(id, item);
-      item.update(member, threads.find(({ other }) => other === id)?.unread ?? 0, ways.value);
-      o.beside.value?.(item.element, member);
+      item.update(member, ways.value);
+      for (const put of o.beside.value) put(item.element, member);
       // Only what is out of place moves: a moved element loses focus and animations.
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);
@@ -75,7 +66,7 @@ export function mountRoster(
   };
 }
 
-function itemFor(member: Member, showMore: () => void, openThread: () => void): Item {
+function itemFor(member: Member, showMore: () => void): Item {
   const picture = avatar(member.id, member.name);
   const name = h('bdi', { class: 'person-name' });
   const tag = h('span', { class: 'tag' });
@@ -92,14 +83,12 @@ function itemFor(member: Member, showMore: () => void, openThread: () => void): 
 
   return {
     element,
-    update(next, unread, ways) {
+    update(next, ways) {
       setText(name, next.name);
       setText(tag, next.tag ?? '');
       about.title = about.ariaLabel = `About ${next.name} ${next.tag ?? ''}`.trim();
-      if (ways) {
-        ways.showPerson(marks, state, next);
-        ways.showThreadButton(element, next, unread, openThread);
-      } else setText(state, next.reach);
+      if (ways) ways.showPerson(marks, state, next);
+      else setText(state, next.reach);
       renameAvatar(picture, next.name);
       element.dataset.reach = next.reach;
     },

@@ -12,6 +12,8 @@ import type { Intent } from './intent.ts';
 import { privateReceiptWording } from './receipt.ts';
 import type { ThreadsOptions } from './threads.ts';
 import { mountTranscript } from './transcript.ts';
+import { mountTypingLine } from './typing-line.ts';
+import { watchTyping } from './watch-typing.ts';
 
 export interface ThreadViewOptions extends ThreadsOptions {
   closed(): void;
@@ -98,6 +100,7 @@ export function openThread(
     blank,
     rows,
   );
+  const typing = h('p', { class: 'typing', hidden: true });
   const box = h('textarea', {
     class: 'composer-box',
     rows: 1,
@@ -122,7 +125,7 @@ export function openThread(
   root.replaceChildren(
     h('header', { class: 'thread-head' }, h('div', { class: 'thread-who' }, heading, state), close),
     h('div', { class: 'room thread-room' }, scroller),
-    h('div', { class: 'foot thread-foot' }, places.form),
+    h('div', { class: 'foot thread-foot' }, typing, places.form),
   );
   root.setAttribute('aria-labelledby', 'thread-heading');
 
@@ -157,6 +160,8 @@ export function openThread(
     }),
     effect(() => showUnread(close, 'Back to the room', o.talk.unseen.value)),
     mountTranscript({ scroller, rows, empty }, own, commands),
+    mountTypingLine(typing, o.members, (member) => member.id === id && member.attention === 'whispering'),
+    watchTyping(box, (attention) => o.whisper(id, attention === 'typing')),
     mountComposer(places, { ...own, intent, editLast, draft: o.threadDraft(id) }),
   ];
   const pressed = (event: KeyboardEvent) => {

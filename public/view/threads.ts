@@ -1,10 +1,11 @@
-/** The private conversation beside the room: at most one is open; what shows it is fetched with the first. */
+/** The private conversation beside the room: at most one is open; the ways to all of them stand in the People list. */
 import type { Conversation } from '../room/conversation.ts';
 import { effect, type ReadonlySignal } from '../room/reactive.ts';
 import type { ThreadSummary } from '../room/threads.ts';
 import type { CommandOptions } from './commands.ts';
 import type { ComposerOptions } from './composer.ts';
-import { later, quietly } from './later.ts';
+import type { Beside } from './roster.ts';
+import { openThread, showAway, showThreadButton } from './thread-ways.ts';
 
 export interface ThreadsOptions extends CommandOptions, Pick<ComposerOptions, 'maxLength' | 'maxMessages'> {
   /** Those in which something was said. */
@@ -13,12 +14,14 @@ export interface ThreadsOptions extends CommandOptions, Pick<ComposerOptions, 'm
   readonly talk: CommandOptions['talk'] & Pick<Conversation, 'unseen'>;
   /** Null where there is nobody to talk to, or too many. */
   thread(id: string): Conversation | null;
+  /** Tells them that I am writing to them, or no longer. */
+  whisper(id: string, isTyping: boolean): void;
   threadDraft(id: string): ComposerOptions['draft'];
   now(): number;
 }
 
 export interface ThreadPlace {
-  open(id: string): void;
+  readonly beside: Beside;
   close(): void;
 }
 
@@ -32,9 +35,8 @@ export function mountThreads(root: HTMLElement, list: HTMLElement, o: ThreadsOpt
     closeShown?.();
     closeShown = null;
   };
-  const open = async (id: string) => {
-    const part = await later('ways');
-    if (part === null || shown === id) return root.querySelector('textarea')?.focus();
+  const open = (id: string) => {
+    if (shown === id) return root.querySelector('textarea')?.focus();
     close();
     const talk = o.thread(id);
     if (talk === null) return;
@@ -44,17 +46,19 @@ export function mountThreads(root: HTMLElement, list: HTMLElement, o: ThreadsOpt
       close();
       if (before instanceof HTMLElement) before.focus();
     };
-    closeShown = part.openThread(root, id, talk, { ...o, closed });
+    closeShown = openThread(root, id, talk, { ...o, closed });
   };
   const stop = effect(() => {
     const here = new Set(o.members.value.map(({ id }) => id));
     const away = o.threads.value.filter(({ other }) => !here.has(other));
-    if (away.length === 0) return list.replaceChildren();
     const shown = away.map(({ other, unread }) => ({ member: o.about(other), unread }));
-    void quietly('ways').then((part) => part?.showAway(list, shown, (id) => void open(id)));
+    showAway(list, shown, open);
   });
   return {
-    open: (id) => void open(id),
+    beside(person, member) {
+      const unread = o.threads.value.find(({ other }) => other === member.id)?.unread ?? 0;
+      showThreadButton(person, member, unread, () => open(member.id));
+    },
     close() {
       stop();
       close();

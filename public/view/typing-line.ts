@@ -8,11 +8,15 @@ import { h } from './element.ts';
 /** Of more than these only the number is told. */
 const MOST_NAMED = 2;
 
-export function mountTypingLine(line: HTMLElement, members: ReadonlySignal<readonly Member[]>): () => void {
+export function mountTypingLine(
+  line: HTMLElement,
+  members: ReadonlySignal<readonly Member[]>,
+  isTyping: (member: Member) => boolean,
+): () => void {
   let shown = '';
   const stop = effect(() => {
-    const names = members.value.flatMap(({ attention, isMuted, name }) =>
-      attention === 'typing' && !isMuted ? [name] : [],
+    const names = members.value.flatMap((member) =>
+      isTyping(member) && !member.isMuted ? [member.name] : [],
     );
     const next = JSON.stringify(names);
     if (next === shown) return;

@@ -1,0 +1,30 @@
+/** Puts on the page what comes after it, in one part: private conversations, calls, and what makes somebody look. */
+import { type CallPageOptions, openCalls } from './call-page.ts';
+import type { Signal } from './room/reactive.ts';
+import { openThreads, type ThreadPageOptions } from './thread-page.ts';
+import { mountNoticing } from './view/noticing.ts';
+import type { Beside } from './view/roster.ts';
+
+export interface LatePageOptions extends ThreadPageOptions, CallPageOptions {
+  readonly beside: Signal<readonly Beside[]>;
+}
+
+export function openLatePage(o: LatePageOptions): () => void {
+  const { room, view, beside } = o;
+  const threads = openThreads(o);
+  const calls = openCalls(o);
+  const closeNoticing = mountNoticing({
+    ...view,
+    talk: room.talk,
+    heard: room.heard,
+    attend: (attention) => room.attend(attention),
+    threads: threads.list,
+    caller: calls.caller,
+    isCalling: calls.isCalling,
+  });
+  beside.value = [threads.beside, calls.beside];
+  return () => {
+    beside.value = [];
+    for (const close of [threads.close, calls.close, closeNoticing]) close();
+  };
+}
