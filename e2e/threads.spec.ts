@@ -156,6 +156,29 @@ test('a private conversation survives a reload, and stays readable when the othe
   await expect(withBen.message('come back')).toContainText('kept on this device');
 });
 
+for (const size of [
+  { width: 1440, height: 860 },
+  { width: 1100, height: 800 },
+  { width: 390, height: 844 },
+])
+  test(`a call leaves room for it, ${size.width} pixels wide`, async ({ openMember }) => {
+    const ada = await openMember({ context: { viewport: size } });
+    await ada.hasJoined();
+    const ben = await openMember();
+    await everyLinkIsConnected([ada, ben]);
+    const withBen = await open(ada, await ben.name());
+    await ada.page.getByRole('button', { name: 'Call', exact: true }).click();
+    const call = ada.page.getByRole('region', { name: 'Call', exact: true });
+    await expect(call.getByRole('listitem')).toBeVisible();
+    const [above, below] = [await call.boundingBox(), await withBen.pane.boundingBox()];
+    if (!above || !below) throw new Error('not on the page');
+    expect(above.x + above.width).toBeLessThanOrEqual(size.width);
+    expect(above.y + above.height).toBeLessThanOrEqual(below.y);
+    expect(below.y + below.height).toBeLessThanOrEqual(size.height);
+    expect(below.height).toBeGreaterThan(200);
+    await expect(withBen.box).toBeInViewport();
+  });
+
 test('on a phone there is one at a time, and the way back', async ({ openMember }) => {
   const context = { viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true };
   const [ada, ben] = [await openMember({ context }), await openMember()];

@@ -1,4 +1,5 @@
 /** The ways into a call: in the header to the room's, beside each name to that member. */
+import '../styles/person-ways.css';
 import type { Member } from '../room/member.ts';
 import { effect } from '../room/reactive.ts';
 import type { CallView } from './call-view.ts';
@@ -32,7 +33,7 @@ export function callBeside({ call }: CallView): (person: HTMLElement, member: Me
       person.querySelector<HTMLButtonElement>('.person-call') ??
       h(
         'button',
-        { class: 'plain icon-only person-call', type: 'button', onclick: () => call.call(id) },
+        { class: 'plain icon-only person-way person-call', type: 'button', onclick: () => call.call(id) },
         icon('call'),
       );
     if (button.parentNode !== person) person.append(button);

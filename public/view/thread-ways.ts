@@ -1,4 +1,5 @@
 /** A private conversation beside the room, or in its place where there is no room for both. Loaded when first needed. */
+import '../styles/person-ways.css';
 import '../styles/thread.css';
 import type { Conversation } from '../room/conversation.ts';
 import type { Member } from '../room/member.ts';
@@ -24,7 +25,11 @@ export function showThreadButton(item: HTMLElement, member: Member, unread: numb
   const button =
     item.querySelector<HTMLElement>('.person-thread') ??
     item.appendChild(
-      h('button', { class: 'person-thread plain icon-only', type: 'button', onclick: open }, icon('private')),
+      h(
+        'button',
+        { class: 'plain icon-only person-way person-thread', type: 'button', onclick: open },
+        icon('private'),
+      ),
     );
   const words = `Message ${member.name} privately`;
   button.title = words;
