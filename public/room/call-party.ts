@@ -5,6 +5,7 @@ import type { LinkMedia } from '../net/link.ts';
 import type { MediaKind, SendLimit } from '../net/pair-media.ts';
 import type { CallFrame, CallWays } from './call-desk.ts';
 import { sendLimit } from './call-limits.ts';
+import { type CurrentCall, ROOM_CALL } from './call-place.ts';
 import type { MemberId } from './member.ts';
 import type { OwnState } from './own-media.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
@@ -41,7 +42,7 @@ export class CallParty {
   readonly #present = new Map<MemberId, Present>();
   readonly #participants = signal<readonly Participant[]>([]);
   readonly #inRoomCall = signal<readonly MemberId[]>([]);
-  #call: { readonly id: string; readonly with: MemberId | null } | null = null;
+  #call: CurrentCall | null = null;
   #own: OwnState | null = null;
 
   constructor(carry: CallWays['carry'], openMedia: OpenMedia) {
@@ -88,7 +89,7 @@ export class CallParty {
   }
 
   /** Where I am from now on. */
-  enter(call: { readonly id: string; readonly with: MemberId | null } | null): void {
+  enter(call: CurrentCall | null): void {
     this.#call = call;
     this.#settle();
   }
@@ -154,6 +155,3 @@ export class CallParty {
     );
   }
 }
-
-/** Names the call that everybody in the room may join. */
-export const ROOM_CALL = 'room';

@@ -1,6 +1,7 @@
 /** What calls say: why a device could not be had, how a call ended. Pure. */
-import type { CallNews } from '../room/call.ts';
+
 import { CALL_SIZE } from '../room/call-limits.ts';
+import type { CallNews } from '../room/call-news.ts';
 import type { CaptureProblem, Source } from '../room/own-media.ts';
 
 const WHAT: Record<Source, string> = { microphone: 'microphone', camera: 'camera', screen: 'screen' };

@@ -1,0 +1,8 @@
+/** How a call ended or why it did not come about, to be told once. */
+import type { MemberId } from './member.ts';
+
+export type CallEnd = 'declined' | 'busy' | 'no-answer' | 'unreachable' | 'ended' | 'missed';
+
+export type CallNews =
+  | { readonly kind: CallEnd; readonly with: MemberId }
+  | { readonly kind: 'full' | 'cameras-full' };
