@@ -4,8 +4,9 @@ import { systemClock } from './net/clock.ts';
 import { type Log, prefixed } from './net/log.ts';
 import { PairMedia } from './net/pair-media.ts';
 import { Call } from './room/call.ts';
+import { CALL_SIZE } from './room/call-limits.ts';
 import { CallMemory } from './room/call-memory.ts';
-import type { Signal } from './room/reactive.ts';
+import { effect, type Signal } from './room/reactive.ts';
 import type { Room } from './room/room.ts';
 import type { Store } from './room/storage.ts';
 import { callBeside, mountCallButton } from './view/call-button.ts';
@@ -25,6 +26,11 @@ export interface CallPageOptions {
 
 export function openCalls({ room, store, log, beside }: CallPageOptions): () => void {
   const own = prefixed(log, 'call');
+  let size = CALL_SIZE;
+  const stopFollowing = effect(() => {
+    const status = room.status.value;
+    if (status.kind === 'connected') size = { ...size, cameras: status.callCameras };
+  });
   const call = new Call({
     desk: room.calls,
     members: room.members,
@@ -33,6 +39,7 @@ export function openCalls({ room, store, log, beside }: CallPageOptions): () => 
     capture: new DeviceCapture(own),
     openMedia: (received) => new PairMedia({ received }, own),
     memory: new CallMemory(store, room.id),
+    size: () => size,
   });
   const view = { call, id: room.self, name: room.name, members: room.members, about: room.about.bind(room) };
   const closers = [
@@ -40,6 +47,7 @@ export function openCalls({ room, store, log, beside }: CallPageOptions): () => 
     mountCallPanel(place('call-panel', HTMLElement), view),
     mountCallNotes(place('call-notes', HTMLElement), view),
     () => call.close(),
+    stopFollowing,
   ];
   beside.value = callBeside(view);
   return () => {

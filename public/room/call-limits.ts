@@ -1,4 +1,5 @@
 /** How many may be in a call, and what each of them is sent, so that ordinary lines carry it: pure. */
+import { DEFAULT_CALL_CAMERAS, MAX_CALL_MEMBERS } from '../../src/protocol.ts';
 import type { MediaKind, SendLimit } from '../net/pair-media.ts';
 
 export interface CallSize {
@@ -7,7 +8,8 @@ export interface CallSize {
   readonly members: number;
 }
 
-export const CALL_SIZE: CallSize = { cameras: 8, members: 16 };
+/** Until the server has told another one. */
+export const CALL_SIZE: CallSize = { cameras: DEFAULT_CALL_CAMERAS, members: MAX_CALL_MEMBERS };
 
 /** Of an ordinary line upwards, in bits per second, that pictures may fill: chat and sound need the rest. */
 const PICTURES_BITRATE = 2_000_000;

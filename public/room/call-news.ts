@@ -5,4 +5,5 @@ export type CallEnd = 'declined' | 'busy' | 'no-answer' | 'unreachable' | 'ended
 
 export type CallNews =
   | { readonly kind: CallEnd; readonly with: MemberId }
-  | { readonly kind: 'full' | 'cameras-full' };
+  /** The room's call takes so many. */
+  | { readonly kind: 'full' | 'cameras-full'; readonly limit: number };

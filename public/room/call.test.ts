@@ -4,6 +4,7 @@ import { decodeFrame, encodeFrame } from '../net/wire.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Call } from './call.ts';
 import { CallDesk, type CallFrame } from './call-desk.ts';
+import { CALL_SIZE } from './call-limits.ts';
 import { CallMemory } from './call-memory.ts';
 import type { Media } from './call-party.ts';
 import type { Member } from './member.ts';
@@ -96,7 +97,7 @@ class Person {
       capture,
       openMedia: () => new FakeMedia(),
       memory: new CallMemory(this.store, 'room'),
-      size: { cameras: 2, members: 3 },
+      size: () => ({ cameras: 2, members: 3 }),
     });
   }
 
@@ -209,11 +210,11 @@ describe("the room's call", () => {
       person.call.join();
       await settle();
     }
-    expect(cleo.call.news.value).toEqual({ kind: 'cameras-full' });
+    expect(cleo.call.news.value).toEqual({ kind: 'cameras-full', limit: 2 });
     expect(cleo.tracks).toEqual(['microphone']);
     dora.call.join();
     expect(dora.call.place.value).toEqual({ kind: 'none' });
-    expect(dora.call.news.value).toEqual({ kind: 'full' });
+    expect(dora.call.news.value).toEqual({ kind: 'full', limit: 3 });
     ben.call.setCamera(false);
     await settle();
     cleo.call.setCamera(true);
@@ -261,6 +262,7 @@ describe("the room's call", () => {
       capture: { take: () => Promise.resolve(new Map()), devices: () => Promise.resolve([]) },
       openMedia: () => new FakeMedia(),
       memory: new CallMemory(memoryStore(), 'room'),
+      size: () => CALL_SIZE,
     });
     expect(call.inRoomCall.value).toEqual(['ben']);
   });

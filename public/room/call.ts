@@ -5,7 +5,7 @@
 import type { Cancel, Clock } from '../net/clock.ts';
 import { CallBell, RING_MS, type Ring } from './call-bell.ts';
 import type { CallDesk, CallFrame } from './call-desk.ts';
-import { CALL_SIZE, type CallSize } from './call-limits.ts';
+import type { CallSize } from './call-limits.ts';
 import type { CallMemory } from './call-memory.ts';
 import type { CallEnd, CallNews } from './call-news.ts';
 import { CallParty, type OpenMedia, type Participant } from './call-party.ts';
@@ -24,13 +24,12 @@ export interface CallOptions {
   readonly capture: Capture;
   readonly openMedia: OpenMedia;
   readonly memory: CallMemory;
-  readonly size?: CallSize;
+  readonly size: () => CallSize;
 }
 
 export class Call {
   readonly own: OwnMedia;
   readonly #options: CallOptions;
-  readonly #size: CallSize;
   readonly #party: CallParty;
   readonly #bell: CallBell;
   readonly #return: CallReturn;
@@ -43,7 +42,6 @@ export class Call {
   constructor(options: CallOptions) {
     const { desk, clock, members } = options;
     this.#options = options;
-    this.#size = options.size ?? CALL_SIZE;
     this.own = new OwnMedia(options.capture);
     this.#party = new CallParty(desk.ways.carry, options.openMedia);
     this.#return = new CallReturn(options.memory, clock, () => this.stayOut());
@@ -107,7 +105,8 @@ export class Call {
 
   join(hasCamera = true): void {
     if (this.#place.value.kind !== 'none') return;
-    if (this.inRoomCall.value.length >= this.#size.members) return this.#report({ kind: 'full' });
+    const { members } = this.#options.size();
+    if (this.inRoomCall.value.length >= members) return this.#report({ kind: 'full', limit: members });
     this.#go({ kind: 'room' });
     this.#start(hasCamera);
   }
@@ -183,19 +182,23 @@ export class Call {
   }
 
   get #hasRoomForCamera(): boolean {
-    return this.#place.value.kind !== 'room' || this.#party.cameras < this.#size.cameras;
+    return this.#place.value.kind !== 'room' || this.#party.cameras < this.#options.size().cameras;
   }
 
   #start(wantsCamera: boolean): void {
     const hasCamera = wantsCamera && this.#hasRoomForCamera;
-    if (wantsCamera && !hasCamera) this.#report({ kind: 'cameras-full' });
+    if (wantsCamera && !hasCamera) this.#refuseCamera();
     void this.own.start(hasCamera ? ['microphone', 'camera'] : ['microphone']);
   }
 
   #setPicture(source: 'camera' | 'screen', isOn: boolean): void {
     if (!isOn) this.own.stop(source);
     else if (this.#hasRoomForCamera) void this.own.start([source]);
-    else this.#report({ kind: 'cameras-full' });
+    else this.#refuseCamera();
+  }
+
+  #refuseCamera(): void {
+    this.#report({ kind: 'cameras-full', limit: this.#options.size().cameras });
   }
 
   #go(place: Place): void {
