@@ -1,28 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { Caller, runningTracks, traffic, watchMedia } from './call.ts';
+import { Caller, traffic, watchMedia } from './call.ts';
+import { callEachOther, nothingIsLeft, openCallers, pair } from './callers.ts';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
-
-type OpenRoom = (size: number, options: { prepare: typeof watchMedia; url?: string }) => Promise<Member[]>;
-
-async function openCallers(openRoom: OpenRoom, size: number, url?: string): Promise<Caller[]> {
-  const members = await openRoom(size, { prepare: watchMedia, ...(url ? { url } : {}) });
-  return members.map((member) => new Caller(member));
-}
-
-const pair = (openRoom: OpenRoom, url?: string) =>
-  openCallers(openRoom, 2, url) as Promise<[Caller, Caller]> & Promise<Caller[]>;
-
-async function callEachOther([ada, ben]: readonly [Caller, Caller]): Promise<void> {
-  await ada.call(ben);
-  await ben.answer('Accept');
-  await Promise.all([ada.sees(1), ben.sees(1)]);
-}
-
-const nothingIsLeft = async ({ page }: Caller) => {
-  await expect.poll(() => traffic(page)).toMatchObject({ tracks: 0, senders: 0 });
-  expect(await runningTracks(page)).toBe(0);
-};
 
 test('two call each other: picture and sound flow both ways, and chat goes on', async ({ openRoom }) => {
   const [ada, ben] = await pair(openRoom);
