@@ -15,7 +15,7 @@ export interface Participant {
   readonly isMuted: boolean;
   readonly video: 'camera' | 'screen' | null;
   readonly stream: MediaStream | null;
-  /** Has not said again that they are there since the link was replaced. */
+  /** Has not said again that they are there since the link was replaced, or they left without hanging up. */
   readonly isAway: boolean;
 }
 
@@ -41,6 +41,7 @@ export class CallParty {
   readonly #away = new Set<MemberId>();
   readonly #present = new Map<MemberId, Present>();
   readonly #participants = signal<readonly Participant[]>([]);
+  readonly #calls = signal<ReadonlyMap<MemberId, string>>(new Map());
   readonly #inRoomCall = signal<readonly MemberId[]>([]);
   #call: CurrentCall | null = null;
   #own: OwnState | null = null;
@@ -64,8 +65,9 @@ export class CallParty {
     return this.#inRoomCall.value.filter((id) => this.#words.get(id)?.video !== undefined).length;
   }
 
+  /** Which one somebody is in. */
   callOf(id: MemberId): string | null {
-    return this.#words.get(id)?.id ?? null;
+    return this.#calls.value.get(id) ?? null;
   }
 
   level(id: MemberId): number {
@@ -80,7 +82,7 @@ export class CallParty {
   }
 
   /** Until they say again that they are there, they are sent nothing. */
-  opened(id: MemberId): void {
+  setAway(id: MemberId): void {
     if (!this.#words.has(id)) return;
     this.#away.add(id);
     const present = this.#present.get(id);
@@ -139,6 +141,7 @@ export class CallParty {
 
   #publish(): void {
     const words = [...this.#words].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.#calls.value = new Map(words.map(([id, frame]) => [id, frame.id]));
     this.#inRoomCall.value = words.flatMap(([id, frame]) => (frame.id === ROOM_CALL ? [id] : []));
     this.#participants.value = words.flatMap(([id, { isMuted, video }]) =>
       this.#isWithMe(id)

@@ -382,6 +382,105 @@ describe('a reload in a call', () => {
     reload(ben, [ada]);
     expect(ben.call.returning.value).toBeNull();
   });
+
+  /** The page is gone for longer than others wait before they take somebody for gone. */
+  const leaveFor = (person: Person, other: Person) => {
+    person.call.close();
+    person.isLinked = false;
+    other.desk.left(person.id);
+  };
+  const comeBack = (person: Person, other: Person) => {
+    person.load();
+    person.isLinked = true;
+    relink(person, other);
+  };
+  const inCall = async () => {
+    const [ada, ben] = gather('ada', 'ben') as [Person, Person];
+    ada.call.call('ben');
+    await settle();
+    ben.call.accept();
+    await settle();
+    return [ada, ben] as const;
+  };
+
+  it('is waited for, and nobody rings when it took longer', async () => {
+    const [ada, ben] = await inCall();
+    leaveFor(ben, ada);
+    clock.advance(50_000);
+    expect(ada.call.participants.value).toMatchObject([{ id: 'ben', isAway: true }]);
+    comeBack(ben, ada);
+    flush();
+    expect(ben.call.isAwaited).toBe(true);
+    ben.call.goBack();
+    expect(ben.call.place.value).toMatchObject({ kind: 'pair', with: 'ada' });
+    await settle();
+    clock.advance(60_000);
+    expect(ada.call.participants.value).toMatchObject([{ id: 'ben', isAway: false }]);
+    expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
+  });
+
+  it('rings nobody who waits, though the link is not up yet', async () => {
+    const [ada, ben] = await inCall();
+    leaveFor(ben, ada);
+    ben.load();
+    ben.call.goBack();
+    await settle();
+    expect(ben.call.place.value.kind).toBe('ringing');
+    ben.isLinked = true;
+    relink(ben, ada);
+    await settle();
+    expect(ada.call.ring.value).toBeNull();
+    expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
+  });
+
+  it('rings plainly when the other hung up meanwhile, also after they waited', async () => {
+    const [ada, ben] = await inCall();
+    leaveFor(ben, ada);
+    ada.call.hangUp();
+    expect(ada.tracks).toEqual([]);
+    comeBack(ben, ada);
+    flush();
+    expect(ben.call.isAwaited).toBe(false);
+    ben.call.goBack();
+    await settle();
+    expect(ada.call.ring.value?.from).toBe('ben');
+    ada.call.accept();
+    await settle();
+    leaveFor(ben, ada);
+    comeBack(ben, ada);
+    flush();
+    expect(ben.call.isAwaited).toBe(true);
+    ada.call.hangUp();
+    flush();
+    expect(ben.call.isAwaited).toBe(false);
+    expect(ben.call.returning.value).not.toBeNull();
+  });
+
+  it('is waited for a minute at most, with nothing left on', async () => {
+    const [ada, ben] = await inCall();
+    leaveFor(ben, ada);
+    clock.advance(60_000);
+    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ada.call.news.value).toEqual({ kind: 'ended', with: 'ben' });
+    expect(ada.tracks).toEqual([]);
+  });
+
+  it('of both makes the first who returns ring the other, who is offered that call alone', async () => {
+    const [ada, ben] = await inCall();
+    ada.call.close();
+    leaveFor(ben, ada);
+    ada.load();
+    comeBack(ben, ada);
+    flush();
+    expect([ada.call.returning.value?.with, ben.call.returning.value?.with]).toEqual(['ben', 'ada']);
+    ben.call.goBack();
+    await settle();
+    expect(ada.call.returning.value).toBeNull();
+    expect(ada.call.ring.value?.from).toBe('ben');
+    ada.call.accept();
+    await settle();
+    expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
+  });
 });
 
 it('says nothing at all before there is a call', async () => {

@@ -10,7 +10,7 @@ import type { CallMemory } from './call-memory.ts';
 import type { CallEnd, CallNews } from './call-news.ts';
 import { CallParty, type OpenMedia, type Participant } from './call-party.ts';
 import { type CurrentCall, currentCall, type Place, wordFor } from './call-place.ts';
-import { CallReturn } from './call-return.ts';
+import { CallReturn, RETURN_MS } from './call-return.ts';
 import { CallTelling } from './call-telling.ts';
 import type { Member, MemberId } from './member.ts';
 import { type Capture, OwnMedia } from './own-media.ts';
@@ -37,7 +37,8 @@ export class Call {
   readonly #place = signal<Place>({ kind: 'none' });
   readonly #news = signal<CallNews | null>(null);
   readonly #stopOwn: () => void;
-  #cancelRing: Cancel | null = null;
+  /** How long I wait in this place for the other. */
+  #cancelPatience: Cancel | null = null;
 
   constructor(options: CallOptions) {
     const { desk, clock, members } = options;
@@ -59,7 +60,7 @@ export class Call {
       heard: (from, frame) => this.#hear(from, frame),
       opened: (id) => {
         this.#telling.relinked(id);
-        this.#party.opened(id);
+        this.#party.setAway(id);
         this.#tell(id);
       },
       reached: (id) => this.#tell(id),
@@ -84,7 +85,7 @@ export class Call {
     return this.#news;
   }
 
-  /** The call that this tab was in before it was reloaded. */
+  /** The call that this tab was in before it was reloaded, and may have ended since. */
   get returning(): ReadonlySignal<CurrentCall | null> {
     return this.#return.offer;
   }
@@ -115,7 +116,7 @@ export class Call {
     if (this.#place.value.kind !== 'none') return;
     if (this.ring.value?.from === id) return this.accept();
     this.#go({ kind: 'ringing', id: this.#newId(), with: id });
-    this.#cancelRing = this.#options.clock.after(RING_MS, () => this.#fail('no-answer', id));
+    this.#waitFor(id, RING_MS, 'no-answer');
     this.#start(true);
   }
 
@@ -149,13 +150,20 @@ export class Call {
     if (!isMuted && !this.own.state.value.tracks.microphone) void this.own.start(['microphone']);
   }
 
-  /** Back to the call that the reload took me out of. */
+  /** Whether the other is in it and waits for me. */
+  get isAwaited(): boolean {
+    const call = this.returning.value;
+    return call !== null && call.with !== null && this.#party.callOf(call.with) === call.id;
+  }
+
+  /** Back to the call that the reload took me out of; rings where nobody waits for me there. */
   goBack(): void {
     const call = this.returning.value;
     if (call === null) return;
+    const { isAwaited } = this;
     this.#endReturn();
     if (call.with === null) this.join();
-    else if (this.#party.callOf(call.with) !== call.id) this.call(call.with);
+    else if (!isAwaited) this.call(call.with);
     else {
       this.#go({ kind: 'pair', id: call.id, with: call.with });
       this.#start(true);
@@ -175,7 +183,7 @@ export class Call {
   /** The page goes: a reload may return. Idempotent. */
   close(): void {
     this.#stopOwn();
-    this.#cancelRing?.();
+    this.#stopWaiting();
     this.#bell.stop();
     this.#return.close();
     this.own.release();
@@ -202,8 +210,7 @@ export class Call {
   }
 
   #go(place: Place): void {
-    this.#cancelRing?.();
-    this.#cancelRing = null;
+    this.#stopWaiting();
     this.#endReturn();
     this.#news.value = null;
     this.#place.value = place;
@@ -226,13 +233,17 @@ export class Call {
     this.#bell.takenBackBy(from);
     const isWithMe = isOurs && frame.step === 'in';
     if (place.kind === 'ringing' && isWithMe) this.#go({ ...place, kind: 'pair' });
-    else if (place.kind === 'pair' && place.with === from && !isWithMe) this.#fail('ended', from);
-    if (this.returning.value?.with === from && frame.step === 'out') this.stayOut();
+    else if (place.kind === 'pair' && isWithMe) this.#stopWaiting();
+    else if (place.kind === 'pair' && place.with === from) this.#fail('ended', from);
   }
 
   #rungBy(from: MemberId, id: string): void {
     const place = this.#place.value;
-    if (!('with' in place) || place.with !== from) return this.#bell.rungBy(from, id, place.kind !== 'none');
+    if (!('with' in place) || place.with !== from) {
+      // They come back with a call of their own.
+      if (this.returning.value?.with === from) this.stayOut();
+      return this.#bell.rungBy(from, id, place.kind !== 'none');
+    }
     // Both called each other, so one of the two calls is as good as the other; or they lost ours and call again.
     const isMine = place.kind === 'ringing' && place.id < id;
     this.#go({ kind: 'pair', id: isMine ? place.id : id, with: from });
@@ -249,10 +260,26 @@ export class Call {
 
   #lose(id: MemberId): void {
     this.#telling.left(id);
-    this.#party.heard(id, null);
     this.#bell.left(id);
     const place = this.#place.value;
-    if ('with' in place && place.with === id) this.#fail(place.kind === 'pair' ? 'ended' : 'unreachable', id);
+    const isWithMe = 'with' in place && place.with === id;
+    if (isWithMe && place.kind === 'pair') {
+      // They did not hang up: they may only be reloading the page.
+      this.#party.setAway(id);
+      return this.#waitFor(id, RETURN_MS, 'ended');
+    }
+    this.#party.heard(id, null);
+    if (isWithMe) this.#fail('unreachable', id);
+  }
+
+  #waitFor(id: MemberId, patienceMs: number, end: CallEnd): void {
+    this.#stopWaiting();
+    this.#cancelPatience = this.#options.clock.after(patienceMs, () => this.#fail(end, id));
+  }
+
+  #stopWaiting(): void {
+    this.#cancelPatience?.();
+    this.#cancelPatience = null;
   }
 
   #endReturn(): void {

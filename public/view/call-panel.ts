@@ -62,7 +62,11 @@ function headingOf({ call, about }: CallView): (Node | string)[] {
   const place = call.place.value;
   const others = call.participants.value.length;
   if (place.kind === 'ringing') return ['Calling ', h('bdi', {}, about(place.with).name), '…'];
-  if (place.kind === 'pair') return ['In a call with ', h('bdi', {}, about(place.with).name)];
+  if (place.kind === 'pair') {
+    const name = h('bdi', {}, about(place.with).name);
+    const isAway = call.participants.value.some(({ id, isAway }) => id === place.with && isAway);
+    return isAway ? ['Waiting for ', name, ' to come back…'] : ['In a call with ', name];
+  }
   return [
     others === 0 ? "In the room's call: nobody else so far" : `In the room's call: ${others + 1} people`,
   ];

@@ -44,7 +44,10 @@ export function callTiles(o: CallView): CallTiles {
     tiles.set(one.id, tile);
     const { name, isMuted, reach } = o.about(one.id);
     const isBroken = one.isAway || reach !== 'connected';
-    const whyNot = reach === 'via' ? 'no direct connection' : isBroken ? 'reconnecting…' : '';
+    // Of one who left without hanging up, or came back and has not returned to the call, there is no more to say.
+    const isGone = one.isAway && (reach === 'connected' || !o.members.value.some(({ id }) => id === one.id));
+    const whyNot =
+      reach === 'via' ? 'no direct connection' : isGone ? 'away' : isBroken ? 'reconnecting…' : '';
     const note = whyNot || (isMuted ? 'muted by you' : '');
     tile.update({ ...one, name, isSilent: isMuted, video: isBroken ? null : one.video, note });
     return tile;

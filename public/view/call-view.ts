@@ -11,6 +11,7 @@ export interface CallView {
     | 'ring'
     | 'news'
     | 'returning'
+    | 'isAwaited'
     | 'participants'
     | 'inRoomCall'
     | 'level'
