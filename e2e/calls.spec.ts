@@ -180,17 +180,6 @@ test('with the server dead two call each other, hang up and call again', async (
   await Promise.all([ada.receives(), ben.receives()]);
 });
 
-test('a reload in a call offers to return', async ({ openRoom }) => {
-  const [ada, ben] = await pair(openRoom);
-  await ada.join();
-  await ben.join();
-  await Promise.all([ada.sees(1), ben.sees(1)]);
-  await ben.page.reload();
-  await ben.page.getByRole('button', { name: 'Return to the call' }).click();
-  await Promise.all([ada.sees(1), ben.sees(1)]);
-  await Promise.all([ada.receives(), ben.receives()]);
-});
-
 test('a screen is shared, fills the call, and ends @chromium', async ({ launch, openMember, roomUrl }) => {
   const browser = await launch('chromium', [
     '--auto-select-desktop-capture-source=Entire screen',
