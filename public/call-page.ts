@@ -6,7 +6,7 @@ import { PairMedia } from './net/pair-media.ts';
 import { Call } from './room/call.ts';
 import { CALL_SIZE } from './room/call-limits.ts';
 import { CallMemory } from './room/call-memory.ts';
-import { effect, type Signal } from './room/reactive.ts';
+import { effect, type Signal, signal } from './room/reactive.ts';
 import type { Room } from './room/room.ts';
 import type { Store } from './room/storage.ts';
 import { callBeside, mountCallButton } from './view/call-button.ts';
@@ -41,7 +41,14 @@ export function openCalls({ room, store, log, beside }: CallPageOptions): () => 
     memory: new CallMemory(store, room.id),
     size: () => size,
   });
-  const view = { call, id: room.self, name: room.name, members: room.members, about: room.about.bind(room) };
+  const view = {
+    call,
+    id: room.self,
+    name: room.name,
+    members: room.members,
+    loudspeaker: signal(''),
+    about: room.about.bind(room),
+  };
   const closers = [
     mountCallButton(place('call', HTMLButtonElement), view),
     mountCallPanel(place('call-panel', HTMLElement), view),

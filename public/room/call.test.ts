@@ -8,7 +8,7 @@ import { CALL_SIZE } from './call-limits.ts';
 import { CallMemory } from './call-memory.ts';
 import type { Media } from './call-party.ts';
 import type { Member } from './member.ts';
-import type { Capture, CaptureProblem, Source } from './own-media.ts';
+import type { Capture, CaptureProblem, Meter, Source } from './own-media.ts';
 import { signal } from './reactive.ts';
 import { memoryStore, type Store } from './storage.ts';
 
@@ -64,6 +64,8 @@ class Person {
   readonly members = signal<readonly Member[]>([]);
   readonly carried = new Map<string, LinkMedia | null>();
   readonly taken: FakeTrack[] = [];
+  /** What is being listened to. */
+  readonly metered = new Set<FakeTrack>();
   readonly sent: CallFrame[] = [];
   refusal: CaptureProblem | null = null;
   isLinked = true;
@@ -84,6 +86,7 @@ class Person {
           new Map(sources.map((source) => [source, this.refusal ?? (this.#track(source) as never)] as const)),
         ),
       devices: () => Promise.resolve([]),
+      meter: (track) => this.#meter(track as never),
     };
     this.desk = new CallDesk({
       send: (to, frame) => this.#send(to, frame),
@@ -103,6 +106,11 @@ class Person {
 
   get tracks(): string[] {
     return this.taken.filter(({ isStopped }) => !isStopped).map(({ source }) => source);
+  }
+
+  #meter(track: FakeTrack): Meter {
+    this.metered.add(track);
+    return { level: 0.5, close: () => void this.metered.delete(track) };
   }
 
   #track(source: Source): FakeTrack {
@@ -193,6 +201,21 @@ describe("the room's call", () => {
     expect(ben.call.inRoomCall.value).toEqual([]);
   });
 
+  it('listens to the microphone that is sent, muted or not, and to none after a hang-up', async () => {
+    const [ada] = gather('ada') as [Person];
+    const { own } = ada.call;
+    ada.call.join();
+    await settle();
+    expect(own.level).toBe(0.5);
+    ada.call.setMuted(true);
+    expect(own.level).toBe(0.5);
+    await own.choose('microphone', 'another');
+    expect([...ada.metered]).toEqual([own.state.value.tracks.microphone]);
+    ada.call.hangUp();
+    expect(ada.metered.size).toBe(0);
+    expect(own.level).toBe(0);
+  });
+
   it('goes on without what could not be had', async () => {
     const [ada, ben] = gather('ada', 'ben') as [Person, Person];
     ada.refusal = 'denied';
@@ -259,7 +282,11 @@ describe("the room's call", () => {
       members: ada.members,
       clock,
       random: () => 0.5,
-      capture: { take: () => Promise.resolve(new Map()), devices: () => Promise.resolve([]) },
+      capture: {
+        take: () => Promise.resolve(new Map()),
+        devices: () => Promise.resolve([]),
+        meter: () => ({ level: 0, close: () => undefined }),
+      },
       openMedia: () => new FakeMedia(),
       memory: new CallMemory(memoryStore(), 'room'),
       size: () => CALL_SIZE,

@@ -7,14 +7,12 @@ import { h } from './element.ts';
 import { fitTiles } from './tile-fit.ts';
 
 const GAP = 8;
-const LISTEN_MS = 200;
-/** Above the noise of a quiet room. */
-const SPEAKING = 0.02;
 
 export interface CallTiles {
   readonly element: HTMLElement;
   /** Whom one would look at: who shares a screen, else the first of the others. */
   readonly main: HTMLVideoElement | null;
+  setSpeaking(id: string, isSpeaking: boolean): void;
   close(): void;
 }
 
@@ -84,9 +82,10 @@ export function callTiles(o: CallView): CallTiles {
     });
   });
   element.append(own.element);
-  const timer = setInterval(() => {
-    for (const [id, tile] of tiles) tile.setSpeaking(call.level(id) > SPEAKING);
-  }, LISTEN_MS);
+  const stopLoudspeaker = effect(() => {
+    void call.participants.value;
+    for (const tile of tiles.values()) tile.playOn(o.loudspeaker.value);
+  });
 
   return {
     element,
@@ -94,11 +93,15 @@ export function callTiles(o: CallView): CallTiles {
       const screen = element.querySelector<HTMLVideoElement>('[data-video="screen"]:not([data-own]) video');
       return screen ?? tiles.values().next().value?.video ?? null;
     },
+    setSpeaking(id, isSpeaking) {
+      const tile = id === o.id ? own : tiles.get(id);
+      tile?.setSpeaking(isSpeaking);
+    },
     close() {
-      clearInterval(timer);
       observer.disconnect();
       stopOthers();
       stopOwn();
+      stopLoudspeaker();
       for (const { video } of [...tiles.values(), own]) video.srcObject = null;
     },
   };
