@@ -11,7 +11,9 @@ export interface CallSize {
 /** Until the server has told another one. */
 export const CALL_SIZE: CallSize = { cameras: DEFAULT_CALL_CAMERAS, members: MAX_CALL_MEMBERS };
 
-/** Of an ordinary line upwards, in bits per second, that pictures may fill: chat and sound need the rest. */
+/** What an ordinary line takes upwards and a member may fill with a call, in bits per second. */
+export const UPLINK_BITRATE = 2_500_000;
+/** Of it, what pictures may fill: sound needs the rest. */
 const PICTURES_BITRATE = 2_000_000;
 const SOUND_BITRATE = 32_000;
 const MOST_BITRATE = 1_200_000;
