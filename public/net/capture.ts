@@ -1,6 +1,6 @@
 /** Gets microphone, camera and screen from the browser, and says in one of a few words why not. */
 import type { Log } from './log.ts';
-import { SoundMeter } from './sound-meter.ts';
+import { type SoundMeter, soundMeter } from './sound-meter.ts';
 
 type Source = 'microphone' | 'camera' | 'screen';
 type Problem = 'denied' | 'none-found' | 'in-use' | 'insecure' | 'unsupported' | 'failed';
@@ -50,7 +50,7 @@ export class DeviceCapture {
   }
 
   meter(track: MediaStreamTrack): SoundMeter {
-    return new SoundMeter(track);
+    return soundMeter(track, this.#log);
   }
 
   async #screen(): Promise<Taken> {
