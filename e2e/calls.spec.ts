@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { Caller, traffic, watchMedia } from './call.ts';
 import { callEachOther, nothingIsLeft, openCallers, pair } from './callers.ts';
 import { expect, test } from './fixtures.ts';
@@ -216,20 +215,3 @@ test('Chromium and Firefox call each other @chromium', async ({ launch, openMemb
     await Promise.all([nothingIsLeft(ada), nothingIsLeft(ben)]);
   }
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`a call is accessible, ringing and shown, ${colorScheme} @chromium`, async ({ openRoom }) => {
-    const options = { prepare: watchMedia, context: { colorScheme, reducedMotion: 'reduce' as const } };
-    const [ada, ben] = (await openRoom(2, options)).map((member) => new Caller(member)) as [Caller, Caller];
-    const violations = async ({ page }: Caller) =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-    await ada.call(ben);
-    await expect(ben.ring).toBeVisible();
-    expect(await violations(ben)).toEqual([]);
-    await ben.answer('Accept');
-    await ben.sees(1);
-    expect(await violations(ben)).toEqual([]);
-    await ben.press('Choose devices');
-    await expect(ben.page.getByRole('dialog', { name: 'Devices' })).toBeVisible();
-    expect(await violations(ben)).toEqual([]);
-  });
