@@ -492,6 +492,18 @@ describe('a reload in a call', () => {
     expect(ada.tracks).toEqual([]);
   });
 
+  it('is not waited for when they left the room for good', async () => {
+    const [ada, ben] = await inCall();
+    ben.desk.leave();
+    flush();
+    leaveFor(ben, ada);
+    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ada.call.news.value).toEqual({ kind: 'ended', with: 'ben' });
+    expect(ben.tracks).toEqual([]);
+    ben.load();
+    expect(ben.call.returning.value).toBeNull();
+  });
+
   it('of both makes the first who returns ring the other, who is offered that call alone', async () => {
     const [ada, ben] = await inCall();
     ada.call.close();

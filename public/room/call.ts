@@ -65,6 +65,7 @@ export class Call {
       },
       reached: (id) => this.#tell(id),
       left: (id) => this.#lose(id),
+      leaving: () => this.hangUp(),
     });
     this.#stopOwn = effect(() => {
       this.#party.send(this.own.state.value);

@@ -267,6 +267,7 @@ export class Room {
 
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
+    this.calls.leave();
     this.close();
     this.talk.forget();
     this.threads.forget();
