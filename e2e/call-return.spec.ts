@@ -55,3 +55,14 @@ test('whoever comes back to a call that the other ended is told so, and may call
   await ada.answer('Accept');
   await Promise.all([ada.sees(1), ben.sees(1)]);
 });
+
+test('whoever forgets the room has hung up: nobody waits for them', async ({ openRoom }) => {
+  const [ada, ben] = await pair(openRoom);
+  await callEachOther([ada, ben]);
+  await ben.page.getByRole('button', { name: 'Room menu' }).click();
+  await ben.page.getByRole('button', { name: 'Forget this room on this device' }).click();
+  await ben.page.getByRole('button', { name: 'Forget and leave' }).click();
+  await expect(ada.panel).toBeHidden();
+  await expect(ada.page.getByRole('region', { name: 'Call ended' })).toBeVisible();
+  await nothingIsLeft(ada);
+});
