@@ -24,7 +24,7 @@ const lendScreen = (page: Page) =>
       }, 50);
       const stream = canvas.captureStream(15);
       const [track] = stream.getVideoTracks();
-      (globalThis as unknown as { screen: unknown }).screen = track;
+      (globalThis as unknown as { lentScreen: unknown }).lentScreen = track;
       track?.addEventListener('ended', () => clearInterval(timer));
       return stream;
     };
@@ -79,10 +79,10 @@ test('a screen that is ended by the browser’s own button is ended for everybod
   const tile = await ben.tileOf(ada);
   await expect(tile).toHaveAttribute('data-video', 'screen');
   await ada.page.evaluate(() => {
-    const { screen } = globalThis as unknown as { screen: MediaStreamTrack };
-    screen.stop();
+    const { lentScreen } = globalThis as unknown as { lentScreen: MediaStreamTrack };
+    lentScreen.stop();
     // As the browser would, had the page not stopped it.
-    screen.dispatchEvent(new Event('ended'));
+    lentScreen.dispatchEvent(new Event('ended'));
   });
   await expect(tile).toHaveAttribute('data-video', 'camera');
   await expect(ada.panel.getByRole('button', { name: 'Share screen' })).toBeVisible();
@@ -94,13 +94,14 @@ test('nobody who shares a screen is still sharing after a hang-up', async ({ ope
   await callEachOther([ada, ben]);
   await ada.press('Share screen');
   await expect(await ben.tileOf(ada)).toHaveAttribute('data-video', 'screen');
+  const screenState = () =>
+    ada.page.evaluate(
+      () => (globalThis as unknown as { lentScreen: MediaStreamTrack }).lentScreen.readyState,
+    );
+  expect(await screenState()).toBe('live');
   await ben.press('Hang up');
   await expect(ada.panel).toBeHidden();
-  const isLive = () =>
-    ada.page.evaluate(
-      () => (globalThis as unknown as { screen: MediaStreamTrack }).screen.readyState === 'live',
-    );
-  await expect.poll(isLive).toBe(false);
+  await expect.poll(screenState).toBe('ended');
   await nothingIsLeft(ada);
 });
 
