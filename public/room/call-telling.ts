@@ -31,9 +31,9 @@ export class CallTelling {
     if (this.#told.has(id)) this.#told.set(id, '');
   }
 
-  /** They hold something of me from before this page was loaded: they are to hear, even if it is nothing. */
+  /** They believe something of me that I never told on this link: they are to hear, even if it is nothing. */
   owe(id: MemberId): void {
-    this.#told.set(id, '');
+    if (!this.#told.has(id)) this.#told.set(id, '');
   }
 
   left(id: MemberId): void {

@@ -492,6 +492,37 @@ describe('a reload in a call', () => {
     expect(ada.tracks).toEqual([]);
   });
 
+  it('is over also for whoever was cut off for longer than the other waited', async () => {
+    const [ada, ben] = await inCall();
+    ben.isLinked = false;
+    ada.desk.left('ben');
+    clock.advance(60_000);
+    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ben.call.place.value.kind).toBe('pair');
+    ben.isLinked = true;
+    relink(ada, ben);
+    await settle();
+    expect(ben.call.place.value).toEqual({ kind: 'none' });
+    expect(ben.call.news.value).toEqual({ kind: 'ended', with: 'ada' });
+    const count = ada.sent.length;
+    for (let n = 0; n < 9; n += 1) ada.desk.receive('ben', { type: 'call', step: 'in', id: 'another' });
+    expect(ada.sent).toHaveLength(count);
+  });
+
+  it('goes on by itself where both were cut off and waited', async () => {
+    const [ada, ben] = await inCall();
+    ben.isLinked = false;
+    ada.desk.left('ben');
+    ben.desk.left('ada');
+    clock.advance(50_000);
+    ben.isLinked = true;
+    relink(ada, ben);
+    await settle();
+    clock.advance(60_000);
+    expect(ada.call.participants.value).toMatchObject([{ id: 'ben', isAway: false }]);
+    expect(ben.call.participants.value).toMatchObject([{ id: 'ada', isAway: false }]);
+  });
+
   it('is not waited for when they left the room for good', async () => {
     const [ada, ben] = await inCall();
     ben.desk.leave();

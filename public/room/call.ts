@@ -9,7 +9,7 @@ import type { CallSize } from './call-limits.ts';
 import type { CallMemory } from './call-memory.ts';
 import type { CallEnd, CallNews } from './call-news.ts';
 import { CallParty, type OpenMedia, type Participant } from './call-party.ts';
-import { type CurrentCall, currentCall, type Place, wordFor } from './call-place.ts';
+import { type CurrentCall, currentCall, type Place, ROOM_CALL, wordFor } from './call-place.ts';
 import { CallReturn, RETURN_MS } from './call-return.ts';
 import { CallTelling } from './call-telling.ts';
 import type { Member, MemberId } from './member.ts';
@@ -236,6 +236,13 @@ export class Call {
     if (place.kind === 'ringing' && isWithMe) this.#go({ ...place, kind: 'pair' });
     else if (place.kind === 'pair' && isWithMe) this.#stopWaiting();
     else if (place.kind === 'pair' && place.with === from) this.#fail('ended', from);
+    else if (frame.step === 'in' && frame.id !== ROOM_CALL) this.#deny(from);
+  }
+
+  /** They were cut off for longer than I waited, and believe me in a call with them still. */
+  #deny(from: MemberId): void {
+    this.#telling.owe(from);
+    this.#tell(from);
   }
 
   #rungBy(from: MemberId, id: string): void {
