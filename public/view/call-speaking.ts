@@ -30,7 +30,11 @@ export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): 
     setText(words, isUnheard ? 'Your microphone is off: nobody hears you.' : '');
     if (isLoud && !isSilenced()) loudAt.set(o.id, now);
     for (const { id } of call.participants.peek()) if (call.level(id) > SPEAKING) loudAt.set(id, now);
-    for (const [id, at] of loudAt) o.show(id, now - at < HOLD_MS);
+    for (const [id, at] of loudAt) {
+      const isSpeaking = now - at < HOLD_MS;
+      o.show(id, isSpeaking);
+      if (!isSpeaking) loudAt.delete(id);
+    }
   };
   const timer = setInterval(listen, LISTEN_MS);
   const stop = effect(() => {
