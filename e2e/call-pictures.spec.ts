@@ -24,7 +24,14 @@ const lendScreen = (page: Page) =>
       }, 50);
       const stream = canvas.captureStream(15);
       const [track] = stream.getVideoTracks();
-      (globalThis as unknown as { lentScreen: unknown }).lentScreen = track;
+      Object.assign(globalThis, {
+        lentScreen: track,
+        // As the browser's own button does it: no page hears of its own `stop`.
+        endLentScreen: () => {
+          track?.stop();
+          track?.dispatchEvent(new Event('ended'));
+        },
+      });
       track?.addEventListener('ended', () => clearInterval(timer));
       return stream;
     };
@@ -78,12 +85,7 @@ test('a screen that is ended by the browser’s own button is ended for everybod
   await ada.press('Share screen');
   const tile = await ben.tileOf(ada);
   await expect(tile).toHaveAttribute('data-video', 'screen');
-  await ada.page.evaluate(() => {
-    const { lentScreen } = globalThis as unknown as { lentScreen: MediaStreamTrack };
-    lentScreen.stop();
-    // As the browser would, had the page not stopped it.
-    lentScreen.dispatchEvent(new Event('ended'));
-  });
+  await ada.page.evaluate(() => (globalThis as unknown as { endLentScreen(): void }).endLentScreen());
   await expect(tile).toHaveAttribute('data-video', 'camera');
   await expect(ada.panel.getByRole('button', { name: 'Share screen' })).toBeVisible();
   await ben.receives();

@@ -1,6 +1,7 @@
 /** How many may be in a call, and what each of them is sent, so that ordinary lines carry it: pure. */
 import { DEFAULT_CALL_CAMERAS, MAX_CALL_MEMBERS } from '../../src/protocol.ts';
-import type { MediaKind, SendLimit } from '../net/pair-media.ts';
+import type { MediaKind } from '../net/pair-media.ts';
+import type { SendLimit } from '../net/send-restraint.ts';
 
 export interface CallSize {
   /** Members with a picture, oneself among them. */

@@ -2,7 +2,8 @@
  *  ringing. */
 
 import type { LinkMedia } from '../net/link.ts';
-import type { MediaKind, SendLimit } from '../net/pair-media.ts';
+import type { MediaKind } from '../net/pair-media.ts';
+import type { SendLimit } from '../net/send-restraint.ts';
 import type { CallFrame, CallWays } from './call-desk.ts';
 import { sendLimit } from './call-limits.ts';
 import { type CurrentCall, ROOM_CALL } from './call-place.ts';
