@@ -14,6 +14,9 @@ class ToldMedia implements LinkMedia {
   settle(_connection: MediaConnection, mayAdd: boolean): void {
     this.told.push(mayAdd ? 'settle, may add' : 'settle');
   }
+  agreed(): void {
+    this.told.push('agreed');
+  }
   leave(): void {
     this.told.push('leave');
   }
@@ -42,6 +45,16 @@ it('lets media settle when they come and before every answer, once each, and has
   expect(connection.transceivers).toEqual([{ direction: 'sendrecv' }]);
   slot.settle();
   expect(connection.transceivers).toEqual([{ direction: 'inactive' }]);
+});
+
+it('tells the media that are there, and nobody else, when both ends agreed', () => {
+  const [media, slot] = [new ToldMedia(), new MediaSlot(connectionWith(), false)];
+  slot.agreed();
+  slot.carry(media);
+  slot.agreed();
+  slot.carry(null);
+  slot.agreed();
+  expect(media.told).toEqual(['settle', 'agreed', 'leave']);
 });
 
 it('lets one end alone add', () => {

@@ -19,6 +19,10 @@ export class MediaSlot {
     media?.settle(this.#connection, this.#mayAdd);
   }
 
+  agreed(): void {
+    this.#media?.agreed();
+  }
+
   /** To be asked for before every answer. */
   settle(): void {
     if (this.#media) this.#media.settle(this.#connection, this.#mayAdd);

@@ -118,6 +118,18 @@ describe('media with one member', () => {
     expect(encoding()).toMatchObject({ scaleResolutionDownBy: 1 });
   });
 
+  it('tells senders their limits once more when both ends agreed: browsers forget those of idle ones', async () => {
+    media.setLimit('audio', { maxBitrate: 32_000 });
+    media.settle(connection, true);
+    await settled();
+    const sender = connection.transceivers[0]?.sender;
+    expect(sender?.parameters.encodings).toEqual([{ maxBitrate: 32_000 }]);
+    if (sender) sender.parameters = { encodings: [{}] };
+    media.agreed();
+    await settled();
+    expect(sender?.parameters.encodings).toEqual([{ maxBitrate: 32_000 }]);
+  });
+
   it('leaves nothing behind, and begins anew after that', () => {
     media.setTrack('audio', track('audio'));
     media.settle(connection, true);

@@ -51,6 +51,10 @@ export class PairMedia implements LinkMedia {
     if (isNew) this.#handlers.received(new MediaStream(receivers));
   }
 
+  agreed(): void {
+    for (const kind of KINDS) this.#restrain(kind);
+  }
+
   leave(connection: MediaConnection): void {
     for (const transceiver of connection.getTransceivers().filter(isLive)) {
       this.#replace(transceiver, null);

@@ -20,7 +20,6 @@ import type {
 import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
 import { MediaSlot } from './media-slot.ts';
-import { rtcIceServers } from './rtc-ice-servers.ts';
 import { SignalBatch } from './signal-batch.ts';
 import type { Findings } from './unreachable.ts';
 
@@ -71,7 +70,7 @@ class PeerLink implements Link {
     this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
     this.#candidates = new KnownCandidates(isRelayOnly);
     this.#connection = new RTCPeerConnection({
-      iceServers: rtcIceServers(iceServers),
+      iceServers: asRtc(iceServers),
       iceTransportPolicy: isRelayOnly ? 'relay' : 'all',
       bundlePolicy: 'max-bundle',
       certificates: [certificate],
@@ -83,6 +82,9 @@ class PeerLink implements Link {
       if (!candidate?.candidate) return;
       const told = this.#candidates.found(candidate.toJSON() as LinkCandidate);
       if (told) this.#batch.add(told);
+    };
+    this.#connection.onsignalingstatechange = () => {
+      if (this.#connection.signalingState === 'stable') this.#media.agreed();
     };
     this.#connection.onconnectionstatechange = () => this.#readState();
   }
@@ -141,7 +143,7 @@ class PeerLink implements Link {
     if (this.#isClosed()) return;
     this.#connection.setConfiguration({
       ...this.#connection.getConfiguration(),
-      iceServers: rtcIceServers(iceServers),
+      iceServers: asRtc(iceServers),
     });
     this.#connection.restartIce();
   }
@@ -243,3 +245,6 @@ class PeerLink implements Link {
     return connection === 'disconnected' ? 'interrupted' : 'open';
   }
 }
+
+/** The protocol's are what browsers take, but for what TypeScript makes of absent fields. */
+const asRtc = (servers: readonly IceServer[]) => servers as readonly RTCIceServer[] as RTCIceServer[];

@@ -40,6 +40,9 @@ class FakeMedia implements Media {
   settle(): void {
     // No connection here.
   }
+  agreed(): void {
+    // The same.
+  }
   leave(): void {
     // The same.
   }
