@@ -79,7 +79,10 @@ test('a screen is shared, seen as sharp as it is, and gives way to the camera ag
   await Promise.all([nothingIsLeft(ada), nothingIsLeft(ben)]);
 });
 
-test('a screen that is ended by the browser’s own button is ended for everybody', async ({ openMember }) => {
+// Firefox hands a track no event that a page made up.
+test('a screen that is ended by the browser’s own button is ended for everybody @chromium', async ({
+  openMember,
+}) => {
   const [ada, ben] = await openPair(openMember);
   await callEachOther([ada, ben]);
   await ada.press('Share screen');
