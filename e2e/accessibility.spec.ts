@@ -1,24 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, type Member } from './member.ts';
 import { setHidden } from './tab.ts';
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 760 };
-
-/** Nothing of any weight, contrast included. */
-async function axeFindsNothing(member: Member): Promise<void> {
-  // A colour on its way from one to another is neither.
-  await member.page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const { violations } = await new AxeBuilder({ page: member.page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  );
-  expect(found).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   const context = { colorScheme, reducedMotion: 'reduce' } as const;

@@ -1,28 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { Caller, runningTracks, traffic, watchMedia } from './call.ts';
+import { Caller, traffic, watchMedia } from './call.ts';
+import { callEachOther, nothingIsLeft, openCallers, pair } from './callers.ts';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
-
-type OpenRoom = (size: number, options: { prepare: typeof watchMedia; url?: string }) => Promise<Member[]>;
-
-async function openCallers(openRoom: OpenRoom, size: number, url?: string): Promise<Caller[]> {
-  const members = await openRoom(size, { prepare: watchMedia, ...(url ? { url } : {}) });
-  return members.map((member) => new Caller(member));
-}
-
-const pair = (openRoom: OpenRoom, url?: string) =>
-  openCallers(openRoom, 2, url) as Promise<[Caller, Caller]> & Promise<Caller[]>;
-
-async function callEachOther([ada, ben]: readonly [Caller, Caller]): Promise<void> {
-  await ada.call(ben);
-  await ben.answer('Accept');
-  await Promise.all([ada.sees(1), ben.sees(1)]);
-}
-
-const nothingIsLeft = async ({ page }: Caller) => {
-  await expect.poll(() => traffic(page)).toMatchObject({ tracks: 0, senders: 0 });
-  expect(await runningTracks(page)).toBe(0);
-};
 
 test('two call each other: picture and sound flow both ways, and chat goes on', async ({ openRoom }) => {
   const [ada, ben] = await pair(openRoom);
@@ -200,17 +179,6 @@ test('with the server dead two call each other, hang up and call again', async (
   await Promise.all([ada.receives(), ben.receives()]);
 });
 
-test('a reload in a call offers to return', async ({ openRoom }) => {
-  const [ada, ben] = await pair(openRoom);
-  await ada.join();
-  await ben.join();
-  await Promise.all([ada.sees(1), ben.sees(1)]);
-  await ben.page.reload();
-  await ben.page.getByRole('button', { name: 'Return to the call' }).click();
-  await Promise.all([ada.sees(1), ben.sees(1)]);
-  await Promise.all([ada.receives(), ben.receives()]);
-});
-
 test('a screen is shared, fills the call, and ends @chromium', async ({ launch, openMember, roomUrl }) => {
   const browser = await launch('chromium', [
     '--auto-select-desktop-capture-source=Entire screen',
@@ -247,20 +215,3 @@ test('Chromium and Firefox call each other @chromium', async ({ launch, openMemb
     await Promise.all([nothingIsLeft(ada), nothingIsLeft(ben)]);
   }
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`a call is accessible, ringing and shown, ${colorScheme} @chromium`, async ({ openRoom }) => {
-    const options = { prepare: watchMedia, context: { colorScheme, reducedMotion: 'reduce' as const } };
-    const [ada, ben] = (await openRoom(2, options)).map((member) => new Caller(member)) as [Caller, Caller];
-    const violations = async ({ page }: Caller) =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-    await ada.call(ben);
-    await expect(ben.ring).toBeVisible();
-    expect(await violations(ben)).toEqual([]);
-    await ben.answer('Accept');
-    await ben.sees(1);
-    expect(await violations(ben)).toEqual([]);
-    await ben.press('Choose devices');
-    await expect(ben.page.getByRole('dialog', { name: 'Devices' })).toBeVisible();
-    expect(await violations(ben)).toEqual([]);
-  });

@@ -4,6 +4,7 @@ import { systemClock } from './net/clock.ts';
 import { type Log, prefixed } from './net/log.ts';
 import { PairMedia } from './net/pair-media.ts';
 import { Call } from './room/call.ts';
+import { CALL_SIZE } from './room/call-limits.ts';
 import { CallMemory } from './room/call-memory.ts';
 import { effect, type ReadonlySignal, signal } from './room/reactive.ts';
 import type { Room } from './room/room.ts';
@@ -31,6 +32,11 @@ export interface CallPage {
 
 export function openCalls({ room, store, log }: CallPageOptions): CallPage {
   const own = prefixed(log, 'call');
+  let size = CALL_SIZE;
+  const stopFollowing = effect(() => {
+    const status = room.status.value;
+    if (status.kind === 'connected') size = { ...size, cameras: status.callCameras };
+  });
   const call = new Call({
     desk: room.calls,
     members: room.members,
@@ -39,8 +45,16 @@ export function openCalls({ room, store, log }: CallPageOptions): CallPage {
     capture: new DeviceCapture(own),
     openMedia: (received) => new PairMedia({ received }, own),
     memory: new CallMemory(store, room.id),
+    size: () => size,
   });
-  const view = { call, id: room.self, name: room.name, members: room.members, about: room.about.bind(room) };
+  const view = {
+    call,
+    id: room.self,
+    name: room.name,
+    members: room.members,
+    loudspeaker: signal(''),
+    about: room.about.bind(room),
+  };
   const [caller, isCalling] = [signal<string | null>(null), signal(false)];
   const closers = [
     effect(() => {
@@ -52,6 +66,7 @@ export function openCalls({ room, store, log }: CallPageOptions): CallPage {
     mountCallPanel(place('call-panel', HTMLElement), view),
     mountCallNotes(place('call-notes', HTMLElement), view),
     () => call.close(),
+    stopFollowing,
   ];
   return {
     beside: callBeside(view),

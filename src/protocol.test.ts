@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { iceGrantSchema, joinReplySchema, MAX_ICE_SERVERS, MAX_ICE_TEXT_LENGTH } from './protocol.ts';
+import {
+  DEFAULT_CALL_CAMERAS,
+  iceGrantSchema,
+  joinReplySchema,
+  MAX_ICE_SERVERS,
+  MAX_ICE_TEXT_LENGTH,
+} from './protocol.ts';
 
 const turn = { urls: ['turn:a.example'], username: '1:u', credential: 'c' };
 const grant = { iceServers: [turn], iceExpiresInMs: 60_000 };
@@ -8,7 +14,7 @@ const grant = { iceServers: [turn], iceExpiresInMs: 60_000 };
 describe('a grant of ICE servers', () => {
   it('is read, alone and in the answer to a join', () => {
     expect(v.parse(iceGrantSchema, { ok: true, ...grant })).toEqual(grant);
-    const reply = { ok: true, address: 'a', members: [], ...grant };
+    const reply = { ok: true, address: 'a', members: [], ...grant, callCameras: 3 };
     expect(v.parse(joinReplySchema, reply)).toEqual(reply);
   });
 
@@ -32,5 +38,21 @@ describe('a grant of ICE servers', () => {
     ['nothing', null],
   ])('is not %s', (_what, answer) => {
     expect(v.is(iceGrantSchema, answer)).toBe(false);
+  });
+});
+
+describe('the number of cameras in a join reply', () => {
+  const reply = { ok: true, address: 'a', members: [], ...grant };
+
+  it('is the usual one when the server does not tell', () => {
+    expect(v.parse(joinReplySchema, reply)).toMatchObject({ callCameras: DEFAULT_CALL_CAMERAS });
+  });
+
+  it('may be none at all', () => {
+    expect(v.parse(joinReplySchema, { ...reply, callCameras: 0 })).toMatchObject({ callCameras: 0 });
+  });
+
+  it.each([-1, 17, 1.5, Number.NaN, '8', null])('is not %s', (callCameras) => {
+    expect(v.is(joinReplySchema, { ...reply, callCameras })).toBe(false);
   });
 });

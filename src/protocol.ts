@@ -21,6 +21,9 @@ export const MAX_ICE_TEXT_LENGTH = 1_024;
 const MAX_RETRY_AFTER_MS = 60_000;
 /** Longest life of a TURN credential: one day. */
 export const MAX_TURN_TTL_MS = 86_400_000;
+/** Most members of the room's call, and how many of them with a picture where the operator says nothing else. */
+export const MAX_CALL_MEMBERS = 16;
+export const DEFAULT_CALL_CAMERAS = 8;
 
 export const isRoomId = (text: string): boolean => ROOM_ID.test(text);
 
@@ -70,6 +73,11 @@ export const joinReplySchema = v.variant('ok', [
     address,
     members: v.array(newcomerSchema),
     ...iceGrant,
+    /** Most members of the room's call with a picture. */
+    callCameras: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CALL_MEMBERS)),
+      DEFAULT_CALL_CAMERAS,
+    ),
   }),
   v.object({
     ok: v.literal(false),

@@ -153,7 +153,7 @@ export class MaliciousServer implements Hand {
       else this.announce(guest, other);
     }
     const members = others.map(({ address, card }) => ({ address, card }));
-    const reply = { ok: true, address: guest.address, members, ...NO_ICE } as const;
+    const reply = { ok: true, address: guest.address, members, ...NO_ICE, callCameras: 8 } as const;
     return this.#attack?.admit ? this.#attack.admit(reply, guest, this) : reply;
   }
 

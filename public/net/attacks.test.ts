@@ -41,7 +41,7 @@ class EvilServer {
     };
     this.admissions.push(() => {
       handlers.admitted({ address, members, ...NO_ICE });
-      handlers.status({ kind: 'connected' });
+      handlers.status({ kind: 'connected', callCameras: 8 });
     });
     return {
       send: (to, sealed) => {

@@ -1,10 +1,14 @@
 /** Gets microphone, camera and screen from the browser, and says in one of a few words why not. */
 import type { Log } from './log.ts';
+import { type SoundMeter, soundMeter } from './sound-meter.ts';
 
 type Source = 'microphone' | 'camera' | 'screen';
 type Problem = 'denied' | 'none-found' | 'in-use' | 'insecure' | 'unsupported' | 'failed';
 type Chosen = Readonly<Partial<Record<Source, string>>>;
 type Taken = Map<Source, MediaStreamTrack | Problem>;
+
+/** In the browser's words. */
+const KINDS = { microphone: 'audioinput', camera: 'videoinput', loudspeaker: 'audiooutput' } as const;
 
 /** What it calls itself, and what is meant (Media Capture and Streams §10.2, Screen Capture §5.1). */
 const PROBLEMS: Readonly<Record<string, Problem>> = {
@@ -38,12 +42,15 @@ export class DeviceCapture {
   }
 
   /** Without labels until something was allowed. */
-  async devices(source: 'microphone' | 'camera'): Promise<{ id: string; label: string }[]> {
-    const kind = source === 'microphone' ? 'audioinput' : 'videoinput';
+  async devices(of: keyof typeof KINDS): Promise<{ id: string; label: string }[]> {
     const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
     return all
-      .filter((device) => device.kind === kind && device.deviceId !== '')
+      .filter((device) => device.kind === KINDS[of] && device.deviceId !== '')
       .map(({ deviceId, label }) => ({ id: deviceId, label }));
+  }
+
+  meter(track: MediaStreamTrack): SoundMeter {
+    return soundMeter(track, this.#log);
   }
 
   async #screen(): Promise<Taken> {

@@ -44,6 +44,8 @@ export interface MediaConnection {
 export interface LinkMedia {
   /** Asked for at the start and before every answer; idempotent. Of the two ends only one `mayAdd` transceivers. */
   settle(connection: MediaConnection, mayAdd: boolean): void;
+  /** Both ends agreed on a description: browsers forget what they were told of senders that were idle until then. */
+  agreed(): void;
   /** Leaves nothing of it on the connection. */
   leave(connection: MediaConnection): void;
 }

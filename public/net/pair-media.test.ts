@@ -58,6 +58,10 @@ class FakeConnection {
 const track = (kind: string, height = 720) =>
   ({ kind, getSettings: () => ({ height }) }) as unknown as MediaStreamTrack;
 
+const settled = async () => {
+  for (let n = 0; n < 20; n += 1) await Promise.resolve();
+};
+
 let received: unknown[];
 let media: PairMedia;
 let connection: FakeConnection;
@@ -102,14 +106,28 @@ describe('media with one member', () => {
     expect(received).toHaveLength(2);
   });
 
-  it('keeps to its limits, whichever track comes', () => {
+  it('keeps to its limits, whichever track comes', async () => {
     media.setLimit('video', { maxBitrate: 500_000, maxHeight: 360, maxFramerate: 30 });
     media.settle(connection, true);
     media.setTrack('video', track('video', 720));
+    await settled();
     const encoding = () => connection.transceivers[1]?.sender.parameters.encodings[0];
     expect(encoding()).toEqual({ maxBitrate: 500_000, scaleResolutionDownBy: 2, maxFramerate: 30 });
     media.setTrack('video', track('video', 240));
+    await settled();
     expect(encoding()).toMatchObject({ scaleResolutionDownBy: 1 });
+  });
+
+  it('tells senders their limits once more when both ends agreed: browsers forget those of idle ones', async () => {
+    media.setLimit('audio', { maxBitrate: 32_000 });
+    media.settle(connection, true);
+    await settled();
+    const sender = connection.transceivers[0]?.sender;
+    expect(sender?.parameters.encodings).toEqual([{ maxBitrate: 32_000 }]);
+    if (sender) sender.parameters = { encodings: [{}] };
+    media.agreed();
+    await settled();
+    expect(sender?.parameters.encodings).toEqual([{ maxBitrate: 32_000 }]);
   });
 
   it('leaves nothing behind, and begins anew after that', () => {

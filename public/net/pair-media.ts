@@ -4,17 +4,10 @@
  */
 import type { LinkMedia, MediaConnection } from './link.ts';
 import type { Log } from './log.ts';
+import { type SendLimit, SendRestraint } from './send-restraint.ts';
 
 const KINDS = ['audio', 'video'] as const;
 export type MediaKind = (typeof KINDS)[number];
-
-/** What a sender may use of the line. */
-export interface SendLimit {
-  readonly maxBitrate: number;
-  /** Of pictures: as high as this, as often as this. */
-  readonly maxHeight?: number;
-  readonly maxFramerate?: number;
-}
 
 export interface PairMediaHandlers {
   /** What comes from the member; null when nothing does. */
@@ -28,11 +21,13 @@ export class PairMedia implements LinkMedia {
   readonly #stream = new MediaStream();
   readonly #tracks = new Map<MediaKind, MediaStreamTrack | null>();
   readonly #limits = new Map<MediaKind, SendLimit>();
+  readonly #restraints: Readonly<Record<MediaKind, SendRestraint>>;
   readonly #transceivers = new Map<MediaKind, RTCRtpTransceiver>();
 
   constructor(handlers: PairMediaHandlers, log: Log) {
     this.#handlers = handlers;
     this.#log = log;
+    this.#restraints = { audio: new SendRestraint(log), video: new SendRestraint(log) };
   }
 
   settle(connection: MediaConnection, mayAdd: boolean): void {
@@ -54,6 +49,10 @@ export class PairMedia implements LinkMedia {
     }
     const receivers = [...this.#transceivers.values()].map(({ receiver }) => receiver.track);
     if (isNew) this.#handlers.received(new MediaStream(receivers));
+  }
+
+  agreed(): void {
+    for (const kind of KINDS) this.#restrain(kind);
   }
 
   leave(connection: MediaConnection): void {
@@ -95,16 +94,7 @@ export class PairMedia implements LinkMedia {
 
   #restrain(kind: MediaKind): void {
     const [sender, limit] = [this.#transceivers.get(kind)?.sender, this.#limits.get(kind)];
-    if (!sender || !limit) return;
-    const parameters = sender.getParameters();
-    const height = this.#tracks.get(kind)?.getSettings().height;
-    const scale = height && limit.maxHeight ? Math.max(1, height / limit.maxHeight) : 1;
-    for (const encoding of parameters.encodings) {
-      encoding.maxBitrate = limit.maxBitrate;
-      if (kind === 'video') encoding.scaleResolutionDownBy = scale;
-      if (limit.maxFramerate) encoding.maxFramerate = limit.maxFramerate;
-    }
-    sender.setParameters(parameters).catch((error: unknown) => this.#told(error));
+    if (sender && limit) this.#restraints[kind].keep(sender, limit);
   }
 
   /** Mostly of a connection that closed meanwhile; the next one is set up anew. */

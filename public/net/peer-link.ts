@@ -3,8 +3,9 @@
  * candidates in batches. The one file that names RTCPeerConnection. Knows nothing of rooms, names or the server.
  */
 import type { IceServer } from '../../src/protocol.ts';
-import { type CandidateType, candidateType, withoutRelatedAddress } from './candidate.ts';
 import type { Clock } from './clock.ts';
+import { fingerprintOf, isAcceptable, withoutCandidates } from './description.ts';
+import { KnownCandidates } from './known-candidates.ts';
 import type {
   CreateLink,
   Fingerprints,
@@ -18,15 +19,12 @@ import type {
 } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
+import { MediaSlot } from './media-slot.ts';
 import { SignalBatch } from './signal-batch.ts';
 import type { Findings } from './unreachable.ts';
 
 /** More than this waiting in the channel means: hold back, the other end is slow. */
 const MAX_BUFFERED_BYTES = 1_048_576;
-/** No device has more candidates than this. */
-const MAX_TOLD = 100;
-/** Of a description: the channel, sound, a picture, and some to spare. */
-const MAX_SECTIONS = 8;
 
 export interface PeerLinkOptions {
   readonly clock: Clock;
@@ -47,18 +45,15 @@ export async function peerLinks(options: PeerLinkOptions): Promise<CreateLink> {
 class PeerLink implements Link {
   readonly #connection: RTCPeerConnection;
   readonly #isPolite: boolean;
-  readonly #isRelayOnly: boolean;
-  readonly #found = { local: new Set<CandidateType>(), remote: new Set<CandidateType>() };
+  readonly #candidates: KnownCandidates;
+  readonly #media: MediaSlot;
   readonly #handlers: LinkHandlers;
   readonly #log: Log;
   readonly #batch: SignalBatch;
-  /** The other end's candidates. */
-  readonly #told: string[] = [];
   #channel: RTCDataChannel | null = null;
   #state: LinkState = 'connecting';
   /** Kept apart: Firefox throws when a closed connection is asked for its descriptions. */
   #isAnswered = false;
-  #media: LinkMedia | null = null;
   #isMakingOffer = false;
   #isIgnoringOffer = false;
   /** Signals are applied one after the other: a candidate must not overtake its description. */
@@ -73,17 +68,23 @@ class PeerLink implements Link {
     this.#handlers = handlers;
     this.#log = log;
     this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
-    this.#isRelayOnly = isRelayOnly;
+    this.#candidates = new KnownCandidates(isRelayOnly);
     this.#connection = new RTCPeerConnection({
-      iceServers: iceServers.map(toRtcIceServer),
+      iceServers: asRtc(iceServers),
       iceTransportPolicy: isRelayOnly ? 'relay' : 'all',
       bundlePolicy: 'max-bundle',
       certificates: [certificate],
     });
+    this.#media = new MediaSlot(this.#connection, !isPolite);
     this.#connection.onnegotiationneeded = () => void this.#offer();
     this.#connection.onicecandidate = ({ candidate }) => {
       // Firefox marks the end of gathering with an empty candidate; nobody needs it.
-      if (candidate !== null && candidate.candidate !== '') this.#tell(candidate.toJSON() as LinkCandidate);
+      if (!candidate?.candidate) return;
+      const told = this.#candidates.found(candidate.toJSON() as LinkCandidate);
+      if (told) this.#batch.add(told);
+    };
+    this.#connection.onsignalingstatechange = () => {
+      if (this.#connection.signalingState === 'stable') this.#media.agreed();
     };
     this.#connection.onconnectionstatechange = () => this.#readState();
   }
@@ -123,30 +124,26 @@ class PeerLink implements Link {
   }
 
   get findings(): Findings {
-    const { local, remote } = this.#found;
-    return { local: [...local], remote: [...remote], isAnswered: this.#isAnswered };
+    const { local, remote } = this.#candidates;
+    return { local, remote, isAnswered: this.#isAnswered };
   }
 
   async path(): Promise<LinkPath | null> {
     // Seldom needed, and never before a link is open: fetched then. Without it the way is simply not known.
     const part = await import('./link-path.ts').catch(() => null);
     if (part === null || this.#isClosed()) return null;
-    return part.readPath((await this.#connection.getStats()) as Map<string, unknown>, this.#told);
+    return part.readPath((await this.#connection.getStats()) as Map<string, unknown>, this.#candidates.told);
   }
 
   carry(media: LinkMedia | null): void {
-    if (this.#isClosed() || media === this.#media) return;
-    this.#media?.leave(this.#connection);
-    this.#media = media;
-    // Were both ends to add transceivers at once, there would be two of each.
-    media?.settle(this.#connection, !this.#isPolite);
+    if (!this.#isClosed()) this.#media.carry(media);
   }
 
   restart(iceServers: readonly IceServer[]): void {
     if (this.#isClosed()) return;
     this.#connection.setConfiguration({
       ...this.#connection.getConfiguration(),
-      iceServers: iceServers.map(toRtcIceServer),
+      iceServers: asRtc(iceServers),
     });
     this.#connection.restartIce();
   }
@@ -190,53 +187,25 @@ class PeerLink implements Link {
         description.type === 'offer' && (this.#isMakingOffer || this.#connection.signalingState !== 'stable');
       this.#isIgnoringOffer = isCollision && !this.#isPolite;
       if (this.#isIgnoringOffer) return;
-      if (!this.#isAcceptable(description.sdp)) return this.#log('refused a description');
+      // The connection stays bound to whom the hello proved.
+      const current = this.#isAnswered ? this.#connection.remoteDescription : null;
+      if (!isAcceptable(description.sdp, current)) return this.#log('refused a description');
       await this.#connection.setRemoteDescription(description);
       this.#isAnswered = true;
       if (this.#isClosed()) return;
       this.#readState();
       if (description.type === 'offer') {
         if (this.#channel === null) this.#openChannel();
-        this.#settleMedia();
+        this.#media.settle();
         await this.#connection.setLocalDescription();
         this.#describe();
       }
     }
     for (const candidate of candidates) {
-      this.#note('remote', candidate.candidate);
-      if (this.#told.length < MAX_TOLD) this.#told.push(candidate.candidate);
+      this.#candidates.heardOf(candidate);
       if (this.#isClosed() || this.#isIgnoringOffer) return;
       await this.#connection.addIceCandidate(candidate as RTCIceCandidateInit);
     }
-  }
-
-  /** The connection stays bound to whom the hello proved, and takes on no more than there is use for. */
-  #isAcceptable(sdp: string): boolean {
-    const isBound =
-      !this.#isAnswered || fingerprintOf({ sdp }) === fingerprintOf(this.#connection.remoteDescription);
-    return isBound && (sdp.match(/^m=/gm) ?? []).length <= MAX_SECTIONS;
-  }
-
-  /** Nobody is sent, nor sends, what was not agreed on. */
-  #settleMedia(): void {
-    if (this.#media) this.#media.settle(this.#connection, !this.#isPolite);
-    else
-      for (const transceiver of this.#connection.getTransceivers())
-        if (transceiver.direction !== 'stopped') transceiver.direction = 'inactive';
-  }
-
-  /** Whoever relays only does so to keep their address to themselves. */
-  #tell(candidate: LinkCandidate): void {
-    const type = this.#note('local', candidate.candidate);
-    if (!this.#isRelayOnly) this.#batch.add(candidate);
-    else if (type === 'relay')
-      this.#batch.add({ ...candidate, candidate: withoutRelatedAddress(candidate.candidate) });
-  }
-
-  #note(end: 'local' | 'remote', candidate: string): CandidateType | null {
-    const type = candidateType(candidate);
-    if (type !== null) this.#found[end].add(type);
-    return type;
   }
 
   #isClosed(): boolean {
@@ -277,21 +246,5 @@ class PeerLink implements Link {
   }
 }
 
-/** They are sent on their own, once each, as the browser finds them. */
-const withoutCandidates = (sdp: string): string =>
-  sdp.replace(/^a=(candidate:.*|end-of-candidates)\r\n/gm, '');
-
-/** Null where there are several: Firefox is content with any of them, and so with another than the one signed for. */
-function fingerprintOf(description: { readonly sdp: string } | null): string | null {
-  const lines = (description?.sdp ?? '').matchAll(/^a=fingerprint:(\S+) (\S+)/gm);
-  const [first, ...others] = new Set(
-    [...lines].map(([, algorithm, value]) => `${algorithm?.toLowerCase()} ${value?.toUpperCase()}`),
-  );
-  return first === undefined || others.length > 0 ? null : first;
-}
-
-const toRtcIceServer = ({ urls, username, credential }: IceServer): RTCIceServer => ({
-  urls: typeof urls === 'string' ? urls : [...urls],
-  ...(username === undefined ? {} : { username }),
-  ...(credential === undefined ? {} : { credential }),
-});
+/** The protocol's are what browsers take, but for what TypeScript makes of absent fields. */
+const asRtc = (servers: readonly IceServer[]) => servers as readonly RTCIceServer[] as RTCIceServer[];

@@ -144,7 +144,7 @@ function opened(other = low, meanwhile?: (peer: Peer) => void): { peer: Peer; li
 }
 
 describe('media', () => {
-  const media: LinkMedia = { settle: () => undefined, leave: () => undefined };
+  const media: LinkMedia = { settle: () => undefined, agreed: () => undefined, leave: () => undefined };
 
   it('is given to nobody who has not proved who they are', () => {
     const peer = peerFor(low);

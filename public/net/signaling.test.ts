@@ -30,7 +30,12 @@ function recorder(): { told: [string, unknown][]; handlers: SignalingHandlers } 
 describe('signaling with a real server', () => {
   let server: TestServer;
   beforeEach(async () => {
-    server = await startTestServer({ TURN_URLS: 'turn:127.0.0.1', TURN_SECRET: 'hunter2', TURN_TTL: '90' });
+    server = await startTestServer({
+      TURN_URLS: 'turn:127.0.0.1',
+      TURN_SECRET: 'hunter2',
+      TURN_TTL: '90',
+      CALL_CAMERAS: '3',
+    });
   });
   afterEach(() => server.close());
 
@@ -57,6 +62,7 @@ describe('signaling with a real server', () => {
       iceExpiresInMs: 90_000,
     };
     expect(await hears('admitted')).toMatchObject(granted);
+    expect(told).toContainEqual(['status', { kind: 'connected', callCameras: 3 }]);
     expect(told.map(([name]) => name)).not.toContain('iceServers');
 
     signaling.check();

@@ -25,7 +25,8 @@ import type { Log } from './log.ts';
 
 export type SignalingStatus =
   | { readonly kind: 'joining' }
-  | { readonly kind: 'connected' }
+  /** Most members of the room's call with a picture, as the server told when it let me in. */
+  | { readonly kind: 'connected'; readonly callCameras: number }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly reason: JoinRefusal };
 
@@ -145,7 +146,7 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
         isAdmitted = true;
         log(`joined as ${reply.output.address} with ${reply.output.members.length} others`);
         handlers.admitted(reply.output);
-        handlers.status({ kind: 'connected' });
+        handlers.status({ kind: 'connected', callCameras: reply.output.callCameras });
       });
     }
 

@@ -20,6 +20,8 @@ export interface CallListener {
   /** The link takes frames now. */
   reached(id: MemberId): void;
   left(id: MemberId): void;
+  /** I leave the room for good, and can still say so. */
+  leaving(): void;
 }
 
 export class CallDesk {
@@ -48,6 +50,10 @@ export class CallDesk {
 
   reached(id: MemberId): void {
     this.#listener?.reached(id);
+  }
+
+  leave(): void {
+    this.#listener?.leaving();
   }
 
   left(id: MemberId): void {

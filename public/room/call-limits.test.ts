@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { sendLimit } from './call-limits.ts';
+import { CALL_SIZE, sendLimit, UPLINK_BITRATE } from './call-limits.ts';
 
-const receivers = Array.from({ length: 15 }, (_, n) => n + 1);
+const receivers = Array.from({ length: CALL_SIZE.members - 1 }, (_, n) => n + 1);
 
 describe('what a member of a call sends', () => {
-  it('fills no more of the line upwards than 2.5 Mbit/s, however many are there', () => {
-    for (const count of receivers) {
-      const [sound, picture] = [sendLimit('audio', count, false), sendLimit('video', count, false)];
-      expect(count * (sound.maxBitrate + picture.maxBitrate)).toBeLessThanOrEqual(2_500_000);
-    }
+  it('fills no more of the line upwards than it takes, however many are there', () => {
+    for (const count of receivers)
+      for (const isScreen of [false, true]) {
+        const [sound, picture] = [sendLimit('audio', count, isScreen), sendLimit('video', count, isScreen)];
+        expect(count * (sound.maxBitrate + picture.maxBitrate)).toBeLessThanOrEqual(UPLINK_BITRATE);
+      }
   });
 
   it('gets smaller with every more receivers, never larger', () => {

@@ -1,5 +1,7 @@
 /** How many may be in a call, and what each of them is sent, so that ordinary lines carry it: pure. */
-import type { MediaKind, SendLimit } from '../net/pair-media.ts';
+import { DEFAULT_CALL_CAMERAS, MAX_CALL_MEMBERS } from '../../src/protocol.ts';
+import type { MediaKind } from '../net/pair-media.ts';
+import type { SendLimit } from '../net/send-restraint.ts';
 
 export interface CallSize {
   /** Members with a picture, oneself among them. */
@@ -7,9 +9,12 @@ export interface CallSize {
   readonly members: number;
 }
 
-export const CALL_SIZE: CallSize = { cameras: 8, members: 16 };
+/** Until the server has told another one. */
+export const CALL_SIZE: CallSize = { cameras: DEFAULT_CALL_CAMERAS, members: MAX_CALL_MEMBERS };
 
-/** Of an ordinary line upwards, in bits per second, that pictures may fill: chat and sound need the rest. */
+/** What an ordinary line takes upwards and a member may fill with a call, in bits per second. */
+export const UPLINK_BITRATE = 2_500_000;
+/** Of it, what pictures may fill: sound needs the rest. */
 const PICTURES_BITRATE = 2_000_000;
 const SOUND_BITRATE = 32_000;
 const MOST_BITRATE = 1_200_000;

@@ -1,16 +1,10 @@
 /** Which call this tab is in, so that a reload can offer to return to it. */
 import * as v from 'valibot';
-import type { MemberId } from './member.ts';
+import type { CurrentCall } from './call-place.ts';
 import { parsed } from './parsed.ts';
 import type { Store } from './storage.ts';
 
 const schema = v.object({ id: v.string(), with: v.nullable(v.string()) });
-
-export interface RememberedCall {
-  readonly id: string;
-  /** Null for the room's call. */
-  readonly with: MemberId | null;
-}
 
 export class CallMemory {
   readonly #store: Store;
@@ -21,11 +15,11 @@ export class CallMemory {
     this.#key = `parley.call.${roomId}`;
   }
 
-  load(): RememberedCall | null {
+  load(): CurrentCall | null {
     return parsed(schema, this.#store.get(this.#key));
   }
 
-  save(call: RememberedCall | null): void {
+  save(call: CurrentCall | null): void {
     if (call === null) this.#store.remove(this.#key);
     else this.#store.set(this.#key, JSON.stringify(call));
   }

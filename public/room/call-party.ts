@@ -2,9 +2,11 @@
  *  ringing. */
 
 import type { LinkMedia } from '../net/link.ts';
-import type { MediaKind, SendLimit } from '../net/pair-media.ts';
+import type { MediaKind } from '../net/pair-media.ts';
+import type { SendLimit } from '../net/send-restraint.ts';
 import type { CallFrame, CallWays } from './call-desk.ts';
 import { sendLimit } from './call-limits.ts';
+import { type CurrentCall, ROOM_CALL } from './call-place.ts';
 import type { MemberId } from './member.ts';
 import type { OwnState } from './own-media.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
@@ -14,7 +16,7 @@ export interface Participant {
   readonly isMuted: boolean;
   readonly video: 'camera' | 'screen' | null;
   readonly stream: MediaStream | null;
-  /** Has not said again that they are there since the link was replaced. */
+  /** Has not said again that they are there since the link was replaced, or they left without hanging up. */
   readonly isAway: boolean;
 }
 
@@ -40,8 +42,9 @@ export class CallParty {
   readonly #away = new Set<MemberId>();
   readonly #present = new Map<MemberId, Present>();
   readonly #participants = signal<readonly Participant[]>([]);
+  readonly #calls = signal<ReadonlyMap<MemberId, string>>(new Map());
   readonly #inRoomCall = signal<readonly MemberId[]>([]);
-  #call: { readonly id: string; readonly with: MemberId | null } | null = null;
+  #call: CurrentCall | null = null;
   #own: OwnState | null = null;
 
   constructor(carry: CallWays['carry'], openMedia: OpenMedia) {
@@ -63,8 +66,9 @@ export class CallParty {
     return this.#inRoomCall.value.filter((id) => this.#words.get(id)?.video !== undefined).length;
   }
 
+  /** Which one somebody is in. */
   callOf(id: MemberId): string | null {
-    return this.#words.get(id)?.id ?? null;
+    return this.#calls.value.get(id) ?? null;
   }
 
   level(id: MemberId): number {
@@ -79,7 +83,7 @@ export class CallParty {
   }
 
   /** Until they say again that they are there, they are sent nothing. */
-  opened(id: MemberId): void {
+  setAway(id: MemberId): void {
     if (!this.#words.has(id)) return;
     this.#away.add(id);
     const present = this.#present.get(id);
@@ -88,7 +92,7 @@ export class CallParty {
   }
 
   /** Where I am from now on. */
-  enter(call: { readonly id: string; readonly with: MemberId | null } | null): void {
+  enter(call: CurrentCall | null): void {
     this.#call = call;
     this.#settle();
   }
@@ -138,6 +142,7 @@ export class CallParty {
 
   #publish(): void {
     const words = [...this.#words].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.#calls.value = new Map(words.map(([id, frame]) => [id, frame.id]));
     this.#inRoomCall.value = words.flatMap(([id, frame]) => (frame.id === ROOM_CALL ? [id] : []));
     this.#participants.value = words.flatMap(([id, { isMuted, video }]) =>
       this.#isWithMe(id)
@@ -154,6 +159,3 @@ export class CallParty {
     );
   }
 }
-
-/** Names the call that everybody in the room may join. */
-export const ROOM_CALL = 'room';

@@ -4,10 +4,11 @@ import { decodeFrame, encodeFrame } from '../net/wire.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Call } from './call.ts';
 import { CallDesk, type CallFrame } from './call-desk.ts';
+import { CALL_SIZE } from './call-limits.ts';
 import { CallMemory } from './call-memory.ts';
 import type { Media } from './call-party.ts';
 import type { Member } from './member.ts';
-import type { Capture, CaptureProblem, Source } from './own-media.ts';
+import type { Capture, CaptureProblem, Meter, Source } from './own-media.ts';
 import { signal } from './reactive.ts';
 import { memoryStore, type Store } from './storage.ts';
 
@@ -39,6 +40,9 @@ class FakeMedia implements Media {
   settle(): void {
     // No connection here.
   }
+  agreed(): void {
+    // The same.
+  }
   leave(): void {
     // The same.
   }
@@ -63,6 +67,8 @@ class Person {
   readonly members = signal<readonly Member[]>([]);
   readonly carried = new Map<string, LinkMedia | null>();
   readonly taken: FakeTrack[] = [];
+  /** What is being listened to. */
+  readonly metered = new Set<FakeTrack>();
   readonly sent: CallFrame[] = [];
   refusal: CaptureProblem | null = null;
   isLinked = true;
@@ -83,6 +89,7 @@ class Person {
           new Map(sources.map((source) => [source, this.refusal ?? (this.#track(source) as never)] as const)),
         ),
       devices: () => Promise.resolve([]),
+      meter: (track) => this.#meter(track as never),
     };
     this.desk = new CallDesk({
       send: (to, frame) => this.#send(to, frame),
@@ -96,12 +103,17 @@ class Person {
       capture,
       openMedia: () => new FakeMedia(),
       memory: new CallMemory(this.store, 'room'),
-      size: { cameras: 2, members: 3 },
+      size: () => ({ cameras: 2, members: 3 }),
     });
   }
 
   get tracks(): string[] {
     return this.taken.filter(({ isStopped }) => !isStopped).map(({ source }) => source);
+  }
+
+  #meter(track: FakeTrack): Meter {
+    this.metered.add(track);
+    return { level: 0.5, close: () => void this.metered.delete(track) };
   }
 
   #track(source: Source): FakeTrack {
@@ -192,6 +204,21 @@ describe("the room's call", () => {
     expect(ben.call.inRoomCall.value).toEqual([]);
   });
 
+  it('listens to the microphone that is sent, muted or not, and to none after a hang-up', async () => {
+    const [ada] = gather('ada') as [Person];
+    const { own } = ada.call;
+    ada.call.join();
+    await settle();
+    expect(own.level).toBe(0.5);
+    ada.call.setMuted(true);
+    expect(own.level).toBe(0.5);
+    await own.choose('microphone', 'another');
+    expect([...ada.metered]).toEqual([own.state.value.tracks.microphone]);
+    ada.call.hangUp();
+    expect(ada.metered.size).toBe(0);
+    expect(own.level).toBe(0);
+  });
+
   it('goes on without what could not be had', async () => {
     const [ada, ben] = gather('ada', 'ben') as [Person, Person];
     ada.refusal = 'denied';
@@ -209,11 +236,11 @@ describe("the room's call", () => {
       person.call.join();
       await settle();
     }
-    expect(cleo.call.news.value).toEqual({ kind: 'cameras-full' });
+    expect(cleo.call.news.value).toEqual({ kind: 'cameras-full', limit: 2 });
     expect(cleo.tracks).toEqual(['microphone']);
     dora.call.join();
     expect(dora.call.place.value).toEqual({ kind: 'none' });
-    expect(dora.call.news.value).toEqual({ kind: 'full' });
+    expect(dora.call.news.value).toEqual({ kind: 'full', limit: 3 });
     ben.call.setCamera(false);
     await settle();
     cleo.call.setCamera(true);
@@ -258,9 +285,14 @@ describe("the room's call", () => {
       members: ada.members,
       clock,
       random: () => 0.5,
-      capture: { take: () => Promise.resolve(new Map()), devices: () => Promise.resolve([]) },
+      capture: {
+        take: () => Promise.resolve(new Map()),
+        devices: () => Promise.resolve([]),
+        meter: () => ({ level: 0, close: () => undefined }),
+      },
       openMedia: () => new FakeMedia(),
       memory: new CallMemory(memoryStore(), 'room'),
+      size: () => CALL_SIZE,
     });
     expect(call.inRoomCall.value).toEqual(['ben']);
   });
@@ -379,6 +411,148 @@ describe('a reload in a call', () => {
     expect(ben.call.returning.value).toBeNull();
     reload(ben, [ada]);
     expect(ben.call.returning.value).toBeNull();
+  });
+
+  /** The page is gone for longer than others wait before they take somebody for gone. */
+  const leaveFor = (person: Person, other: Person) => {
+    person.call.close();
+    person.isLinked = false;
+    other.desk.left(person.id);
+  };
+  const comeBack = (person: Person, other: Person) => {
+    person.load();
+    person.isLinked = true;
+    relink(person, other);
+  };
+  const inCall = async () => {
+    const [ada, ben] = gather('ada', 'ben') as [Person, Person];
+    ada.call.call('ben');
+    await settle();
+    ben.call.accept();
+    await settle();
+    return [ada, ben] as const;
+  };
+
+  it('is waited for, and nobody rings when it took longer', async () => {
+    const [ada, ben] = await inCall();
+    leaveFor(ben, ada);
+    clock.advance(50_000);
+    expect(ada.call.participants.value).toMatchObject([{ id: 'ben', isAway: true }]);
+    comeBack(ben, ada);
+    flush();
+    expect(ben.call.isAwaited).toBe(true);
+    ben.call.goBack();
+    expect(ben.call.place.value).toMatchObject({ kind: 'pair', with: 'ada' });
+    await settle();
+    clock.advance(60_000);
+    expect(ada.call.participants.value).toMatchObject([{ id: 'ben', isAway: false }]);
+    expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
+  });
+
+  it('rings nobody who waits, though the link is not up yet', async () => {
+    const [ada, ben] = await inCall();
+    leaveFor(ben, ada);
+    ben.load();
+    ben.call.goBack();
+    await settle();
+    expect(ben.call.place.value.kind).toBe('ringing');
+    ben.isLinked = true;
+    relink(ben, ada);
+    await settle();
+    expect(ada.call.ring.value).toBeNull();
+    expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
+  });
+
+  it('rings plainly when the other hung up meanwhile, also after they waited', async () => {
+    const [ada, ben] = await inCall();
+    leaveFor(ben, ada);
+    ada.call.hangUp();
+    expect(ada.tracks).toEqual([]);
+    comeBack(ben, ada);
+    flush();
+    expect(ben.call.isAwaited).toBe(false);
+    ben.call.goBack();
+    await settle();
+    expect(ada.call.ring.value?.from).toBe('ben');
+    ada.call.accept();
+    await settle();
+    leaveFor(ben, ada);
+    comeBack(ben, ada);
+    flush();
+    expect(ben.call.isAwaited).toBe(true);
+    ada.call.hangUp();
+    flush();
+    expect(ben.call.isAwaited).toBe(false);
+    expect(ben.call.returning.value).not.toBeNull();
+  });
+
+  it('is waited for a minute at most, with nothing left on', async () => {
+    const [ada, ben] = await inCall();
+    leaveFor(ben, ada);
+    clock.advance(60_000);
+    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ada.call.news.value).toEqual({ kind: 'ended', with: 'ben' });
+    expect(ada.tracks).toEqual([]);
+  });
+
+  it('is over also for whoever was cut off for longer than the other waited', async () => {
+    const [ada, ben] = await inCall();
+    ben.isLinked = false;
+    ada.desk.left('ben');
+    clock.advance(60_000);
+    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ben.call.place.value.kind).toBe('pair');
+    ben.isLinked = true;
+    relink(ada, ben);
+    await settle();
+    expect(ben.call.place.value).toEqual({ kind: 'none' });
+    expect(ben.call.news.value).toEqual({ kind: 'ended', with: 'ada' });
+    const count = ada.sent.length;
+    for (let n = 0; n < 9; n += 1) ada.desk.receive('ben', { type: 'call', step: 'in', id: 'another' });
+    expect(ada.sent).toHaveLength(count);
+  });
+
+  it('goes on by itself where both were cut off and waited', async () => {
+    const [ada, ben] = await inCall();
+    ben.isLinked = false;
+    ada.desk.left('ben');
+    ben.desk.left('ada');
+    clock.advance(50_000);
+    ben.isLinked = true;
+    relink(ada, ben);
+    await settle();
+    clock.advance(60_000);
+    expect(ada.call.participants.value).toMatchObject([{ id: 'ben', isAway: false }]);
+    expect(ben.call.participants.value).toMatchObject([{ id: 'ada', isAway: false }]);
+  });
+
+  it('is not waited for when they left the room for good', async () => {
+    const [ada, ben] = await inCall();
+    ben.desk.leave();
+    flush();
+    leaveFor(ben, ada);
+    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ada.call.news.value).toEqual({ kind: 'ended', with: 'ben' });
+    expect(ben.tracks).toEqual([]);
+    ben.load();
+    expect(ben.call.returning.value).toBeNull();
+  });
+
+  it('of both makes the first who returns ring the other, who is offered that call alone', async () => {
+    const [ada, ben] = await inCall();
+    ada.call.close();
+    leaveFor(ben, ada);
+    ada.load();
+    comeBack(ben, ada);
+    flush();
+    expect([ada.call.returning.value?.with, ben.call.returning.value?.with]).toEqual(['ben', 'ada']);
+    ben.call.goBack();
+    await settle();
+    expect(ada.call.returning.value).toBeNull();
+    expect(ada.call.ring.value?.from).toBe('ben');
+    ada.call.accept();
+    await settle();
+    expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
   });
 });
 

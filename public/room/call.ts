@@ -1,36 +1,20 @@
 /**
  * Calls as I take part in them: the room's, which anybody joins, and those with one member, which ring. At most one at a
- * time. Tells everybody where I stand, as often as a new link makes it needed. Comes after the page; knows no DOM.
+ * time. Comes after the page; knows no DOM.
  */
 import type { Cancel, Clock } from '../net/clock.ts';
+import { CallBell, RING_MS, type Ring } from './call-bell.ts';
 import type { CallDesk, CallFrame } from './call-desk.ts';
-import { CALL_SIZE, type CallSize } from './call-limits.ts';
-import type { CallMemory, RememberedCall } from './call-memory.ts';
-import { CallParty, type OpenMedia, type Participant, ROOM_CALL } from './call-party.ts';
+import type { CallSize } from './call-limits.ts';
+import type { CallMemory } from './call-memory.ts';
+import type { CallEnd, CallNews } from './call-news.ts';
+import { CallParty, type OpenMedia, type Participant } from './call-party.ts';
+import { type CurrentCall, currentCall, type Place, ROOM_CALL, wordFor } from './call-place.ts';
+import { CallReturn, RETURN_MS } from './call-return.ts';
+import { CallTelling } from './call-telling.ts';
 import type { Member, MemberId } from './member.ts';
 import { type Capture, OwnMedia } from './own-media.ts';
 import { effect, type ReadonlySignal, signal } from './reactive.ts';
-
-export type Place =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'room' }
-  /** I am calling them; they have not answered. */
-  | { readonly kind: 'ringing'; readonly id: string; readonly with: MemberId }
-  | { readonly kind: 'pair'; readonly id: string; readonly with: MemberId };
-
-/** Somebody is calling me. */
-export interface Ring {
-  readonly from: MemberId;
-  readonly id: string;
-}
-
-/** How a call ended or why it did not come about, to be told once. */
-export type CallNews =
-  | {
-      readonly kind: 'declined' | 'busy' | 'no-answer' | 'unreachable' | 'ended' | 'missed';
-      readonly with: MemberId;
-    }
-  | { readonly kind: 'full' | 'cameras-full' };
 
 export interface CallOptions {
   readonly desk: CallDesk;
@@ -40,50 +24,48 @@ export interface CallOptions {
   readonly capture: Capture;
   readonly openMedia: OpenMedia;
   readonly memory: CallMemory;
-  readonly size?: CallSize;
+  readonly size: () => CallSize;
 }
-
-const RING_MS = 30_000;
-/** A caller who crashed never takes their ring back. */
-const RUNG_MS = RING_MS + 5_000;
-/** After being declined, nobody rings again at once. */
-const REST_MS = 3_000;
-/** Others see one who reloaded as away for so long at most. */
-const RETURN_MS = 60_000;
 
 export class Call {
   readonly own: OwnMedia;
   readonly #options: CallOptions;
-  readonly #size: CallSize;
   readonly #party: CallParty;
+  readonly #bell: CallBell;
+  readonly #return: CallReturn;
+  readonly #telling: CallTelling;
   readonly #place = signal<Place>({ kind: 'none' });
-  readonly #ring = signal<Ring | null>(null);
   readonly #news = signal<CallNews | null>(null);
-  readonly #returning = signal<RememberedCall | null>(null);
-  /** What each member was told last; empty where that may be forgotten. */
-  readonly #told = new Map<MemberId, string>();
-  readonly #declinedAt = new Map<MemberId, number>();
   readonly #stopOwn: () => void;
-  #cancelRing: Cancel | null = null;
-  #cancelRung: Cancel | null = null;
-  #cancelReturn: Cancel | null = null;
+  /** How long I wait in this place for the other. */
+  #cancelPatience: Cancel | null = null;
 
   constructor(options: CallOptions) {
+    const { desk, clock, members } = options;
     this.#options = options;
-    this.#size = options.size ?? CALL_SIZE;
     this.own = new OwnMedia(options.capture);
-    this.#party = new CallParty(options.desk.ways.carry, options.openMedia);
-    this.#returning.value = options.memory.load();
-    if (this.#returning.value) this.#cancelReturn = options.clock.after(RETURN_MS, () => this.stayOut());
-    options.desk.listen({
+    this.#party = new CallParty(desk.ways.carry, options.openMedia);
+    this.#return = new CallReturn(options.memory, clock, () => this.stayOut());
+    this.#telling = new CallTelling({
+      send: desk.ways.send,
+      wordFor: (id) => wordFor(id, this.#place.peek(), this.own.state.peek()),
+    });
+    this.#bell = new CallBell({
+      clock,
+      isMuted: (id) => members.value.some((member) => member.id === id && member.isMuted),
+      answer: (to, step, id) => void desk.ways.send(to, { type: 'call', step, id }),
+      missed: (from) => this.#report({ kind: 'missed', with: from }),
+    });
+    desk.listen({
       heard: (from, frame) => this.#hear(from, frame),
       opened: (id) => {
-        if (this.#told.has(id)) this.#told.set(id, '');
-        this.#party.opened(id);
+        this.#telling.relinked(id);
+        this.#party.setAway(id);
         this.#tell(id);
       },
       reached: (id) => this.#tell(id),
       left: (id) => this.#lose(id),
+      leaving: () => this.hangUp(),
     });
     this.#stopOwn = effect(() => {
       this.#party.send(this.own.state.value);
@@ -95,17 +77,18 @@ export class Call {
     return this.#place;
   }
 
+  /** Somebody is calling me. */
   get ring(): ReadonlySignal<Ring | null> {
-    return this.#ring;
+    return this.#bell.ring;
   }
 
   get news(): ReadonlySignal<CallNews | null> {
     return this.#news;
   }
 
-  /** The call that this tab was in before it was reloaded. */
-  get returning(): ReadonlySignal<RememberedCall | null> {
-    return this.#returning;
+  /** The call that this tab was in before it was reloaded, and may have ended since. */
+  get returning(): ReadonlySignal<CurrentCall | null> {
+    return this.#return.offer;
   }
 
   /** The others in my call. */
@@ -124,33 +107,30 @@ export class Call {
 
   join(hasCamera = true): void {
     if (this.#place.value.kind !== 'none') return;
-    if (this.inRoomCall.value.length >= this.#size.members) return this.#report({ kind: 'full' });
+    const { members } = this.#options.size();
+    if (this.inRoomCall.value.length >= members) return this.#report({ kind: 'full', limit: members });
     this.#go({ kind: 'room' });
     this.#start(hasCamera);
   }
 
   call(id: MemberId): void {
     if (this.#place.value.kind !== 'none') return;
-    if (this.#ring.value?.from === id) return this.accept();
+    if (this.ring.value?.from === id) return this.accept();
     this.#go({ kind: 'ringing', id: this.#newId(), with: id });
-    this.#cancelRing = this.#options.clock.after(RING_MS, () => this.#fail('no-answer', id));
+    this.#waitFor(id, RING_MS, 'no-answer');
     this.#start(true);
   }
 
   accept(hasCamera = true): void {
-    const ring = this.#ring.value;
+    const ring = this.ring.value;
     if (ring === null || this.#place.value.kind !== 'none') return;
-    this.#stopRing();
+    this.#bell.stop();
     this.#go({ kind: 'pair', id: ring.id, with: ring.from });
     this.#start(hasCamera);
   }
 
   decline(): void {
-    const ring = this.#ring.value;
-    if (ring === null) return;
-    this.#answer(ring.from, 'declined', ring.id);
-    this.#declinedAt.set(ring.from, this.#options.clock.now());
-    this.#stopRing();
+    this.#bell.decline();
   }
 
   /** Ends my part in whatever call it is. */
@@ -159,15 +139,11 @@ export class Call {
   }
 
   setCamera(isOn: boolean): void {
-    if (!isOn) this.own.stop('camera');
-    else if (this.#hasRoomForCamera) void this.own.start(['camera']);
-    else this.#report({ kind: 'cameras-full' });
+    this.#setPicture('camera', isOn);
   }
 
   setScreen(isOn: boolean): void {
-    if (!isOn) this.own.stop('screen');
-    else if (this.#hasRoomForCamera) void this.own.start(['screen']);
-    else this.#report({ kind: 'cameras-full' });
+    this.#setPicture('screen', isOn);
   }
 
   setMuted(isMuted: boolean): void {
@@ -175,13 +151,20 @@ export class Call {
     if (!isMuted && !this.own.state.value.tracks.microphone) void this.own.start(['microphone']);
   }
 
-  /** Back to the call that the reload took me out of. */
+  /** Whether the other is in it and waits for me. */
+  get isAwaited(): boolean {
+    const call = this.returning.value;
+    return call !== null && call.with !== null && this.#party.callOf(call.with) === call.id;
+  }
+
+  /** Back to the call that the reload took me out of; rings where nobody waits for me there. */
   goBack(): void {
-    const call = this.#returning.value;
+    const call = this.returning.value;
     if (call === null) return;
+    const { isAwaited } = this;
     this.#endReturn();
     if (call.with === null) this.join();
-    else if (this.#party.callOf(call.with) !== call.id) this.call(call.with);
+    else if (!isAwaited) this.call(call.with);
     else {
       this.#go({ kind: 'pair', id: call.id, with: call.with });
       this.#start(true);
@@ -190,7 +173,7 @@ export class Call {
 
   stayOut(): void {
     this.#endReturn();
-    this.#options.memory.save(null);
+    this.#return.remember(null);
     this.#tellAll();
   }
 
@@ -201,29 +184,40 @@ export class Call {
   /** The page goes: a reload may return. Idempotent. */
   close(): void {
     this.#stopOwn();
-    for (const cancel of [this.#cancelRing, this.#cancelRung, this.#cancelReturn]) cancel?.();
+    this.#stopWaiting();
+    this.#bell.stop();
+    this.#return.close();
     this.own.release();
   }
 
   get #hasRoomForCamera(): boolean {
-    return this.#place.value.kind !== 'room' || this.#party.cameras < this.#size.cameras;
+    return this.#place.value.kind !== 'room' || this.#party.cameras < this.#options.size().cameras;
   }
 
   #start(wantsCamera: boolean): void {
     const hasCamera = wantsCamera && this.#hasRoomForCamera;
-    if (wantsCamera && !hasCamera) this.#report({ kind: 'cameras-full' });
+    if (wantsCamera && !hasCamera) this.#refuseCamera();
     void this.own.start(hasCamera ? ['microphone', 'camera'] : ['microphone']);
   }
 
+  #setPicture(source: 'camera' | 'screen', isOn: boolean): void {
+    if (!isOn) this.own.stop(source);
+    else if (this.#hasRoomForCamera) void this.own.start([source]);
+    else this.#refuseCamera();
+  }
+
+  #refuseCamera(): void {
+    this.#report({ kind: 'cameras-full', limit: this.#options.size().cameras });
+  }
+
   #go(place: Place): void {
-    this.#cancelRing?.();
-    this.#cancelRing = null;
+    this.#stopWaiting();
     this.#endReturn();
     this.#news.value = null;
     this.#place.value = place;
-    const call = place.kind === 'room' ? { id: ROOM_CALL, with: null } : place.kind === 'pair' ? place : null;
-    this.#party.enter(call && { id: call.id, with: call.with });
-    this.#options.memory.save(call && { id: call.id, with: call.with });
+    const call = currentCall(place);
+    this.#party.enter(call);
+    this.#return.remember(call);
     if (place.kind === 'none') this.own.release();
     this.#tellAll();
   }
@@ -237,47 +231,33 @@ export class Call {
     }
     this.#party.heard(from, frame.step === 'in' ? frame : null);
     if (frame.step === 'ring') return this.#rungBy(from, frame.id);
-    if (this.#ring.value?.from === from) this.#miss();
+    this.#bell.takenBackBy(from);
     const isWithMe = isOurs && frame.step === 'in';
     if (place.kind === 'ringing' && isWithMe) this.#go({ ...place, kind: 'pair' });
-    else if (place.kind === 'pair' && place.with === from && !isWithMe) this.#fail('ended', from);
-    const { value } = this.#returning;
-    if (value?.with === from && frame.step === 'out') this.stayOut();
+    else if (place.kind === 'pair' && isWithMe) this.#stopWaiting();
+    else if (place.kind === 'pair' && place.with === from) this.#fail('ended', from);
+    else if (frame.step === 'in' && frame.id !== ROOM_CALL) this.#deny(from);
+  }
+
+  /** They were cut off for longer than I waited, and believe me in a call with them still. */
+  #deny(from: MemberId): void {
+    this.#telling.owe(from);
+    this.#tell(from);
   }
 
   #rungBy(from: MemberId, id: string): void {
     const place = this.#place.value;
-    // Both called each other, so one of the two calls is as good as the other; or they lost ours and call again.
-    if ('with' in place && place.with === from) {
-      const isMine = place.kind === 'ringing' && place.id < id;
-      return this.#go({ kind: 'pair', id: isMine ? place.id : id, with: from });
+    if (!('with' in place) || place.with !== from) {
+      // They come back with a call of their own.
+      if (this.returning.value?.with === from) this.stayOut();
+      return this.#bell.rungBy(from, id, place.kind !== 'none');
     }
-    const ring = this.#ring.value;
-    if (ring?.from === from && ring.id === id) return;
-    const isResting =
-      this.#options.clock.now() - (this.#declinedAt.get(from) ?? Number.NEGATIVE_INFINITY) < REST_MS;
-    if (place.kind !== 'none' || (ring && ring.from !== from) || isResting)
-      return this.#answer(from, 'busy', id);
-    // Whom I muted may ring as long as they like.
-    if (this.#options.members.value.find((member) => member.id === from)?.isMuted) return;
-    this.#stopRing();
-    this.#ring.value = { from, id };
-    this.#cancelRung = this.#options.clock.after(RUNG_MS, () => this.#miss());
+    // Both called each other, so one of the two calls is as good as the other; or they lost ours and call again.
+    const isMine = place.kind === 'ringing' && place.id < id;
+    this.#go({ kind: 'pair', id: isMine ? place.id : id, with: from });
   }
 
-  #miss(): void {
-    const ring = this.#ring.value;
-    this.#stopRing();
-    if (ring) this.#report({ kind: 'missed', with: ring.from });
-  }
-
-  #stopRing(): void {
-    this.#cancelRung?.();
-    this.#cancelRung = null;
-    this.#ring.value = null;
-  }
-
-  #fail(kind: 'declined' | 'busy' | 'no-answer' | 'unreachable' | 'ended', id: MemberId): void {
+  #fail(kind: CallEnd, id: MemberId): void {
     this.#go({ kind: 'none' });
     this.#report({ kind, with: id });
   }
@@ -287,55 +267,41 @@ export class Call {
   }
 
   #lose(id: MemberId): void {
-    this.#told.delete(id);
-    this.#declinedAt.delete(id);
-    this.#party.heard(id, null);
-    if (this.#ring.value?.from === id) this.#miss();
+    this.#telling.left(id);
+    this.#bell.left(id);
     const place = this.#place.value;
-    if ('with' in place && place.with === id) this.#fail(place.kind === 'pair' ? 'ended' : 'unreachable', id);
+    const isWithMe = 'with' in place && place.with === id;
+    if (isWithMe && place.kind === 'pair') {
+      // They did not hang up: they may only be reloading the page.
+      this.#party.setAway(id);
+      return this.#waitFor(id, RETURN_MS, 'ended');
+    }
+    this.#party.heard(id, null);
+    if (isWithMe) this.#fail('unreachable', id);
+  }
+
+  #waitFor(id: MemberId, patienceMs: number, end: CallEnd): void {
+    this.#stopWaiting();
+    this.#cancelPatience = this.#options.clock.after(patienceMs, () => this.#fail(end, id));
+  }
+
+  #stopWaiting(): void {
+    this.#cancelPatience?.();
+    this.#cancelPatience = null;
   }
 
   #endReturn(): void {
-    this.#cancelReturn?.();
-    this.#cancelReturn = null;
-    if (this.#returning.value === null) return;
-    this.#returning.value = null;
+    if (!this.#return.end()) return;
     // Those who hold me for being in the call are to know either way.
-    for (const { id } of this.#options.members.value) this.#told.set(id, '');
+    for (const { id } of this.#options.members.value) this.#telling.owe(id);
   }
 
   #tellAll(): void {
     for (const { id } of this.#options.members.peek()) this.#tell(id);
   }
 
-  /** Nothing twice, and nothing to whom there was nothing to tell of. */
   #tell(id: MemberId): void {
-    if (this.#returning.peek() !== null) return;
-    const frame = this.#frameFor(id);
-    const words = JSON.stringify(frame);
-    const told = this.#told.get(id);
-    if (told === words || (told === undefined && frame.step === 'out')) return;
-    this.#told.set(id, this.#options.desk.ways.send(id, frame) ? words : '');
-  }
-
-  #answer(to: MemberId, step: 'declined' | 'busy', id: string): void {
-    this.#options.desk.ways.send(to, { type: 'call', step, id });
-  }
-
-  #frameFor(id: MemberId): CallFrame {
-    const place = this.#place.peek();
-    if (place.kind === 'none' || (place.kind !== 'room' && place.with !== id))
-      return { type: 'call', step: 'out', id: ROOM_CALL };
-    if (place.kind === 'ringing') return { type: 'call', step: 'ring', id: place.id };
-    const { tracks, isMuted } = this.own.state.peek();
-    const video = tracks.screen ? 'screen' : tracks.camera ? 'camera' : null;
-    return {
-      type: 'call',
-      step: 'in',
-      id: place.kind === 'room' ? ROOM_CALL : place.id,
-      ...(isMuted || !tracks.microphone ? { isMuted: true } : {}),
-      ...(video ? { video } : {}),
-    };
+    if (this.returning.peek() === null) this.#telling.tell(id);
   }
 
   #newId(): string {

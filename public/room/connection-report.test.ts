@@ -39,7 +39,7 @@ const link = (id: string, of: Partial<LinkInspection> = {}): LinkInspection => (
 
 const report = (mesh: Partial<MeshInspection>, ids: readonly string[]) =>
   connectionReport(
-    { mesh: { links: [], told: [], means: MEANS, ...mesh }, status: { kind: 'connected' } },
+    { mesh: { links: [], told: [], means: MEANS, ...mesh }, status: { kind: 'connected', callCameras: 8 } },
     ids.map(member),
   );
 
@@ -50,7 +50,7 @@ describe('a connection report', () => {
   it('tells of each member what is known of their link', () => {
     const failures = [FAILURE];
     const { members, server, means } = report({ links: [link('ada', { failures })] }, ['ada', 'ben']);
-    expect(server).toEqual({ kind: 'connected' });
+    expect(server).toEqual({ kind: 'connected', callCameras: 8 });
     expect(means).toEqual(MEANS);
     expect(members[0]).toMatchObject({ name: 'ADA', path: PATH, findings: FINDINGS, failures });
     expect(members[1]).toMatchObject({ name: 'BEN', path: null, failures: [] });

@@ -25,7 +25,17 @@ export interface Capture {
     sources: readonly Source[],
     chosen: Chosen,
   ): Promise<ReadonlyMap<Source, MediaStreamTrack | CaptureProblem>>;
-  devices(source: 'microphone' | 'camera'): Promise<readonly Device[]>;
+  devices(of: DeviceKind): Promise<readonly Device[]>;
+  /** Listens to a microphone, also while it is muted. */
+  meter(track: MediaStreamTrack): Meter;
+}
+
+export type DeviceKind = 'microphone' | 'camera' | 'loudspeaker';
+
+export interface Meter {
+  /** From 0 to 1. */
+  readonly level: number;
+  close(): void;
 }
 
 type Chosen = Readonly<Partial<Record<Source, string>>>;
@@ -46,6 +56,8 @@ export class OwnMedia {
   #chosen: Chosen = {};
   /** What was asked for before a hang-up is let go when it comes. */
   #stay = 0;
+  /** Of the microphone. */
+  #meter: Meter | null = null;
 
   constructor(capture: Capture) {
     this.#capture = capture;
@@ -55,8 +67,13 @@ export class OwnMedia {
     return this.#state;
   }
 
-  devices(source: 'microphone' | 'camera'): Promise<readonly Device[]> {
-    return this.#capture.devices(source);
+  /** How loud I am, from 0 to 1, muted or not. */
+  get level(): number {
+    return this.#meter?.level ?? 0;
+  }
+
+  devices(of: DeviceKind): Promise<readonly Device[]> {
+    return this.#capture.devices(of);
   }
 
   chosen(source: Source): string | null {
@@ -79,6 +96,7 @@ export class OwnMedia {
   stop(source: Source): void {
     const { [source]: track, ...tracks } = this.#state.value.tracks;
     track?.stop();
+    if (source === 'microphone') this.#listenTo(null);
     this.#change({ tracks });
   }
 
@@ -98,13 +116,17 @@ export class OwnMedia {
   release(): void {
     this.#stay += 1;
     for (const track of Object.values(this.#state.value.tracks)) track.stop();
+    this.#listenTo(null);
     this.#state.value = NOTHING;
   }
 
   #hold(source: Source, track: MediaStreamTrack): void {
     const { tracks, problems, isMuted } = this.#state.value;
     tracks[source]?.stop();
-    if (source === 'microphone') track.enabled = !isMuted;
+    if (source === 'microphone') {
+      track.enabled = !isMuted;
+      this.#listenTo(track);
+    }
     // Not by `stop`: by the browser's own button, or because the device is gone.
     track.addEventListener('ended', () => {
       if (this.#state.value.tracks[source] !== track) return;
@@ -113,6 +135,11 @@ export class OwnMedia {
     });
     const { [source]: _, ...others } = problems;
     this.#change({ tracks: { ...tracks, [source]: track }, problems: others });
+  }
+
+  #listenTo(track: MediaStreamTrack | null): void {
+    this.#meter?.close();
+    this.#meter = track && this.#capture.meter(track);
   }
 
   #fail(source: Source, problem: CaptureProblem): void {

@@ -270,6 +270,7 @@ export class Room {
 
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
+    this.calls.leave();
     this.close();
     forgetRoom(this.#options.store, this.id);
   }

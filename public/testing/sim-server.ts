@@ -86,7 +86,7 @@ export class SimServer {
     client.address = address;
     client.deliver(() => {
       client.handlers.admitted({ address, members, ...NO_ICE });
-      client.handlers.status({ kind: 'connected' });
+      client.handlers.status({ kind: 'connected', callCameras: 8 });
     });
     for (const { client: other } of others) other.deliver(() => other.handlers.joined({ address, card }));
   }

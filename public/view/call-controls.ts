@@ -16,7 +16,7 @@ export function callControls(o: ControlsOptions): { element: HTMLElement; close(
   const microphone = control(() => call.setMuted(!isMutedOf(state())));
   const camera = control(() => call.setCamera(!state().tracks.camera));
   const screen = control(() => call.setScreen(!state().tracks.screen));
-  const devices = control(() => void openCallDevices(call.own));
+  const devices = control(() => void openCallDevices(o));
   const apart = control(() => void takeOut(o.mainVideo()));
   const full = control(() => o.toggleFullScreen());
   const hangUp = control(() => call.hangUp());

@@ -7,60 +7,75 @@ import { h, setText } from './element.ts';
 
 export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
   const { call } = o;
-  let names: readonly (readonly [id: string, name: HTMLElement])[] = [];
-  const nameOf = (id: string) => {
-    const name = h('bdi', {}, o.about(id).name);
-    names = [...names, [id, name]];
-    return name;
+  let texts: readonly (readonly [element: HTMLElement, words: () => string])[] = [];
+  const live = (element: HTMLElement, words: () => string) => {
+    texts = [...texts, [element, words]];
+    return element;
   };
   const stopNotes = effect(() => {
-    names = [];
+    texts = [];
     root.replaceChildren(
-      ...[ringNote(o, nameOf), returnNote(o, nameOf), newsNote(o, nameOf)].filter((note) => note !== null),
+      ...[ringNote(o, live), returnNote(o, live), newsNote(o, live)].filter((note) => note !== null),
     );
   });
   // Apart from the notes: whoever has the focus on a button keeps it when somebody takes another name.
-  const stopNames = effect(() => {
+  const stopTexts = effect(() => {
     void [o.members.value, call.ring.value, call.returning.value, call.news.value];
-    for (const [id, name] of names) setText(name, o.about(id).name);
+    for (const [element, words] of texts) setText(element, words());
   });
   return () => {
     stopNotes();
-    stopNames();
+    stopTexts();
     root.replaceChildren();
   };
 }
 
-type NameOf = (id: string) => HTMLElement;
+/** Keeps the text of the element up to date. */
+type Live = (element: HTMLElement, words: () => string) => HTMLElement;
 
-function ringNote({ call }: CallView, nameOf: NameOf): HTMLElement | null {
+const nameOf = (o: CallView, live: Live, id: string): HTMLElement =>
+  live(h('bdi', {}), () => o.about(id).name);
+
+function ringNote(o: CallView, live: Live): HTMLElement | null {
+  const { call } = o;
   const ring = call.ring.value;
   if (ring === null) return null;
   return note(
     'Incoming call',
-    [nameOf(ring.from), ' is calling you'],
+    [nameOf(o, live, ring.from), ' is calling you'],
     button('primary', 'Accept', () => call.accept()),
     button('plain bordered', 'Without camera', () => call.accept(false)),
     button('plain bordered', 'Decline', () => call.decline()),
   );
 }
 
-function returnNote({ call }: CallView, nameOf: NameOf): HTMLElement | null {
+function returnNote(o: CallView, live: Live): HTMLElement | null {
+  const { call } = o;
   const { value } = call.returning;
   if (value === null) return null;
+  const other = value.with;
+  // As long as they cannot be asked, they are taken to wait.
+  const isOn = () => other === null || call.isAwaited || o.about(other).reach !== 'connected';
   const where =
-    value.with === null
+    other === null
       ? ["You were in the room's call."]
-      : ['You were in a call with ', nameOf(value.with), '.'];
+      : [
+          live(h('span', {}), () => (isOn() ? 'You were in a call with ' : 'The call with ')),
+          nameOf(o, live, other),
+          live(h('span', {}), () => (isOn() ? '.' : ' is over.')),
+        ];
+  const back = button('primary', '', () => call.goBack());
+  const out = button('plain bordered', '', () => call.stayOut());
   return note(
     'Interrupted call',
     where,
-    button('primary', 'Return to the call', () => call.goBack()),
-    button('plain bordered', 'Stay out', () => call.stayOut()),
+    live(back, () => (isOn() ? 'Return to the call' : 'Call again')),
+    live(out, () => (isOn() ? 'Stay out' : 'OK')),
   );
 }
 
-function newsNote({ call }: CallView, nameOf: NameOf): HTMLElement | null {
+function newsNote(o: CallView, live: Live): HTMLElement | null {
+  const { call } = o;
   const { value } = call.news;
   if (value === null) return null;
   const { before, after } = newsWords(value);
@@ -68,7 +83,7 @@ function newsNote({ call }: CallView, nameOf: NameOf): HTMLElement | null {
   const again = value.kind === 'missed' ? 'Call back' : value.kind === 'no-answer' ? 'Call again' : null;
   return note(
     'with' in value ? 'Call ended' : 'About the call',
-    [before, who === null ? '' : nameOf(who), after],
+    [before, who === null ? '' : nameOf(o, live, who), after],
     who === null || again === null ? null : button('plain bordered', again, () => call.call(who)),
     button('plain', 'OK', () => call.dismissNews()),
   );

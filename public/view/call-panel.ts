@@ -3,6 +3,7 @@ import '../styles/call.css';
 import type { Source } from '../room/own-media.ts';
 import { effect } from '../room/reactive.ts';
 import { callControls } from './call-controls.ts';
+import { callSpeaking } from './call-speaking.ts';
 import { type CallTiles, callTiles } from './call-tiles.ts';
 import type { CallView } from './call-view.ts';
 import { problemWords } from './call-words.ts';
@@ -36,9 +37,10 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
       change.catch(() => undefined);
     },
   });
+  const speaking = callSpeaking({ ...o, show: (id, isSpeaking) => tiles.setSpeaking(id, isSpeaking) });
   const heading = h('h2', { class: 'call-heading' });
   const words = h('p', { class: 'call-words', 'aria-live': 'polite' });
-  panel.replaceChildren(heading, tiles.element, words, controls.element);
+  panel.replaceChildren(heading, tiles.element, speaking.hint, words, controls.element);
   panel.hidden = false;
   const stop = effect(() => {
     void o.members.value;
@@ -50,6 +52,7 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
   return () => {
     stop();
     controls.close();
+    speaking.close();
     tiles.close();
     if (document.fullscreenElement === panel) void document.exitFullscreen();
     if (document.pictureInPictureElement) void document.exitPictureInPicture();
@@ -62,7 +65,11 @@ function headingOf({ call, about }: CallView): (Node | string)[] {
   const place = call.place.value;
   const others = call.participants.value.length;
   if (place.kind === 'ringing') return ['Calling ', h('bdi', {}, about(place.with).name), '…'];
-  if (place.kind === 'pair') return ['In a call with ', h('bdi', {}, about(place.with).name)];
+  if (place.kind === 'pair') {
+    const name = h('bdi', {}, about(place.with).name);
+    const isAway = call.participants.value.some(({ id, isAway }) => id === place.with && isAway);
+    return isAway ? ['Waiting for ', name, ' to come back…'] : ['In a call with ', name];
+  }
   return [
     others === 0 ? "In the room's call: nobody else so far" : `In the room's call: ${others + 1} people`,
   ];

@@ -2,6 +2,9 @@
 import { avatar, renameAvatar } from './avatar.ts';
 import { h, icon, setText } from './element.ts';
 
+/** Not in every browser. */
+export const canChooseLoudspeaker = 'setSinkId' in HTMLMediaElement.prototype;
+
 export interface TileContent {
   readonly name: string;
   readonly video: 'camera' | 'screen' | null;
@@ -18,6 +21,8 @@ export interface Tile {
   readonly video: HTMLVideoElement;
   update(content: TileContent): void;
   setSpeaking(isSpeaking: boolean): void;
+  /** Plays on that loudspeaker from now on, as far as the browser can. */
+  playOn(loudspeaker: string): void;
 }
 
 export function callTile(id: string, isOwn: boolean): Tile {
@@ -50,6 +55,11 @@ export function callTile(id: string, isOwn: boolean): Tile {
     },
     setSpeaking(isSpeaking) {
       element.toggleAttribute('data-speaking', isSpeaking);
+    },
+    playOn(loudspeaker) {
+      if (!canChooseLoudspeaker || video.sinkId === loudspeaker) return;
+      // Gone meanwhile, or not allowed: it stays with the one it has.
+      video.setSinkId(loudspeaker).catch(() => undefined);
     },
   };
 }

@@ -7,14 +7,12 @@ import { h } from './element.ts';
 import { fitTiles } from './tile-fit.ts';
 
 const GAP = 8;
-const LISTEN_MS = 200;
-/** Above the noise of a quiet room. */
-const SPEAKING = 0.02;
 
 export interface CallTiles {
   readonly element: HTMLElement;
   /** Whom one would look at: who shares a screen, else the first of the others. */
   readonly main: HTMLVideoElement | null;
+  setSpeaking(id: string, isSpeaking: boolean): void;
   close(): void;
 }
 
@@ -44,7 +42,10 @@ export function callTiles(o: CallView): CallTiles {
     tiles.set(one.id, tile);
     const { name, isMuted, reach } = o.about(one.id);
     const isBroken = one.isAway || reach !== 'connected';
-    const whyNot = reach === 'via' ? 'no direct connection' : isBroken ? 'reconnecting…' : '';
+    // Of one who left without hanging up, or came back and has not returned to the call, there is no more to say.
+    const isGone = one.isAway && (reach === 'connected' || !o.members.value.some(({ id }) => id === one.id));
+    const whyNot =
+      reach === 'via' ? 'no direct connection' : isGone ? 'away' : isBroken ? 'reconnecting…' : '';
     const note = whyNot || (isMuted ? 'muted by you' : '');
     tile.update({ ...one, name, isSilent: isMuted, video: isBroken ? null : one.video, note });
     return tile;
@@ -81,9 +82,10 @@ export function callTiles(o: CallView): CallTiles {
     });
   });
   element.append(own.element);
-  const timer = setInterval(() => {
-    for (const [id, tile] of tiles) tile.setSpeaking(call.level(id) > SPEAKING);
-  }, LISTEN_MS);
+  const stopLoudspeaker = effect(() => {
+    void call.participants.value;
+    for (const tile of tiles.values()) tile.playOn(o.loudspeaker.value);
+  });
 
   return {
     element,
@@ -91,11 +93,15 @@ export function callTiles(o: CallView): CallTiles {
       const screen = element.querySelector<HTMLVideoElement>('[data-video="screen"]:not([data-own]) video');
       return screen ?? tiles.values().next().value?.video ?? null;
     },
+    setSpeaking(id, isSpeaking) {
+      const tile = id === o.id ? own : tiles.get(id);
+      tile?.setSpeaking(isSpeaking);
+    },
     close() {
-      clearInterval(timer);
       observer.disconnect();
       stopOthers();
       stopOwn();
+      stopLoudspeaker();
       for (const { video } of [...tiles.values(), own]) video.srcObject = null;
     },
   };

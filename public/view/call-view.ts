@@ -1,7 +1,7 @@
 /** What the views of a call are given. */
 import type { Call } from '../room/call.ts';
 import type { Member } from '../room/member.ts';
-import type { ReadonlySignal } from '../room/reactive.ts';
+import type { ReadonlySignal, Signal } from '../room/reactive.ts';
 
 export interface CallView {
   readonly call: Pick<
@@ -11,6 +11,7 @@ export interface CallView {
     | 'ring'
     | 'news'
     | 'returning'
+    | 'isAwaited'
     | 'participants'
     | 'inRoomCall'
     | 'level'
@@ -30,6 +31,8 @@ export interface CallView {
   readonly id: string;
   readonly name: ReadonlySignal<string>;
   readonly members: ReadonlySignal<readonly Member[]>;
+  /** The loudspeaker's id; empty for the one that the system uses. */
+  readonly loudspeaker: Signal<string>;
   /** Also of one who is not here any more. */
   about(id: string): Member;
 }

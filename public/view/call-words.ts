@@ -1,6 +1,6 @@
 /** What calls say: why a device could not be had, how a call ended. Pure. */
-import type { CallNews } from '../room/call.ts';
-import { CALL_SIZE } from '../room/call-limits.ts';
+
+import type { CallNews } from '../room/call-news.ts';
 import type { CaptureProblem, Source } from '../room/own-media.ts';
 
 const WHAT: Record<Source, string> = { microphone: 'microphone', camera: 'camera', screen: 'screen' };
@@ -37,8 +37,8 @@ function reason(what: string, problem: CaptureProblem): string {
 }
 
 /** With the name before or after them; null where there is none. */
-export function newsWords({ kind }: CallNews): { readonly before: string; readonly after: string } {
-  switch (kind) {
+export function newsWords(news: CallNews): { readonly before: string; readonly after: string } {
+  switch (news.kind) {
     case 'declined':
       return { before: '', after: ' declined the call.' };
     case 'busy':
@@ -52,12 +52,14 @@ export function newsWords({ kind }: CallNews): { readonly before: string; readon
     case 'missed':
       return { before: 'You missed a call from ', after: '.' };
     case 'full':
-      return { before: `The call is full: it takes ${CALL_SIZE.members} people.`, after: '' };
+      return { before: `The call is full: it takes ${news.limit} people.`, after: '' };
     case 'cameras-full':
-      return {
-        before:
-          'There are as many cameras in this call as ordinary lines carry. You can hear, speak and write.',
-        after: '',
-      };
+      return { before: `${camerasFull(news.limit)} You can hear, speak and write.`, after: '' };
   }
+}
+
+function camerasFull(limit: number): string {
+  if (limit === 0) return 'In this room people call each other without pictures.';
+  const most = limit === 1 ? 'one picture is' : `${limit} pictures are`;
+  return `No more than ${most} shown in this call, so that ordinary lines carry it.`;
 }

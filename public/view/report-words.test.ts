@@ -26,7 +26,7 @@ const member = (of: Partial<MemberReport>): MemberReport => ({
 });
 
 const report = (of: Partial<ConnectionReport>): ConnectionReport => ({
-  server: { kind: 'connected' },
+  server: { kind: 'connected', callCameras: 8 },
   means: { hasStun: true, hasTurn: false, isRelayOnly: false },
   members: [],
   pairs: [],

@@ -156,6 +156,7 @@ it('lets go of whoever connects and never joins', async () => {
   const io = createSignaling(http, {
     rooms: createRooms(2),
     iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
+    callCameras: 8,
     allowedOrigins: [],
     trustedHops: 0,
     networkLimits: DEFAULT_NETWORK_LIMITS,

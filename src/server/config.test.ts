@@ -21,6 +21,7 @@ describe('config', () => {
       port: 3000,
       host: undefined,
       roomCapacity: 32,
+      callCameras: 8,
       iceServers: [{ urls: ['stun:stun.l.google.com:19302', 'stun:stun.cloudflare.com:3478'] }],
       turn: undefined,
       publicUrl: undefined,
@@ -42,6 +43,11 @@ describe('config', () => {
 
   it('takes an empty value for an unset one', () => {
     expect(accepted({ PORT: '', PUBLIC_URL: '' })).toMatchObject({ port: 3000, publicUrl: undefined });
+  });
+
+  it('takes a number of cameras from none to as many as a call has members', () => {
+    expect(accepted({ CALL_CAMERAS: '0' }).callCameras).toBe(0);
+    expect(accepted({ CALL_CAMERAS: '0' }, ['--call-cameras=16']).callCameras).toBe(16);
   });
 
   it('takes an empty list of STUN servers for none', () => {
@@ -107,6 +113,9 @@ describe('config', () => {
     ['HOST', 'two words'],
     ['ROOM_CAPACITY', '1'],
     ['ROOM_CAPACITY', '1e9'],
+    ['CALL_CAMERAS', '-1'],
+    ['CALL_CAMERAS', '17'],
+    ['CALL_CAMERAS', 'none'],
     ['ICE_SERVERS', '{'],
     ['ICE_SERVERS', '{"urls":"stun:a"}'],
     ['ICE_SERVERS', '[{"urls":"http://a"}]'],

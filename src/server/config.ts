@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { type IceServer, MAX_TURN_TTL_MS } from '../protocol.ts';
+import { DEFAULT_CALL_CAMERAS, type IceServer, MAX_CALL_MEMBERS, MAX_TURN_TTL_MS } from '../protocol.ts';
 import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText, turnSecretText, turnUrlsText } from './ice.ts';
 import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './limits.ts';
 import type { TurnSettings } from './turn-credentials.ts';
@@ -42,6 +42,7 @@ const settingsSchema = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), '3000'),
   HOST: v.optional(hostName),
   ROOM_CAPACITY: v.optional(wholeNumber(2, 100), '32'),
+  CALL_CAMERAS: v.optional(wholeNumber(0, MAX_CALL_MEMBERS), String(DEFAULT_CALL_CAMERAS)),
   ICE_SERVERS: v.optional(iceServersText),
   STUN_URLS: v.optional(stunUrlsText, DEFAULT_STUN_URLS),
   TURN_URLS: v.optional(turnUrlsText),
@@ -78,6 +79,8 @@ export interface Config {
   /** Absent: every interface. */
   readonly host: string | undefined;
   readonly roomCapacity: number;
+  /** How many may show a picture in a room's call. */
+  readonly callCameras: number;
   /** The same for every member. */
   readonly iceServers: readonly IceServer[];
   /** For credentials of each member's own. */
@@ -173,6 +176,7 @@ function toConfig(settings: Settings): Config {
     port: settings.PORT,
     host: settings.HOST,
     roomCapacity: settings.ROOM_CAPACITY,
+    callCameras: settings.CALL_CAMERAS,
     iceServers: settings.ICE_SERVERS ?? settings.STUN_URLS,
     turn: turnOf(settings),
     publicUrl: settings.PUBLIC_URL,

@@ -16,6 +16,8 @@ import { createTurns } from './turns.ts';
 interface PresenceDependencies {
   readonly rooms: Rooms;
   readonly grantIce: GrantIce;
+  /** What else everybody who comes in is told. */
+  readonly callCameras: number;
   readonly reach: Reach;
   readonly conduct: Conduct;
   readonly joinCost: number;
@@ -30,7 +32,7 @@ const isReply = (value: unknown): value is Reply => typeof value === 'function';
 
 export function followPresence(
   socket: MemberSocket,
-  { rooms, grantIce, reach, conduct, joinCost, joinWaitMs, tally, log }: PresenceDependencies,
+  { rooms, grantIce, callCameras, reach, conduct, joinCost, joinWaitMs, tally, log }: PresenceDependencies,
 ): void {
   // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
   const inTurn = createTurns((error) => log.error({ err: error }, 'presence failed'));
@@ -62,7 +64,7 @@ export function followPresence(
 
     socket.data.roomId = roomId;
     tally.joined();
-    reply({ ok: true, address, members: admission.others, ...grantIce() });
+    reply({ ok: true, address, members: admission.others, ...grantIce(), callCameras });
     for (const other of admission.others) reach(other.address)?.emit('joined', { address, card });
   }
 

@@ -47,6 +47,7 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
       ],
       iceServers: [{ urls: ['stun:stun.example.com'] }],
       iceExpiresInMs: null,
+      callCameras: 8,
     });
   });
 
@@ -280,6 +281,7 @@ describe('signaling with rooms that fail', () => {
         count: () => ({ rooms: 0, members: 0 }),
       },
       iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
+      callCameras: 8,
       allowedOrigins: [],
       trustedHops: 0,
       networkLimits: DEFAULT_NETWORK_LIMITS,

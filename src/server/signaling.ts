@@ -38,6 +38,7 @@ const WARNINGS = { burst: 10, perSecond: 0.1 };
 export interface SignalingOptions extends EntranceSettings {
   readonly rooms: Rooms;
   readonly iceServers: IceSource;
+  readonly callCameras: number;
   readonly networkLimits: NetworkLimits;
   readonly socketLimits: SocketLimits;
   readonly joinWithinMs?: number;
@@ -47,7 +48,7 @@ export interface SignalingOptions extends EntranceSettings {
 
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
-  const { rooms, iceServers, socketLimits, trustedHops, log } = options;
+  const { rooms, iceServers, callCameras, socketLimits, trustedHops, log } = options;
   const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED } = options;
   const entrance = createEntrance(options);
   const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
@@ -127,7 +128,8 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     const grantIce = () => iceServers(turnName);
     const { joinCost, waiting } = socketLimits;
     const joinWaitMs = () => joins.take(network);
-    followPresence(socket, { rooms, grantIce, reach, conduct, joinCost, joinWaitMs, tally, log });
+    const told = { grantIce, callCameras };
+    followPresence(socket, { rooms, ...told, reach, conduct, joinCost, joinWaitMs, tally, log });
     relaySignals(socket, { reach, conduct, maxWaiting: waiting, tally, log });
     answerIce(socket, { grantIce, conduct, tally, log });
   });

@@ -1,0 +1,44 @@
+/** The candidates of both ends that came up on one link, and which of mine the other end may know. */
+import { type CandidateType, candidateType, withoutRelatedAddress } from './candidate.ts';
+import type { LinkCandidate } from './link.ts';
+
+/** No device has more candidates than this. */
+const MAX_TOLD = 100;
+
+export class KnownCandidates {
+  readonly #isRelayOnly: boolean;
+  readonly #local = new Set<CandidateType>();
+  readonly #remote = new Set<CandidateType>();
+  /** The other end's, as they told them. */
+  readonly told: string[] = [];
+
+  constructor(isRelayOnly: boolean) {
+    this.#isRelayOnly = isRelayOnly;
+  }
+
+  get local(): CandidateType[] {
+    return [...this.#local];
+  }
+
+  get remote(): CandidateType[] {
+    return [...this.#remote];
+  }
+
+  /** What is to be told of one of mine. Whoever relays only does so to keep their address to themselves. */
+  found(candidate: LinkCandidate): LinkCandidate | null {
+    const type = note(this.#local, candidate.candidate);
+    if (!this.#isRelayOnly) return candidate;
+    return type === 'relay' ? { ...candidate, candidate: withoutRelatedAddress(candidate.candidate) } : null;
+  }
+
+  heardOf({ candidate }: LinkCandidate): void {
+    note(this.#remote, candidate);
+    if (this.told.length < MAX_TOLD) this.told.push(candidate);
+  }
+}
+
+function note(types: Set<CandidateType>, candidate: string): CandidateType | null {
+  const type = candidateType(candidate);
+  if (type !== null) types.add(type);
+  return type;
+}
