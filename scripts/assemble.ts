@@ -28,12 +28,14 @@ try {
   rmSync(scratch, { recursive: true });
 }
 for (const file of LOCK) copyFileSync(join(ROOT, file), join(folder, file));
-run(folder, 'npm', ['ci', '--omit=dev', '--ignore-scripts', '--prefer-offline']);
+// Optional is only what a dependency's types are for, and that is a compiler.
+run(folder, 'npm', ['ci', '--omit=dev', '--omit=optional', '--ignore-scripts', '--prefer-offline']);
 
 function run(cwd: string, command: string, args: readonly string[]): void {
   const { status } = spawnSync(command, args, {
     cwd,
-    stdio: 'inherit',
+    // npm tells on its standard output what nobody here asked.
+    stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
   if (status !== 0) giveUp(`"${[command, ...args].join(' ')}" did not succeed`);
