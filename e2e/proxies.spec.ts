@@ -10,6 +10,7 @@ import {
   findProxy,
   freePort,
   type ProxyFile,
+  pathOf,
   programOf,
   type RunningProxy,
   startProxy,
@@ -35,7 +36,6 @@ const PROXIES: readonly ProxyFile[] = [
 ];
 
 const hostOf = (file: ProxyFile): string => (programOf(file) === 'nginx' ? '127.0.0.1' : 'localhost');
-const pathOf = (file: ProxyFile): string => (file.includes('subpath') ? '/chat/' : '/');
 
 const test = base.extend<SiteFixtures>({
   openSite: async ({ startServer }, use) => {
@@ -167,28 +167,25 @@ interface Question {
 
 function ask(url: URL, { headers, localAddress }: Question = {}): Promise<Answer> {
   const { get } = url.protocol === 'https:' ? https : http;
-  const own = { agent: false, rejectUnauthorized: false, ...(headers && { headers }) } as const;
+  // Where an address of ours asks, "localhost" is not to be the other kind of address.
+  const from = localAddress === undefined ? {} : { localAddress, family: 4 };
+  const options = { agent: false, rejectUnauthorized: false, ...from, ...(headers && { headers }) };
   return new Promise((resolve, reject) => {
-    get(url, localAddress === undefined ? own : { ...own, localAddress }, (answer) => {
+    get(url, options, (answer) => {
       answer.resume();
       resolve({ status: answer.statusCode ?? 0, location: answer.headers.location });
     }).on('error', reject);
   });
 }
 
-const handshakeOf = ({ url }: Site): URL => new URL('socket.io/?EIO=4&transport=polling', url);
-
 for (const file of ['nginx/root.conf', 'nginx/subpath.conf', 'caddy/root.Caddyfile'] as const) {
   test(`through ${file} the server learns who asks, and whose page it is`, async ({ openSite }) => {
     test.skip(process.platform !== 'linux', 'NOT RUN: only Linux has many addresses of its own');
     // TRUST_PROXY alone: what the proxy says is all there is.
     const site = await openSite(file, { PUBLIC_URL: '', SOCKETS_PER_IP: '1' });
-    // By its number: the name may lead to another address.
-    const handshake = handshakeOf(site);
-    const from = async (localAddress: string, headers: IncomingHttpHeaders = {}) => {
-      handshake.hostname = programOf(file) === 'nginx' ? '127.0.0.1' : 'localhost';
-      return (await ask(handshake, { localAddress, headers })).status;
-    };
+    const handshake = new URL('socket.io/?EIO=4&transport=polling', site.url);
+    const from = async (localAddress: string, headers: IncomingHttpHeaders = {}) =>
+      (await ask(handshake, { localAddress, headers })).status;
     const { origin } = site.url;
     expect(await from('127.0.0.2', { origin })).toBe(200);
     expect(await from('127.0.0.2', { origin })).toBe(403);

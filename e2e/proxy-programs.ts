@@ -21,6 +21,8 @@ const ASK_AGAIN_MS = 50;
 export type ProxyProgram = 'nginx' | 'caddy';
 export type ProxyFile = `${ProxyProgram}/${string}`;
 
+/** Where the page is then. */
+export const pathOf = (file: ProxyFile): string => (file.includes('subpath') ? '/chat/' : '/');
 export const programOf = (file: ProxyFile): ProxyProgram => (file.startsWith('nginx/') ? 'nginx' : 'caddy');
 
 export function findProxy(program: ProxyProgram): string | null {
@@ -50,7 +52,7 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   if (path === null) throw new Error(`there is no ${program}`);
   const folder = mkdtempSync(join(tmpdir(), `parley-${program}-`));
   const child = program === 'nginx' ? spawnNginx(path, folder, options) : spawnCaddy(path, folder, options);
-  await answers(child, new URL(`https://localhost:${options.port}/`));
+  await answers(child, new URL(pathOf(options.file), `https://localhost:${options.port}`));
   return {
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
@@ -111,7 +113,7 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
       `pid ${join(folder, 'pid')};`,
       'daemon off;',
       'worker_processes 1;',
-      'error_log stderr error;',
+      'error_log stderr;',
       'events {}',
       'http {',
       ...scratch.map((name) => `${name}_temp_path ${join(folder, name)};`),
@@ -119,7 +121,7 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
       '}',
     ].join('\n'),
   );
-  return spawn(path, ['-p', folder, '-e', 'stderr', '-c', main], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(path, ['-p', folder, '-e', 'stderr', '-c', main], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 function spawnCaddy(path: string, folder: string, { file, port, plainPort, target }: ProxyOptions) {
@@ -137,9 +139,6 @@ function spawnCaddy(path: string, folder: string, { file, port, plainPort, targe
     'default_bind 127.0.0.1',
     `http_port ${plainPort}`,
     `https_port ${port}`,
-    'log {',
-    'level ERROR',
-    '}',
     '}',
   ];
   const main = join(folder, 'Caddyfile');
@@ -152,15 +151,19 @@ function spawnCaddy(path: string, folder: string, { file, port, plainPort, targe
     UPSTREAM: 'localhost',
   };
   const args = ['run', '--config', main, '--adapter', 'caddyfile'];
-  return spawn(path, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(path, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 async function answers(child: ChildProcess, url: URL): Promise<void> {
+  let told = '';
+  child.stderr?.on('data', (words: Buffer) => {
+    told += words;
+  });
   for (const deadline = Date.now() + READY_WITHIN_MS; ; await delay(ASK_AGAIN_MS)) {
     if (await isAnswered(url)) return;
     if (Date.now() < deadline && child.exitCode === null) continue;
     child.kill('SIGKILL');
-    throw new Error(`${url} does not answer`);
+    throw new Error(`${url} does not answer: ${told}`);
   }
 }
 

@@ -82,6 +82,11 @@ describe('the Dockerfile', () => {
   });
 });
 
+it('systemd starts what the image starts', () => {
+  const [, started] = /^ExecStart=\/usr\/bin\/(.+)$/m.exec(read('deploy/parley.service')) ?? [];
+  expect(started?.split(' ')).toEqual(image.command);
+});
+
 describe('compose.yaml', () => {
   it('has the profiles that the guide tells of, and nothing outside of them', () => {
     const profiles = Object.values(services).flatMap((service) => service.profiles ?? ['none']);
