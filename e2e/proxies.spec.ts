@@ -3,7 +3,7 @@ import http, { type IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import type { Page } from '@playwright/test';
 import { hasOpenssl } from './certificate.ts';
-import type { Settings } from './chat-server.ts';
+import type { ChatServer, Settings } from './chat-server.ts';
 import { test as base, expect } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
 import {
@@ -20,11 +20,12 @@ interface Site {
   /** Of the page, as people open it. */
   readonly url: URL;
   readonly plainPort: number;
+  readonly server: ChatServer;
 }
 
 interface SiteFixtures {
-  /** Our server behind the proxy that this file of `deploy/` makes. */
-  readonly openSite: (file: ProxyFile, settings?: Settings) => Promise<Site>;
+  /** Our server behind the proxy that this file of `deploy/` makes, which knows of another process at `twin`. */
+  readonly openSite: (file: ProxyFile, settings?: Settings, twin?: URL) => Promise<Site>;
 }
 
 const PROXIES: readonly ProxyFile[] = [
@@ -37,22 +38,27 @@ const PROXIES: readonly ProxyFile[] = [
 
 const hostOf = (file: ProxyFile): string => (programOf(file) === 'nginx' ? '127.0.0.1' : 'localhost');
 
+const behind = ({ href }: URL): Settings => ({ TRUST_PROXY: '1', PUBLIC_URL: href });
+
 const test = base.extend<SiteFixtures>({
   openSite: async ({ startServer }, use) => {
     const proxies: RunningProxy[] = [];
-    await use(async (file, settings = {}) => {
+    await use(async (file, settings = {}, twin) => {
       const program = programOf(file);
       test.skip(findProxy(program) === null, `NOT RUN: there is no ${program}; "npm run proxies" fetches it`);
       test.skip(!hasOpenssl(), 'NOT RUN: there is no openssl here to make a certificate');
       const [port, plainPort] = [await freePort(), await freePort()];
       const url = new URL(pathOf(file), `https://${hostOf(file)}:${port}`);
-      const server = await startServer({ TRUST_PROXY: '1', PUBLIC_URL: url.href, ...settings });
-      proxies.push(await startProxy({ file, port, plainPort, target: server.url }));
-      return { url, plainPort };
+      const server = await startServer({ ...behind(url), ...settings });
+      proxies.push(await startProxy({ file, port, plainPort, target: server.url, twin }));
+      return { url, plainPort, server };
     });
     await Promise.all(proxies.map((proxy) => proxy.stop()));
   },
 });
+
+/** Every address from 127.0.0.1 to 127.255.255.254 is this machine's. */
+const ONLY_LINUX = 'NOT RUN: only on Linux a machine has many addresses of its own';
 
 const context = { ignoreHTTPSErrors: true };
 
@@ -154,6 +160,32 @@ for (const file of ['nginx/subpath.conf', 'caddy/compose.Caddyfile'] as const) {
   });
 }
 
+for (const file of ['nginx/root.conf', 'caddy/compose.Caddyfile'] as const) {
+  test(`behind ${file} either of two processes may go at any time`, async ({
+    openMember,
+    openSite,
+    startServer,
+  }) => {
+    test.skip(process.platform !== 'linux', ONLY_LINUX);
+    const PORT = String(await freePort());
+    const twinUrl = new URL(`http://127.0.0.2:${PORT}/`);
+    const { url, server } = await openSite(file, { PORT }, twinUrl);
+    const twin = await startServer({ ...behind(url), PORT, HOST: twinUrl.hostname });
+    const room = { url: new URL('?roomId=two-processes', url).href, context };
+    const members = [await openMember(room), await openMember(room)];
+    await talk(members);
+
+    await server.kill();
+    members.push(await openMember(room));
+    await talk(members);
+
+    await startServer({ ...behind(url), PORT });
+    await twin.kill();
+    members.push(await openMember(room));
+    await talk(members);
+  });
+}
+
 interface Answer {
   readonly status: number;
   readonly location: string | undefined;
@@ -161,7 +193,6 @@ interface Answer {
 
 interface Question {
   readonly headers?: IncomingHttpHeaders;
-  /** Every address from 127.0.0.1 to 127.255.255.254 is this machine's. */
   readonly localAddress?: string;
 }
 
@@ -180,7 +211,7 @@ function ask(url: URL, { headers, localAddress }: Question = {}): Promise<Answer
 
 for (const file of ['nginx/root.conf', 'nginx/subpath.conf', 'caddy/root.Caddyfile'] as const) {
   test(`through ${file} the server learns who asks, and whose page it is`, async ({ openSite }) => {
-    test.skip(process.platform !== 'linux', 'NOT RUN: only Linux has many addresses of its own');
+    test.skip(process.platform !== 'linux', ONLY_LINUX);
     // TRUST_PROXY alone: what the proxy says is all there is.
     const site = await openSite(file, { PUBLIC_URL: '', SOCKETS_PER_IP: '1' });
     const handshake = new URL('socket.io/?EIO=4&transport=polling', site.url);

@@ -40,6 +40,8 @@ export interface ProxyOptions {
   readonly plainPort: number;
   /** Parley. */
   readonly target: URL;
+  /** A second process of it, for files that are for several. */
+  readonly twin: URL | undefined;
 }
 
 export interface RunningProxy {
@@ -85,7 +87,7 @@ function adapted(file: ProxyFile, replacements: readonly (readonly [RegExp, stri
   return text;
 }
 
-function spawnNginx(path: string, folder: string, { file, port, plainPort, target }: ProxyOptions) {
+function spawnNginx(path: string, folder: string, { file, port, plainPort, target, twin }: ProxyOptions) {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const made = selfSigned();
   writeFileSync(key, made.key);
@@ -102,7 +104,10 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
     [/listen \[::\]:443 [^;]*;/, ''],
     [/ssl_certificate \S+;/, `ssl_certificate ${cert};`],
     [/ssl_certificate_key \S+;/, `ssl_certificate_key ${key};`],
-    [/server 127\.0\.0\.1:3000;/, `server ${target.host};`],
+    [
+      /server 127\.0\.0\.1:3000;/,
+      `server ${target.host};${twin === undefined ? '' : `server ${twin.host};`}`,
+    ],
   ]);
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   const main = join(folder, 'nginx.conf');
@@ -124,9 +129,14 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
   return spawn(path, ['-p', folder, '-e', 'stderr', '-c', main], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
-function spawnCaddy(path: string, folder: string, { file, port, plainPort, target }: ProxyOptions) {
+function spawnCaddy(path: string, folder: string, { file, port, plainPort, target, twin }: ProxyOptions) {
+  // No name on this machine leads to two addresses, as a service does in Docker.
+  const upstream: readonly [RegExp, string] =
+    twin !== undefined
+      ? [/dynamic a \S+ 3000 \{[^}]*\}/, `to ${target.host} ${twin.host}`]
+      : [/ 3000 \{/, ` ${target.port} {`];
   const site = file.endsWith('compose.Caddyfile')
-    ? adapted(file, [[/ 3000 \{/, ` ${target.port} {`]])
+    ? adapted(file, [upstream])
     : adapted(file, [
         [/(chat|www)\.example\.com \{/, 'localhost {'],
         [/127\.0\.0\.1:3000/, target.host],

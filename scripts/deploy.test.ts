@@ -71,6 +71,19 @@ describe('the Dockerfile', () => {
     expect(names.filter((name) => !(name in scripts))).toEqual([]);
   });
 
+  it('is sent what it copies and what it packs, and no secrets', () => {
+    const [nothing, ...lines] = read('.dockerignore').match(/^[^#\n].*$/gm) ?? [];
+    expect(nothing).toBe('*');
+    const sent = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    expect(sent.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    const copied = image.stages[0]?.flatMap(({ name, words }) => (name === 'COPY' ? words.split(' ') : []));
+    const { files } = JSON.parse(read('package.json')) as { files: string[] };
+    const needed = [...(copied ?? []), ...files].filter((path) => !/^(\.|\.\/|dist\/.*)$/.test(path));
+    expect(needed.length).toBeGreaterThan(2);
+    expect(needed.filter((path) => !sent.includes(path))).toEqual([]);
+    expect(sent.filter((path) => /^\.(env|git)\b(?!\.example)/.test(path))).toEqual([]);
+  });
+
   it('runs as somebody who can be seen not to be root', () => {
     expect(image.user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
   });
