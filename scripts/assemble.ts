@@ -23,7 +23,9 @@ try {
   // The build is there already.
   run(ROOT, 'npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', scratch]);
   const [tarball = ''] = readdirSync(scratch);
-  run(scratch, 'tar', ['-xzf', tarball, '--strip-components=1', '-C', folder]);
+  // Also what the package bundles comes locked, below.
+  const unpack = ['--strip-components=1', '--exclude=package/node_modules', '-C', folder];
+  run(scratch, 'tar', ['-xzf', tarball, ...unpack]);
 } finally {
   rmSync(scratch, { recursive: true });
 }
