@@ -21,11 +21,13 @@ interface Site {
   readonly url: URL;
   readonly plainPort: number;
   readonly server: ChatServer;
+  /** A second process, where one was asked for. */
+  readonly twin: ChatServer | undefined;
 }
 
 interface SiteFixtures {
-  /** Our server behind the proxy that this file of `deploy/` makes, which knows of another process at `twin`. */
-  readonly openSite: (file: ProxyFile, settings?: Settings, twin?: URL) => Promise<Site>;
+  /** Our server behind the proxy that this file of `deploy/` makes. */
+  readonly openSite: (file: ProxyFile, settings?: Settings, twinSettings?: Settings) => Promise<Site>;
 }
 
 const PROXIES: readonly ProxyFile[] = [
@@ -43,15 +45,16 @@ const behind = ({ href }: URL): Settings => ({ TRUST_PROXY: '1', PUBLIC_URL: hre
 const test = base.extend<SiteFixtures>({
   openSite: async ({ startServer }, use) => {
     const proxies: RunningProxy[] = [];
-    await use(async (file, settings = {}, twin) => {
+    await use(async (file, settings = {}, twinSettings) => {
       const program = programOf(file);
       test.skip(findProxy(program) === null, `NOT RUN: there is no ${program}; "npm run proxies" fetches it`);
       test.skip(!hasOpenssl(), 'NOT RUN: there is no openssl here to make a certificate');
       const [port, plainPort] = [await freePort(), await freePort()];
       const url = new URL(pathOf(file), `https://${hostOf(file)}:${port}`);
       const server = await startServer({ ...behind(url), ...settings });
-      proxies.push(await startProxy({ file, port, plainPort, target: server.url, twin }));
-      return { url, plainPort, server };
+      const twin = twinSettings && (await startServer({ ...behind(url), ...twinSettings }));
+      proxies.push(await startProxy({ file, port, plainPort, target: server.url, twin: twin?.url }));
+      return { url, plainPort, server, twin };
     });
     await Promise.all(proxies.map((proxy) => proxy.stop()));
   },
@@ -78,11 +81,11 @@ function follow(page: Page): Journey {
   return journey;
 }
 
-async function talk(members: readonly Member[]): Promise<void> {
+async function talk(members: readonly Member[], subject: string): Promise<void> {
   await everyLinkIsConnected(members);
   for (const [seat, member] of members.entries()) {
-    await member.say(`from seat ${seat}`);
-    await everyoneReads(members, `from seat ${seat}`);
+    await member.say(`${subject}, from seat ${seat}`);
+    await everyoneReads(members, `${subject}, from seat ${seat}`);
   }
   for (const member of members) await expect(member.banner).toBeEmpty();
 }
@@ -115,13 +118,13 @@ for (const file of PROXIES) {
     expect(link).toBe(ada.page.url());
 
     const ben = await openMember({ url: link, context, prepare });
-    await talk([ada, ben]);
+    await talk([ada, ben], 'good day');
     const response = await ada.page.reload();
     expect(await response?.allHeaders()).toMatchObject({
       'content-security-policy': expect.stringContaining("default-src 'none'"),
       'cross-origin-opener-policy': 'same-origin',
     });
-    await talk([ada, ben]);
+    await talk([ada, ben], 'here again');
     await ada.isComplete();
     await namesOnlyWhatIsThere(ada.page);
 
@@ -151,7 +154,7 @@ for (const file of ['nginx/subpath.conf', 'caddy/compose.Caddyfile'] as const) {
     const ada = await openMember({ url: `${url.href}?sealed`, context, prepare });
     await expect(ada.page).toHaveURL(/\/\?roomId=[\w-]{10}#[\w-]{22}$/);
     const ben = await openMember({ url: ada.page.url(), context, prepare });
-    await talk([ada, ben]);
+    await talk([ada, ben], 'good day');
     for (const { asked, sockets, refused } of journeys) {
       expect(refused).toEqual([]);
       expect(sockets).toEqual([]);
@@ -168,21 +171,19 @@ for (const file of ['nginx/root.conf', 'caddy/compose.Caddyfile'] as const) {
   }) => {
     test.skip(process.platform !== 'linux', ONLY_LINUX);
     const PORT = String(await freePort());
-    const twinUrl = new URL(`http://127.0.0.2:${PORT}/`);
-    const { url, server } = await openSite(file, { PORT }, twinUrl);
-    const twin = await startServer({ ...behind(url), PORT, HOST: twinUrl.hostname });
+    const { url, server, twin } = await openSite(file, { PORT }, { PORT, HOST: '127.0.0.2' });
     const room = { url: new URL('?roomId=two-processes', url).href, context };
     const members = [await openMember(room), await openMember(room)];
-    await talk(members);
+    await talk(members, 'with both');
 
     await server.kill();
     members.push(await openMember(room));
-    await talk(members);
+    await talk(members, 'with the second');
 
     await startServer({ ...behind(url), PORT });
-    await twin.kill();
+    await twin?.kill();
     members.push(await openMember(room));
-    await talk(members);
+    await talk(members, 'with the first');
   });
 }
 
