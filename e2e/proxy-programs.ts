@@ -98,16 +98,14 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
         [/listen \[::\]:80;/, ''],
       ] as const)
     : [];
+  const upstreams = [target, ...(twin ? [twin] : [])].map(({ host }) => `server ${host} $1;`).join(' ');
   const site = adapted(file, [
     ...plain,
     [/listen 443 /, `listen 127.0.0.1:${port} `],
     [/listen \[::\]:443 [^;]*;/, ''],
     [/ssl_certificate \S+;/, `ssl_certificate ${cert};`],
     [/ssl_certificate_key \S+;/, `ssl_certificate_key ${key};`],
-    [
-      /server 127\.0\.0\.1:3000;/,
-      `server ${target.host};${twin === undefined ? '' : `server ${twin.host};`}`,
-    ],
+    [/server 127\.0\.0\.1:3000 (\S+);/, upstreams],
   ]);
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   const main = join(folder, 'nginx.conf');
