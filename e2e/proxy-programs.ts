@@ -59,7 +59,8 @@ export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         const exited = once(child, 'exit');
-        child.kill('SIGTERM');
+        // nginx takes its workers along; Caddy would wait for whoever is still connected.
+        child.kill(program === 'nginx' ? 'SIGTERM' : 'SIGKILL');
         await exited;
       }
       rmSync(folder, { recursive: true });
