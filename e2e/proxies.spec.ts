@@ -117,11 +117,11 @@ for (const file of ['nginx/root.conf', 'caddy/compose.Caddyfile'] as const) {
     openMember,
     openSite,
     startServer,
-  }) => {
+  }, { testId, repeatEachIndex }) => {
     test.skip(process.platform !== 'linux', ONLY_LINUX);
     const PORT = String(await freePort());
     const { url, server, twin } = await openSite(file, { PORT }, { PORT, HOST: '127.0.0.2' });
-    const room = { url: new URL('?roomId=two-processes', url).href, context };
+    const room = { url: new URL(`?roomId=${testId}-${repeatEachIndex}`, url).href, context };
     const members = [await openMember(room), await openMember(room)];
     await talk(members, 'with both');
 
