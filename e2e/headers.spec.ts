@@ -5,10 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Response } from '@playwright/test';
+import { hasOpenssl } from './certificate.ts';
 import type { Settings } from './chat-server.ts';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
-import { hasOpenssl, startTlsProxy } from './tls-proxy.ts';
+import { startTlsProxy } from './tls-proxy.ts';
 
 const POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;media-src 'self' blob:;" +

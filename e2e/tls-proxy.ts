@@ -2,14 +2,11 @@
  * A reverse proxy that ends TLS in front of our server, with a certificate made for the occasion. It says by the usual
  * headers what it was asked for; a strict one lets no WebSocket through.
  */
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { selfSigned } from './certificate.ts';
 
 export interface TlsProxyOptions {
   /** Whether our server sees the name the browser asked for, or its own. */
@@ -24,8 +21,6 @@ export interface TlsProxy {
   upgrades(): number;
   close(): void;
 }
-
-export const hasOpenssl = (): boolean => spawnSync('openssl', ['version']).status === 0;
 
 export async function startTlsProxy({ keepsHost, isStrict }: TlsProxyOptions): Promise<TlsProxy> {
   let target = new URL('http://127.0.0.1:9/');
@@ -80,29 +75,4 @@ export async function startTlsProxy({ keepsHost, isStrict }: TlsProxyOptions): P
       proxy.closeAllConnections();
     },
   };
-}
-
-function selfSigned(): { key: Buffer; cert: Buffer } {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-tls-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const names = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const made = spawnSync('openssl', [
-    'req',
-    '-x509',
-    ...kind,
-    ...names,
-    '-days',
-    '2',
-    '-keyout',
-    key,
-    '-out',
-    cert,
-  ]);
-  try {
-    if (made.status !== 0) throw new Error(`no certificate could be made: ${made.stderr}`);
-    return { key: readFileSync(key), cert: readFileSync(cert) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -49,6 +49,7 @@ const STEPS: readonly Step[] = [
   { name: 'simulation', command: ['npm', 'run', '--silent', 'simulate'] },
   { name: 'attack', command: ['npx', 'tsx', 'attack/run.ts'] },
   { name: 'browsers', command: ['npm', 'run', '--silent', 'browsers'] },
+  { name: 'proxies', command: ['npm', 'run', '--silent', 'proxies'] },
   {
     name: 'tests in browsers',
     command: ['npx', 'playwright', 'test'],
