@@ -53,6 +53,10 @@ const isLoopbackAlone = (): boolean =>
     .flatMap((addresses) => addresses ?? [])
     .every(({ internal }) => internal);
 
+/** Addresses are to be seen as they are; and what the address bar would drop down is a page of its own for every window,
+ *  which costs three times as much as the window. */
+const UNUSED_FEATURES = ['WebRtcHideLocalIpsWithMdns', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
 const chromiumArgs = (): string[] => [
   '--no-sandbox',
   '--disable-gpu',
@@ -61,7 +65,7 @@ const chromiumArgs = (): string[] => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  `--disable-features=${UNUSED_FEATURES.join()}`,
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   ...(isLoopbackAlone() ? ['--allow-loopback-in-peer-connection'] : []),
