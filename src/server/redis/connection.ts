@@ -19,6 +19,7 @@ export interface ConnectionOptions {
   heard(text: string): void;
   /** Also after each time that it was lost; what was published in between is lost too. */
   connected(): void;
+  lost(): void;
 }
 
 export type RedisClient = ReturnType<typeof makeClient>;
@@ -39,7 +40,7 @@ const makeClient = (url: string) =>
   });
 
 /** Connects for as long as it takes. */
-export function connectRedis({ url, process, log, heard, connected }: ConnectionOptions): RedisClient {
+export function connectRedis({ url, process, log, heard, connected, lost }: ConnectionOptions): RedisClient {
   const client = makeClient(url);
   // Neither the user nor the password.
   const { host } = new URL(url);
@@ -48,6 +49,7 @@ export function connectRedis({ url, process, log, heard, connected }: Connection
   client.on('error', (error: Error) => {
     if (isLost) return;
     isLost = true;
+    lost();
     log.error({ redis: host, problem: error.message }, 'Redis is lost: nobody can join until it is back');
   });
   client.on('ready', () => {

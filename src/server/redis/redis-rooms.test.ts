@@ -46,10 +46,9 @@ describe.skipIf(!hasRedis)(`rooms in Redis${skipped}`, () => {
   const ask = (rooms: Rooms, address: string, door = 'door'): Promise<Admission> =>
     rooms.admit('r', door, { address, card: 'card' }, createEar());
 
-  async function raw<Answer>(
-    work: (client: ReturnType<typeof createClient>) => Promise<Answer>,
-  ): Promise<Answer> {
-    const client = createClient({ url: redis.url });
+  const connect = () => createClient({ url: redis.url });
+  async function raw<Answer>(work: (client: ReturnType<typeof connect>) => Promise<Answer>): Promise<Answer> {
+    const client = connect();
     await client.connect();
     try {
       return await work(client);
@@ -134,12 +133,10 @@ describe.skipIf(!hasRedis)(`rooms in Redis${skipped}`, () => {
   it('hear what they missed while their connection was cut', async () => {
     const atAda = await member(here, 'ada');
     for (let n = 0; n < 5; n++) {
-      await raw((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub', 'SKIPME', 'yes']));
-      await there.leave('r', 'bob');
-      await closed();
-      await bothOpen();
-      await ask(there, 'bob');
+      await isOpen(there);
+      expect(await ask(there, 'bob')).toMatchObject({ ok: true });
       expect(await atAda.hears()).toMatchObject(['joined', { address: 'bob' }]);
+      await raw((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub', 'SKIPME', 'yes']));
       await there.leave('r', 'bob');
       expect(await atAda.hears()).toEqual(['left', 'bob']);
     }
@@ -149,23 +146,22 @@ describe.skipIf(!hasRedis)(`rooms in Redis${skipped}`, () => {
     await raw(async (client) => {
       const expires = Date.now() + 5_000;
       await client.zAdd('parley:leases', { score: expires, value: 'dead.1' });
-      await client.hSet('parley:room:r', { door: 'door', order: 2, '@x': '1 dead.1 card', '@y': '2 dead.1 card' });
+      await client.hSet('parley:room:r', {
+        door: 'door',
+        order: 2,
+        '@x': '1 dead.1 card',
+        '@y': '2 dead.1 card',
+      });
     });
     const diedAt = performance.now();
     // A renewal in which it was alive.
     await pause(1_500);
     const atAda = await member(here, 'ada');
 
-    const refusals: string[] = [];
-    let admission = await ask(there, 'bob');
-    while (!admission.ok) {
-      refusals.push(admission.reason);
-      await pause(admission.reason === 'busy' ? admission.retryAfterMs : 100);
-      admission = await ask(there, 'bob');
-    }
+    // Nobody is told that the room is full as long as it may be full of ghosts.
+    const admission = await ask(there, 'bob');
     expect(performance.now() - diedAt).toBeLessThan(BACK_MS);
-    // Once it is missed, nobody is sent away for good.
-    expect(refusals.at(-1)).toBe('busy');
+    if (!admission.ok) throw new Error(admission.reason);
     expect(admission.others.map(({ address }) => address)).toEqual(['ada']);
 
     const news = [await atAda.hears(), await atAda.hears(), await atAda.hears()];

@@ -2,6 +2,7 @@
  * Owns rooms that several processes share. Redis decides who is in, by scripts that nobody interrupts; what it does not
  * answer counts as not done, and a new lease makes that true. Nobody who is in is put out because Redis is away.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import { RETRY_AFTER_MS } from '../limits.ts';
 import type { Logger } from '../log.ts';
@@ -9,12 +10,14 @@ import type { Admission, Rooms } from '../rooms.ts';
 import { connectRedis } from './connection.ts';
 import { Lease, processOf } from './lease.ts';
 import { createPost, type Letter, readLetter, writeLetter } from './post.ts';
+import { LEASE_MS, RENEW_MS } from './scripts.ts';
 import { type Seat, SharedRoom } from './shared-room.ts';
 import { type Answer, elsewhere, toEntries, Upkeep } from './upkeep.ts';
 import { within } from './within.ts';
 
-/** Whether the places of a process that misses its renewals are free is known soon. */
-const doubtfulRetryMs = 500;
+/** Whether a full room is full of people or of ghosts is known when each process was heard once more, or never again. */
+const askAgainMs = 500;
+const mostAsking = (LEASE_MS + 2 * RENEW_MS) / askAgainMs;
 
 export interface RedisRoomsOptions {
   readonly url: string;
@@ -26,7 +29,14 @@ export interface RedisRoomsOptions {
 export function createRedisRooms({ url, capacity, log }: RedisRoomsOptions): Rooms {
   const process = nanoid();
   const rooms = new Map<string, SharedRoom>();
-  const redis = connectRedis({ url, process, log, heard, connected: () => lease.start() });
+  const redis = connectRedis({
+    url,
+    process,
+    log,
+    heard,
+    connected: () => lease.start(),
+    lost: () => lease.doubt(),
+  });
   const post = createPost(redis);
   const upkeep = new Upkeep({ redis, rooms, process, capacity, lease: () => lease, log });
   const lease = new Lease({
@@ -44,9 +54,7 @@ export function createRedisRooms({ url, capacity, log }: RedisRoomsOptions): Roo
   async function decide(roomId: string, room: SharedRoom, address: string, seat: Seat): Promise<Admission> {
     if (!lease.isSettled) return busy(RETRY_AFTER_MS);
     const { heard } = room;
-    const [outcome, ...flat] = await upkeep
-      .ask(roomId, address, seat, 'new')
-      .catch((): Answer => ['no-answer']);
+    const [outcome, ...flat] = await askUntilSure(roomId, address, seat);
     switch (outcome) {
       case 'ok': {
         const others = toEntries(flat);
@@ -59,13 +67,22 @@ export function createRedisRooms({ url, capacity, log }: RedisRoomsOptions): Roo
       case 'wrong-door':
         return { ok: false, reason: outcome };
       case 'doubtful':
-        return busy(doubtfulRetryMs);
       case 'settling':
         return busy(RETRY_AFTER_MS);
       default:
         lease.doubt();
         return busy(RETRY_AFTER_MS);
     }
+  }
+
+  async function askUntilSure(roomId: string, address: string, seat: Seat): Promise<Answer> {
+    let answer: Answer = ['doubtful'];
+    for (let asked = 0; answer[0] === 'doubtful' && asked < mostAsking; asked++) {
+      if (asked > 0) await delay(askAgainMs);
+      const [, since] = answer;
+      answer = await upkeep.ask(roomId, address, seat, 'new', since).catch((): Answer => ['no-answer']);
+    }
+    return answer;
   }
 
   function heard(written: string): void {

@@ -18,8 +18,6 @@ export const channelOf = (process: string) => `${PREFIX}to:${process}`;
 /** A process that is not heard for so long is dead, and everybody's places there are free. */
 export const LEASE_MS = 5_000;
 export const RENEW_MS = 1_000;
-/** Leases that missed two renewals are in doubt: whether their members are there will be known soon. */
-const DOUBT_MS = LEASE_MS - 2.5 * RENEW_MS;
 const SILENCE_MS = 3 * RENEW_MS;
 const SETTLE_MS = 2_500;
 /** Rooms that nobody looks after any more are forgotten; all others are swept far more often. */
@@ -100,7 +98,7 @@ return reply
 
 const ADMIT = `${PRELUDE}
 local lease, address, card, door, news = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
-local capacity, wasHere = tonumber(ARGV[6]), ARGV[7] == 'was-here'
+local capacity, wasHere, since = tonumber(ARGV[6]), ARGV[7] == 'was-here', tonumber(ARGV[8]) or now
 if msLeft(lease) <= 0 then return { 'no-lease' } end
 if not wasHere and redis.call('PTTL', settling) > 0 then return { 'settling' } end
 
@@ -108,12 +106,16 @@ local found = members()
 if #found == 0 then redis.call('DEL', room) end
 if (redis.call('HGET', room, 'door') or door) ~= door then return { 'wrong-door' } end
 
+-- A process that died keeps its seats for a while: only one that was heard since somebody asked has them for sure.
 local order, isDoubtful = nil, false
 for _, member in ipairs(found) do
   if member[1] == address then order = member[4] end
-  if msLeft(member[2]) < ${DOUBT_MS} then isDoubtful = true end
+  if member[2] ~= lease and now + msLeft(member[2]) - ${LEASE_MS} <= since then isDoubtful = true end
 end
-if not order and #found >= capacity then return { isDoubtful and 'doubtful' or 'room-full' } end
+if not order and #found >= capacity then
+  if isDoubtful then return { 'doubtful', string.format('%d', since) } end
+  return { 'room-full' }
+end
 
 redis.call('HSET', room, 'door', door)
 order = order or redis.call('HINCRBY', room, 'order', 1)

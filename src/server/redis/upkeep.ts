@@ -44,14 +44,23 @@ export class Upkeep {
     clearTimeout(this.#timer);
   }
 
-  /** Whoever `was-here` needs no other process to have been heard first. */
-  async ask(roomId: string, address: Address, seat: Seat, how: 'new' | 'was-here'): Promise<Answer> {
+  /**
+   * Whoever `was-here` needs no other process to have been heard first. `since` is what a doubtful answer said: until
+   * then the question is the same one.
+   */
+  async ask(
+    roomId: string,
+    address: Address,
+    seat: Seat,
+    how: 'new' | 'was-here',
+    since = '',
+  ): Promise<Answer> {
     const { redis, capacity, lease } = this.#options;
     const { name } = lease();
     const { card, door } = seat;
     const news = writeLetter({ kind: 'joined', room: roomId, lease: name, address, card });
     const [outcome, ...flat] = await within(
-      redis.admitMember(roomId, name, address, card, door, news, String(capacity), how),
+      redis.admitMember(roomId, name, address, card, door, news, String(capacity), how, since),
     );
     // It was entered under a lease that is over since.
     return outcome === 'ok' && lease().name !== name ? ['no-lease'] : [outcome ?? '', ...flat];
