@@ -59,7 +59,8 @@ function settings(directory: string, port: number, ports: readonly number[], cho
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${directory}/${name};`,
   );
-  const servers = ports.map((each) => `server 127.0.0.1:${each} max_fails=1 fail_timeout=2s;`);
+  // nginx takes a WebSocket for a success when it ends: a process that came back would get one visitor in ten seconds.
+  const servers = ports.map((each) => `server 127.0.0.1:${each} max_fails=0;`);
   return `
 ${isRoot ? `user ${userInfo().username};` : ''}
 daemon off;
