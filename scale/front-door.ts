@@ -30,7 +30,9 @@ export class FrontDoor {
     const file = join(directory, 'nginx.conf');
     await writeFile(file, settings(directory, port, ports, choice));
     const child = spawn('nginx', ['-c', file, '-e', join(directory, 'error.log')], { stdio: 'inherit' });
-    process.once('exit', () => child.kill('SIGTERM'));
+    const kill = () => child.kill('SIGTERM');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
     while (!(await answers(port))) {
       if (child.exitCode !== null) throw new Error('nginx ended before it was ready');
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -70,6 +70,7 @@ export async function startServer({
     connections: () => io.engine.clientsCount,
     rooms: () => rooms.count().rooms,
     members: () => rooms.count().members,
+    isOpen: () => isReady && rooms.isOpen(),
   });
   if (!counting.ok) return counting;
   const io = createSignaling(http, {
@@ -92,9 +93,9 @@ export async function startServer({
   };
   async function drain(): Promise<void> {
     // Whoever comes now is to find another process.
-    http.close();
+    const ended = new Promise<void>((resolve) => http.close(() => resolve()));
     if (config.redisUrl !== undefined) await letGo(io);
-    await Promise.race([io.close(), delay(drainMs, undefined, { ref: false })]);
+    await Promise.race([Promise.all([io.close(), ended]), delay(drainMs, undefined, { ref: false })]);
     await rooms.close();
     http.closeAllConnections();
   }

@@ -2,9 +2,9 @@
  * Owns the one connection to Redis: commands go out on it and what is published to this process comes in, both in the
  * order in which Redis did them. It knows nothing of rooms.
  */
-import { createClient } from '@redis/client';
+import { createClient, defineScript } from '@redis/client';
 import type { Logger } from '../log.ts';
-import { channelOf, SCRIPTS } from './scripts.ts';
+import { channelOf, keysFor, SCRIPTS } from './scripts.ts';
 
 const connectTimeoutMs = 2_000;
 /** A network that is gone answers nothing, and TCP alone would wait for minutes. Renewals come every second. */
@@ -22,13 +22,29 @@ export interface ConnectionOptions {
   lost(): void;
 }
 
+const script = <Reply>(text: string) =>
+  defineScript({
+    SCRIPT: text,
+    NUMBER_OF_KEYS: keysFor('').length,
+    parseCommand(parser, roomId: string, ...args: string[]) {
+      for (const key of keysFor(roomId)) parser.pushKey(key);
+      parser.push(...args);
+    },
+    transformReply: (reply: unknown) => reply as Reply,
+  });
+
 export type RedisClient = ReturnType<typeof makeClient>;
 
 const makeClient = (url: string) =>
   createClient({
     url,
     RESP: 3,
-    scripts: SCRIPTS,
+    scripts: {
+      renewLease: script<string[]>(SCRIPTS.renew),
+      admitMember: script<string[]>(SCRIPTS.admit),
+      removeMember: script<number>(SCRIPTS.leave),
+      readRoster: script<string[]>(SCRIPTS.roster),
+    },
     // Nothing waits for a Redis that is not there: who asks is told so at once, and asks again.
     disableOfflineQueue: true,
     maintNotifications: 'disabled',
@@ -50,10 +66,10 @@ export function connectRedis({ url, process, log, heard, connected, lost }: Conn
     if (isLost) return;
     isLost = true;
     lost();
-    log.error({ redis: host, problem: error.message }, 'Redis is lost: nobody can join until it is back');
+    log.error({ redis: host, problem: error.message }, 'Redis cannot be reached');
   });
   client.on('ready', () => {
-    log.info({ redis: host }, 'Redis is there');
+    log.info({ redis: host }, 'connected to Redis');
     isLost = false;
     client.subscribe(channelOf(process), heard).then(connected, (error: unknown) => {
       log.error({ err: error }, 'Redis takes no subscription');

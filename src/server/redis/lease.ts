@@ -56,6 +56,8 @@ export class Lease {
 
   /** Something was not answered, or not as it ought to be: nobody knows what counts under this lease. */
   doubt(): void {
+    if (this.isSettled)
+      this.#options.log.warn('Redis does not answer as it should: nobody can join until it does');
     this.#state = 'in-doubt';
   }
 
@@ -122,6 +124,7 @@ export class Lease {
     this.#state = 'reading';
     this.#follow(this.#options.settled(), () => {
       this.#state = 'settled';
+      this.#options.log.info('people can join');
     });
   }
 

@@ -3,8 +3,6 @@
  * given out, and for each member `@address` with order, lease and card. A seat counts as long as its lease does; a
  * process has one lease at a time and keeps renewing it.
  */
-import { defineScript } from '@redis/client';
-
 const PREFIX = 'parley:';
 /** A sorted set: which leases there are, and when they end. */
 export const LEASES = `${PREFIX}leases`;
@@ -13,6 +11,7 @@ const HEARD = `${PREFIX}heard`;
 /** There while a Redis that came up empty waits for everybody to say who they have. */
 const SETTLING = `${PREFIX}settling`;
 const roomKey = (roomId: string) => `${PREFIX}room:${roomId}`;
+/** Where a process hears what others say to it. */
 export const channelOf = (process: string) => `${PREFIX}to:${process}`;
 
 /** A process that is not heard for so long is dead, and everybody's places there are free. */
@@ -143,23 +142,7 @@ redis.call('PEXPIRE', room, ${FORGET_MS})
 return flat(members())
 `;
 
-const KEYS = [LEASES, HEARD, SETTLING];
+/** What every script is given; the last is the room that it is about. */
+export const keysFor = (roomId: string): readonly string[] => [LEASES, HEARD, SETTLING, roomKey(roomId)];
 
-const script = <Reply>(text: string) =>
-  defineScript({
-    SCRIPT: text,
-    NUMBER_OF_KEYS: KEYS.length + 1,
-    parseCommand(parser, roomId: string, ...args: string[]) {
-      for (const key of KEYS) parser.pushKey(key);
-      parser.pushKey(roomKey(roomId));
-      parser.push(...args);
-    },
-    transformReply: (reply: unknown) => reply as Reply,
-  });
-
-export const SCRIPTS = {
-  renewLease: script<string[]>(RENEW),
-  admitMember: script<string[]>(ADMIT),
-  removeMember: script<number>(LEAVE),
-  readRoster: script<string[]>(ROSTER),
-};
+export const SCRIPTS = { renew: RENEW, admit: ADMIT, leave: LEAVE, roster: ROSTER };

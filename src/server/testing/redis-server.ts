@@ -11,7 +11,8 @@ export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
 export interface RedisServer {
   readonly url: string;
-  readonly port: number;
+  /** Another one after each restart. */
+  pid(): number;
   /** At once, and nothing is kept. */
   kill(): Promise<void>;
   /** On the same port, with nothing in it. */
@@ -33,7 +34,7 @@ export async function startRedis(): Promise<RedisServer> {
   };
   return {
     url: `redis://127.0.0.1:${port}`,
-    port,
+    pid: () => child.pid ?? 0,
     kill,
     async restart() {
       await kill();
@@ -51,7 +52,9 @@ export async function startRedis(): Promise<RedisServer> {
 async function start(port: number, directory: string): Promise<ChildProcess> {
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--save', ''];
   const child = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.includes('Ready to accept connections')) continue;
     child.stdout.resume();
