@@ -105,7 +105,6 @@ describe.skipIf(!hasRedis)(`three processes${skipped}`, () => {
     };
     await Promise.all([...Array.from({ length: 12 }, work), harm(redis, endsAt)]);
     await Promise.all(processes.map(isOpen));
-    console.log(joins, members.length, most);
     expect(joins).toBeGreaterThan(50);
     expect(members.slice(0, residents).every(({ isIn }) => isIn)).toBe(true);
     expect(most).toBeLessThanOrEqual(CAPACITY);

@@ -8,7 +8,7 @@ const PREFIX = 'parley:';
 export const LEASES = `${PREFIX}leases`;
 /** When anybody was last heard: leases are worth nothing by a clock that stood still. */
 const HEARD = `${PREFIX}heard`;
-/** There while a Redis that came up empty waits for everybody to say who they have. */
+/** Until when a Redis that came up empty waits for everybody to say who they have. */
 const SETTLING = `${PREFIX}settling`;
 const roomKey = (roomId: string) => `${PREFIX}room:${roomId}`;
 /** Where a process hears what others say to it. */
@@ -17,8 +17,10 @@ export const channelOf = (process: string) => `${PREFIX}to:${process}`;
 /** A process that is not heard for so long is dead, and everybody's places there are free. */
 export const LEASE_MS = 5_000;
 export const RENEW_MS = 1_000;
-const SILENCE_MS = 3 * RENEW_MS;
-const SETTLE_MS = 2_500;
+/** There is always somebody who renews: nothing heard for longer means that Redis stood still. */
+const SILENCE_MS = 2 * RENEW_MS;
+/** To connect again and enter everybody, and as long as Redis may stand still unnoticed. */
+const SETTLE_MS = SILENCE_MS + 1_000;
 /** Rooms that nobody looks after any more are forgotten; all others are swept far more often. */
 const FORGET_MS = 600_000;
 
@@ -28,13 +30,15 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local before = tonumber(redis.call('GET', heard))
 if not before then
-  redis.call('SET', settling, 1, 'PX', ${SETTLE_MS})
+  redis.call('SET', settling, now + ${SETTLE_MS})
 elseif now - before > ${SILENCE_MS} then
   for _, lease in ipairs(redis.call('ZRANGE', leases, 0, -1)) do
     redis.call('ZINCRBY', leases, now - before, lease)
   end
+  redis.call('INCRBY', settling, now - before)
 end
 redis.call('SET', heard, now)
+local settlesIn = math.max(0, (tonumber(redis.call('GET', settling)) or 0) - now)
 
 local left = {}
 local function msLeft(lease)
@@ -91,7 +95,7 @@ end
 redis.call('ZADD', leases, now + ${LEASE_MS}, lease)
 redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 local reply = redis.call('ZRANGE', leases, 0, -1)
-table.insert(reply, 1, tostring(math.max(0, redis.call('PTTL', settling))))
+table.insert(reply, 1, string.format('%d', settlesIn))
 return reply
 `;
 
@@ -99,7 +103,7 @@ const ADMIT = `${PRELUDE}
 local lease, address, card, door, news = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local capacity, wasHere, since = tonumber(ARGV[6]), ARGV[7] == 'was-here', tonumber(ARGV[8]) or now
 if msLeft(lease) <= 0 then return { 'no-lease' } end
-if not wasHere and redis.call('PTTL', settling) > 0 then return { 'settling' } end
+if not wasHere and settlesIn > 0 then return { 'settling' } end
 
 local found = members()
 if #found == 0 then redis.call('DEL', room) end
