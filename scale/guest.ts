@@ -5,7 +5,7 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { ClientEvents, JoinReply, ServerEvents } from '../src/protocol.ts';
 
-export const DOOR = 'd'.repeat(43);
+const DOOR = 'd'.repeat(43);
 /** As in public/net/signaling.ts. */
 const AS_THE_PAGE = { timeout: 4_000, reconnectionDelay: 500, reconnectionDelayMax: 2_000 };
 
