@@ -34,6 +34,10 @@ export class ChatServer {
     throw new Error('The server ended before it said where it is.');
   }
 
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
   /** The address of a room; without an id, of the page that makes one. */
   roomUrl(roomId = ''): string {
     const url = new URL(this.url);

@@ -69,6 +69,17 @@ describe('one file names', () => {
     expect(namers(/'socket\.io-client'/)).toEqual(['public/net/signaling.ts']);
   });
 
+  it('the client for Redis', () => {
+    expect(namers(/'@redis\/client'/)).toEqual(['src/server/redis/connection.ts']);
+  });
+
+  it('the folder that is loaded only with REDIS_URL', () => {
+    const outside = sources.filter(({ path }) => !path.startsWith('src/server/redis/'));
+    const loaders = outside.filter(({ imports }) => imports.some((path) => path.includes('/redis/')));
+    expect(loaders.map(({ path }) => path)).toEqual(['src/server/open-rooms.ts']);
+    expect(namers(/^import(?! type).*'\.\/redis\//m)).toEqual([]);
+  });
+
   it('the environment', () => {
     expect(namers(/\bprocess\.(env|argv|loadEnvFile)\b/)).toEqual(['src/server/config.ts']);
   });

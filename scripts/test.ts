@@ -28,12 +28,22 @@ const LAB_IN_BRIEF = [
   'in Firefox, a NAT that rebinds',
 ].join('|');
 
+/** Members on different processes, a crowd, and each thing that can go, gone once; the browsers' part is `npm run scale`. */
+const SCALE_IN_BRIEF = [
+  'on 2 processes see',
+  'exactly 16 come in',
+  'back in time',
+  'dead /readyz',
+  'lets 200 people go',
+].join('|');
+
 const STEPS: readonly Step[] = [
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'unused code', command: ['npm', 'run', '--silent', 'unused'] },
   { name: 'page weight', command: ['npm', 'run', '--silent', 'weigh'] },
+  { name: 'Redis and nginx', command: ['npx', 'tsx', 'scripts/services.ts'] },
   {
     name: 'unit tests',
     command: [
@@ -54,6 +64,11 @@ const STEPS: readonly Step[] = [
     name: 'tests in browsers',
     command: ['npx', 'playwright', 'test'],
     tally: () => playwrightTally('e2e.json'),
+  },
+  {
+    name: 'several processes, in brief',
+    command: ['npx', 'tsx', 'scale/run.ts', '-g', SCALE_IN_BRIEF],
+    tally: () => playwrightTally('scale.json'),
   },
   // All of the laboratory takes an hour (`npm run lab`); where it cannot run it says so.
   {

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_NETWORK_LIMITS, socketLimits } from './limits.ts';
 import { listen } from './listen.ts';
-import { createRooms } from './rooms.ts';
+import { createMemoryRooms } from './memory-rooms.ts';
 import { createSignaling } from './signaling.ts';
 import { startTestServer, type TestServer } from './testing/start.ts';
 import { type Transport, type Visitor, visit } from './testing/visitor.ts';
@@ -154,7 +154,7 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
 it('lets go of whoever connects and never joins', async () => {
   const http = createServer();
   const io = createSignaling(http, {
-    rooms: createRooms(2),
+    rooms: createMemoryRooms(2),
     iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
     callCameras: 8,
     allowedOrigins: [],

@@ -28,6 +28,7 @@ describe('config', () => {
       allowedOrigins: [],
       trustedHops: 0,
       networkLimits: { sockets: 500, connects: 600, joins: 600 },
+      redisUrl: undefined,
       metrics: undefined,
       logLevel: 'info',
     });
@@ -85,6 +86,11 @@ describe('config', () => {
     const problem = problemOf({}, ['--turn-secret=hunter2']);
     expect(problem).toMatch(/^Unknown option '--turn-secret'\. The flags are [^\n]+$/);
     expect(problem.match(/turn-secret|hunter2/g)).toEqual(['turn-secret']);
+  });
+
+  it.each(['redis://redis.example.com', 'rediss://user:word@[::1]:6380/3'])('takes Redis at %s', (url) => {
+    expect(accepted({ REDIS_URL: url }).redisUrl).toBe(url);
+    expect(problemOf({}, [`--redis-url=${url}`])).toContain("Unknown option '--redis-url'");
   });
 
   it('counts the public URL among the allowed origins', () => {
@@ -146,6 +152,11 @@ describe('config', () => {
     ['SOCKETS_PER_IP', '0'],
     ['CONNECTS_PER_IP', '1.5'],
     ['JOINS_PER_IP', 'many'],
+    ['REDIS_URL', 'redis.example.com'],
+    ['REDIS_URL', 'https://redis.example.com'],
+    ['REDIS_URL', 'redis://'],
+    ['REDIS_URL', 'redis://redis.example.com/rooms'],
+    ['REDIS_URL', 'redis://redis.example.com:banana'],
     ['METRICS_PORT', 'on'],
     ['METRICS_HOST', 'two words'],
     ['LOG_LEVEL', 'loud'],
@@ -156,6 +167,7 @@ describe('config', () => {
   it('never repeats a value, which may be a secret', () => {
     expect(problemOf({ ICE_SERVERS: '[{"credential":"hunter2"}]' })).not.toContain('hunter2');
     expect(problemOf({ TURN_URLS: 'turn:a', TURN_SECRET: 'hunter2 ' })).not.toContain('hunter2');
+    expect(problemOf({ REDIS_URL: 'http://:hunter2@redis.example.com' })).not.toContain('hunter2');
   });
 
   it.each([[['--banana']], [['--port']], [['extra']]])(

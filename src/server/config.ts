@@ -33,6 +33,18 @@ const webUrls = v.message(
   'must be a comma-separated list of origins such as https://chat.example.com',
 );
 
+const REDIS_PROTOCOL = /^rediss?:$/;
+const isRedisUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return REDIS_PROTOCOL.test(protocol) && hostname !== '' && /^(\/\d{0,5})?$/.test(pathname);
+};
+
+const redisUrl = v.message(
+  v.pipe(v.string(), v.check(isRedisUrl)),
+  'must be a redis or rediss URL such as redis://:password@redis.example.com:6379/0',
+);
+
 const MOST_PER_IP = 1_000_000;
 const perIp = (fallback: number) => v.optional(wholeNumber(1, MOST_PER_IP), String(fallback));
 const hostName = v.message(v.pipe(v.string(), v.regex(/^\S+$/)), 'must be a host name or an IP address');
@@ -54,6 +66,7 @@ const settingsSchema = v.object({
   SOCKETS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.sockets),
   CONNECTS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.connects),
   JOINS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.joins),
+  REDIS_URL: v.optional(redisUrl),
   METRICS_PORT: v.optional(wholeNumber(0, 65_535)),
   METRICS_HOST: v.optional(hostName, '127.0.0.1'),
   LOG_LEVEL: v.optional(
@@ -69,8 +82,9 @@ type SettingName = keyof typeof settingsSchema.entries;
 type Texts = { [name in SettingName]?: string };
 
 const SETTING_NAMES = Object.keys(settingsSchema.entries) as SettingName[];
-/** No flag for the secret: everybody on the machine can read a running program's flags. */
-const FLAG_NAMES = SETTING_NAMES.filter((name) => name !== 'TURN_SECRET');
+/** No flag for what is secret: everybody on the machine can read a running program's flags. */
+const SECRETS: readonly SettingName[] = ['TURN_SECRET', 'REDIS_URL'];
+const FLAG_NAMES = SETTING_NAMES.filter((name) => !SECRETS.includes(name));
 const flagOf = (name: SettingName): string => name.toLowerCase().replaceAll('_', '-');
 
 export interface Config {
@@ -92,6 +106,8 @@ export interface Config {
   /** How many proxies in front of us are ours, and believed when they tell who they speak for. */
   readonly trustedHops: number;
   readonly networkLimits: NetworkLimits;
+  /** Where rooms are shared with other processes; absent: they are this process's own. */
+  readonly redisUrl: string | undefined;
   /** Where the metrics are served; absent: nowhere. */
   readonly metrics: { readonly port: number; readonly host: string } | undefined;
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -187,6 +203,7 @@ function toConfig(settings: Settings): Config {
       connects: settings.CONNECTS_PER_IP,
       joins: settings.JOINS_PER_IP,
     },
+    redisUrl: settings.REDIS_URL,
     metrics: metricsOf(settings),
     logLevel: settings.LOG_LEVEL,
   };

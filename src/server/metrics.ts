@@ -11,6 +11,7 @@ export interface Levels {
   connections(): number;
   rooms(): number;
   members(): number;
+  isOpen(): boolean;
 }
 
 export interface Metrics {
@@ -34,6 +35,7 @@ export function createMetrics(levels: Levels): Metrics {
   gauge('parley_connections', 'Connections that are open.', levels.connections);
   gauge('parley_rooms', 'Rooms with somebody in them.', levels.rooms);
   gauge('parley_members', 'Members of all rooms.', levels.members);
+  gauge('parley_open', 'Whether people can join: 1 or 0.', () => Number(levels.isOpen()));
   gauge('parley_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
 
   const delay = monitorEventLoopDelay({ resolution: resolutionMs });

@@ -8,17 +8,18 @@ import type { Conduct } from './conduct.ts';
 import type { GrantIce } from './ice-source.ts';
 import { RETRY_AFTER_MS } from './limits.ts';
 import { type Logger, roomTag } from './log.ts';
-import type { MemberSocket, Reach } from './member-socket.ts';
-import type { Admission, Rooms } from './rooms.ts';
+import type { MemberSocket } from './member-socket.ts';
+import type { Admission, Listener, Rooms } from './rooms.ts';
 import type { Tally } from './tally.ts';
 import { createTurns } from './turns.ts';
 
 interface PresenceDependencies {
-  readonly rooms: Rooms;
+  readonly rooms: Pick<Rooms, 'admit' | 'leave'>;
+  /** What the room has for this member that is not about who is there. */
+  readonly inbox: Pick<Listener, 'signal' | 'undelivered'>;
   readonly grantIce: GrantIce;
   /** What else everybody who comes in is told. */
   readonly callCameras: number;
-  readonly reach: Reach;
   readonly conduct: Conduct;
   readonly joinCost: number;
   /** How long everybody behind this address has to wait before somebody may join; 0 is now. */
@@ -32,7 +33,7 @@ const isReply = (value: unknown): value is Reply => typeof value === 'function';
 
 export function followPresence(
   socket: MemberSocket,
-  { rooms, grantIce, callCameras, reach, conduct, joinCost, joinWaitMs, tally, log }: PresenceDependencies,
+  { rooms, inbox, grantIce, callCameras, conduct, joinCost, joinWaitMs, tally, log }: PresenceDependencies,
 ): void {
   // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
   const inTurn = createTurns((error) => log.error({ err: error }, 'presence failed'));
@@ -65,7 +66,21 @@ export function followPresence(
     socket.data.roomId = roomId;
     tally.joined();
     reply({ ok: true, address, members: admission.others, ...grantIce(), callCameras });
-    for (const other of admission.others) reach(other.address)?.emit('joined', { address, card });
+  }
+
+  function listenerIn(roomId: string): Listener {
+    // After the answer to their join, and nothing of a room that they have left since.
+    const tell = (emit: () => void) =>
+      inTurn(async () => {
+        if (socket.data.roomId === roomId) emit();
+      });
+    return {
+      ...inbox,
+      joined: (newcomer) => tell(() => socket.emit('joined', newcomer)),
+      left: (other) => tell(() => socket.emit('left', other)),
+      // The page comes back by itself, and is told what has changed.
+      dropped: () => tell(() => socket.conn.close()),
+    };
   }
 
   function refusal<Refused extends { readonly reason: JoinRefusal }>(refused: Refused): Refused {
@@ -82,9 +97,9 @@ export function followPresence(
     }
   }
 
-  async function admit(roomId: string, door: string, card: string): Promise<Admission | typeof BUSY> {
+  async function admit(roomId: string, door: string, card: string): Promise<Admission> {
     try {
-      return await rooms.admit(roomId, door, { address, card });
+      return await rooms.admit(roomId, door, { address, card }, listenerIn(roomId));
     } catch (error) {
       log.error({ err: error }, 'rooms unavailable');
       return BUSY;
@@ -95,16 +110,13 @@ export function followPresence(
     const { roomId } = socket.data;
     if (roomId === undefined) return;
     delete socket.data.roomId;
-
-    const others = await rooms.leave(roomId, address);
-    log.debug({ address, room: roomTag(roomId), reason, others: others.length }, 'left');
+    log.debug({ address, room: roomTag(roomId), reason }, 'left');
     // Then it is the server that goes, and nobody has left anybody.
-    if (reason === 'server shutting down') return;
-    for (const other of others) reach(other)?.emit('left', address);
+    if (reason !== 'server shutting down') await rooms.leave(roomId, address);
   }
 }
 
 const BUSY = { ok: false, reason: 'busy', retryAfterMs: RETRY_AFTER_MS } as const;
 
-const outcome = (admission: Admission | typeof BUSY) =>
+const outcome = (admission: Admission) =>
   admission.ok ? { others: admission.others.length } : { refused: admission.reason };

@@ -1,18 +1,19 @@
 /**
- * Owns the way of a signal from one member to another of the same room. It never reads one, never broadcasts one, and
- * always tells the sender when one did not go out.
+ * Owns the way of a signal between one socket and the room its member is in, both ways. It never reads one, never
+ * broadcasts one, and always tells the sender when one did not go out.
  */
 import * as v from 'valibot';
 import { type SignalRefusal, signalRequestSchema } from '../protocol.ts';
 import type { Conduct } from './conduct.ts';
 import { type Logger, roomTag } from './log.ts';
-import { type MemberSocket, type Reach, waitingFor } from './member-socket.ts';
+import { type MemberSocket, waitingFor } from './member-socket.ts';
+import type { Listener, Rooms } from './rooms.ts';
 import type { Tally } from './tally.ts';
 
 const MAX_ECHO_LENGTH = 64;
 
 interface RelayDependencies {
-  readonly reach: Reach;
+  readonly rooms: Pick<Rooms, 'relay'>;
   readonly conduct: Conduct;
   /** Events that may wait for one receiver, who reads slowly or not at all. */
   readonly maxWaiting: number;
@@ -20,10 +21,11 @@ interface RelayDependencies {
   readonly log: Logger;
 }
 
+/** Takes what the member sends, and returns how to give them what is sent to them. */
 export function relaySignals(
   socket: MemberSocket,
-  { reach, conduct, maxWaiting, tally, log }: RelayDependencies,
-): void {
+  { rooms, conduct, maxWaiting, tally, log }: RelayDependencies,
+): Pick<Listener, 'signal' | 'undelivered'> {
   const from = socket.id;
 
   socket.on('signal', (...args: unknown[]) => {
@@ -37,13 +39,10 @@ export function relaySignals(
 
     const { roomId } = socket.data;
     if (roomId === undefined) return refuse(to, 'not-joined');
-    const receiver = reach(to);
     // A member of another room is answered like nobody at all: addresses tell nothing about other rooms.
-    if (receiver?.data.roomId !== roomId) return refuse(to, 'gone');
+    const refusal = rooms.relay(roomId, from, to, sealed);
+    if (refusal !== undefined) return refuse(to, refusal);
 
-    if (waitingFor(receiver) >= maxWaiting) return refuse(to, 'busy');
-
-    receiver.emit('signal', from, sealed);
     tally.relayed(sealed.length);
     log.debug({ from, to, room: roomTag(roomId), size: sealed.length }, 'signal relayed');
   });
@@ -52,7 +51,16 @@ export function relaySignals(
     const echo = typeof to === 'string' ? to.slice(0, MAX_ECHO_LENGTH) : '';
     socket.emit('undelivered', { to: echo, reason });
     tally.refused('signal', reason);
-    // What a stranger wrote for an address may be anything, so only one that we gave out is written down.
-    log.debug({ from, to: reach(echo)?.id, reason }, 'signal refused');
+    // Not to whom: what a stranger wrote for an address may be anything.
+    log.debug({ from, reason }, 'signal refused');
   }
+
+  return {
+    signal(sender, sealed) {
+      if (waitingFor(socket) >= maxWaiting) return 'busy';
+      socket.emit('signal', sender, sealed);
+      return undefined;
+    },
+    undelivered: refuse,
+  };
 }

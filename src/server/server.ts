@@ -5,12 +5,13 @@ import type { RequestHandler } from 'express';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { startCounting } from './counting.ts';
+import { letGo } from './drain.ts';
 import type { HeaderOptions } from './headers.ts';
 import { createIceSource } from './ice-source.ts';
 import { socketLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import type { Logger } from './log.ts';
-import { createRooms } from './rooms.ts';
+import { openRooms } from './open-rooms.ts';
 import { startSelfTest } from './self-test.ts';
 import { createSignaling } from './signaling.ts';
 import { boundTcpConnections } from './tcp-connections.ts';
@@ -20,7 +21,7 @@ const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 15_000;
 const connectionsCheckingIntervalMs = 2_000;
 /** How long connections may take to close by themselves. */
-const drainMs = 5_000;
+const drainMs = 3_000;
 
 export interface ServerOptions {
   readonly config: Config;
@@ -59,16 +60,17 @@ export async function startServer({
     page: await page(http),
     policy,
     isHttps: config.publicUrl?.startsWith('https:') ?? false,
-    isReady: () => isReady,
+    isReady: () => isReady && rooms.isOpen(),
     log,
   });
   http.on('request', app);
   boundTcpConnections(http, config);
-  const rooms = createRooms(config.roomCapacity);
+  const rooms = await openRooms(config, log);
   const counting = await startCounting(config.metrics, {
     connections: () => io.engine.clientsCount,
     rooms: () => rooms.count().rooms,
     members: () => rooms.count().members,
+    isOpen: () => isReady && rooms.isOpen(),
   });
   if (!counting.ok) return counting;
   const io = createSignaling(http, {
@@ -86,11 +88,17 @@ export async function startServer({
     isReady = false;
     stopSelfTest?.();
     counting.close();
-    closing ??= Promise.race([io.close(), delay(drainMs, undefined, { ref: false })]).then(() =>
-      http.closeAllConnections(),
-    );
+    closing ??= drain();
     return closing;
   };
+  async function drain(): Promise<void> {
+    // Whoever comes now is to find another process.
+    const ended = new Promise<void>((resolve) => http.close(() => resolve()));
+    if (config.redisUrl !== undefined) await letGo(io);
+    await Promise.race([Promise.all([io.close(), ended]), delay(drainMs, undefined, { ref: false })]);
+    await rooms.close();
+    http.closeAllConnections();
+  }
 
   const listening = await listen(http, config);
   if (!listening.ok) {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_EVENT_BYTES, MAX_SIGNAL_LENGTH } from '../protocol.ts';
 import { DEFAULT_NETWORK_LIMITS, socketLimits } from './limits.ts';
 import { listen } from './listen.ts';
+import { createMemoryRooms } from './memory-rooms.ts';
 import { createSignaling } from './signaling.ts';
 import { startTestServer, type TestServer } from './testing/start.ts';
 import { DOOR, type Transport, type Visitor, visit } from './testing/visitor.ts';
@@ -276,9 +277,8 @@ describe('signaling with rooms that fail', () => {
     const http = createServer();
     const io = createSignaling(http, {
       rooms: {
+        ...createMemoryRooms(2),
         admit: () => Promise.reject(new Error('store is down')),
-        leave: async () => [],
-        count: () => ({ rooms: 0, members: 0 }),
       },
       iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
       callCameras: 8,

@@ -16,7 +16,7 @@ import type { IceSource } from './ice-source.ts';
 import { networkOf, shortened } from './ip-address.ts';
 import { JOIN_WITHIN_MS, type NetworkLimits, type SocketLimits, WINDOW_MS } from './limits.ts';
 import type { Logger } from './log.ts';
-import type { MemberServer, Reach } from './member-socket.ts';
+import type { MemberServer } from './member-socket.ts';
 import { followPresence } from './presence.ts';
 import { createRateByNetwork } from './rate-by-network.ts';
 import { relaySignals } from './relay.ts';
@@ -82,7 +82,6 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
       );
     },
   });
-  const reach: Reach = (address) => io.sockets.sockets.get(address);
 
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
     if (code === TURNED_AWAY) return;
@@ -128,9 +127,9 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     const grantIce = () => iceServers(turnName);
     const { joinCost, waiting } = socketLimits;
     const joinWaitMs = () => joins.take(network);
+    const inbox = relaySignals(socket, { rooms, conduct, maxWaiting: waiting, tally, log });
     const told = { grantIce, callCameras };
-    followPresence(socket, { rooms, ...told, reach, conduct, joinCost, joinWaitMs, tally, log });
-    relaySignals(socket, { reach, conduct, maxWaiting: waiting, tally, log });
+    followPresence(socket, { rooms, inbox, ...told, conduct, joinCost, joinWaitMs, tally, log });
     answerIce(socket, { grantIce, conduct, tally, log });
   });
 

@@ -31,3 +31,8 @@ export async function startTestServer(
     close: () => server.close(),
   };
 }
+
+/** Waits until it takes people in: one that shares rooms with others does not at once. */
+export async function isReadyAt(url: string): Promise<void> {
+  while (!(await fetch(new URL('/readyz', url))).ok) await new Promise((resolve) => setTimeout(resolve, 20));
+}

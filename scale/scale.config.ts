@@ -1,0 +1,22 @@
+/** One test at a time, each with processes and a Redis of its own; nothing is tried twice. */
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from '../e2e/browsers.ts';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results/scale',
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/scale.json' }]],
+  use: {
+    trace: 'off',
+    actionTimeout: 30_000,
+    viewport: { width: 1280, height: 800 },
+    browserName: 'chromium',
+    launchOptions: launchOptions('chromium') ?? {},
+  },
+});

@@ -1,0 +1,152 @@
+/**
+ * Owns what Redis does in one step each, as Lua: nobody comes in between. A room is a hash: `door`, the last `order`
+ * given out, and for each member `@address` with order, lease and card. A seat counts as long as its lease does; a
+ * process has one lease at a time and keeps renewing it.
+ */
+const PREFIX = 'parley:';
+/** A sorted set: which leases there are, and when they end. */
+export const LEASES = `${PREFIX}leases`;
+/** When anybody was last heard: leases are worth nothing by a clock that stood still. */
+const HEARD = `${PREFIX}heard`;
+/** Until when a Redis that came up empty waits for everybody to say who they have. */
+const SETTLING = `${PREFIX}settling`;
+const roomKey = (roomId: string) => `${PREFIX}room:${roomId}`;
+/** Where a process hears what others say to it. */
+export const channelOf = (process: string) => `${PREFIX}to:${process}`;
+
+/** A process that is not heard for so long is dead, and everybody's places there are free. */
+export const LEASE_MS = 5_000;
+export const RENEW_MS = 1_000;
+/** There is always somebody who renews: nothing heard for longer means that Redis stood still. */
+const SILENCE_MS = 2 * RENEW_MS;
+/** To connect again and enter everybody, and as long as Redis may stand still unnoticed. */
+const SETTLE_MS = SILENCE_MS + 1_000;
+/** Rooms that nobody looks after any more are forgotten; all others are swept far more often. */
+const FORGET_MS = 600_000;
+
+const PRELUDE = `
+local leases, heard, settling, room = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local before = tonumber(redis.call('GET', heard))
+if not before then
+  redis.call('SET', settling, now + ${SETTLE_MS})
+elseif now - before > ${SILENCE_MS} then
+  for _, lease in ipairs(redis.call('ZRANGE', leases, 0, -1)) do
+    redis.call('ZINCRBY', leases, now - before, lease)
+  end
+  redis.call('INCRBY', settling, now - before)
+end
+redis.call('SET', heard, now)
+local settlesIn = math.max(0, (tonumber(redis.call('GET', settling)) or 0) - now)
+
+local left = {}
+local function msLeft(lease)
+  if not left[lease] then left[lease] = (tonumber(redis.call('ZSCORE', leases, lease)) or 0) - now end
+  return left[lease]
+end
+
+-- Whose lease is over is taken out on the way.
+local function members()
+  local found, fields = {}, redis.call('HGETALL', room)
+  for i = 1, #fields, 2 do
+    if string.sub(fields[i], 1, 1) == '@' then
+      local order, lease, card = string.match(fields[i + 1], '^(%d+) (%S+) (.*)$')
+      if msLeft(lease) > 0 then
+        table.insert(found, { string.sub(fields[i], 2), lease, card, tonumber(order) })
+      else
+        redis.call('HDEL', room, fields[i])
+      end
+    end
+  end
+  table.sort(found, function(a, b) return a[4] < b[4] end)
+  return found
+end
+
+-- Once to each process with a member in the room.
+local function tell(found, own, news)
+  local told = { [own] = true }
+  for _, member in ipairs(found) do
+    if not told[member[2]] then
+      told[member[2]] = true
+      redis.call('PUBLISH', '${channelOf('')}' .. string.match(member[2], '^[^.]+'), news)
+    end
+  end
+end
+
+local function flat(found, except)
+  local list = {}
+  for _, member in ipairs(found) do
+    if member[1] ~= except then
+      for i = 1, 3 do table.insert(list, member[i]) end
+    end
+  end
+  return list
+end
+`;
+
+const RENEW = `${PRELUDE}
+local lease, replaced = ARGV[1], ARGV[2]
+if replaced ~= '' then
+  redis.call('ZREM', leases, replaced)
+elseif msLeft(lease) <= 0 then
+  return {}
+end
+redis.call('ZADD', leases, now + ${LEASE_MS}, lease)
+redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+local reply = redis.call('ZRANGE', leases, 0, -1)
+table.insert(reply, 1, string.format('%d', settlesIn))
+return reply
+`;
+
+const ADMIT = `${PRELUDE}
+local lease, address, card, door, news = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local capacity, wasHere, since = tonumber(ARGV[6]), ARGV[7] == 'was-here', tonumber(ARGV[8]) or now
+if msLeft(lease) <= 0 then return { 'no-lease' } end
+if not wasHere and settlesIn > 0 then return { 'settling' } end
+
+local found = members()
+if #found == 0 then redis.call('DEL', room) end
+if (redis.call('HGET', room, 'door') or door) ~= door then return { 'wrong-door' } end
+
+-- A process that died keeps its seats for a while: only one that was heard since somebody asked has them for sure.
+local order, isDoubtful = nil, false
+for _, member in ipairs(found) do
+  if member[1] == address then order = member[4] end
+  if member[2] ~= lease and now + msLeft(member[2]) - ${LEASE_MS} <= since then isDoubtful = true end
+end
+if not order and #found >= capacity then
+  if isDoubtful then return { 'doubtful', string.format('%d', since) } end
+  return { 'room-full' }
+end
+
+redis.call('HSET', room, 'door', door)
+order = order or redis.call('HINCRBY', room, 'order', 1)
+redis.call('HSET', room, '@' .. address, string.format('%d %s %s', order, lease, card))
+redis.call('PEXPIRE', room, ${FORGET_MS})
+tell(found, lease, news)
+local reply = flat(found, address)
+table.insert(reply, 1, 'ok')
+return reply
+`;
+
+const LEAVE = `${PRELUDE}
+local lease, address, news = ARGV[1], ARGV[2], ARGV[3]
+local seat = redis.call('HGET', room, '@' .. address)
+if not seat or string.match(seat, '^%d+ (%S+)') ~= lease then return 0 end
+redis.call('HDEL', room, '@' .. address)
+local found = members()
+if #found == 0 then redis.call('DEL', room) end
+tell(found, lease, news)
+return 1
+`;
+
+const ROSTER = `${PRELUDE}
+redis.call('PEXPIRE', room, ${FORGET_MS})
+return flat(members())
+`;
+
+/** What every script is given; the last is the room that it is about. */
+export const keysFor = (roomId: string): readonly string[] => [LEASES, HEARD, SETTLING, roomKey(roomId)];
+
+export const SCRIPTS = { renew: RENEW, admit: ADMIT, leave: LEAVE, roster: ROSTER };

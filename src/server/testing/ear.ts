@@ -1,0 +1,33 @@
+/** A member of a room without a socket: remembers what it is told, in order. */
+import type { Listener, Undeliverable } from '../rooms.ts';
+
+type News = { [news in keyof Listener]: [news, ...Parameters<Listener[news]>] }[keyof Listener];
+
+export interface Ear extends Listener {
+  /** The next thing it is told, whatever it is: so hearing the expected one also proves that nothing came before it. */
+  hears(): Promise<News>;
+}
+
+export function createEar(takes: Undeliverable | undefined = undefined): Ear {
+  const unheard: News[] = [];
+  const waiting: ((news: News) => void)[] = [];
+  const tell = (...news: News): void => {
+    const next = waiting.shift();
+    if (next) next(news);
+    else unheard.push(news);
+  };
+  return {
+    hears: () => {
+      const news = unheard.shift();
+      return news ? Promise.resolve(news) : new Promise((resolve) => waiting.push(resolve));
+    },
+    joined: (newcomer) => tell('joined', newcomer),
+    left: (address) => tell('left', address),
+    signal: (from, sealed) => {
+      tell('signal', from, sealed);
+      return takes;
+    },
+    undelivered: (to, reason) => tell('undelivered', to, reason),
+    dropped: () => tell('dropped'),
+  };
+}
