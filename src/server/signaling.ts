@@ -41,6 +41,8 @@ export interface SignalingOptions extends EntranceSettings {
   readonly networkLimits: NetworkLimits;
   readonly socketLimits: SocketLimits;
   readonly joinWithinMs?: number;
+  /** Where people elsewhere reach the server, once that is known. */
+  readonly published?: () => string | undefined;
   readonly tally?: Tally;
   readonly log: Logger;
 }
@@ -48,7 +50,7 @@ export interface SignalingOptions extends EntranceSettings {
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
   const { rooms, iceServers, socketLimits, trustedHops, log } = options;
-  const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED } = options;
+  const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED, published } = options;
   const entrance = createEntrance(options);
   const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
   const warnings = createTokenBucket(WARNINGS);
@@ -72,7 +74,8 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
           tally.refused('connect', reason);
           const network = shortened(clientAddress(request, trustedHops));
           log.debug({ network, reason }, 'connection turned away');
-          decide(null, false);
+          // Of the reasons this alone is for a page to tell.
+          decide(reason === 'tunnel-full' ? reason : null, false);
         },
         (error: unknown) => {
           log.error({ err: error }, 'limits unavailable');
@@ -130,6 +133,8 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     followPresence(socket, { rooms, grantIce, reach, conduct, joinCost, joinWaitMs, tally, log });
     relaySignals(socket, { reach, conduct, maxWaiting: waiting, tally, log });
     answerIce(socket, { grantIce, conduct, tally, log });
+    const url = published?.();
+    if (url !== undefined) socket.emit('published', url);
   });
 
   return io;
