@@ -15,7 +15,7 @@ Room chat for small groups, browser to browser. Open the address that is printed
   --stun-urls URLS           STUN servers, comma-separated
   --turn-urls URLS           TURN servers; their secret is TURN_SECRET in the environment
   --turn-ttl 3600            how long TURN credentials are good for, in seconds
-  --ice-servers JSON         ICE servers as for RTCPeerConnection
+  --ice-servers JSON         list of ICE servers, in the form that browsers take
   --public-url URL           where people open the page, behind a proxy
   --allowed-origins URLS     further origins whose pages may connect
   --trust-proxy 0            how many of your own proxies stand in front
