@@ -4,7 +4,7 @@ import localtunnel, { type LocaltunnelClient } from 'localtunnel';
 import type { Mouth } from './mouth.ts';
 import type { OpenResult, OpenTunnel, TunnelProblem, TunnelProvider } from './provider.ts';
 import { leadsSomewhere, problemWith, visitorsPassword } from './service.ts';
-import { untilLost } from './watch.ts';
+import { untilLost, type WatchOptions } from './watch.ts';
 
 const answerWithinMs = 15_000;
 const connectWithinMs = 10_000;
@@ -16,6 +16,8 @@ export interface LocaltunnelOptions {
   /** Of the service. */
   readonly host: string;
   readonly mouth: Mouth;
+  /** How soon silence is looked into; sooner in tests. */
+  readonly patience?: Pick<WatchOptions, 'lookEveryMs' | 'quietMs'>;
 }
 
 interface Asked {
@@ -24,7 +26,7 @@ interface Asked {
   readonly refused: Promise<void>;
 }
 
-export function createLocaltunnel({ host, mouth }: LocaltunnelOptions): TunnelProvider {
+export function createLocaltunnel({ host, mouth, patience }: LocaltunnelOptions): TunnelProvider {
   const service = new URL(host).origin;
   // The client asks until it is answered, and nothing stops it: so the next attempt waits for the same answer.
   let asking: Promise<Asked> | undefined;
@@ -105,7 +107,8 @@ export function createLocaltunnel({ host, mouth }: LocaltunnelOptions): TunnelPr
       client.close();
       mouth.clear();
     });
-    const silent = untilLost({ mouth, isAnswered: () => leadsSomewhere(url, life), signal: life });
+    const isAnswered = () => leadsSomewhere(url, life);
+    const silent = untilLost({ mouth, isAnswered, signal: life, ...patience });
     return {
       url,
       name: client.clientId,

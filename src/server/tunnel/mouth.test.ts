@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Mouth, openMouth } from './mouth.ts';
@@ -27,7 +27,7 @@ async function openEcho(): Promise<{ mouth: Mouth; entered: Socket[] }> {
   return { mouth, entered };
 }
 
-async function dial({ port }: Mouth): Promise<Socket> {
+async function dial({ port }: Pick<Mouth, 'port'>): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   closers.push(() => socket.destroy());
   await once(socket, 'connect');
@@ -64,6 +64,22 @@ describe('the mouth of a tunnel', () => {
     const answers = await text(socket);
     expect(answers.match(/x/g)).toHaveLength(2 * body.length);
     expect(mouth.received()).toBe(2 * (head.length + 2 + body.length) + 'Connection: close\r\n'.length);
+  });
+
+  it('keeps connections in stock for longer than a server would', async () => {
+    const timeouts = { headersTimeout: 100, requestTimeout: 100, connectionsCheckingInterval: 10 };
+    const http = createServer(timeouts, (_request, response) => void response.end('here'));
+    http.listen(0, '127.0.0.1');
+    await once(http, 'listening');
+    closers.push(() => http.close());
+    const mouth = await openMouth((socket) => http.emit('connection', socket));
+    closers.push(mouth.close);
+
+    const inStock = await dial(mouth);
+    const direct = await dial({ port: (http.address() as AddressInfo).port });
+    expect(await text(direct)).toMatch(/^HTTP\/1\.1 408 /);
+    inStock.end('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    expect(await text(inStock)).toMatch(/^HTTP\/1\.1 200 OK[\s\S]+here$/);
   });
 
   it('carries upgraded connections', async () => {

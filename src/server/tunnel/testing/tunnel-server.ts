@@ -29,7 +29,7 @@ export interface TunnelServer {
   refuseNextName(): void;
   /** Connections of the last tunnel that nobody uses. */
   free(): number;
-  /** Lets requests into nothing from now on, though all connections stay: a network that went away. */
+  /** Nothing comes through the last tunnel any more, though all its connections stay: a network that went away. */
   freeze(): void;
   close(): Promise<void>;
 }
@@ -55,11 +55,11 @@ export async function startTunnelServer(options: TunnelServerOptions = {}): Prom
 
   const service = http.createServer((request, response) => {
     if (request.method === 'HEAD') return void response.end();
-    if (request.url === '/mytunnelpassword' && password) return void response.end(`${password}\n`);
     const [, wish] = /^\/(\?new|[a-z0-9-]{4,63})$/.exec(request.url ?? '') ?? [];
-    if (wish === undefined) return void response.writeHead(404).end('404');
+    if (wish === 'mytunnelpassword' && password) return void response.end(`${password}\n`);
+    if (wish === 'mytunnelpassword' || wish === undefined) return void response.writeHead(404).end('404');
     asked.push(wish);
-    lend(wish).then((tunnel) => {
+    void lend(wish).then((tunnel) => {
       last = tunnel;
       if (isWalled) tunnel.wallOff();
       const { name: id, clientPort: port, url } = tunnel;
@@ -118,7 +118,6 @@ async function openTunnel(name: string, most: number, port: number, gone: () => 
 
   const take = (use: (socket: Socket) => void): void => {
     const socket = free.shift();
-    if (isFrozen) return;
     if (socket) use(socket);
     else waiting.push(use);
   };
@@ -151,6 +150,7 @@ async function openTunnel(name: string, most: number, port: number, gone: () => 
   });
 
   const front = http.createServer((request, response) => {
+    if (isFrozen) return void response.writeHead(504).end();
     const { method, url: path, headers } = request;
     const onward = http.request({ agent, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
