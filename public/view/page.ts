@@ -8,8 +8,8 @@ import type { Intent } from './intent.ts';
 import type { InvitationOptions } from './invitation-note.ts';
 import { mountInvitations } from './invitations.ts';
 import { type KeepingOptions, mountKeeping } from './keeping.ts';
+import type { LatePartsOptions } from './late-parts.ts';
 import { mountLater, mountWith } from './later.ts';
-import type { NoticingOptions } from './noticing.ts';
 import { place } from './place.ts';
 import { mountRoomMenu } from './room-menu.ts';
 import type { RoomMenuOptions } from './room-menu-items.ts';
@@ -30,7 +30,7 @@ export type PageOptions = StatusOptions &
   Omit<ComposerOptions, 'intent' | 'editLast'> &
   KeepingOptions &
   InvitationOptions &
-  NoticingOptions &
+  LatePartsOptions &
   RoomMenuOptions &
   ShareOptions & { readonly theme: ThemeOptions };
 
@@ -67,7 +67,7 @@ export function mountPage(o: PageOptions): () => void {
     mountInvitations(place('invitations', HTMLElement), o),
     mountComposer(composer, { ...o, intent, editLast }),
     threads.close,
-    mountWith('ways', (ways) => ways.mountNoticing(o).close),
+    mountWith('ways', (ways) => ways.mountLateParts(o)),
     mountLater(),
   ];
   return () => {
