@@ -17,7 +17,7 @@ export interface StrictProxy {
   close(): void;
 }
 
-/** Less than a long poll or a WebSocket lasts, more than anything else takes. */
+/** Less than a long poll or a WebSocket lasts by itself. */
 const CUT_AFTER_MS = 2_000;
 const UPGRADE_HEADER = /^(upgrade|connection|sec-websocket-.*)$/i;
 
@@ -36,7 +36,8 @@ export async function startStrictProxy(target: URL, mode: ProxyMode): Promise<St
     onward.on('error', () => response.destroy());
     response.on('close', () => onward.destroy());
     request.pipe(onward);
-    cutLater(response);
+    // A page that loads slowly is no connection that lasts.
+    if (url?.includes('transport=polling')) cutLater(response);
   });
 
   proxy.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

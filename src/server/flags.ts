@@ -14,7 +14,7 @@ export type FlagsResult<Name extends string> =
   | { readonly ok: false; readonly problem: string };
 
 /** `ROOM_CAPACITY` is `room-capacity`. */
-export const flagOf = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+const flagOf = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
 /** Also where the rest makes no sense. */
 export function questionIn(args: readonly string[]): Question | null {
