@@ -1,3 +1,4 @@
+import { copied, watchCopies } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { armed, HostileMember } from './hostile-member.ts';
 import { everyLinkIsConnected } from './member.ts';
@@ -16,7 +17,7 @@ test('a link that a member tells of is shown as theirs, with where it leads, and
   openMember,
   roomUrl,
 }) => {
-  const ada = await openMember();
+  const ada = await openMember({ prepare: watchCopies });
   const mallory = await openMember({ prepare: armed });
   await everyLinkIsConnected([ada, mallory]);
   const hostile = await HostileMember.of(mallory);
@@ -32,7 +33,8 @@ test('a link that a member tells of is shown as theirs, with where it leads, and
   await expect(note.getByRole('textbox', { name: 'New link' })).toHaveValue(
     `https://evil.example/chat/?roomId=${searchParams.get('roomId')}`,
   );
-  await expect(ada.transcript.getByRole('textbox', { name: 'Address to share' })).toHaveValue(roomUrl);
+  await ada.page.getByRole('button', { name: 'Copy link' }).click();
+  await expect.poll(() => copied(ada.page)).toBe(roomUrl);
 
   for (const url of NO_ADDRESSES) await tell(url);
   await expect(note).toHaveCount(0);

@@ -5,6 +5,7 @@ import {
   type TunnelServerOptions,
 } from '../src/server/tunnel/testing/tunnel-server.ts';
 import type { ChatServer } from './chat-server.ts';
+import { copied, watchCopies } from './clipboard.ts';
 import { test as base, expect } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
 
@@ -31,15 +32,6 @@ const test = base.extend<{ startTunnelled: (options?: TunnelServerOptions) => Pr
     await Promise.all(services.map((service) => service.close()));
   },
 });
-
-/** The clipboard of a test: not every browser lets a script read its own. */
-const copied = ({ page }: Member) => page.evaluate(() => (globalThis as { copied?: string }).copied);
-const watchCopies = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
-    const writeText = async (text: string) => void Object.assign(globalThis, { copied: text });
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
-  });
-};
 
 test('eight people meet over a tunnel, and the one too many is told', async ({
   startTunnelled,
@@ -112,7 +104,7 @@ test('the page of the host hands out the link of the tunnel, and everybody learn
   await host.hasJoined();
   await expect(host.transcript.getByRole('textbox', { name: 'Address to share' })).toHaveValue(link());
   await host.page.getByRole('button', { name: 'Copy link' }).click();
-  await expect.poll(() => copied(host)).toBe(link());
+  await expect.poll(() => copied(host.page)).toBe(link());
   const ben = await openMember({ url: link(), prepare: watchCopies });
   await everyLinkIsConnected([host, ben]);
 
@@ -120,20 +112,20 @@ test('the page of the host hands out the link of the tunnel, and everybody learn
   service.refuseNextName();
   service.cut();
   const note = ben.page.getByRole('region', { name: 'New link to this room' });
-  await expect(note).toContainText(`${await host.name()} says that people come into this room over`, {
+  await expect(note).toContainText(`${await host.name()} says that newcomers reach this room over`, {
     timeout: BACK_WITHIN_MS,
   });
   expect(link()).not.toBe(before);
   await expect(note).toContainText(new URL(link()).host);
   await note.getByRole('button', { name: 'Copy the new link' }).click();
-  await expect.poll(() => copied(ben)).toBe(link());
+  await expect.poll(() => copied(ben.page)).toBe(link());
   await note.getByRole('button', { name: 'Not now' }).click();
   await expect(note).toHaveCount(0);
 
   await expect(host.page.getByText('The link has changed')).toBeVisible();
   await expect(host.page.getByRole('region', { name: 'New link to this room' })).toHaveCount(0);
   await host.page.getByRole('button', { name: 'Copy link' }).click();
-  await expect.poll(() => copied(host)).toBe(link());
+  await expect.poll(() => copied(host.page)).toBe(link());
 
   const cleo = await openMember({ url: link() });
   await everyLinkIsConnected([host, ben, cleo]);

@@ -78,7 +78,7 @@ function movedNote(link: string, host: string, name: HTMLElement, notNow: HTMLEl
       'p',
       {},
       name,
-      ' says that people come into this room over ',
+      ' says that newcomers reach this room over ',
       h('b', {}, host),
       ' now. You stay where you are.',
     ),

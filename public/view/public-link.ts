@@ -23,9 +23,14 @@ export interface PublicLinkOptions {
   dismiss(from: string): void;
 }
 
+/** Long enough to be read by whoever did not expect it. */
+const TOLD_MS = 10_000;
+
 export function mountPublicLink(o: PublicLinkOptions): () => void {
   const current = signal<{ readonly url: string; readonly isNew: boolean } | null>(null);
-  const told = new Set<string>();
+  const toldTo = new Set<string>();
+  const note = place('share-told', HTMLElement);
+  let timer = 0;
 
   const stopReading = effect(() => {
     const page = readWebAddress(o.published.value);
@@ -35,16 +40,19 @@ export function mountPublicLink(o: PublicLinkOptions): () => void {
     const link = o.linkAt(page);
     place('share-link', HTMLInputElement).value = link;
     place('empty-link', HTMLTextAreaElement).value = link;
-    if (before !== null) setText(place('share-told', HTMLElement), 'The link has changed');
-    told.clear();
+    toldTo.clear();
+    if (before === null) return;
+    setText(note, 'The link has changed');
+    clearTimeout(timer);
+    timer = window.setTimeout(() => setText(note, ''), TOLD_MS);
   });
 
   const stopTelling = effect(() => {
     const { url, isNew } = current.value ?? { url: '', isNew: false };
     if (!isNew) return;
     for (const { id, reach } of o.members.value) {
-      const isDue = reach === 'connected' && !told.has(id);
-      if (isDue && o.invite(id, { roomId: o.roomId, url })) told.add(id);
+      const isDue = reach === 'connected' && !toldTo.has(id);
+      if (isDue && o.invite(id, { roomId: o.roomId, url })) toldTo.add(id);
     }
   });
 
@@ -59,5 +67,6 @@ export function mountPublicLink(o: PublicLinkOptions): () => void {
     stopReading();
     stopTelling();
     stopHearing();
+    clearTimeout(timer);
   };
 }
