@@ -21,6 +21,10 @@ describe('what is told of the tunnel', () => {
     ]);
   });
 
+  it('speaks of one place as one', () => {
+    expect(linesFor(OPEN, { ...FACTS, people: 1 }).at(-1)).toContain('about 1 person at a time');
+  });
+
   it('is short when nothing changed, and not when the link did', () => {
     expect(linesFor(OPEN, { ...FACTS, urlBefore: OPEN.url })).toEqual([
       'The tunnel is open again: https://a.example/',

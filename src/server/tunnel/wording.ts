@@ -24,7 +24,9 @@ export function linesFor(state: TunnelState, facts: TunnelFacts): readonly strin
     ...(state.password === null ? [] : [`  Password  ${state.password}  (visitors are asked for it once)`]),
     ...(facts.people === null
       ? []
-      : [`  Places    about ${facts.people} people at a time; those in your own network take none`]),
+      : [
+          `  Places    about ${facts.people} ${facts.people === 1 ? 'person' : 'people'} at a time; those in your own network take none`,
+        ]),
   ];
 }
 
