@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/browsers.ts';
+import type { WorkerOptions } from './e2e/fixtures.ts';
+import { PROXY_MODES } from './e2e/strict-proxy.ts';
 
 const chromium = launchOptions('chromium');
 const firefox = launchOptions('firefox');
@@ -8,7 +10,7 @@ const firefox = launchOptions('firefox');
 const FIREFOX_TOO =
   /(chat|leaving|composer|blocked-pair|reload|leaving-asks|storage|connection-report|relay-only|hostile-text|hostile-people|hostile-address|headers|fingerprints|safety-code|calls|call-return|call-size|call-pictures|threads|noticed|mentions|attention)\.spec\.ts/;
 
-export default defineConfig({
+export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
   outputDir: 'test-results/browsers',
   fullyParallel: true,
@@ -27,5 +29,10 @@ export default defineConfig({
       grepInvert: /@chromium/,
       use: { browserName: 'firefox', launchOptions: firefox ?? {} },
     },
+    ...PROXY_MODES.map((proxyMode) => ({
+      name: `proxies that ${proxyMode}`,
+      testMatch: /chat\.spec\.ts/,
+      use: { browserName: 'chromium' as const, launchOptions: chromium ?? {}, proxyMode },
+    })),
   ],
 });

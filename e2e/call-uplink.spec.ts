@@ -15,7 +15,7 @@ for (const size of [3, 6])
     const [sound, picture] = [sendLimit('audio', receivers, false), sendLimit('video', receivers, false)];
     const callers = await openCallers(openRoom, size);
     for (const caller of callers) await caller.join();
-    await Promise.all(callers.map((caller) => caller.sees(receivers)));
+    await Promise.all(callers.map((caller) => caller.sees(receivers, 60_000)));
     const uplinks = await Promise.all(callers.map(({ page }) => measureUplink(page)));
     const figures = uplinks.map(({ sent, tallestPicture, framesPerSecond }) => {
       const what = `${Math.round(sent / 1_000)} kbit/s up, ${tallestPicture} lines`;

@@ -1,25 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
+import { copied, watchCopies } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import type { Member } from './member.ts';
 import { Wall } from './wall.ts';
 import { roomIdOf } from './written-history.ts';
 
 const ANY_ADDRESS = /\d{1,3}(\.\d{1,3}){3}(?!\.\d)|([0-9a-f]{1,4}:){3,}/i;
-
-interface Copied {
-  copied: string;
-}
-
-/** The clipboard of a test: not every browser lets a script read its own. */
-const withClipboard = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
-    const writeText = (text: string) => {
-      (globalThis as unknown as Copied).copied = text;
-      return Promise.resolve();
-    };
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
-  });
-};
 
 const withoutClipboard = async (page: Page): Promise<void> => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
@@ -93,7 +79,7 @@ test('what is copied holds everything that is shown and nothing that is secret',
   openMember,
   roomUrl,
 }) => {
-  const [ada, ben] = [await openMember({ prepare: withClipboard }), await openMember()];
+  const [ada, ben] = [await openMember({ prepare: watchCopies }), await openMember()];
   await ada.isConnectedTo(1);
   await ben.isConnectedTo(1);
   const bensName = await ben.name();
@@ -102,7 +88,7 @@ test('what is copied holds everything that is shown and nothing that is secret',
   await dialog.getByRole('button', { name: 'Copy as text' }).click();
   await expect(dialog.getByText('Copied', { exact: true })).toBeVisible();
 
-  const text = await ada.page.evaluate(() => (globalThis as unknown as Copied).copied);
+  const text = (await copied(ada.page)) ?? '';
   expect(text).toContain(`${bensName}: connected directly since`);
   expect(text).toMatch(/Round trip: (under 1|\d+) ms/);
   expect(text).toContain(`You – ${bensName}: directly`);

@@ -4,6 +4,7 @@ import { randomName } from '../public/room/name.ts';
 import { BROWSER_TYPES, type BrowserKind, findBrowser, launchOptions } from './browsers.ts';
 import { ChatServer, type Settings } from './chat-server.ts';
 import { everyLinkIsConnected, Member } from './member.ts';
+import { type ProxyMode, startStrictProxy } from './strict-proxy.ts';
 
 interface SeatOptions {
   /** The default is a room of this test's own. */
@@ -49,8 +50,15 @@ interface TestFixtures {
   readonly launch: (kind: BrowserKind, args?: readonly string[]) => Promise<Browser>;
 }
 
-interface WorkerFixtures {
+export interface WorkerOptions {
+  /** What stands between the members and the server: a proxy that spoils WebSockets in this way, or nothing. */
+  readonly proxyMode: ProxyMode | null;
+}
+
+interface WorkerFixtures extends WorkerOptions {
   readonly server: ChatServer;
+  /** Where people open the page. */
+  readonly front: URL;
 }
 
 const NO_FIREFOX = 'NOT RUN: there is no Firefox here, and "npm run browsers" could not install it';
@@ -74,8 +82,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  roomUrl: async ({ server }, use, { testId, repeatEachIndex }) => {
-    await use(server.roomUrl(`${testId}-${repeatEachIndex}`));
+  proxyMode: [null, { option: true, scope: 'worker' }],
+
+  front: [
+    async ({ server, proxyMode }, use) => {
+      if (proxyMode === null) return use(server.url);
+      const proxy = await startStrictProxy(server.url, proxyMode);
+      await use(proxy.url);
+      expect(proxy.upgrades(), 'WebSockets are tried first').toBeGreaterThan(0);
+      proxy.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  roomUrl: async ({ front }, use, { testId, repeatEachIndex }) => {
+    await use(new URL(`?roomId=${testId}-${repeatEachIndex}`, front).href);
   },
 
   openMember: async ({ browser, roomUrl }, use) => {

@@ -11,20 +11,6 @@ async function talk(members: readonly Member[]): Promise<void> {
   }
 }
 
-for (const mode of ['refuse', 'hang'] as const) {
-  test(`where every WebSocket would ${mode}, people still meet and talk`, async ({
-    openMember,
-    server,
-    roomUrl,
-  }) => {
-    const proxy = await startStrictProxy(server.url, mode);
-    const url = new URL(new URL(roomUrl).search, proxy.url).href;
-    await talk([await openMember({ url }), await openMember({ url }), await openMember({ url })]);
-    expect(proxy.upgrades()).toBeGreaterThan(0);
-    proxy.close();
-  });
-}
-
 test('someone behind a strict proxy meets someone with a WebSocket', async ({
   openMember,
   server,

@@ -1,8 +1,10 @@
-/** Puts on the page what comes after it, in one part: private conversations, calls, and what makes somebody look. */
+/** Puts on the page what comes after it, in one part: private conversations, calls, what makes somebody look, and
+ *  the link that a tunnel gives. */
 import { type CallPageOptions, openCalls } from './call-page.ts';
 import type { Signal } from './room/reactive.ts';
 import { openThreads, type ThreadPageOptions } from './thread-page.ts';
 import { mountNoticing } from './view/noticing.ts';
+import { mountPublicLink } from './view/public-link.ts';
 import type { Beside } from './view/roster.ts';
 
 export interface LatePageOptions extends ThreadPageOptions, CallPageOptions {
@@ -22,9 +24,10 @@ export function openLatePage(o: LatePageOptions): () => void {
     caller: calls.caller,
     isCalling: calls.isCalling,
   });
+  const closePublicLink = mountPublicLink(view);
   beside.value = [threads.beside, calls.beside];
   return () => {
     beside.value = [];
-    for (const close of [threads.close, calls.close, closeNoticing]) close();
+    for (const close of [threads.close, calls.close, closeNoticing, closePublicLink]) close();
   };
 }

@@ -77,6 +77,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   };
   const relayOnly = switchOf('relay-only');
   const suggestName = () => randomName(Math.random);
+  const published = signal<unknown>(null);
   const room = new Room({
     roomId,
     name: knownName ?? suggestName(),
@@ -90,7 +91,9 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     clock: systemClock,
     random: Math.random,
     log,
-    openSignaling: connectSignaling(new URL('./', url), prefixed(log, 'server')),
+    openSignaling: connectSignaling(new URL('./', url), prefixed(log, 'server'), (told) => {
+      published.value = told;
+    }),
     createLink: await peerLinks({ clock: systemClock, log: prefixed(log, 'link') }),
   });
 
@@ -102,6 +105,8 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     id: room.self,
     roomId,
     link: inviteLink(url, address),
+    linkAt: (base) => inviteLink(base, address),
+    published,
     isSealed,
     newSealedRoom: () => freshRoom(true),
     newAddress: o.newAddress,

@@ -57,6 +57,7 @@ const STEPS: readonly Step[] = [
     tally: unitTally,
   },
   { name: 'simulation', command: ['npm', 'run', '--silent', 'simulate'] },
+  { name: 'package', command: ['npx', 'tsx', 'scripts/package.ts'] },
   { name: 'attack', command: ['npx', 'tsx', 'attack/run.ts'] },
   { name: 'browsers', command: ['npm', 'run', '--silent', 'browsers'] },
   { name: 'proxies', command: ['npm', 'run', '--silent', 'proxies'] },

@@ -121,6 +121,8 @@ export interface ServerEvents {
   left(address: Address): void;
   signal(from: Address, sealed: string): void;
   undelivered(refusal: Undelivered): void;
+  /** Where people elsewhere reach the server now: the address of its page. Told at every connect, and when it changes. */
+  published(url: string): void;
   /** The server did not understand an event. Only a faulty or hostile page ever sees it. */
   refused(refusal: { event: string; reason: 'bad-request' | 'unknown-event' | 'busy' }): void;
 }

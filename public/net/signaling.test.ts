@@ -84,6 +84,35 @@ describe('signaling with a real server', () => {
   });
 });
 
+describe('signaling through a full tunnel', () => {
+  let http: ReturnType<typeof createServer>;
+  let answer: { status: number; body: string };
+  afterEach(() => http.close());
+
+  async function connectToFull() {
+    answer = { status: 403, body: '{"code":4,"message":"tunnel-full"}' };
+    http = createServer((_request, response) => response.writeHead(answer.status).end(answer.body));
+    http.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    const { told, handlers } = recorder();
+    const { port } = http.address() as AddressInfo;
+    const url = new URL(`http://127.0.0.1:${port}`);
+    return { told, signaling: connectSignaling(url, () => undefined)(handlers) };
+  }
+  const full = ['status', { kind: 'refused', reason: 'tunnel-full' }];
+
+  it('says so, the same at every try, and of another answer that the server is not reached', async () => {
+    const { told, signaling } = await connectToFull();
+    await vi.waitFor(() => expect(told).toEqual([full, full]), { timeout: 10_000 });
+    expect(told[0]?.[1]).toBe(told[1]?.[1]);
+    answer = { status: 403, body: '{"code":4,"message":"Forbidden"}' };
+    await vi.waitFor(() => expect(told.at(-1)).toEqual(['status', { kind: 'unreachable' }]), {
+      timeout: 10_000,
+    });
+    signaling.close();
+  });
+});
+
 describe('signaling with a busy server', () => {
   let io: Server;
   afterEach(() => io.close());

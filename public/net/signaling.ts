@@ -28,7 +28,7 @@ export type SignalingStatus =
   /** Most members of the room's call with a picture, as the server told when it let me in. */
   | { readonly kind: 'connected'; readonly callCameras: number }
   | { readonly kind: 'unreachable' }
-  | { readonly kind: 'refused'; readonly reason: JoinRefusal };
+  | { readonly kind: 'refused'; readonly reason: JoinRefusal | 'tunnel-full' };
 
 export interface Admission extends Readonly<IceGrant> {
   readonly address: Address;
@@ -72,6 +72,12 @@ const CHECK_MS = 1_500;
 /** The server answers so many times a minute only. */
 const CHECK_PAUSE_MS = 4_000;
 
+const UNREACHABLE: SignalingStatus = { kind: 'unreachable' };
+const TUNNEL_FULL: SignalingStatus = { kind: 'refused', reason: 'tunnel-full' };
+
+/** What the server answered to who polled last, when that was no; a WebSocket that is refused tells nothing. */
+let refusal: unknown;
+
 /**
  * Long-polling that reads every answer to its end and gives its request up when it is closed. Socket.IO's own leaves
  * requests to time out: in a network that is gone they soon use up the connections a browser makes to one server.
@@ -94,19 +100,29 @@ class Polling extends Fetch {
   }
 
   #request(init: RequestInit, done: (answer: string) => void): void {
-    const failed = (error: unknown) => void (init.signal?.aborted || this.onError('polling failed', error));
+    const failed = (error: unknown) => {
+      refusal = error;
+      if (!init.signal?.aborted) this.onError('polling failed', error);
+    };
     fetch(this.uri(), init)
       .then(async (response) => {
         const answer = await response.text();
         if (response.ok) done(answer);
-        else failed(response.status);
+        else failed(answer);
       })
       .catch(failed);
   }
 }
 
-/** Connects to the server that served the page, below `base` (the page's own folder). */
-export function connectSignaling(base: URL, log: Log): OpenSignaling {
+/**
+ * Connects to the server that served the page, below `base` (the page's own folder). `published` gets what the server
+ * says of where others reach it, as it came.
+ */
+export function connectSignaling(
+  base: URL,
+  log: Log,
+  published: (url: unknown) => void = () => undefined,
+): OpenSignaling {
   return (handlers) => {
     const socket: Socket<ServerEvents, ClientEvents> = io(base.origin, {
       path: new URL('socket.io/', base).pathname,
@@ -158,7 +174,7 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
       isAdmitted = false;
       if (isClosed) return;
       log(`server lost: ${reason}`);
-      handlers.status({ kind: 'unreachable' });
+      handlers.status(UNREACHABLE);
       if (reason === 'io server disconnect') socket.connect();
     });
     socket.on('connect_error', (error) => {
@@ -167,8 +183,9 @@ export function connectSignaling(base: URL, log: Log): OpenSignaling {
       // A hanging upgrade ends as a timeout of the whole attempt, and Firefox makes a WebSocket that failed wait for
       // longer and longer: begin with the transport that needs no upgrade.
       if (error.message === 'timeout') socket.io.opts.transports = [Polling, NodeWebSocket];
-      handlers.status({ kind: 'unreachable' });
+      handlers.status(`${refusal}`.includes('tunnel-full') ? TUNNEL_FULL : UNREACHABLE);
     });
+    socket.on('published', published);
     socket.on('joined', (payload) => {
       const newcomer = v.safeParse(joinedSchema, payload);
       if (!newcomer.success) return drop('joined');

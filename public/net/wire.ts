@@ -20,6 +20,8 @@ export const MAX_ENTRIES = 200;
 export const MAX_AUTHORS = 500;
 /** Most members in one list of links. */
 export const MAX_LINKS = 256;
+/** Longest address of a page. */
+const MAX_URL_LENGTH = 256;
 /** A frame is carried over this many members at most. */
 export const MAX_HOPS = 8;
 
@@ -114,11 +116,12 @@ const frameSchema = v.variant('type', [
     /** Those of them whose link goes over a TURN server. */
     relayed: v.optional(v.pipe(v.array(memberId), v.maxLength(MAX_LINKS))),
   }),
-  /** Come to this sealed room; without a key: I have your invitation to it. */
+  /** Come to this sealed room, or: this room is reached at that address now. With neither: I have your invitation. */
   v.strictObject({
     type: v.literal('invitation'),
     roomId: v.pipe(v.string(), v.check(isRoomId)),
     key: v.optional(v.pipe(v.string(), v.regex(ROOM_KEY))),
+    url: v.optional(v.pipe(v.string(), v.maxLength(MAX_URL_LENGTH))),
   }),
   /**
    * What the sender is doing now; whispering is typing to the receiver alone. Never kept; either is over when it is not

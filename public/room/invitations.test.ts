@@ -37,6 +37,17 @@ describe('an invitation', () => {
     expect(invitations.isConfirmed('ben', 'other')).toBe(false);
   });
 
+  it('to another address of the same room is sent, shown and answered too', () => {
+    const moved = { roomId: 'here', url: 'https://b.example/' };
+    expect(invitations.send('ben', moved)).toBe(true);
+    invitations.receive('ada', { type: 'invitation', ...moved });
+    expect(invitations.received.value).toEqual([{ from: 'ada', ...moved }]);
+    expect(sent).toEqual([
+      { to: 'ben', frame: { type: 'invitation', ...moved } },
+      { to: 'ada', frame: { type: 'invitation', roomId: 'here' } },
+    ]);
+  });
+
   it('that comes is shown and answered, without giving the key back', () => {
     invitations.receive('ada', invitation);
     expect(invitations.received.value).toEqual([{ from: 'ada', ...address }]);

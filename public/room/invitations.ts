@@ -11,8 +11,20 @@ export interface SealedAddress {
   readonly key: string;
 }
 
-export interface Invitation extends SealedAddress {
+/** The same room, at another address. */
+export interface MovedAddress {
+  readonly roomId: string;
+  /** As somebody wrote it. */
+  readonly url: string;
+}
+
+export interface Invitation {
   readonly from: MemberId;
+  readonly roomId: string;
+  /** Of a sealed room. */
+  readonly key?: string | undefined;
+  /** Another address of this room, as somebody wrote it. */
+  readonly url?: string | undefined;
 }
 
 export interface InvitationsOptions {
@@ -44,16 +56,17 @@ export class Invitations {
   }
 
   /** False where there is no link to send it on. */
-  send(to: MemberId, { roomId, key }: SealedAddress): boolean {
-    return this.#options.send(to, { type: 'invitation', roomId, key });
+  send(to: MemberId, address: SealedAddress | MovedAddress): boolean {
+    return this.#options.send(to, { type: 'invitation', ...address });
   }
 
-  receive(from: MemberId, { roomId, key }: FrameOf<'invitation'>): void {
-    if (key === undefined)
+  receive(from: MemberId, { roomId, key, url }: FrameOf<'invitation'>): void {
+    if (!key && !url)
       this.#confirmed.value = [...this.#confirmed.value, `${roomId} ${from}`].slice(-MAX_CONFIRMED);
     else {
       this.#options.send(from, { type: 'invitation', roomId });
-      if (!this.#options.isMuted(from)) this.#received.value = [...this.#others(from), { from, roomId, key }];
+      if (!this.#options.isMuted(from))
+        this.#received.value = [...this.#others(from), { from, roomId, key, url }];
     }
   }
 

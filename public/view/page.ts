@@ -10,6 +10,7 @@ import { mountInvitations } from './invitations.ts';
 import { type KeepingOptions, mountKeeping } from './keeping.ts';
 import { mountLater } from './later.ts';
 import { place } from './place.ts';
+import type { PublicLinkOptions } from './public-link.ts';
 import { mountRoomMenu } from './room-menu.ts';
 import type { RoomMenuOptions } from './room-menu-items.ts';
 import { mountRoster, type RosterOptions } from './roster.ts';
@@ -27,6 +28,7 @@ export type PageOptions = StatusOptions &
   Omit<ComposerOptions, 'intent' | 'editLast'> &
   KeepingOptions &
   InvitationOptions &
+  PublicLinkOptions &
   RoomMenuOptions &
   ShareOptions & { readonly theme: ThemeOptions };
 

@@ -21,6 +21,11 @@ const REFUSALS: Record<Refusal, { readonly words: string; readonly actions: read
     words: 'The server did not understand this page. Reload it; if that does not help, start a new room.',
     actions: ['retry', 'freshRoom'],
   },
+  'tunnel-full': {
+    words:
+      'This tunnel is full: no more people fit through it. You get in by yourself as soon as somebody has left.',
+    actions: [],
+  },
   busy: {
     words: 'The server is busy: too many people are joining at once. Try again in a moment.',
     actions: ['retry'],

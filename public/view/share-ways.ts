@@ -16,7 +16,8 @@ export interface ShareWays {
 
 const TOLD_MS = 2_500;
 
-export function shareWays(link: string, { field, fallback, told }: SharePlaces): ShareWays {
+/** The link is what stands in the field. */
+export function shareWays({ field, fallback, told }: SharePlaces): ShareWays {
   let timer = 0;
   let closeQr: (() => void) | null = null;
 
@@ -29,7 +30,7 @@ export function shareWays(link: string, { field, fallback, told }: SharePlaces):
     fallback.hidden = true;
   };
   const copy = async () => {
-    if (await copyText(link)) return tell('Copied');
+    if (await copyText(field.value)) return tell('Copied');
     fallback.hidden = false;
     tell(copySelected(field) ? 'Copied' : 'Selected: now copy it');
   };
@@ -37,13 +38,13 @@ export function shareWays(link: string, { field, fallback, told }: SharePlaces):
   return {
     copy,
     hand: () =>
-      navigator.share({ title: 'Parley', url: link }).catch((error: unknown) => {
+      navigator.share({ title: 'Parley', url: field.value }).catch((error: unknown) => {
         const isDeclined = error instanceof DOMException && error.name === 'AbortError';
         return isDeclined ? undefined : copy();
       }),
     showQr() {
       closeQr?.();
-      closeQr = openQr(link);
+      closeQr = openQr(field.value);
     },
     putAway,
     close() {

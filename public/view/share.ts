@@ -31,7 +31,7 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
   const by = async (way: 'copy' | 'hand' | 'showQr') => {
     const part = await later('shareWays');
     if (part === null || root.hidden) return;
-    ways ??= part.shareWays(o.link, places);
+    ways ??= part.shareWays(places);
     await ways[way]();
   };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Config, readConfig } from './config.ts';
+import { USAGE } from './usage.ts';
 
 type Env = Parameters<typeof readConfig>[0];
 
@@ -29,7 +30,9 @@ describe('config', () => {
       trustedHops: 0,
       networkLimits: { sockets: 500, connects: 600, joins: 600 },
       redisUrl: undefined,
+      tunnel: undefined,
       metrics: undefined,
+      opensBrowser: false,
       logLevel: 'info',
     });
   });
@@ -111,6 +114,26 @@ describe('config', () => {
     expect(accepted({ METRICS_HOST: '::' }).metrics).toBeUndefined();
   });
 
+  it('opens a tunnel when asked, over localtunnel unless told otherwise', () => {
+    const localtunnel = { provider: 'localtunnel', host: 'https://localtunnel.me', subdomain: undefined };
+    expect(accepted({}, ['--tunnel']).tunnel).toEqual(localtunnel);
+    expect(accepted({}, ['--tunnel', '--port', '1']).tunnel).toEqual(localtunnel);
+    expect(accepted({}, ['--tunnel', '--tunnel', 'cloudflared']).tunnel?.provider).toBe('cloudflared');
+    expect(accepted({ TUNNEL: 'cloudflared' }).tunnel?.provider).toBe('cloudflared');
+    const own = ['--tunnel', '--tunnel-host=http://a.example', '--tunnel-subdomain', 'our-standup'];
+    expect(accepted({}, own).tunnel).toEqual({
+      provider: 'localtunnel',
+      host: 'http://a.example',
+      subdomain: 'our-standup',
+    });
+    expect(problemOf({}, ['--tunnel', 'banana'])).toBe('TUNNEL must be localtunnel or cloudflared.');
+  });
+
+  it('opens a browser only when asked by a flag', () => {
+    expect(accepted({ OPEN: 'true' }).opensBrowser).toBe(false);
+    expect(accepted({}, ['--open']).opensBrowser).toBe(true);
+  });
+
   it.each([
     ['PORT', 'banana'],
     ['PORT', '65536'],
@@ -157,6 +180,11 @@ describe('config', () => {
     ['REDIS_URL', 'redis://'],
     ['REDIS_URL', 'redis://redis.example.com/rooms'],
     ['REDIS_URL', 'redis://redis.example.com:banana'],
+    ['TUNNEL', 'yes'],
+    ['TUNNEL_HOST', 'localtunnel.me'],
+    ['TUNNEL_SUBDOMAIN', 'abc'],
+    ['TUNNEL_SUBDOMAIN', 'Our-Standup'],
+    ['TUNNEL_SUBDOMAIN', 'standup-'],
     ['METRICS_PORT', 'on'],
     ['METRICS_HOST', 'two words'],
     ['LOG_LEVEL', 'loud'],
@@ -176,4 +204,13 @@ describe('config', () => {
       expect(problemOf({}, args)).toMatch(/^[^\n]+ The flags are --port, --host, [^\n]+$/);
     },
   );
+
+  it('tells in its usage of every flag there is, and of no other', () => {
+    const known =
+      problemOf({}, ['--banana'])
+        .match(/--[a-z-]+/g)
+        ?.slice(1) ?? [];
+    const told = [...USAGE.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, flag]) => flag);
+    expect(told.sort()).toEqual(known.sort());
+  });
 });

@@ -3,11 +3,12 @@
  * It does not know what the settings are for.
  */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { DEFAULT_CALL_CAMERAS, type IceServer, MAX_CALL_MEMBERS, MAX_TURN_TTL_MS } from '../protocol.ts';
+import { type Question, questionIn, readFlags } from './flags.ts';
 import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText, turnSecretText, turnUrlsText } from './ice.ts';
 import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './limits.ts';
+import type { ProviderName } from './tunnel/provider.ts';
 import type { TurnSettings } from './turn-credentials.ts';
 
 const wholeNumber = (min: number, max: number) =>
@@ -49,6 +50,13 @@ const MOST_PER_IP = 1_000_000;
 const perIp = (fallback: number) => v.optional(wholeNumber(1, MOST_PER_IP), String(fallback));
 const hostName = v.message(v.pipe(v.string(), v.regex(/^\S+$/)), 'must be a host name or an IP address');
 
+/** What localtunnel lets one ask for. */
+const TUNNEL_NAME = /^(?:[a-z0-9]{4,63}|[a-z0-9][a-z0-9-]{4,61}[a-z0-9])$/;
+const tunnelName = v.message(
+  v.pipe(v.string(), v.regex(TUNNEL_NAME)),
+  'must be 4 to 63 lower-case letters and digits, with hyphens only in between',
+);
+
 /** Each name is an environment variable, and in kebab case mostly a flag too: `ROOM_CAPACITY`, `--room-capacity`. */
 const settingsSchema = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), '3000'),
@@ -67,6 +75,9 @@ const settingsSchema = v.object({
   CONNECTS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.connects),
   JOINS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.joins),
   REDIS_URL: v.optional(redisUrl),
+  TUNNEL: v.optional(v.picklist(['localtunnel', 'cloudflared'], 'must be localtunnel or cloudflared')),
+  TUNNEL_HOST: v.optional(webUrl, 'https://localtunnel.me'),
+  TUNNEL_SUBDOMAIN: v.optional(tunnelName),
   METRICS_PORT: v.optional(wholeNumber(0, 65_535)),
   METRICS_HOST: v.optional(hostName, '127.0.0.1'),
   LOG_LEVEL: v.optional(
@@ -85,7 +96,8 @@ const SETTING_NAMES = Object.keys(settingsSchema.entries) as SettingName[];
 /** No flag for what is secret: everybody on the machine can read a running program's flags. */
 const SECRETS: readonly SettingName[] = ['TURN_SECRET', 'REDIS_URL'];
 const FLAG_NAMES = SETTING_NAMES.filter((name) => !SECRETS.includes(name));
-const flagOf = (name: SettingName): string => name.toLowerCase().replaceAll('_', '-');
+/** `--tunnel` alone. */
+const BARE_FLAGS = { TUNNEL: 'localtunnel' } as const;
 
 export interface Config {
   /** 0 lets the system choose a free one. */
@@ -108,8 +120,14 @@ export interface Config {
   readonly networkLimits: NetworkLimits;
   /** Where rooms are shared with other processes; absent: they are this process's own. */
   readonly redisUrl: string | undefined;
+  /** Absent: none. */
+  readonly tunnel:
+    | { readonly provider: ProviderName; readonly host: string; readonly subdomain: string | undefined }
+    | undefined;
   /** Where the metrics are served; absent: nowhere. */
   readonly metrics: { readonly port: number; readonly host: string } | undefined;
+  /** Whether to open the page in a browser here. */
+  readonly opensBrowser: boolean;
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -117,6 +135,9 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   /** One line for the operator; it names the setting and never repeats its value, which may be a secret. */
   | { readonly ok: false; readonly problem: string };
+
+/** What was asked for instead of a server. */
+export const loadQuestion = (): Question | null => questionIn(process.argv.slice(2));
 
 /** Reads `.env` where there is one, then the environment, then the flags; the later wins, except that `.env` only fills gaps. */
 export function loadConfig(): ConfigResult {
@@ -128,12 +149,12 @@ export function readConfig(
   env: { readonly [name: string]: string | undefined },
   args: readonly string[],
 ): ConfigResult {
-  const flags = readFlags(args);
+  const flags = readFlags(args, FLAG_NAMES, BARE_FLAGS);
   if (!flags.ok) return flags;
 
   const texts: Texts = {};
   for (const name of SETTING_NAMES) {
-    const text = flags.texts[name] ?? env[name];
+    const text = (flags.texts as Texts)[name] ?? env[name];
     if (text !== undefined && !isUnset(name, text)) texts[name] = text;
   }
 
@@ -143,32 +164,12 @@ export function readConfig(
     return { ok: false, problem: `${issue.path?.[0].key} ${issue.message}.` };
   }
   const problem = problemWithTurn(settings.output);
-  return problem === undefined ? { ok: true, config: toConfig(settings.output) } : { ok: false, problem };
+  if (problem !== undefined) return { ok: false, problem };
+  return { ok: true, config: { ...toConfig(settings.output), opensBrowser: flags.open } };
 }
 
 // `PORT=` in a compose file means "nobody set it"; only for STUN_URLS is nothing an answer of its own.
 const isUnset = (name: SettingName, text: string): boolean => text === '' && name !== 'STUN_URLS';
-
-type FlagsResult =
-  | { readonly ok: true; readonly texts: Texts }
-  | { readonly ok: false; readonly problem: string };
-
-function readFlags(args: readonly string[]): FlagsResult {
-  const options = Object.fromEntries(FLAG_NAMES.map((name) => [flagOf(name), { type: 'string' as const }]));
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    const texts: Texts = {};
-    for (const name of FLAG_NAMES) {
-      const value = values[flagOf(name)];
-      if (typeof value === 'string') texts[name] = value;
-    }
-    return { ok: true, texts };
-  } catch (error) {
-    const known = FLAG_NAMES.map((name) => `--${flagOf(name)}`).join(', ');
-    const [complaint] = (error as Error).message.split(/[.\n]/);
-    return { ok: false, problem: `${complaint}. The flags are ${known}.` };
-  }
-}
 
 type Settings = v.InferOutput<typeof settingsSchema>;
 
@@ -183,10 +184,13 @@ function problemWithTurn({ TURN_URLS, TURN_SECRET }: Settings): string | undefin
 const turnOf = ({ TURN_URLS, TURN_SECRET, TURN_TTL }: Settings): TurnSettings | undefined =>
   TURN_URLS && TURN_SECRET ? { urls: TURN_URLS, secret: TURN_SECRET, ttlMs: TURN_TTL * 1_000 } : undefined;
 
+const tunnelOf = ({ TUNNEL, TUNNEL_HOST, TUNNEL_SUBDOMAIN }: Settings): Config['tunnel'] =>
+  TUNNEL && { provider: TUNNEL, host: TUNNEL_HOST, subdomain: TUNNEL_SUBDOMAIN };
+
 const metricsOf = ({ METRICS_PORT, METRICS_HOST }: Settings): Config['metrics'] =>
   METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST };
 
-function toConfig(settings: Settings): Config {
+function toConfig(settings: Settings): Omit<Config, 'opensBrowser'> {
   const elsewhere = [settings.PUBLIC_URL ?? [], settings.ALLOWED_ORIGINS ?? []].flat();
   return {
     port: settings.PORT,
@@ -204,6 +208,7 @@ function toConfig(settings: Settings): Config {
       joins: settings.JOINS_PER_IP,
     },
     redisUrl: settings.REDIS_URL,
+    tunnel: tunnelOf(settings),
     metrics: metricsOf(settings),
     logLevel: settings.LOG_LEVEL,
   };

@@ -10,6 +10,7 @@ const settings = loadConfig();
 if (!settings.ok) exitWithProblem(settings.problem);
 
 const { config } = settings;
+if (config.tunnel) exitWithProblem('a tunnel leads only to the built page. Use "npm run tunnel".');
 const log = createLog(config.logLevel);
 
 let vite: ViteDevServer | undefined;

@@ -10,12 +10,15 @@ import { HANDSHAKES_AT_A_TIME, type NetworkLimits, WINDOW_MS } from './limits.ts
 import { isOriginAllowed, type OriginSettings } from './origin.ts';
 import { createQueue } from './queue.ts';
 import { createRateByNetwork } from './rate-by-network.ts';
+import type { Places } from './tunnel/places.ts';
 
 export interface EntranceSettings extends OriginSettings {
   readonly networkLimits: Pick<NetworkLimits, 'sockets' | 'connects'>;
+  /** Of the tunnel that leads here, if there is one. */
+  readonly places?: Places | undefined;
 }
 
-export type Turned = 'origin' | 'too-many-sockets' | 'too-many-connects';
+export type Turned = 'origin' | 'too-many-sockets' | 'too-many-connects' | 'tunnel-full';
 
 export interface Entrance {
   /** Why a handshake is turned away, if it is. */
@@ -25,7 +28,7 @@ export interface Entrance {
 }
 
 export function createEntrance(settings: EntranceSettings): Entrance {
-  const { networkLimits, trustedHops } = settings;
+  const { networkLimits, trustedHops, places } = settings;
   const connects = createRateByNetwork(networkLimits.connects, WINDOW_MS);
   const open = createCountByNetwork();
   const queue = createQueue(HANDSHAKES_AT_A_TIME);
@@ -38,8 +41,14 @@ export function createEntrance(settings: EntranceSettings): Entrance {
       if ((await connects.take(network)) > 0) return 'too-many-connects';
       await queue.turn();
       // Last, with nothing to wait for before it is counted: many at once must not all pass.
-      return open.of(network) >= networkLimits.sockets ? 'too-many-sockets' : undefined;
+      if (open.of(network) >= networkLimits.sockets) return 'too-many-sockets';
+      return places?.isFull(request) ? 'tunnel-full' : undefined;
     },
-    admit: (request) => open.add(networkBehind(request)),
+    admit(request) {
+      const removers = [open.add(networkBehind(request)), places?.take(request)];
+      return () => {
+        for (const remove of removers.splice(0)) remove?.();
+      };
+    },
   };
 }

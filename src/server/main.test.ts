@@ -1,12 +1,13 @@
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Visitor, visit } from './testing/visitor.ts';
+import { startTunnelServer } from './tunnel/testing/tunnel-server.ts';
 
 // Inside the repository, where the compiled server finds its dependencies; apart from the build people may be using.
 const BUILD = join(import.meta.dirname, '../../dist/startup-test');
@@ -43,10 +44,10 @@ async function ended(server: Server) {
   return { code, stdout, stderr };
 }
 
-/** Resolves with the local URL as soon as the server has printed it. */
-async function greeted(server: Server): Promise<string> {
+/** Resolves with the URL as soon as the server has printed it: the local one, unless another is wanted. */
+async function greeted(server: Server, line = /Local +(http:\S+)/): Promise<string> {
   for await (const chunk of server.stdout.iterator({ destroyOnReturn: false })) {
-    const [, url] = /Local +(http:\S+)/.exec(String(chunk)) ?? [];
+    const [, url] = line.exec(String(chunk)) ?? [];
     if (url) return url;
   }
   throw new Error('the server ended without printing where it runs');
@@ -75,6 +76,24 @@ describe('start-up', () => {
     const { code, stderr } = await ended(start({ PORT: '0', HOST: '192.0.2.1' }));
     expect(code).toBe(1);
     expect(stderr).toBe('Parley cannot start: HOST 192.0.2.1 is not an address of this machine.\n');
+  });
+
+  it('tells how it is used and which version it is, also where the settings are nonsense', async () => {
+    const help = await ended(start({ PORT: 'banana' }, '--help'));
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout).toMatch(/^Usage: parley \[options\]\n/);
+    const { version } = JSON.parse(readFileSync(join(BUILD, '../../package.json'), 'utf8'));
+    expect(await ended(start({}, '--version'))).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('opens a tunnel, and closes it with everything else', async () => {
+    const service = await startTunnelServer();
+    const server = start({ PORT: '0', HOST: '127.0.0.1', TUNNEL_HOST: service.url }, '--tunnel');
+    const link = await greeted(server, /Link +(http:\S+)/);
+    expect(await (await fetch(link)).text()).toContain('Parley');
+    server.kill('SIGTERM');
+    expect((await ended(server)).code).toBe(0);
+    await service.close();
   });
 
   it('serves the page and takes people at the URL it prints', async () => {

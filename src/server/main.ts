@@ -1,23 +1,52 @@
-/** The production server: `node dist/server/main.js`. */
+#!/usr/bin/env node
+/** The production server, and the command `parley`: `node dist/server/main.js`. */
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { loadConfig } from './config.ts';
+import { loadConfig, loadQuestion } from './config.ts';
 import { createLog } from './log.ts';
+import { openBrowser } from './open-browser.ts';
 import { builtPage, isPageBuilt } from './page.ts';
 import { startServer } from './server.ts';
 import { endWithProcess, exitWithProblem } from './shutdown.ts';
-import { greeting } from './urls.ts';
+import { createPlaces } from './tunnel/places.ts';
+import { greeting, localUrl } from './urls.ts';
+import { USAGE } from './usage.ts';
 
 const pageDirectory = fileURLToPath(new URL('../public', import.meta.url));
+const print = (text: string): void => void process.stdout.write(text);
+const version = (): string =>
+  (createRequire(import.meta.url)('parley/package.json') as { version: string }).version;
 
-const settings = loadConfig();
-if (!settings.ok) exitWithProblem(settings.problem);
-if (!isPageBuilt(pageDirectory)) exitWithProblem('the page is not built. Run "npm run build" first.');
+const question = loadQuestion();
+if (question === null) await run();
+else print(question === 'help' ? USAGE : `${version()}\n`);
 
-const { config } = settings;
-const log = createLog(config.logLevel);
-const started = await startServer({ config, log, page: () => builtPage(pageDirectory) });
-if (!started.ok) exitWithProblem(started.problem);
+async function run(): Promise<void> {
+  const settings = loadConfig();
+  if (!settings.ok) exitWithProblem(settings.problem);
+  if (!isPageBuilt(pageDirectory)) exitWithProblem('the page is not built. Run "npm run build" first.');
 
-const { server } = started;
-endWithProcess(() => server.close(), log);
-process.stdout.write(greeting({ ...config, port: server.port }));
+  const { config } = settings;
+  const log = createLog(config.logLevel);
+  const places = createPlaces();
+  const started = await startServer({ config, log, places, page: () => builtPage(pageDirectory) });
+  if (!started.ok) exitWithProblem(started.problem);
+
+  const { server } = started;
+  const listening = { ...config, port: server.port };
+  let closeTunnel: (() => void) | undefined;
+  endWithProcess(() => {
+    closeTunnel?.();
+    return server.close();
+  }, log);
+  print(greeting(listening));
+  if (config.opensBrowser)
+    openBrowser(localUrl(listening), () =>
+      print('No browser could be opened here: open the address yourself.\n'),
+    );
+  if (config.tunnel === undefined) return;
+
+  const { startTunnel } = await import('./tunnel/start.ts');
+  const isTerminal = process.stdout.isTTY;
+  closeTunnel = await startTunnel({ settings: config.tunnel, server, places, isTerminal, print });
+}

@@ -1,5 +1,6 @@
 /** Owns the whole of one running server: how its parts are put together, started and stopped. */
 import { createServer, type Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { createApp } from './app.ts';
@@ -15,6 +16,7 @@ import { openRooms } from './open-rooms.ts';
 import { startSelfTest } from './self-test.ts';
 import { createSignaling } from './signaling.ts';
 import { boundTcpConnections } from './tcp-connections.ts';
+import type { Places } from './tunnel/places.ts';
 
 // A request that is sent slowly on purpose is cut off; a browser on a bad line needs far less.
 const headersTimeoutMs = 10_000;
@@ -29,6 +31,8 @@ export interface ServerOptions {
   /** What serves the page; it may need the HTTP server for connections of its own. */
   readonly page: (http: HttpServer) => RequestHandler | Promise<RequestHandler>;
   readonly policy?: HeaderOptions['policy'];
+  /** How many people fit through a tunnel, where one leads here. */
+  readonly places?: Places;
 }
 
 export interface RunningServer {
@@ -36,6 +40,10 @@ export interface RunningServer {
   readonly port: number;
   /** Where the metrics are; absent when nobody wants any. */
   readonly metricsPort: number | undefined;
+  /** Takes a connection that came another way than over the port. */
+  enter(connection: Duplex): void;
+  /** Tells every page, also those that come later, where people elsewhere reach the server from now on. */
+  publish(url: string): void;
   /** Stops taking people, lets everybody go and frees the port. Members keep their links and may reconnect. */
   close(): Promise<void>;
 }
@@ -49,6 +57,7 @@ export async function startServer({
   log,
   page,
   policy = 'strict',
+  places,
 }: ServerOptions): Promise<StartResult> {
   let isReady = false;
   const http = createServer({
@@ -73,8 +82,11 @@ export async function startServer({
     isOpen: () => isReady && rooms.isOpen(),
   });
   if (!counting.ok) return counting;
+  let published: string | undefined;
   const io = createSignaling(http, {
     ...config,
+    places,
+    published: () => published,
     rooms,
     iceServers: createIceSource(config),
     socketLimits: socketLimits(config.roomCapacity),
@@ -107,5 +119,15 @@ export async function startServer({
   }
   isReady = true;
   stopSelfTest = startSelfTest(config, log);
-  return { ok: true, server: { port: listening.port, metricsPort: counting.port, close } };
+  const server: RunningServer = {
+    port: listening.port,
+    metricsPort: counting.port,
+    enter: (connection) => void http.emit('connection', connection),
+    publish(url) {
+      published = url;
+      io.emit('published', url);
+    },
+    close,
+  };
+  return { ok: true, server };
 }

@@ -42,6 +42,8 @@ export interface SignalingOptions extends EntranceSettings {
   readonly networkLimits: NetworkLimits;
   readonly socketLimits: SocketLimits;
   readonly joinWithinMs?: number;
+  /** Where people elsewhere reach the server, once that is known. */
+  readonly published?: () => string | undefined;
   readonly tally?: Tally;
   readonly log: Logger;
 }
@@ -49,7 +51,7 @@ export interface SignalingOptions extends EntranceSettings {
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
   const { rooms, iceServers, callCameras, socketLimits, trustedHops, log } = options;
-  const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED } = options;
+  const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED, published } = options;
   const entrance = createEntrance(options);
   const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
   const warnings = createTokenBucket(WARNINGS);
@@ -73,7 +75,8 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
           tally.refused('connect', reason);
           const network = shortened(clientAddress(request, trustedHops));
           log.debug({ network, reason }, 'connection turned away');
-          decide(null, false);
+          // Of the reasons this alone is for a page to tell.
+          decide(reason === 'tunnel-full' ? reason : null, false);
         },
         (error: unknown) => {
           log.error({ err: error }, 'limits unavailable');
@@ -131,6 +134,8 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     const told = { grantIce, callCameras };
     followPresence(socket, { rooms, inbox, ...told, conduct, joinCost, joinWaitMs, tally, log });
     answerIce(socket, { grantIce, conduct, tally, log });
+    const url = published?.();
+    if (url !== undefined) socket.emit('published', url);
   });
 
   return io;

@@ -6,7 +6,13 @@ import type { JoinRefusal, SignalRefusal } from '../protocol.ts';
 
 interface Reasons {
   /** Before there was a connection. */
-  readonly connect: 'origin' | 'too-many-sockets' | 'too-many-connects' | 'unknown-session' | 'malformed';
+  readonly connect:
+    | 'origin'
+    | 'too-many-sockets'
+    | 'too-many-connects'
+    | 'tunnel-full'
+    | 'unknown-session'
+    | 'malformed';
   readonly join: JoinRefusal;
   readonly signal: SignalRefusal;
   readonly ice: 'not-joined' | 'bad-request' | 'busy';

@@ -11,20 +11,26 @@ type Interfaces = ReturnType<typeof networkInterfaces>;
 
 const EVERY_INTERFACE = new Set([undefined, '0.0.0.0', '::']);
 
+/** Where this machine itself finds the server. */
+export function localUrl({ port, host }: Pick<Listening, 'port' | 'host'>): string {
+  return urlOf(host === undefined || EVERY_INTERFACE.has(host) ? 'localhost' : host, port);
+}
+
 /** One labelled URL a line, the most useful first. */
 export function greeting(
   { port, host, publicUrl }: Listening,
   interfaces: Interfaces = networkInterfaces(),
 ): string {
-  const urlOf = (name: string): string => `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
-  const local = EVERY_INTERFACE.has(host) ? 'localhost' : host;
-  const lines = [`Local    ${urlOf(local ?? 'localhost')}`];
+  const lines = [`Local    ${localUrl({ port, host })}`];
   if (EVERY_INTERFACE.has(host)) {
-    lines.push(...lanAddresses(interfaces).map((address) => `Network  ${urlOf(address)}`));
+    lines.push(...lanAddresses(interfaces).map((address) => `Network  ${urlOf(address, port)}`));
   }
   if (publicUrl !== undefined) lines.unshift(`Public   ${publicUrl}`);
   return ['Parley is running:', ...lines.map((line) => `  ${line}`), ''].join('\n');
 }
+
+const urlOf = (name: string, port: number): string =>
+  `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
 
 // IPv6 addresses work too but are nothing to read out to a friend across the table.
 const lanAddresses = (interfaces: Interfaces): string[] =>

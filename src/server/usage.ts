@@ -1,0 +1,32 @@
+/** Owns what `--help` says. */
+
+export const USAGE = `Usage: parley [options]
+
+Room chat for small groups, browser to browser. Open the address that is printed, and share the link of your room.
+
+  --port 3000                port to listen on; 0 picks a free one
+  --host ADDRESS             address to listen on; every interface without it
+  --tunnel [PROVIDER]        let people in from everywhere, over localtunnel (or cloudflared)
+  --open                     open the page in a browser
+  --help, -h                 show this
+  --version                  show the version
+
+  --room-capacity 32         most members of one room
+  --stun-urls URLS           STUN servers, comma-separated
+  --turn-urls URLS           TURN servers; their secret is TURN_SECRET in the environment
+  --turn-ttl 3600            how long TURN credentials are good for, in seconds
+  --ice-servers JSON         list of ICE servers, in the form that browsers take
+  --public-url URL           where people open the page, behind a proxy
+  --allowed-origins URLS     further origins whose pages may connect
+  --trust-proxy 0            how many of your own proxies stand in front
+  --sockets-per-ip 500       most connections of one IP address
+  --connects-per-ip 600      most new connections of one IP address in 10 seconds
+  --joins-per-ip 600         most joins of one IP address in 10 seconds
+  --tunnel-host URL          another localtunnel service
+  --tunnel-subdomain NAME    the name to ask the service for
+  --metrics-port PORT        where /metrics is, for Prometheus
+  --metrics-host ADDRESS     what that port listens on
+  --log-level info           silent, fatal, error, warn, info, debug or trace
+
+Each is also an environment variable, or a line of a .env file: --room-capacity is ROOM_CAPACITY.
+`;
