@@ -12,7 +12,7 @@ export interface LeaseOptions {
   readonly redis: RedisClient;
   readonly process: string;
   readonly log: Logger;
-  /** There is a new lease: what was entered under the one before is void, and is entered again now. */
+  /** There is a new lease: what was entered under the one before is entered again now, and what is not is void. */
   renewed(): Promise<void>;
   /** What others entered may have changed unheard since, and now all of them had the time to enter it again. */
   settled(): Promise<void>;
@@ -95,25 +95,30 @@ export class Lease {
   async #keep(): Promise<void> {
     const { redis, process } = this.#options;
     const isNew = this.#state === 'in-doubt';
-    const replaced = isNew ? this.#name || 'none' : '';
+    const replaced = this.#name;
     if (isNew) {
       this.#number += 1;
       this.#name = `${process}.${this.#number}`;
     }
-    const [settlesInMs, ...alive] = await within(redis.renewLease('', this.#name, replaced));
+    const [settlesInMs, ...alive] = await within(redis.renewLease('', this.#name, isNew ? 'new' : ''));
     // Over before it was renewed.
     if (settlesInMs === undefined) return this.doubt();
 
     this.#settlesAt = performance.now() + Number(settlesInMs);
-    if (isNew) this.#enter();
+    if (isNew) this.#enter(replaced);
     else if (this.#state === 'waiting') this.#settle();
     this.#watch(new Set(alive));
   }
 
-  /** Not waited for, however long it takes: the lease is to be renewed meanwhile. */
-  #enter(): void {
+  /**
+   * Not waited for, however long it takes: the lease is to be renewed meanwhile. What was entered under the one before
+   * counts until it is entered anew, or others would take the places.
+   */
+  #enter(replaced: string): void {
     this.#state = 'entering';
-    this.#follow(this.#options.renewed(), () => {
+    const { redis, renewed } = this.#options;
+    const entered = renewed().then(() => within(redis.zRem(LEASES, replaced)));
+    this.#follow(entered, () => {
       this.#state = 'waiting';
       this.#settle();
     });
@@ -128,7 +133,7 @@ export class Lease {
     });
   }
 
-  #follow(work: Promise<void>, next: () => void): void {
+  #follow(work: Promise<unknown>, next: () => void): void {
     const name = this.#name;
     const isCurrent = () => this.isHeld && this.#name === name;
     work.then(

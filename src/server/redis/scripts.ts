@@ -74,6 +74,13 @@ local function tell(found, own, news)
   end
 end
 
+-- Of two leases of one process, whether the first is the later one.
+local function replaces(one, other)
+  local process, number = string.match(one, '^([^.]+).(%d+)')
+  local otherProcess, otherNumber = string.match(other, '^([^.]+).(%d+)')
+  return process == otherProcess and tonumber(number) > tonumber(otherNumber)
+end
+
 local function flat(found, except)
   local list = {}
   for _, member in ipairs(found) do
@@ -86,12 +93,8 @@ end
 `;
 
 const RENEW = `${PRELUDE}
-local lease, replaced = ARGV[1], ARGV[2]
-if replaced ~= '' then
-  redis.call('ZREM', leases, replaced)
-elseif msLeft(lease) <= 0 then
-  return {}
-end
+local lease, isNew = ARGV[1], ARGV[2] == 'new'
+if not isNew and msLeft(lease) <= 0 then return {} end
 redis.call('ZADD', leases, now + ${LEASE_MS}, lease)
 redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 local reply = redis.call('ZRANGE', leases, 0, -1)
@@ -112,7 +115,10 @@ if (redis.call('HGET', room, 'door') or door) ~= door then return { 'wrong-door'
 -- A process that died keeps its seats for a while: only one that was heard since somebody asked has them for sure.
 local order, isDoubtful = nil, false
 for _, member in ipairs(found) do
-  if member[1] == address then order = member[4] end
+  if member[1] == address then
+    if replaces(member[2], lease) then return { 'no-lease' } end
+    order = member[4]
+  end
   if member[2] ~= lease and now + msLeft(member[2]) - ${LEASE_MS} <= since then isDoubtful = true end
 end
 if not order and #found >= capacity then
