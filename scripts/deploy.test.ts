@@ -107,8 +107,7 @@ describe('compose.yaml', () => {
   });
 
   // Several processes come with REDIS_URL; until then there is nothing to hold their service against.
-  const known = ours.filter(([name]) => name !== 'app-scale' || isSetting('REDIS_URL'));
-  it.each(known)('sets only what the server knows, and nothing it refuses: %s', (_name, service) => {
+  it.each(ours)('sets only what the server knows, and nothing it refuses: %s', (_name, service) => {
     const names = Object.keys(service.environment ?? {});
     expect(names.filter((name) => !isSetting(name))).toEqual([]);
     expect(configOf(service)).toMatchObject({ port: image.port, host: undefined });
