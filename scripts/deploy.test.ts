@@ -78,7 +78,7 @@ describe('the Dockerfile', () => {
     expect(sent.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     const copied = image.stages[0]?.flatMap(({ name, words }) => (name === 'COPY' ? words.split(' ') : []));
     const { files } = JSON.parse(read('package.json')) as { files: string[] };
-    const needed = [...(copied ?? []), ...files].filter((path) => !/^(\.|\.\/|dist\/.*)$/.test(path));
+    const needed = [...(copied ?? []), ...files].filter((path) => !/^(!.*|\.|\.\/|dist\/.*)$/.test(path));
     expect(needed.length).toBeGreaterThan(2);
     expect(needed.filter((path) => !sent.includes(path))).toEqual([]);
     expect(sent.filter((path) => /^\.(env|git)\b(?!\.example)/.test(path))).toEqual([]);
