@@ -1,11 +1,14 @@
-/** A real nginx in front of several processes, written as docs/scaling.md writes it. */
+/** A real nginx in front of several processes, with the very settings that docs/scaling.md recommends. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../src/server/testing/redis-server.ts';
+
+const DOCUMENTATION = join(import.meta.dirname, '../docs/scaling.md');
 
 /** How it chooses a process: the same for the same IP address, or each in turn. */
 export type Choice = 'ip-hash' | 'in-turn';
@@ -61,8 +64,12 @@ function settings(directory: string, port: number, ports: readonly number[], cho
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${directory}/${name};`,
   );
-  // nginx takes a WebSocket for a success when it ends: a process that came back would get one visitor in ten seconds.
-  const servers = ports.map((each) => `server 127.0.0.1:${each} max_fails=0;`);
+  const [, recommended = ''] = /```nginx\n(.*?)```/s.exec(readFileSync(DOCUMENTATION, 'utf8')) ?? [];
+  const servers = ports.map((each) => `server 127.0.0.1:${each} max_fails=0;`).join('\n  ');
+  const adapted = recommended
+    .replace(/server 10\..*max_fails=0;/s, servers)
+    .replace('listen 80;', `listen 127.0.0.1:${port} backlog=4096;`);
+  const chosen = choice === 'ip-hash' ? adapted : adapted.replace('ip_hash;', '');
   return `
 ${isRoot ? `user ${userInfo().username};` : ''}
 daemon off;
@@ -75,25 +82,7 @@ http {
   set_real_ip_from 127.0.0.1;
   real_ip_header ${ADDRESS_HEADER};
 
-  map $http_upgrade $connection_upgrade { default upgrade; '' close; }
-  upstream parley {
-    ${choice === 'ip-hash' ? 'ip_hash;' : ''}
-    ${servers.join('\n    ')}
-  }
-  server {
-    listen 127.0.0.1:${port} backlog=4096;
-    location / {
-      proxy_pass http://parley;
-      proxy_http_version 1.1;
-      proxy_set_header Upgrade $http_upgrade;
-      proxy_set_header Connection $connection_upgrade;
-      proxy_set_header Host $http_host;
-      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-      proxy_set_header X-Forwarded-Proto $scheme;
-      proxy_connect_timeout 2s;
-      proxy_read_timeout 1h;
-    }
-  }
+  ${chosen}
 }
 `;
 }

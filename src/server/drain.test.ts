@@ -61,6 +61,15 @@ describe.skipIf(!hasRedis)(`a process with others beside it${skipped}`, () => {
     for (const { socket } of visitors) socket.close();
   });
 
+  it('ends in good order when it never found its Redis', async () => {
+    const server = await startTestServer({ REDIS_URL: 'redis://127.0.0.1:1' });
+    servers = [server];
+    expect((await fetch(new URL('/readyz', server.url))).status).toBe(503);
+    const visitor = await visit(server.url, 'websocket');
+    expect(await visitor.join('r')).toMatchObject({ ok: false, reason: 'busy' });
+    await server.close();
+  });
+
   it('says that it is not ready while Redis is away, and lives', async () => {
     const [server] = await start(1);
     if (!server) throw new Error('there is no server');

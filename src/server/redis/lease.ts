@@ -100,7 +100,10 @@ export class Lease {
       this.#number += 1;
       this.#name = `${process}.${this.#number}`;
     }
-    const [settlesInMs, ...alive] = await within(redis.renewLease('', this.#name, isNew ? 'new' : ''));
+    const name = this.#name;
+    const [settlesInMs, ...alive] = await within(redis.renewLease('', name, isNew ? 'new' : ''));
+    // There is a newer connection, and another lease with it.
+    if (name !== this.#name) return;
     // Over before it was renewed.
     if (settlesInMs === undefined) return this.doubt();
 

@@ -63,22 +63,26 @@ local function members()
   return found
 end
 
--- Once to each process with a member in the room.
+local function processOf(lease)
+  return string.match(lease, '^[^.]+')
+end
+
+-- Once to each other process with a member in the room.
 local function tell(found, own, news)
-  local told = { [own] = true }
+  local told = { [processOf(own)] = true }
   for _, member in ipairs(found) do
-    if not told[member[2]] then
-      told[member[2]] = true
-      redis.call('PUBLISH', '${channelOf('')}' .. string.match(member[2], '^[^.]+'), news)
+    local process = processOf(member[2])
+    if not told[process] then
+      told[process] = true
+      redis.call('PUBLISH', '${channelOf('')}' .. process, news)
     end
   end
 end
 
 -- Of two leases of one process, whether the first is the later one.
 local function replaces(one, other)
-  local process, number = string.match(one, '^([^.]+).(%d+)')
-  local otherProcess, otherNumber = string.match(other, '^([^.]+).(%d+)')
-  return process == otherProcess and tonumber(number) > tonumber(otherNumber)
+  local number = function(lease) return tonumber(string.match(lease, '%d+$')) end
+  return processOf(one) == processOf(other) and number(one) > number(other)
 end
 
 local function flat(found, except)
@@ -119,7 +123,8 @@ for _, member in ipairs(found) do
     if replaces(member[2], lease) then return { 'no-lease' } end
     order = member[4]
   end
-  if member[2] ~= lease and now + msLeft(member[2]) - ${LEASE_MS} <= since then isDoubtful = true end
+  local isOwn = processOf(member[2]) == processOf(lease)
+  if not isOwn and now + msLeft(member[2]) - ${LEASE_MS} <= since then isDoubtful = true end
 end
 if not order and #found >= capacity then
   if isDoubtful then return { 'doubtful', string.format('%d', since) } end
