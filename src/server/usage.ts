@@ -12,6 +12,7 @@ Room chat for small groups, browser to browser. Open the address that is printed
   --version                  show the version
 
   --room-capacity 32         most members of one room
+  --call-cameras 8           most people with a picture in a room's call
   --stun-urls URLS           STUN servers, comma-separated
   --turn-urls URLS           TURN servers; their secret is TURN_SECRET in the environment
   --turn-ttl 3600            how long TURN credentials are good for, in seconds
