@@ -1,7 +1,7 @@
 /** Three processes under random faults of Redis and of their connections: what everybody knows is true in the end. */
 import { createClient } from '@redis/client';
 import { pino } from 'pino';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Listener, Rooms } from '../rooms.ts';
 import { isOpen } from '../testing/is-open.ts';
 import { hasRedis, type RedisServer, startRedis } from '../testing/redis-server.ts';
@@ -71,6 +71,7 @@ const skipped = hasRedis ? '' : ' (NOT RUN: there is no redis-server here)';
 describe.skipIf(!hasRedis)(`three processes${skipped}`, () => {
   it('agree in the end, and never have more in a room than it holds', async () => {
     const redis = await startRedis();
+    onTestFinished(() => redis.stop());
     const log = pino({ level: 'silent' });
     const processes = Array.from({ length: PROCESSES }, () =>
       createRedisRooms({ url: redis.url, capacity: CAPACITY, log }),
@@ -126,7 +127,6 @@ describe.skipIf(!hasRedis)(`three processes${skipped}`, () => {
       );
 
     await Promise.all(processes.map((rooms) => rooms.close()));
-    await redis.stop();
   }, 120_000);
 });
 
