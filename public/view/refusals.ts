@@ -27,7 +27,7 @@ const REFUSALS: Record<Refusal, { readonly words: string; readonly actions: read
     actions: [],
   },
   busy: {
-    words: 'The server is busy: too many people are joining at once. Try again in a moment.',
+    words: 'The server is busy and lets nobody in at the moment. You get in by yourself as soon as it does.',
     actions: ['retry'],
   },
 };
