@@ -156,6 +156,17 @@ test('a private conversation survives a reload, and stays readable when the othe
   await expect(withBen.message('come back')).toContainText('kept on this device');
 });
 
+/** In whole pixels: no screen has others. */
+async function edgesOf(part: Locator) {
+  const box = await part.boundingBox();
+  if (!box) throw new Error('not on the page');
+  return {
+    top: Math.round(box.y),
+    right: Math.round(box.x + box.width),
+    bottom: Math.round(box.y + box.height),
+  };
+}
+
 for (const size of [
   { width: 1440, height: 860 },
   { width: 1100, height: 800 },
@@ -170,12 +181,11 @@ for (const size of [
     await ada.page.getByRole('button', { name: 'Call', exact: true }).click();
     const call = ada.page.getByRole('region', { name: 'Call', exact: true });
     await expect(call.getByRole('listitem')).toBeVisible();
-    const [above, below] = [await call.boundingBox(), await withBen.pane.boundingBox()];
-    if (!above || !below) throw new Error('not on the page');
-    expect(above.x + above.width).toBeLessThanOrEqual(size.width);
-    expect(above.y + above.height).toBeLessThanOrEqual(below.y);
-    expect(below.y + below.height).toBeLessThanOrEqual(size.height);
-    expect(below.height).toBeGreaterThan(200);
+    const [above, below] = await Promise.all([call, withBen.pane].map(edgesOf));
+    expect(above?.right).toBeLessThanOrEqual(size.width);
+    expect(above?.bottom).toBeLessThanOrEqual(below?.top ?? 0);
+    expect(below?.bottom).toBeLessThanOrEqual(size.height);
+    expect((below?.bottom ?? 0) - (below?.top ?? 0)).toBeGreaterThan(200);
     await expect(withBen.box).toBeInViewport();
   });
 
