@@ -57,7 +57,8 @@ test('what was chosen can be undone, and by the pointer it is chosen as well', a
 
 test('plain writing is not disturbed', async ({ openRoom }) => {
   const [ada, ben] = await openNamed(openRoom);
-  for (const words of ['mail me@cleo', 'at @ five', '@nobody here', '@Cleo']) {
+  // The shortest first: it stands in another as well.
+  for (const words of ['@Cleo', 'mail me@cleo', 'at @ five', '@nobody here']) {
     await ada.box.pressSequentially(words);
     await expect(listOf(ada)).toBeHidden();
     await ada.box.press('Enter');
