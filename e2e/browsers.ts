@@ -66,7 +66,8 @@ const chromiumArgs = (): string[] => [
   '--disable-component-update',
   '--disable-sync',
   `--disable-features=${UNUSED_FEATURES.join()}`,
-  '--use-fake-device-for-media-stream',
+  // Every picture is encoded once for each receiver, by the processor.
+  '--use-fake-device-for-media-stream=fps=10',
   '--use-fake-ui-for-media-stream',
   ...(isLoopbackAlone() ? ['--allow-loopback-in-peer-connection'] : []),
 ];
