@@ -1,4 +1,4 @@
-/** Puts one room on the page: the only file that sees both the room and its view. */
+/** Puts one room on the page: with the pages that it fetches, all that sees both a room and its view. */
 import { systemClock } from './net/clock.ts';
 import { createSigner, verifySignature } from './net/ed25519.ts';
 import { consoleLog, prefixed, silent } from './net/log.ts';

@@ -7,6 +7,7 @@ import type { Rooms } from './rooms.ts';
 import { createEar, type Ear } from './testing/ear.ts';
 import { isOpen } from './testing/is-open.ts';
 import { hasRedis, type RedisServer, startRedis } from './testing/redis-server.ts';
+import { until } from './testing/until.ts';
 
 const log = pino({ level: 'silent' });
 const ada = { address: 'a', card: 'card-of-ada' };
@@ -171,8 +172,4 @@ for (const { name, processes, isShared } of PLACES) {
       });
     },
   );
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
 }

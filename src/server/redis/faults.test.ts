@@ -1,4 +1,5 @@
 /** Three processes under random faults of Redis and of their connections: what everybody knows is true in the end. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -162,4 +163,3 @@ async function cutOne({ url }: RedisServer): Promise<void> {
 
 const pick = <Item>(items: readonly Item[]): Item | undefined =>
   items[Math.floor(Math.random() * items.length)];
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,4 +1,5 @@
 /** What rooms in Redis promise when Redis, or one of the processes, fails. What all rooms promise is rooms.test.ts. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -193,5 +194,3 @@ describe.skipIf(!hasRedis)(`rooms in Redis${skipped}`, () => {
     expect((await raw((client) => client.keys('*'))).sort()).toEqual(['parley:heard', 'parley:settling']);
   });
 });
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
+import { until } from '../testing/until.ts';
 import { type Mouth, openMouth } from './mouth.ts';
 
 const closers: (() => void)[] = [];
@@ -32,10 +33,6 @@ async function dial({ port }: Pick<Mouth, 'port'>): Promise<Socket> {
   closers.push(() => socket.destroy());
   await once(socket, 'connect');
   return socket;
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 describe('the mouth of a tunnel', () => {

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
 import { startServer } from '../server.ts';
+import { until } from '../testing/until.ts';
 import { type Transport, type Visitor, visit } from '../testing/visitor.ts';
 import { createPlaces } from './places.ts';
 import { startTunnel } from './start.ts';
@@ -41,10 +42,6 @@ async function startService(options: Parameters<typeof startTunnelServer>[0] = {
   const service = await startTunnelServer(options);
   closers.push(() => service.close());
   return service;
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 async function enter(url: string, transport: Transport = 'websocket'): Promise<Visitor> {
