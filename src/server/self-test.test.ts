@@ -7,7 +7,9 @@ import { startTestServer } from './testing/start.ts';
 import { visit } from './testing/visitor.ts';
 
 const secret = 'hunter2-hunter2';
-const answerWithinMs = 300;
+/** Whoever answers at all answers sooner, also on a busy machine. */
+const answerWithinMs = 20_000;
+const silentAfterMs = 300;
 
 const open: FakeServer[] = [];
 afterEach(async () => {
@@ -43,7 +45,7 @@ describe('the self-test', () => {
     const { log, lines } = recordingLog();
     startSelfTest({ iceServers: [], turn: { urls, secret, ttlMs: 60_000 } }, log, answerWithinMs);
 
-    await vi.waitFor(() => expect(lines).toHaveLength(3), { timeout: 3_000 });
+    await vi.waitFor(() => expect(lines).toHaveLength(3), { timeout: answerWithinMs });
     expect(textsOf(lines)).toEqual([
       `TURN turn:127.0.0.1:${good.port} accepts our credentials and relays at 127.0.0.1`,
       expect.stringContaining('refuses our credentials (401): is TURN_SECRET the same'),
@@ -57,7 +59,7 @@ describe('the self-test', () => {
     const { log, lines } = recordingLog();
     const server = { urls: `turn:127.0.0.1:${port}`, username: '9999999999:x', credential: 'not-it' };
     startSelfTest({ iceServers: [server], turn: undefined }, log, answerWithinMs);
-    await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 3_000 });
+    await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: answerWithinMs });
     expect(lines[0]).toContain('are username and credential in ICE_SERVERS the right ones?');
     expect(lines[0]).not.toContain('not-it');
   });
@@ -79,10 +81,10 @@ describe('the self-test', () => {
     open.push(mute);
     const { log, lines } = recordingLog();
     const turn = { urls: [`turn:127.0.0.1:${mute.port}`], secret, ttlMs: 60_000 };
-    const stop = startSelfTest({ iceServers: [], turn }, log, answerWithinMs);
+    const stop = startSelfTest({ iceServers: [], turn }, log, silentAfterMs);
     stop();
     stop();
-    await new Promise((resolve) => setTimeout(resolve, answerWithinMs + 100));
+    await new Promise((resolve) => setTimeout(resolve, silentAfterMs + 100));
     expect(lines).toEqual([]);
   });
 });
@@ -104,7 +106,9 @@ describe('a server with TURN', () => {
 
     const answers = [await ada.join('room'), await bob.join('room')];
     const again = await ada.socket.emitWithAck('ice');
-    await vi.waitFor(() => expect(lines.join()).toContain('accepts our credentials'), { timeout: 3_000 });
+    await vi.waitFor(() => expect(lines.join()).toContain('accepts our credentials'), {
+      timeout: answerWithinMs,
+    });
     for (const { socket } of [ada, bob]) socket.close();
     await server.close();
 

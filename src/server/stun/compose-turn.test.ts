@@ -33,7 +33,7 @@ describe.skipIf(!isInstalled)('deploy/coturn/start.sh', () => {
 
   const askWith = (secret: string) => {
     const credentials = mintTurnCredentials({ secret, ttlMs: 60_000 }, 'ada', Date.now());
-    return probe(urlOf(`turn:127.0.0.1:${port}`), { credentials, answerWithinMs: 1_000 });
+    return probe(urlOf(`turn:127.0.0.1:${port}`), { credentials, answerWithinMs: 10_000 });
   };
 
   beforeAll(async () => {

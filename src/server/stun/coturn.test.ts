@@ -32,7 +32,7 @@ describe.skipIf(!isInstalled)('coturn with use-auth-secret', () => {
       TCP: `turn:127.0.0.1:${coturn.port}?transport=tcp`,
       TLS: `turns:localhost:${coturn.tlsPort}`,
     }[way];
-    return probe(urlOf(url), { credentials, answerWithinMs: 3_000, ca: CERTIFICATE });
+    return probe(urlOf(url), { credentials, answerWithinMs: 10_000, ca: CERTIFICATE });
   };
 
   it.each(ways)('relays for credentials of ours over %s', async (way) => {
@@ -71,7 +71,7 @@ describe.skipIf(!isInstalled)('coturn with use-auth-secret', () => {
 
   it('tells where it sees us', async () => {
     const url = urlOf(`stun:127.0.0.1:${coturn.port}`);
-    expect(await probe(url, { credentials: undefined, answerWithinMs: 3_000 })).toEqual({
+    expect(await probe(url, { credentials: undefined, answerWithinMs: 10_000 })).toEqual({
       kind: 'seen',
       address: '127.0.0.1',
     });
@@ -82,7 +82,7 @@ describe.skipIf(!isInstalled)('coturn without credentials', () => {
   it('is noticed to relay for anybody', async () => {
     const coturn = await startCoturn(['no-auth']);
     const url = urlOf(`turn:127.0.0.1:${coturn.port}`);
-    expect(await probe(url, { credentials: minted(), answerWithinMs: 3_000 })).toEqual({ kind: 'open' });
+    expect(await probe(url, { credentials: minted(), answerWithinMs: 10_000 })).toEqual({ kind: 'open' });
     await coturn.close();
   }, 20_000);
 });

@@ -18,8 +18,10 @@ import { answer, error, fakeTurn, mappedAddress } from './testing/fake-turn.ts';
 const secret = 'hunter2';
 const ttlMs = 600_000;
 const credentials = mintTurnCredentials({ secret, ttlMs }, 'ada', Date.now());
-/** Long enough for loopback. */
-const answerWithinMs = 700;
+/** Whoever answers at all answers sooner, also on a busy machine; what is no answer is waited out over UDP. */
+const answerWithinMs = 3_000;
+/** For those that never answer. */
+const silentAfterMs = 700;
 const garbage = Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n');
 const hex = (bytes: string) => Buffer.from(bytes, 'hex');
 
@@ -124,8 +126,8 @@ describe.each(WAYS)('a TURN server over $way', ({ listen, turn }) => {
 
   it('may be silent', async () => {
     const before = performance.now();
-    expect(await askedWith(() => [])).toEqual({ kind: 'silent' });
-    expect(performance.now() - before).toBeLessThan(answerWithinMs + 1_000);
+    expect(await askedWith(() => [], { answerWithinMs: silentAfterMs })).toEqual({ kind: 'silent' });
+    expect(performance.now() - before).toBeLessThan(answerWithinMs);
   });
 
   it('may answer with garbage', async () => {
@@ -210,7 +212,9 @@ describe('a stream', () => {
     const mute = createServer().listen(0, '127.0.0.1');
     await once(mute, 'listening');
     const { port } = mute.address() as { port: number };
-    expect(await probe(urlOf(`turns:localhost:${port}`), options)).toEqual({ kind: 'silent' });
+    expect(
+      await probe(urlOf(`turns:localhost:${port}`), { ...options, answerWithinMs: silentAfterMs }),
+    ).toEqual({ kind: 'silent' });
     mute.close();
   });
 
