@@ -1,16 +1,11 @@
 /** `npm test`: every check and every test, also after one has failed, and one line with the sum at the end. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { NOTHING, playwrightTally, type Tally, unitTally } from './tally.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const RESULTS = join(ROOT, 'test-results');
-
-interface Tally {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
 
 interface Step {
   readonly name: string;
@@ -54,7 +49,7 @@ const STEPS: readonly Step[] = [
       '--reporter=json',
       '--outputFile=test-results/unit.json',
     ],
-    tally: unitTally,
+    tally: () => unitTally(join(RESULTS, 'unit.json')),
   },
   { name: 'simulation', command: ['npm', 'run', '--silent', 'simulate'] },
   { name: 'package', command: ['npx', 'tsx', 'scripts/package.ts'] },
@@ -64,18 +59,18 @@ const STEPS: readonly Step[] = [
   {
     name: 'tests in browsers',
     command: ['npx', 'playwright', 'test'],
-    tally: () => playwrightTally('e2e.json'),
+    tally: () => playwrightTally(join(RESULTS, 'e2e.json')),
   },
   {
     name: 'several processes, in brief',
     command: ['npx', 'tsx', 'scale/run.ts', '-g', SCALE_IN_BRIEF],
-    tally: () => playwrightTally('scale.json'),
+    tally: () => playwrightTally(join(RESULTS, 'scale.json')),
   },
   // All of the laboratory takes an hour (`npm run lab`); where it cannot run it says so.
   {
     name: 'laboratory, in brief',
     command: ['npx', 'tsx', 'lab/run.ts', '-g', LAB_IN_BRIEF],
-    tally: () => playwrightTally('lab.json'),
+    tally: () => playwrightTally(join(RESULTS, 'lab.json')),
   },
 ];
 
@@ -85,6 +80,7 @@ mkdirSync(RESULTS);
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps: string[] = [];
+const failures: string[] = [];
 for (const { name, command, tally } of STEPS) {
   console.log(`\n── ${name}`);
   const startedAt = performance.now();
@@ -92,41 +88,21 @@ for (const { name, command, tally } of STEPS) {
   const { status } = spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' });
   console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} after ${seconds(startedAt)} s`);
 
-  const counted = tally?.() ?? { passed: 0, failed: 0, skipped: 0 };
+  const counted = tally?.() ?? NOTHING;
   sum.passed += counted.passed;
   sum.skipped += counted.skipped;
   // A step that failed without a failed test, such as one that crashed, must show in the sum too.
   sum.failed += status === 0 ? counted.failed : Math.max(counted.failed, 1);
   if (status !== 0) failedSteps.push(name);
+  failures.push(...counted.failures);
 }
 
 console.log('');
+for (const failure of failures) console.log(`✘ ${failure}\n`);
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`);
 if (sum.skipped > 0) console.log(`NOT RUN: ${sum.skipped} tests; the reasons are above and in test-results`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = failedSteps.length > 0 || sum.failed > 0 ? 1 : 0;
-
-function unitTally(): Tally {
-  const report = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(
-    'unit.json',
-  );
-  if (report === null) return { passed: 0, failed: 0, skipped: 0 };
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
-}
-
-function playwrightTally(file: string): Tally {
-  const report = readReport<{
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  }>(file);
-  if (report === null) return { passed: 0, failed: 0, skipped: 0 };
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky, skipped };
-}
-
-function readReport<Report>(file: string): Report | null {
-  const path = join(RESULTS, file);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : null;
-}
 
 function seconds(since: number): string {
   return ((performance.now() - since) / 1_000).toFixed(1);
