@@ -2,8 +2,8 @@
  * What one message, one latecomer and one difference cost between members, in frames and bytes. Counted in the
  * simulation, so the figures are exact and the same on every machine. `npm run bench`.
  */
-import { decodeFrame, type Frame } from '../public/net/wire.ts';
-import { type Actor, Scenario } from '../public/testing/scenario.ts';
+import { decodeFrame, type Frame } from '../../public/net/wire.ts';
+import { type Actor, Scenario } from '../../public/testing/scenario.ts';
 
 const QUIET_MS = 30_000;
 const TEXT = 'A message of ordinary length, such as people write.';

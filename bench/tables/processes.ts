@@ -5,9 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createClient } from '@redis/client';
-import { ChatServer } from '../e2e/chat-server.ts';
-import { Guest } from '../scale/guest.ts';
-import { hasRedis, type RedisServer, startRedis } from '../src/server/testing/redis-server.ts';
+import { ChatServer } from '../../e2e/chat-server.ts';
+import { Guest } from '../../scale/guest.ts';
+import { hasRedis, type RedisServer, startRedis } from '../../src/server/testing/redis-server.ts';
 
 const PEOPLE = 600;
 const ROOM = 6;

@@ -1,0 +1,60 @@
+/**
+ * Compares contenders on a machine that is never quiet: each works for a short slice in each round, in an order that is
+ * drawn anew, and only figures of one round are divided by each other.
+ */
+
+export interface Contender {
+  readonly name: string;
+  /** Works for a slice and answers what one unit of the work cost. */
+  slice(): Promise<number>;
+}
+
+export interface Compared {
+  readonly name: string;
+  /** The middle of its costs. */
+  readonly cost: number;
+  /** The middle of its costs, each divided by that of the first contender in the same round; and the middle half. */
+  readonly ratio: number;
+  readonly quartiles: readonly [number, number];
+}
+
+/** The first contender is what the others are divided by. `warmUps` rounds are run and not counted. */
+export async function compare(
+  contenders: readonly Contender[],
+  { rounds, warmUps = 1 }: { readonly rounds: number; readonly warmUps?: number },
+): Promise<Compared[]> {
+  const costs = contenders.map((): number[] => []);
+  for (let round = -warmUps; round < rounds; round += 1) {
+    for (const index of shuffled(contenders.keys())) {
+      const cost = await (contenders[index] as Contender).slice();
+      if (round >= 0) costs[index]?.push(cost);
+    }
+  }
+  const [base = []] = costs;
+  return contenders.map(({ name }, index) => {
+    const own = costs[index] ?? [];
+    const ratios = own.map((cost, round) => cost / (base[round] ?? Number.NaN));
+    return {
+      name,
+      cost: quantile(own, 0.5),
+      ratio: quantile(ratios, 0.5),
+      quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+    };
+  });
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * share;
+  const [below = Number.NaN, above = below] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  return below + (above - below) * (at % 1);
+}
+
+function shuffled(indices: Iterable<number>): number[] {
+  const order = [...indices];
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [order[last], order[other]] = [order[other] as number, order[last] as number];
+  }
+  return order;
+}
