@@ -30,6 +30,9 @@ const ROOM_CAPACITY = '100';
 
 const MIX: readonly Body[] = [description(2_000), candidate(150), candidate(150)];
 
+/** What a server says that does not pass a signal on. */
+const REFUSAL = /undelivered|refused|"(?:ERROR|EXPIRE)"/;
+
 class Load implements Contender {
   readonly name: string;
   readonly #server: ServerProcess;
@@ -79,7 +82,7 @@ class Load implements Contender {
         let signals = 0;
         for (const text of texts) {
           if (this.#dialect.isSignal(text)) signals += 1;
-          else if (text.length > 1) throw new Error(`${this.name} said ${text.toString().slice(0, 200)}`);
+          else if (REFUSAL.test(text.toString())) throw new Error(`${this.name} refused: ${text.toString()}`);
           else this.#dialect.answer(client, text);
         }
         this.#received += signals;

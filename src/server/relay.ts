@@ -44,7 +44,9 @@ export function relaySignals(
     if (refusal !== undefined) return refuse(to, refusal);
 
     tally.relayed(sealed.length);
-    log.debug({ from, to, room: roomTag(roomId), size: sealed.length }, 'signal relayed');
+    // A room's tag is a hash: it would cost as much as the rest.
+    if (log.isLevelEnabled('debug'))
+      log.debug({ from, to, room: roomTag(roomId), size: sealed.length }, 'signal relayed');
   });
 
   function refuse(to: unknown, reason: SignalRefusal): void {

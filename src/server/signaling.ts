@@ -23,6 +23,7 @@ import { relaySignals } from './relay.ts';
 import type { Rooms } from './rooms.ts';
 import { type CutReason, type Tally, UNCOUNTED } from './tally.ts';
 import { createTokenBucket } from './token-bucket.ts';
+import { createWritingTogether } from './write-together.ts';
 
 const connectTimeoutMs = 5_000;
 // A laptop that vanished is noticed within their sum.
@@ -55,6 +56,7 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
   const entrance = createEntrance(options);
   const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
   const warnings = createTokenBucket(WARNINGS);
+  const writeTogether = createWritingTogether();
   const conducts = new WeakMap<EngineConnection, Conduct>();
 
   const io: MemberServer = new Server(http, {
@@ -96,6 +98,7 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     const remove = entrance.admit(connection.request);
     connection.once('close', remove);
     endWhenClosed(connection);
+    writeTogether(connection);
     conducts.set(
       connection,
       followConduct(connection, socketLimits, (reason) => cut(connection, reason)),
