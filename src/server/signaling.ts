@@ -21,6 +21,7 @@ import { followPresence } from './presence.ts';
 import { createRateByNetwork } from './rate-by-network.ts';
 import { relaySignals } from './relay.ts';
 import type { Rooms } from './rooms.ts';
+import * as signalParser from './signal-parser.ts';
 import { type CutReason, type Tally, UNCOUNTED } from './tally.ts';
 import { createTokenBucket } from './token-bucket.ts';
 import { createWritingTogether } from './write-together.ts';
@@ -61,6 +62,7 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
 
   const io: MemberServer = new Server(http, {
     transports: ['websocket', 'polling'],
+    parser: signalParser,
     maxHttpBufferSize: MAX_EVENT_BYTES,
     connectTimeout: connectTimeoutMs,
     pingInterval: pingIntervalMs,
