@@ -12,7 +12,7 @@ const MEMBERS = 3_000;
 const ROOM = 8;
 /** What code, pools and the first garbage collections take once is no cost of a member. */
 const BEFORE = 1_000;
-const IDLE_MS = 20_000;
+const IDLE_MS = Number(process.env.IDLE_MS ?? 20_000);
 const SETTLE_MS = 3_000;
 const ROUNDS = Number(process.env.ROUNDS ?? 2);
 /** The same for all: memory that was used once and is free again is given back before it is counted. */
@@ -49,7 +49,7 @@ async function measure(program: Program, dialect: Dialect): Promise<Cost> {
   return { kilobytes: bytes / MEMBERS / 1_024, idleShare };
 }
 
-const CONTENDERS = [
+const ALL = [
   ['Parley', 'parley', parley],
   ['Parley again (A/A)', 'parley', parley],
   ['PeerJS server', 'peerjs', peerJs],
@@ -57,6 +57,7 @@ const CONTENDERS = [
   ['ws JSON relay', 'ws relay', plainRelay],
 ] as const;
 
+const CONTENDERS = ALL.filter(([name]) => (process.env.ONLY ?? name).split(',').includes(name));
 const costs = new Map<string, Cost[]>(CONTENDERS.map(([name]) => [name, []]));
 for (let round = 0; round < ROUNDS; round += 1)
   for (const [name, program, dialect] of CONTENDERS) costs.get(name)?.push(await measure(program, dialect));

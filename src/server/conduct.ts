@@ -4,7 +4,7 @@
  */
 import type { SocketLimits } from './limits.ts';
 import type { CutReason } from './tally.ts';
-import { createTokenBucket } from './token-bucket.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 export interface Conduct {
   /** Whether an event of that cost is still within bounds; one that is not counts as a strike. */
@@ -28,10 +28,10 @@ export function followConduct(
   limits: SocketLimits,
   cut: (reason: CutReason) => void,
 ): Conduct {
-  const events = createTokenBucket(limits.events);
-  const messages = createTokenBucket(limits.messages);
-  const bytes = createTokenBucket(limits.bytes);
-  const strikes = createTokenBucket(limits.strikes);
+  const events = new TokenBucket(limits.events);
+  const messages = new TokenBucket(limits.messages);
+  const bytes = new TokenBucket(limits.bytes);
+  const strikes = new TokenBucket(limits.strikes);
   let isCut = false;
 
   const end = (reason: CutReason): void => {

@@ -23,7 +23,7 @@ import { relaySignals } from './relay.ts';
 import type { Rooms } from './rooms.ts';
 import * as signalParser from './signal-parser.ts';
 import { type CutReason, type Tally, UNCOUNTED } from './tally.ts';
-import { createTokenBucket } from './token-bucket.ts';
+import { TokenBucket } from './token-bucket.ts';
 import { createWritingTogether } from './write-together.ts';
 
 const connectTimeoutMs = 5_000;
@@ -50,15 +50,23 @@ export interface SignalingOptions extends EntranceSettings {
   readonly log: Logger;
 }
 
+/** What is known of a connection from its first request on. */
+interface Visit {
+  /** The IP address it came from. */
+  readonly address: string;
+  readonly conduct: Conduct;
+  end(reason: CutReason): void;
+}
+
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
   const { rooms, iceServers, callCameras, socketLimits, trustedHops, log } = options;
   const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED, published } = options;
   const entrance = createEntrance(options);
   const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
-  const warnings = createTokenBucket(WARNINGS);
+  const warnings = new TokenBucket(WARNINGS);
   const writeTogether = createWritingTogether();
-  const conducts = new WeakMap<EngineConnection, Conduct>();
+  const visits = new WeakMap<EngineConnection, Visit>();
 
   const io: MemberServer = new Server(http, {
     transports: ['websocket', 'polling'],
@@ -97,32 +105,33 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
   });
 
   io.engine.on('connection', (connection: EngineConnection) => {
-    const remove = entrance.admit(connection.request);
-    connection.once('close', remove);
+    const { request } = connection;
+    const address = clientAddress(request, trustedHops);
+    connection.once('close', entrance.admit(request));
     endWhenClosed(connection);
     writeTogether(connection);
-    conducts.set(
-      connection,
-      followConduct(connection, socketLimits, (reason) => cut(connection, reason)),
-    );
+    const end = (reason: CutReason): void => cut(connection, address, reason);
+    visits.set(connection, { address, end, conduct: followConduct(connection, socketLimits, end) });
+    // With its headers it would take up a good part of what a connection does.
+    (connection as { request: unknown }).request = null;
   });
 
-  function cut(connection: EngineConnection, reason: CutReason): void {
+  function cut(connection: EngineConnection, address: string, reason: CutReason): void {
     tally.refused('cut', reason);
     const isWarned = reason !== 'never-joined' && warnings.take(1);
-    const network = shortened(clientAddress(connection.request, trustedHops));
-    log[isWarned ? 'warn' : 'debug']({ network, reason }, 'connection cut off');
+    log[isWarned ? 'warn' : 'debug']({ network: shortened(address), reason }, 'connection cut off');
     hangUp(connection);
   }
 
   io.on('connection', (socket) => {
-    const conduct = conducts.get(socket.conn);
+    const visit = visits.get(socket.conn);
     // Closed before it was told of.
-    if (conduct === undefined) return void socket.disconnect(true);
-    const network = networkOf(clientAddress(socket.request, trustedHops));
+    if (visit === undefined) return void socket.disconnect(true);
+    const { address, end, conduct } = visit;
+    const network = networkOf(address);
     log.debug({ address: socket.id, transport: socket.conn.transport.name }, 'connected');
 
-    const patience = setTimeout(() => cut(socket.conn, 'never-joined'), joinWithinMs);
+    const patience = setTimeout(() => end('never-joined'), joinWithinMs);
     // Also one that is refused: who reads that the room is full waits for somebody to leave.
     socket.once('join', () => clearTimeout(patience));
     socket.once('disconnect', (reason) => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createTokenBucket } from './token-bucket.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 describe('a token bucket', () => {
   function bucket(burst: number, perSecond: number) {
     let nowMs = 5_000;
-    const { take } = createTokenBucket({ burst, perSecond }, () => nowMs);
+    const bucket = new TokenBucket({ burst, perSecond }, () => nowMs);
+    const take = (tokens: number) => bucket.take(tokens);
     const passes = (ms: number) => {
       nowMs += ms;
     };
