@@ -50,7 +50,7 @@ export interface ConversationOptions
   ranOut(): void;
 }
 
-/** Many changes in one burst are shown together. */
+/** What changes sooner than this after the last change was shown is shown together. */
 const SHOW_MS = 16;
 
 export class Conversation {
@@ -66,6 +66,7 @@ export class Conversation {
   readonly #sync: Sync;
   readonly #departed: Departed;
   #cancelShow: Cancel | null = null;
+  #shownAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: ConversationOptions) {
     const { id, signer, clock, store } = options;
@@ -246,10 +247,12 @@ export class Conversation {
     this.show();
   }
 
-  /** Soon. */
+  /** In a turn of its own: at once, where nothing was shown just now. */
   show(): void {
-    this.#cancelShow ??= this.#options.clock.after(SHOW_MS, () => {
+    const { clock } = this.#options;
+    this.#cancelShow ??= clock.after(Math.max(0, this.#shownAt + SHOW_MS - clock.now()), () => {
       this.#cancelShow = null;
+      this.#shownAt = clock.now();
       this.#lines.value = this.#timeline.lines(this.entries, this.#options.notices(), this.#receipts());
     });
   }
