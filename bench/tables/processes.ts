@@ -1,6 +1,6 @@
 /**
  * What people cost the built server, in memory and processor time of its own: alone, and as two processes that share a
- * Redis. `npm run bench:server`; the figures are in docs/scaling.md. Needs Linux, and Redis for its part.
+ * Redis. `npm run bench -- processes`; the figures are in docs/scaling.md. Needs Linux, and Redis for its part.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -62,6 +62,22 @@ describe('saying something', () => {
     expect(said(ann)).toEqual(['  a\nb\nc']);
   });
 
+  it('shows a lone message at once, and those of a burst together', () => {
+    const ann = enter('Ann', 1);
+    ann.room.talk.say('lone');
+    expect(said(ann)).toEqual([]);
+    clock.advance(0);
+    expect(said(ann)).toEqual(['lone']);
+
+    for (const text of ['one', 'two', 'three']) {
+      ann.room.talk.say(text);
+      clock.advance(3);
+    }
+    expect(said(ann)).toEqual(['lone']);
+    clock.advance(16);
+    expect(said(ann)).toEqual(['lone', 'one', 'two', 'three']);
+  });
+
   it('as an answer names what it answers; to nothing known it is an ordinary message', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     ann.room.talk.say('question');
