@@ -1,0 +1,47 @@
+/** Parley's own room with all that is behind it and nothing before it: `public/room` and `public/net`, without the view. */
+import { systemClock } from '../../public/net/clock.ts';
+import { createSigner, verifySignature } from '../../public/net/ed25519.ts';
+import { silent } from '../../public/net/log.ts';
+import { peerLinks } from '../../public/net/peer-link.ts';
+import { createSeal } from '../../public/net/seal.ts';
+import { connectSignaling } from '../../public/net/signaling.ts';
+import { effect } from '../../public/room/reactive.ts';
+import { Room } from '../../public/room/room.ts';
+import { memoryStore } from '../../public/room/storage.ts';
+import { present } from '../peers/browser/stage.ts';
+
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+
+present(async () => {
+  const signer = createSigner(randomBytes(32));
+  const createLink = await peerLinks({ clock: systemClock, log: silent });
+  return ({ server, roomId, place, changed }) => {
+    const room = new Room({
+      roomId,
+      name: `Member ${place}`,
+      suggestName: null,
+      isRelayOnly: false,
+      store: memoryStore(),
+      abandonKey: () => undefined,
+      signer,
+      verify: verifySignature,
+      seal: createSeal({ roomId, key: null }, randomBytes),
+      clock: systemClock,
+      random: Math.random,
+      log: silent,
+      openSignaling: connectSignaling(new URL(server), silent),
+      createLink,
+    });
+    let links = 0;
+    effect(() => {
+      links = room.members.value.filter(({ reach }) => reach === 'connected').length;
+      changed();
+    });
+    return {
+      get links() {
+        return links;
+      },
+      leave: () => room.close(),
+    };
+  };
+});

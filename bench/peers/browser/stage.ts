@@ -1,0 +1,70 @@
+/** What the harness asks of a page, whoever's members sit in it: let them in, and tell when they are linked. */
+
+export interface Seat {
+  /** Links of this member that are open at its end. */
+  readonly links: number;
+  leave(): void;
+}
+
+export interface Invitation {
+  /** Of the server that introduces members to each other. */
+  readonly server: string;
+  readonly roomId: string;
+  /** Which one of the room this member is; for peers whose servers know no rooms. */
+  readonly place: number;
+  changed(): void;
+}
+
+export type Enter = (invitation: Invitation) => Seat | Promise<Seat>;
+/** Makes what a page has before it goes anywhere: keys, a certificate. */
+export type Prepare = () => Enter | Promise<Enter>;
+
+/** What `page.evaluate` finds as `bench`. Times are of one clock for all pages of a machine, in milliseconds. */
+export interface Stage {
+  /** Makes ready for `count` members more. */
+  prepare(count: number): Promise<void>;
+  /** Lets in at once whom it was made ready for, and answers when it began. */
+  enter(server: string, roomId: string, first: number): number;
+  /** Answers when each member in this page had so many links. */
+  linked(links: number): Promise<number>;
+  /** The member who came last goes. */
+  leave(): void;
+}
+
+const now = () => performance.timeOrigin + performance.now();
+
+export function present(prepare: Prepare): void {
+  const seats: Seat[] = [];
+  let ready: Enter[] = [];
+  let entering = 0;
+  let changed: () => void = () => undefined;
+  const bench: Stage = {
+    async prepare(count) {
+      ready = await Promise.all(Array.from({ length: count }, () => prepare()));
+    },
+    enter(server, roomId, first) {
+      const startedAt = now();
+      for (const [n, enter] of ready.splice(0).entries()) {
+        entering += 1;
+        const seat = enter({ server, roomId, place: first + n, changed: () => changed() });
+        void Promise.resolve(seat).then((taken) => {
+          seats.push(taken);
+          entering -= 1;
+          changed();
+        });
+      }
+      return startedAt;
+    },
+    linked: (links) =>
+      new Promise((resolve) => {
+        changed = () => {
+          if (entering === 0 && seats.every((seat) => seat.links >= links)) resolve(now());
+        };
+        changed();
+      }),
+    leave() {
+      seats.pop()?.leave();
+    },
+  };
+  Object.assign(globalThis, { bench });
+}
