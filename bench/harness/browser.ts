@@ -5,11 +5,11 @@ import { familyOf, processorNs } from './processor.ts';
 
 export class BenchBrowser {
   readonly #server: BrowserServer;
-  readonly #browser: Browser;
+  readonly devtools: Browser;
 
   private constructor(server: BrowserServer, browser: Browser) {
     this.#server = server;
-    this.#browser = browser;
+    this.devtools = browser;
   }
 
   static async start(args: readonly string[] = []): Promise<BenchBrowser> {
@@ -25,7 +25,7 @@ export class BenchBrowser {
 
   /** In a context of its own, and so in a process of its own. */
   async open(url: string, prepare: (page: Page) => void = () => undefined): Promise<Page> {
-    const context = await this.#browser.newContext({ viewport: { width: 800, height: 600 } });
+    const context = await this.devtools.newContext({ viewport: { width: 800, height: 600 } });
     const page = await context.newPage();
     prepare(page);
     await page.goto(url);
@@ -40,7 +40,7 @@ export class BenchBrowser {
   }
 
   async stop(): Promise<void> {
-    await this.#browser.close();
+    await this.devtools.close();
     await this.#server.close();
   }
 }

@@ -1,4 +1,5 @@
 /** One room of members that are linked to each other, in pages of one contender, and what it took to link them. */
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { Stage } from '../peers/browser/stage.ts';
 import type { BenchBrowser } from './browser.ts';
@@ -18,13 +19,13 @@ const SETTLE_MS = 300;
 /** Chromium counts closed connections too, and has no more than 500 in a page. */
 const MEMBERS_OF_PAGE = 8;
 
-let rooms = 0;
-
 export class Gathering {
   readonly #browser: BenchBrowser;
   readonly #server: ServerProcess;
   readonly #url: string;
-  readonly #roomId = `bench-${process.pid}-${(rooms += 1)}`;
+  readonly #roomId: string;
+  /** Who is in the room beside those of this gathering. */
+  readonly #strangers: number;
   readonly #prepare: (page: Page) => void;
   readonly pages: Page[] = [];
   #members = 0;
@@ -34,7 +35,11 @@ export class Gathering {
     server: ServerProcess,
     url: string,
     prepare: (page: Page) => void = () => undefined,
+    roomId = `bench-${randomUUID()}`,
+    strangers = 0,
   ) {
+    this.#strangers = strangers;
+    this.#roomId = roomId;
     this.#browser = browser;
     this.#server = server;
     this.#url = url;
@@ -51,7 +56,7 @@ export class Gathering {
       this.pages.push(page);
     }
     this.#members += count;
-    const links = this.#members - 1;
+    const links = this.#members - 1 + this.#strangers;
     const [browser, server] = [this.#browser.meter(), processorNs(this.#server.pid)];
     const linked = this.pages
       .filter((page) => !fresh.some((one) => one.page === page))

@@ -62,7 +62,7 @@ export class PageHost {
       await Promise.all(names.map(async (name) => [name, await bundle(name)] as const)),
     );
     const server = createServer(({ url = '' }, response) => {
-      const script = scripts.get(url.slice(1) as PageName);
+      const script = scripts.get(url.slice(1).replace(/\?.*/, '') as PageName);
       response.setHeader('content-type', 'text/html');
       response.end(
         script === undefined

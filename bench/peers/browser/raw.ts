@@ -33,21 +33,24 @@ export const rawLinks =
   };
 
 async function enter(
-  { server, roomId, changed }: Invitation,
+  { server, roomId, changed, heard }: Invitation,
   certificate: RTCCertificate,
   batchMs: number | null,
 ): Promise<Seat> {
   const links = new Map<string, RTCPeerConnection>();
   const socket = new WebSocket(server);
-  let open = 0;
+  const open: RTCDataChannel[] = [];
 
   function link(to: string): RTCPeerConnection {
     const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', certificates: [certificate] });
     links.set(to, connection);
-    connection.createDataChannel('raw', TO_CHANNEL).onopen = () => {
-      open += 1;
+    const channel = connection.createDataChannel('raw', TO_CHANNEL);
+    channel.onopen = () => {
+      open.push(channel);
       changed();
     };
+    channel.onmessage = ({ data }: MessageEvent<string>) =>
+      heard((JSON.parse(data) as { text: string }).text);
     const send = (signal: Signal) => socket.send(JSON.stringify({ to, signal }));
     if (batchMs === null) {
       connection.onicecandidate = ({ candidate }) =>
@@ -98,7 +101,11 @@ async function enter(
   });
   return {
     get links() {
-      return open;
+      return open.length;
+    },
+    say(text) {
+      const frame = JSON.stringify({ text, at: Date.now() });
+      for (const channel of open) channel.send(frame);
     },
     leave() {
       socket.close();

@@ -3,6 +3,8 @@
 export interface Seat {
   /** Links of this member that are open at its end. */
   readonly links: number;
+  /** To all others, as soon as it can be. */
+  say?(text: string): void;
   leave(): void;
 }
 
@@ -13,6 +15,8 @@ export interface Invitation {
   /** Which one of the room this member is; for peers whose servers know no rooms. */
   readonly place: number;
   changed(): void;
+  /** Somebody said so. */
+  heard(text: string): void;
 }
 
 export type Enter = (invitation: Invitation) => Seat | Promise<Seat>;
@@ -27,6 +31,10 @@ export interface Stage {
   enter(server: string, roomId: string, first: number): number;
   /** Answers when each member in this page had so many links. */
   linked(links: number): Promise<number>;
+  /** The member who came last says so; answers when. */
+  say(text: string): number;
+  /** Answers when somebody was heard to say so. */
+  heard(text: string): Promise<number>;
   /** The member who came last goes. */
   leave(): void;
 }
@@ -38,6 +46,7 @@ export function present(prepare: Prepare): void {
   let ready: Enter[] = [];
   let entering = 0;
   let changed: () => void = () => undefined;
+  let heard: (text: string) => void = () => undefined;
   const bench: Stage = {
     async prepare(count) {
       ready = await Promise.all(Array.from({ length: count }, () => prepare()));
@@ -46,7 +55,8 @@ export function present(prepare: Prepare): void {
       const startedAt = now();
       for (const [n, enter] of ready.splice(0).entries()) {
         entering += 1;
-        const seat = enter({ server, roomId, place: first + n, changed: () => changed() });
+        const events = { changed: () => changed(), heard: (text: string) => heard(text) };
+        const seat = enter({ server, roomId, place: first + n, ...events });
         void Promise.resolve(seat).then((taken) => {
           seats.push(taken);
           entering -= 1;
@@ -61,6 +71,15 @@ export function present(prepare: Prepare): void {
           if (entering === 0 && seats.every((seat) => seat.links >= links)) resolve(now());
         };
         changed();
+      }),
+    say(text) {
+      const saidAt = now();
+      seats.at(-1)?.say?.(text);
+      return saidAt;
+    },
+    heard: (wanted) =>
+      new Promise((resolve) => {
+        heard = (text) => text === wanted && resolve(now());
       }),
     leave() {
       seats.pop()?.leave();
