@@ -1,7 +1,7 @@
 /** A Chromium whose processes can be told from all others, so that what they use can be counted. */
 import { type Browser, type BrowserServer, chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../../e2e/browsers.ts';
-import { familyOf, processorNs } from './processor.ts';
+import { familyOf, privateBytes, processorNs } from './processor.ts';
 
 export class BenchBrowser {
   readonly #server: BrowserServer;
@@ -26,6 +26,8 @@ export class BenchBrowser {
   /** In a context of its own, and so in a process of its own. */
   async open(url: string, prepare: (page: Page) => void = () => undefined): Promise<Page> {
     const context = await this.devtools.newContext({ viewport: { width: 800, height: 600 } });
+    // Functions that are sent to a page come through tsx, which gives them their names by this.
+    await context.addInitScript('globalThis.__name ??= (named) => named');
     const page = await context.newPage();
     prepare(page);
     await page.goto(url);
@@ -39,6 +41,11 @@ export class BenchBrowser {
       this.pids.reduce((sum, pid) => sum + Math.max(0, usedBy(pid) - (before.get(pid) ?? 0)), 0) / 1e6;
   }
 
+  /** Of all its processes. */
+  privateBytes(): number {
+    return this.pids.reduce((sum, pid) => sum + heldBy(pid), 0);
+  }
+
   async stop(): Promise<void> {
     await this.devtools.close();
     await this.#server.close();
@@ -46,10 +53,15 @@ export class BenchBrowser {
 }
 
 /** A process may end while it is looked at. */
-function usedBy(pid: number): number {
-  try {
-    return processorNs(pid);
-  } catch {
-    return 0;
-  }
-}
+const orNothing =
+  (figure: (pid: number) => number) =>
+  (pid: number): number => {
+    try {
+      return figure(pid);
+    } catch {
+      return 0;
+    }
+  };
+
+const usedBy = orNothing(processorNs);
+const heldBy = orNothing(privateBytes);

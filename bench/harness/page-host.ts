@@ -51,9 +51,11 @@ async function bundle(name: PageName): Promise<string> {
 export class PageHost {
   readonly origin: string;
   readonly #server: Server;
+  readonly #scripts: ReadonlyMap<PageName, string>;
 
-  private constructor(server: Server) {
+  private constructor(server: Server, scripts: ReadonlyMap<PageName, string>) {
     this.#server = server;
+    this.#scripts = scripts;
     this.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
@@ -71,11 +73,15 @@ export class PageHost {
       );
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new PageHost(server);
+    return new PageHost(server, scripts);
   }
 
   url(name: PageName): string {
     return `${this.origin}/${name}`;
+  }
+
+  script(name: PageName): string {
+    return this.#scripts.get(name) ?? '';
   }
 
   stop(): void {

@@ -1,4 +1,4 @@
-/** Small line charts side by side, as plain SVG that is readable on light and on dark pages. */
+/** Small line charts, two beside each other, as plain SVG that is readable on light and on dark pages. */
 
 export interface Panel {
   readonly title: string;
@@ -6,11 +6,13 @@ export interface Panel {
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
-const WIDTH = 300;
-const HEIGHT = 220;
+const WIDTH = 360;
+const HEIGHT = 230;
 const LEFT = 52;
 const RIGHT = 14;
-const TOP = 40;
+const TOP = 50;
+/** Panels in a row. */
+const COLUMNS = 2;
 const BOTTOM = 40;
 const TICKS = 4;
 
@@ -35,20 +37,20 @@ function stepOf(most: number): number {
   return ([1, 2, 2.5, 5, 10].find((digit) => digit * power >= rough) ?? 10) * power;
 }
 
-function drawn({ title, unit, points }: Panel, offset: number, xTitle: string): string {
+function drawn({ title, unit, points }: Panel, xTitle: string): string {
   const step = stepOf(Math.max(...points.map(([, y]) => y)));
   const mostX = Math.max(...points.map(([x]) => x));
-  const across = (x: number) => offset + LEFT + (x / mostX) * (WIDTH - LEFT - RIGHT);
+  const across = (x: number) => LEFT + (x / mostX) * (WIDTH - LEFT - RIGHT);
   const down = (y: number) => HEIGHT - BOTTOM - (y / (TICKS * step)) * (HEIGHT - TOP - BOTTOM);
   const at = points.map(([x, y]) => [across(x).toFixed(1), down(y).toFixed(1)] as const);
   const ticks = Array.from({ length: TICKS + 1 }, (_, n) => n * step);
   return [
-    `<text class="title" x="${offset + 10}" y="18">${title}</text>`,
-    `<text x="${offset + 10}" y="33">${unit}</text>`,
+    `<text class="title" x="10" y="18">${title}</text>`,
+    `<text x="10" y="33">${unit}</text>`,
     ...ticks.map(
       (y) =>
-        `<path class="grid" d="M${offset + LEFT} ${down(y).toFixed(1)}H${offset + WIDTH - RIGHT}"/>` +
-        `<text x="${offset + LEFT - 6}" y="${(down(y) + 4).toFixed(1)}" text-anchor="end">${Number(y.toPrecision(3)).toLocaleString('en')}</text>`,
+        `<path class="grid" d="M${LEFT} ${down(y).toFixed(1)}H${WIDTH - RIGHT}"/>` +
+        `<text x="${LEFT - 6}" y="${(down(y) + 4).toFixed(1)}" text-anchor="end">${Number(y.toPrecision(3)).toLocaleString('en')}</text>`,
     ),
     ...points
       // Two and four stand too close to be told apart.
@@ -66,9 +68,12 @@ function drawn({ title, unit, points }: Panel, offset: number, xTitle: string): 
 /** Panels that share what their horizontal axis counts. */
 export function plot(panels: readonly Panel[], xTitle: string, label: string): string {
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${panels.length * WIDTH} ${HEIGHT}" role="img" aria-label="${label}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${COLUMNS * WIDTH} ${Math.ceil(panels.length / COLUMNS) * HEIGHT}" role="img" aria-label="${label}">`,
     `<style>${STYLE}</style>`,
-    ...panels.map((panel, n) => drawn(panel, n * WIDTH, xTitle)),
+    ...panels.map((panel, n) => {
+      const [x, y] = [(n % COLUMNS) * WIDTH, Math.floor(n / COLUMNS) * HEIGHT];
+      return `<g transform="translate(${x} ${y})">\n${drawn(panel, xTitle)}\n</g>`;
+    }),
     '</svg>',
     '',
   ].join('\n');

@@ -31,6 +31,8 @@ export interface Stage {
   enter(server: string, roomId: string, first: number): number;
   /** Answers when each member in this page had so many links. */
   linked(links: number): Promise<number>;
+  /** Answers when none of the members in this page has more links than that. */
+  linkedAtMost(links: number): Promise<void>;
   /** The member who came last says so; answers when. */
   say(text: string): number;
   /** Answers when somebody was heard to say so. */
@@ -47,6 +49,13 @@ export function present(prepare: Prepare): void {
   let entering = 0;
   let changed: () => void = () => undefined;
   let heard: (text: string) => void = () => undefined;
+  const until = (isSo: (seat: Seat) => boolean) =>
+    new Promise<void>((resolve) => {
+      changed = () => {
+        if (entering === 0 && seats.every(isSo)) resolve();
+      };
+      changed();
+    });
   const bench: Stage = {
     async prepare(count) {
       ready = await Promise.all(Array.from({ length: count }, () => prepare()));
@@ -65,13 +74,11 @@ export function present(prepare: Prepare): void {
       }
       return startedAt;
     },
-    linked: (links) =>
-      new Promise((resolve) => {
-        changed = () => {
-          if (entering === 0 && seats.every((seat) => seat.links >= links)) resolve(now());
-        };
-        changed();
-      }),
+    linked: async (links) => {
+      await until((seat) => seat.links >= links);
+      return now();
+    },
+    linkedAtMost: (links) => until((seat) => seat.links <= links),
     say(text) {
       const saidAt = now();
       seats.at(-1)?.say?.(text);

@@ -1,0 +1,118 @@
+/**
+ * What a link holds of the browser's memory beside a raw connection, and whether anything is left of members who come
+ * and go three hundred times.
+ */
+import type { Page } from '@playwright/test';
+import { BenchBrowser } from '../harness/browser.ts';
+import { type InBrowser, PARLEY, PARLEY_AGAIN, RAW_BATCHED } from '../harness/contenders.ts';
+import { Gathering } from '../harness/gathering.ts';
+import { PageHost } from '../harness/page-host.ts';
+import { figure, publish } from '../harness/results.ts';
+import { ServerProcess } from '../harness/server-process.ts';
+import { compare } from '../harness/slices.ts';
+import type { Stage } from '../peers/browser/stage.ts';
+
+declare const bench: Stage;
+
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+/** All in one page: so many links more, and nothing else but the members themselves. */
+const [FEW, MANY] = [4, 16] as const;
+const CONTENDERS: readonly InBrowser[] = [PARLEY, PARLEY_AGAIN, RAW_BATCHED];
+const OTHERS = 3;
+const CYCLES = Number(process.env.CYCLES ?? 300);
+/** From here on what code takes once is there. */
+const FIRST_CYCLES = Math.min(20, CYCLES);
+
+const host = await PageHost.start([PARLEY.page, RAW_BATCHED.page]);
+const servers = new Map<InBrowser, ServerProcess>();
+for (const contender of CONTENDERS)
+  servers.set(contender, await ServerProcess.start(contender.program, { ALLOWED_ORIGINS: host.origin }));
+
+const linksOf = (members: number) => members * (members - 1);
+
+async function settle(pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    const devtools = await page.context().newCDPSession(page);
+    for (let n = 0; n < 3; n += 1) {
+      await devtools.send('HeapProfiler.collectGarbage');
+      await page.waitForTimeout(300);
+    }
+    await devtools.detach();
+  }
+}
+
+/** In a browser of its own: another's memory is not given back at once. */
+async function bytesWith(contender: InBrowser, members: number): Promise<number> {
+  const browser = await BenchBrowser.start();
+  const server = servers.get(contender) as ServerProcess;
+  const room = new Gathering(browser, server, host.url(contender.page));
+  await room.enter(members, members);
+  await settle(room.pages);
+  const bytes = browser.privateBytes();
+  await browser.stop();
+  return bytes;
+}
+
+const compared = await compare(
+  CONTENDERS.map((contender) => ({
+    name: contender.name,
+    async slice() {
+      const [few, many] = [await bytesWith(contender, FEW), await bytesWith(contender, MANY)];
+      return (many - few) / (linksOf(MANY) - linksOf(FEW)) / 1_024;
+    },
+  })),
+  { rounds: ROUNDS, warmUps: 0 },
+);
+
+/** One comes and goes, and the others stay. */
+async function comeAndGo(): Promise<string[]> {
+  const browser = await BenchBrowser.start();
+  const server = servers.get(PARLEY) as ServerProcess;
+  const room = new Gathering(browser, server, host.url(PARLEY.page), undefined, 'bench-cycles');
+  await room.enter(OTHERS);
+  await room.enter(1);
+  const [staying, coming] = room.pages as [Page, Page];
+  const rows: string[] = [];
+  const tell = async (cycles: number): Promise<void> => {
+    await settle(room.pages);
+    rows.push(
+      `| ${[cycles, cycles * OTHERS, `${(browser.privateBytes() / 2 ** 20).toFixed(1)} MiB`].join(' | ')} |`,
+    );
+  };
+  for (let cycle = 1; cycle <= CYCLES; cycle += 1) {
+    await coming.evaluate(async () => {
+      bench.leave();
+      await bench.prepare(1);
+    });
+    // Who left is not taken for who comes.
+    await staying.evaluate((links) => bench.linkedAtMost(links), OTHERS - 1);
+    await Promise.all([
+      coming.evaluate(
+        (at) => {
+          bench.enter(at.url, 'bench-cycles', 0);
+          return bench.linked(at.links);
+        },
+        { url: server.url, links: OTHERS },
+      ),
+      staying.evaluate((links) => bench.linked(links), OTHERS),
+    ]);
+    if (cycle === FIRST_CYCLES || cycle === CYCLES) await tell(cycle);
+  }
+  await browser.stop();
+  return rows;
+}
+
+publish('links', [
+  '| | KiB of the browser for one end of a link | Parley ÷ it | middle half |',
+  '| --- | ---: | ---: | ---: |',
+  ...compared.map(({ name, cost, ratio, quartiles: [low, high] }) => {
+    const half = `${(1 / high).toFixed(2)}–${(1 / low).toFixed(2)}`;
+    return `| ${[name, figure(cost), (1 / ratio).toFixed(2), half].join(' | ')} |`;
+  }),
+  '',
+  '| one has left and come back | connections made in each of their pages | memory of the whole browser |',
+  '| ---: | ---: | ---: |',
+  ...(await comeAndGo()),
+]);
+await Promise.all([...servers.values()].map((server) => server.stop()));
+host.stop();
