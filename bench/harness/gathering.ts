@@ -19,44 +19,44 @@ const SETTLE_MS = 300;
 /** Chromium counts closed connections too, and has no more than 500 in a page. */
 const MEMBERS_OF_PAGE = 8;
 
+interface GatheringOptions {
+  /** Done to each page before it goes anywhere. */
+  readonly prepare?: (page: Page) => void;
+  readonly roomId?: string;
+  /** Who is in the room beside those of this gathering. */
+  readonly strangers?: number;
+}
+
 export class Gathering {
+  readonly pages: Page[] = [];
   readonly #browser: BenchBrowser;
   readonly #server: ServerProcess;
   readonly #url: string;
   readonly #roomId: string;
-  /** Who is in the room beside those of this gathering. */
-  readonly #strangers: number;
-  readonly #prepare: (page: Page) => void;
-  readonly pages: Page[] = [];
-  #members = 0;
+  readonly #options: GatheringOptions;
+  #members: number;
 
-  constructor(
-    browser: BenchBrowser,
-    server: ServerProcess,
-    url: string,
-    prepare: (page: Page) => void = () => undefined,
-    roomId = `bench-${randomUUID()}`,
-    strangers = 0,
-  ) {
-    this.#strangers = strangers;
-    this.#roomId = roomId;
+  constructor(browser: BenchBrowser, server: ServerProcess, url: string, options: GatheringOptions = {}) {
     this.#browser = browser;
     this.#server = server;
     this.#url = url;
-    this.#prepare = prepare;
+    this.#options = options;
+    this.#roomId = options.roomId ?? `bench-${randomUUID()}`;
+    this.#members = options.strangers ?? 0;
   }
 
   /** So many come at once, in pages of so many, and are linked to each other and to all who were there. */
   async enter(count: number, ofPage = MEMBERS_OF_PAGE): Promise<Spent> {
     const fresh: { readonly page: Page; readonly first: number }[] = [];
     for (let done = 0; done < count; done += ofPage) {
-      const page = await this.#browser.open(this.#url, this.#prepare);
-      await page.evaluate((members) => bench.prepare(members), Math.min(ofPage, count - done));
+      const page = await this.#browser.open(this.#url, this.#options.prepare);
+      const ready = { roomId: this.#roomId, members: Math.min(ofPage, count - done) };
+      await page.evaluate(({ roomId, members }) => bench.prepare(roomId, members), ready);
       fresh.push({ page, first: this.#members + done });
       this.pages.push(page);
     }
     this.#members += count;
-    const links = this.#members - 1 + this.#strangers;
+    const links = this.#members - 1;
     const [browser, server] = [this.#browser.meter(), processorNs(this.#server.pid)];
     const linked = this.pages
       .filter((page) => !fresh.some((one) => one.page === page))
@@ -64,10 +64,10 @@ export class Gathering {
     const ends = fresh.map(({ page, first }) =>
       page.evaluate(
         async (o) => {
-          const startedAt = bench.enter(o.server, o.roomId, o.first);
+          const startedAt = bench.enter(o.server, o.first);
           return [startedAt, await bench.linked(o.links)] as const;
         },
-        { server: this.#server.url, roomId: this.#roomId, first, links },
+        { server: this.#server.url, first, links },
       ),
     );
     const times = await Promise.all(ends);

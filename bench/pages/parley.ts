@@ -14,10 +14,11 @@ import { present } from '../peers/browser/stage.ts';
 const verify = location.search === '?trusting' ? () => true : verifySignature;
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
-present(async () => {
+present(async (roomId) => {
   const signer = createSigner(randomBytes(32));
+  const seal = createSeal({ roomId, key: null }, randomBytes);
   const createLink = await peerLinks({ clock: systemClock, log: silent });
-  return ({ server, roomId, place, changed }) => {
+  return ({ server, place, changed }) => {
     const room = new Room({
       roomId,
       name: `Member ${place}`,
@@ -27,7 +28,7 @@ present(async () => {
       abandonKey: () => undefined,
       signer,
       verify,
-      seal: createSeal({ roomId, key: null }, randomBytes),
+      seal,
       clock: systemClock,
       random: Math.random,
       log: silent,

@@ -35,7 +35,7 @@ interface Grown {
 /** Counting costs the browser time: it is done in a room of its own. */
 async function traffic(members: number, server: ServerProcess): Promise<{ bytes: number; frames: number }> {
   const counted = new Traffic(/^42\["signal/);
-  const room = new Gathering(browser, server, host.url(PARLEY.page), counted.watch);
+  const room = new Gathering(browser, server, host.url(PARLEY.page), { prepare: counted.watch });
   await room.enter(members);
   await room.end();
   const { signals, others } = counted;

@@ -18,6 +18,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 5);
 /** All in one page: so many links more, and nothing else but the members themselves. */
 const [FEW, MANY] = [4, 16] as const;
 const CONTENDERS: readonly InBrowser[] = [PARLEY, PARLEY_AGAIN, RAW_BATCHED];
+const ROOM_ID = 'bench-cycles';
 const OTHERS = 3;
 const CYCLES = Number(process.env.CYCLES ?? 300);
 /** From here on what code takes once is there. */
@@ -68,7 +69,7 @@ const compared = await compare(
 async function comeAndGo(): Promise<string[]> {
   const browser = await BenchBrowser.start();
   const server = servers.get(PARLEY) as ServerProcess;
-  const room = new Gathering(browser, server, host.url(PARLEY.page), undefined, 'bench-cycles');
+  const room = new Gathering(browser, server, host.url(PARLEY.page), { roomId: ROOM_ID });
   await room.enter(OTHERS);
   await room.enter(1);
   const [staying, coming] = room.pages as [Page, Page];
@@ -80,16 +81,16 @@ async function comeAndGo(): Promise<string[]> {
     );
   };
   for (let cycle = 1; cycle <= CYCLES; cycle += 1) {
-    await coming.evaluate(async () => {
+    await coming.evaluate(async (roomId) => {
       bench.leave();
-      await bench.prepare(1);
-    });
+      await bench.prepare(roomId, 1);
+    }, ROOM_ID);
     // Who left is not taken for who comes.
     await staying.evaluate((links) => bench.linkedAtMost(links), OTHERS - 1);
     await Promise.all([
       coming.evaluate(
         (at) => {
-          bench.enter(at.url, 'bench-cycles', 0);
+          bench.enter(at.url, at.links);
           return bench.linked(at.links);
         },
         { url: server.url, links: OTHERS },

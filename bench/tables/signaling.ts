@@ -53,7 +53,7 @@ async function introduce({ contender, isSignal }: Introduced, members: number): 
   let pages: Page[] = [];
   if (contender === PARLEY) pages = await enterRoom(browser, server, members, traffic.watch);
   else {
-    const room = new Gathering(browser, server, host.url(contender.page), traffic.watch);
+    const room = new Gathering(browser, server, host.url(contender.page), { prepare: traffic.watch });
     pages = room.pages;
     for (let n = 0; n < members; n += 1) await room.enter(1);
   }

@@ -63,7 +63,7 @@ async function fast(host: PageHost, server: ServerProcess): Promise<string> {
   const browser = await BenchBrowser.start();
   const roomId = 'bench-fast';
   const reader = await browser.open(roomUrl(server, roomId));
-  const crowd = new Gathering(browser, server, `${host.url(PARLEY.page)}?trusting`, undefined, roomId, 1);
+  const crowd = new Gathering(browser, server, `${host.url(PARLEY.page)}?trusting`, { roomId, strangers: 1 });
   await crowd.enter(SPEAKERS, 1);
   await reader.evaluate(observe);
   const longest = await watchMainThreads(browser.devtools, reader);

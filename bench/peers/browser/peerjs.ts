@@ -2,7 +2,7 @@
 import { type DataConnection, Peer } from 'peerjs';
 import { present } from './stage.ts';
 
-present(() => async ({ server, roomId, place, changed }) => {
+present((roomId) => async ({ server, place, changed }) => {
   const { hostname, port } = new URL(server);
   const peer = new Peer(`${roomId}-${place}`, {
     host: hostname,

@@ -27,13 +27,14 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as Algorithm;
 
 export const rawLinks =
   ({ batchMs }: Style): Prepare =>
-  async () => {
+  async (roomId) => {
     const certificate = await RTCPeerConnection.generateCertificate(ALGORITHM);
-    return (invitation) => enter(invitation, certificate, batchMs);
+    return (invitation) => enter(roomId, invitation, certificate, batchMs);
   };
 
 async function enter(
-  { server, roomId, changed, heard }: Invitation,
+  roomId: string,
+  { server, changed, heard }: Invitation,
   certificate: RTCCertificate,
   batchMs: number | null,
 ): Promise<Seat> {

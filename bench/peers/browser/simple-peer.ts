@@ -3,7 +3,7 @@ import SimplePeer from 'simple-peer';
 import { io } from 'socket.io-client';
 import { present } from './stage.ts';
 
-present(() => async ({ server, roomId, changed }) => {
+present((roomId) => async ({ server, changed }) => {
   const socket = io(server, { transports: ['websocket'], forceNew: true });
   const peers = new Map<string, SimplePeer.Instance>();
   let open = 0;

@@ -11,7 +11,6 @@ export interface Seat {
 export interface Invitation {
   /** Of the server that introduces members to each other. */
   readonly server: string;
-  readonly roomId: string;
   /** Which one of the room this member is; for peers whose servers know no rooms. */
   readonly place: number;
   changed(): void;
@@ -20,15 +19,15 @@ export interface Invitation {
 }
 
 export type Enter = (invitation: Invitation) => Seat | Promise<Seat>;
-/** Makes what a page has before it goes anywhere: keys, a certificate. */
-export type Prepare = () => Enter | Promise<Enter>;
+/** Makes what a page has before it goes to the server: keys, a certificate. */
+export type Prepare = (roomId: string) => Enter | Promise<Enter>;
 
 /** What `page.evaluate` finds as `bench`. Times are of one clock for all pages of a machine, in milliseconds. */
 export interface Stage {
   /** Makes ready for `count` members more. */
-  prepare(count: number): Promise<void>;
+  prepare(roomId: string, count: number): Promise<void>;
   /** Lets in at once whom it was made ready for, and answers when it began. */
-  enter(server: string, roomId: string, first: number): number;
+  enter(server: string, first: number): number;
   /** Answers when each member in this page had so many links. */
   linked(links: number): Promise<number>;
   /** Answers when none of the members in this page has more links than that. */
@@ -57,15 +56,15 @@ export function present(prepare: Prepare): void {
       changed();
     });
   const bench: Stage = {
-    async prepare(count) {
-      ready = await Promise.all(Array.from({ length: count }, () => prepare()));
+    async prepare(roomId, count) {
+      ready = await Promise.all(Array.from({ length: count }, () => prepare(roomId)));
     },
-    enter(server, roomId, first) {
+    enter(server, first) {
       const startedAt = now();
       for (const [n, enter] of ready.splice(0).entries()) {
         entering += 1;
         const events = { changed: () => changed(), heard: (text: string) => heard(text) };
-        const seat = enter({ server, roomId, place: first + n, ...events });
+        const seat = enter({ server, place: first + n, ...events });
         void Promise.resolve(seat).then((taken) => {
           seats.push(taken);
           entering -= 1;

@@ -2,7 +2,7 @@
 import { joinRoom } from 'trystero';
 import { present } from './stage.ts';
 
-present(() => ({ server, roomId, changed }) => {
+present((roomId) => ({ server, changed }) => {
   const relayConfig = { urls: [server] };
   const room = joinRoom({ appId: 'bench', relayConfig, rtcConfig: { iceServers: [] } }, roomId);
   room.onPeerJoin = changed;
