@@ -13,6 +13,7 @@ interface Told {
   readonly id?: string;
   readonly members?: readonly string[];
   readonly from?: string;
+  readonly left?: string;
   readonly signal?: Signal;
 }
 
@@ -40,14 +41,14 @@ async function enter(
 ): Promise<Seat> {
   const links = new Map<string, RTCPeerConnection>();
   const socket = new WebSocket(server);
-  const open: RTCDataChannel[] = [];
+  const open = new Map<string, RTCDataChannel>();
 
   function link(to: string): RTCPeerConnection {
     const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle', certificates: [certificate] });
     links.set(to, connection);
     const channel = connection.createDataChannel('raw', TO_CHANNEL);
     channel.onopen = () => {
-      open.push(channel);
+      open.set(to, channel);
       changed();
     };
     channel.onmessage = ({ data }: MessageEvent<string>) =>
@@ -91,22 +92,30 @@ async function enter(
     if (description?.type === 'offer') await describe(from, connection);
   }
 
+  function part(from: string): void {
+    links.get(from)?.close();
+    links.delete(from);
+    open.delete(from);
+    changed();
+  }
+
   await new Promise<void>((resolve) => {
     socket.onopen = () => socket.send(JSON.stringify({ join: roomId }));
     socket.onmessage = ({ data }: MessageEvent<string>) => {
-      const { members, from, signal } = JSON.parse(data) as Told;
+      const { members, from, signal, left } = JSON.parse(data) as Told;
       if (from !== undefined && signal) void hear(from, signal);
       for (const id of members ?? []) void describe(id, link(id));
       if (members) resolve();
+      if (left !== undefined) part(left);
     };
   });
   return {
     get links() {
-      return open.length;
+      return open.size;
     },
     say(text) {
       const frame = JSON.stringify({ text, at: Date.now() });
-      for (const channel of open) channel.send(frame);
+      for (const channel of open.values()) channel.send(frame);
     },
     leave() {
       socket.close();
