@@ -9,7 +9,7 @@ import { Gathering } from '../harness/gathering.ts';
 import { PageHost } from '../harness/page-host.ts';
 import { figure, publish } from '../harness/results.ts';
 import { ServerProcess } from '../harness/server-process.ts';
-import { compare } from '../harness/slices.ts';
+import { compareMany } from '../harness/slices.ts';
 import type { Stage } from '../peers/browser/stage.ts';
 
 declare const bench: Stage;
@@ -41,26 +41,34 @@ async function settle(pages: readonly Page[]): Promise<void> {
   }
 }
 
-/** In a browser of its own: another's memory is not given back at once. */
-async function bytesWith(contender: InBrowser, members: number): Promise<number> {
+async function scriptBytes(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize;
+}
+
+/** Of the whole browser, and of its scripts. In a browser of its own: another's memory is not given back at once. */
+async function bytesWith(contender: InBrowser, members: number): Promise<readonly [number, number]> {
   const browser = await BenchBrowser.start();
   const server = servers.get(contender) as ServerProcess;
   const room = new Gathering(browser, server, host.url(contender.page));
   await room.enter(members, members);
   await settle(room.pages);
-  const bytes = browser.privateBytes();
+  const bytes = [browser.privateBytes(), await scriptBytes(room.pages[0] as Page)] as const;
   await browser.stop();
   return bytes;
 }
 
-const compared = await compare(
+const [inAll = [], ofScripts = []] = await compareMany(
   CONTENDERS.map((contender) => ({
     name: contender.name,
     async slice() {
       const [few, many] = [await bytesWith(contender, FEW), await bytesWith(contender, MANY)];
-      return (many - few) / (linksOf(MANY) - linksOf(FEW)) / 1_024;
+      const more = linksOf(MANY) - linksOf(FEW);
+      return [(many[0] - few[0]) / more / 1_024, (many[1] - few[1]) / more / 1_024];
     },
   })),
+  2,
   { rounds: ROUNDS, warmUps: 0 },
 );
 
@@ -101,11 +109,12 @@ async function comeAndGo(contender: InBrowser): Promise<number[]> {
 const [parleys, raws] = [await comeAndGo(PARLEY), await comeAndGo(RAW_BATCHED)];
 
 publish('links', [
-  '| | KiB of the browser for one end of a link | Parley ÷ it | middle half |',
-  '| --- | ---: | ---: | ---: |',
-  ...compared.map(({ name, cost, ratio, quartiles: [low, high] }) => {
+  '| | KiB of the browser for one end of a link | Parley ÷ it | middle half | of it what scripts hold |',
+  '| --- | ---: | ---: | ---: | ---: |',
+  ...inAll.map(({ name, cost, ratio, quartiles: [low, high] }, index) => {
     const half = `${(1 / high).toFixed(2)}–${(1 / low).toFixed(2)}`;
-    return `| ${[name, figure(cost), (1 / ratio).toFixed(2), half].join(' | ')} |`;
+    const scripts = figure(ofScripts[index]?.cost ?? Number.NaN);
+    return `| ${[name, figure(cost), (1 / ratio).toFixed(2), half, scripts].join(' | ')} |`;
   }),
   '',
   '| one has left and come back | connections made in each of two pages | the browser holds: Parley | raw |',

@@ -19,7 +19,7 @@ import type { Stage } from '../peers/browser/stage.ts';
 declare const bench: Stage;
 
 const MOST = 5_000;
-const SPEAKERS = 4;
+const SPEAKERS = 2;
 const PER_SECOND = 1_000;
 const TICK_MS = 20;
 
