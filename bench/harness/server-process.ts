@@ -12,6 +12,7 @@ export const PROGRAMS = {
   peerjs: join(ROOT, 'bench/dist/peerjs-server.js'),
   'ws relay': join(ROOT, 'bench/dist/ws-relay.js'),
   'socket.io default': join(ROOT, 'bench/dist/socketio-default.js'),
+  'nostr relay': join(ROOT, 'bench/dist/nostr-relay.js'),
 } as const;
 
 export type Program = keyof typeof PROGRAMS;
@@ -52,6 +53,10 @@ export class ServerProcess {
       return new ServerProcess(child, Number(port));
     }
     throw new Error(`${program} ended before it said where it is`);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/`;
   }
 
   get pid(): number {

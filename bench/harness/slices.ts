@@ -18,28 +18,47 @@ export interface Compared {
   readonly quartiles: readonly [number, number];
 }
 
+interface Rounds {
+  readonly rounds: number;
+  readonly warmUps?: number;
+}
+
 /** The first contender is what the others are divided by. `warmUps` rounds are run and not counted. */
-export async function compare(
-  contenders: readonly Contender[],
-  { rounds, warmUps = 1 }: { readonly rounds: number; readonly warmUps?: number },
-): Promise<Compared[]> {
-  const costs = contenders.map((): number[] => []);
+export async function compare(contenders: readonly Contender[], options: Rounds): Promise<Compared[]> {
+  const alone = contenders.map(({ name, slice }, index) => ({
+    name,
+    slice: async () => [await slice.call(contenders[index])],
+  }));
+  const [compared = []] = await compareMany(alone, 1, options);
+  return compared;
+}
+
+/** The same of slices that tell `figures` costs each: a comparison for each of these. */
+export async function compareMany(
+  contenders: readonly { readonly name: string; slice(): Promise<readonly number[]> }[],
+  figures: number,
+  { rounds, warmUps = 1 }: Rounds,
+): Promise<Compared[][]> {
+  const slices = contenders.map((): (readonly number[])[] => []);
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const index of shuffled(contenders.keys())) {
-      const cost = await (contenders[index] as Contender).slice();
-      if (round >= 0) costs[index]?.push(cost);
+      const costs = await contenders[index]?.slice();
+      if (round >= 0 && costs) slices[index]?.push(costs);
     }
   }
-  const [base = []] = costs;
-  return contenders.map(({ name }, index) => {
-    const own = costs[index] ?? [];
-    const ratios = own.map((cost, round) => cost / (base[round] ?? Number.NaN));
-    return {
-      name,
-      cost: quantile(own, 0.5),
-      ratio: quantile(ratios, 0.5),
-      quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
-    };
+  return Array.from({ length: figures }, (_, nth) => {
+    const costs = slices.map((ofOne) => ofOne.map((slice) => slice[nth] ?? Number.NaN));
+    const [base = []] = costs;
+    return contenders.map(({ name }, index) => {
+      const own = costs[index] ?? [];
+      const ratios = own.map((cost, round) => cost / (base[round] ?? Number.NaN));
+      return {
+        name,
+        cost: quantile(own, 0.5),
+        ratio: quantile(ratios, 0.5),
+        quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+      };
+    });
   });
 }
 

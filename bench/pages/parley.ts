@@ -1,0 +1,51 @@
+/** Parley's own room with all that is behind it and nothing before it: `public/room` and `public/net`, without the view. */
+import { systemClock } from '../../public/net/clock.ts';
+import { createSigner, verifySignature } from '../../public/net/ed25519.ts';
+import { silent } from '../../public/net/log.ts';
+import { peerLinks } from '../../public/net/peer-link.ts';
+import { createSeal } from '../../public/net/seal.ts';
+import { connectSignaling } from '../../public/net/signaling.ts';
+import { effect } from '../../public/room/reactive.ts';
+import { Room } from '../../public/room/room.ts';
+import { memoryStore } from '../../public/room/storage.ts';
+import { present } from '../peers/browser/stage.ts';
+
+/** Whoever only speaks need not check what others say. */
+const verify = location.search === '?trusting' ? () => true : verifySignature;
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+
+present(async (roomId) => {
+  const signer = createSigner(randomBytes(32));
+  const seal = createSeal({ roomId, key: null }, randomBytes);
+  const createLink = await peerLinks({ clock: systemClock, log: silent });
+  return ({ server, place, changed }) => {
+    const room = new Room({
+      roomId,
+      name: `Member ${place}`,
+      suggestName: null,
+      isRelayOnly: false,
+      store: memoryStore(),
+      abandonKey: () => undefined,
+      signer,
+      verify,
+      seal,
+      clock: systemClock,
+      random: Math.random,
+      log: silent,
+      openSignaling: connectSignaling(new URL(server), silent),
+      createLink,
+    });
+    let links = 0;
+    effect(() => {
+      links = room.members.value.filter(({ reach }) => reach === 'connected').length;
+      changed();
+    });
+    return {
+      get links() {
+        return links;
+      },
+      say: (text) => void room.talk.say(text),
+      leave: () => room.close(),
+    };
+  };
+});
