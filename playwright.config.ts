@@ -10,6 +10,8 @@ const firefox = launchOptions('firefox');
 const FIREFOX_TOO =
   /(chat|leaving|composer|blocked-pair|reload|leaving-asks|storage|connection-report|relay-only|hostile-text|hostile-people|hostile-address|headers|fingerprints|calls|call-return|call-size|call-pictures|threads|noticed)\.spec\.ts/;
 
+const STILL = { reducedMotion: 'reduce' } as const;
+
 export default defineConfig<object, WorkerOptions>({
   testDir: 'e2e',
   outputDir: 'test-results/browsers',
@@ -22,7 +24,10 @@ export default defineConfig<object, WorkerOptions>({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { trace: 'off', actionTimeout: 15_000, viewport: { width: 1280, height: 800 } },
   projects: [
-    { name: 'chromium', use: { browserName: 'chromium', launchOptions: chromium ?? {} } },
+    {
+      name: 'chromium',
+      use: { browserName: 'chromium', launchOptions: chromium ?? {}, contextOptions: STILL },
+    },
     {
       name: 'firefox',
       testMatch: FIREFOX_TOO,
