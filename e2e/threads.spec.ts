@@ -144,7 +144,7 @@ test('a private conversation survives a reload, and stays readable when the othe
   await withBen.say('I do');
   await expect(withAda.message('I do')).toBeVisible();
 
-  await ben.page.context().close();
+  await ben.page.close();
   await expect(withBen.pane).toContainText('Away');
   await withBen.say('come back');
   await withBen.leave();
