@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/browsers.ts';
-import type { WorkerOptions } from './e2e/fixtures.ts';
-import { PROXY_MODES } from './e2e/strict-proxy.ts';
 
 const chromium = launchOptions('chromium');
 const firefox = launchOptions('firefox');
@@ -12,7 +10,7 @@ const FIREFOX_TOO =
 
 const STILL = { reducedMotion: 'reduce' } as const;
 
-export default defineConfig<object, WorkerOptions>({
+export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browsers',
   fullyParallel: true,
@@ -34,10 +32,5 @@ export default defineConfig<object, WorkerOptions>({
       grepInvert: /@chromium/,
       use: { browserName: 'firefox', launchOptions: firefox ?? {} },
     },
-    ...PROXY_MODES.map((proxyMode) => ({
-      name: `proxies that ${proxyMode}`,
-      testMatch: /chat\.spec\.ts/,
-      use: { browserName: 'chromium' as const, launchOptions: chromium ?? {}, proxyMode },
-    })),
   ],
 });
