@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/browsers.ts';
-import type { WorkerOptions } from './e2e/fixtures.ts';
-import { PROXY_MODES } from './e2e/strict-proxy.ts';
 
 const chromium = launchOptions('chromium');
 const firefox = launchOptions('firefox');
@@ -10,7 +8,9 @@ const firefox = launchOptions('firefox');
 const FIREFOX_TOO =
   /(chat|leaving|composer|blocked-pair|reload|leaving-asks|storage|connection-report|relay-only|hostile-text|hostile-people|hostile-address|headers|fingerprints|calls|call-return|call-size|call-pictures|threads|noticed)\.spec\.ts/;
 
-export default defineConfig<object, WorkerOptions>({
+const STILL = { reducedMotion: 'reduce' } as const;
+
+export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browsers',
   fullyParallel: true,
@@ -22,17 +22,15 @@ export default defineConfig<object, WorkerOptions>({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { trace: 'off', actionTimeout: 15_000, viewport: { width: 1280, height: 800 } },
   projects: [
-    { name: 'chromium', use: { browserName: 'chromium', launchOptions: chromium ?? {} } },
+    {
+      name: 'chromium',
+      use: { browserName: 'chromium', launchOptions: chromium ?? {}, contextOptions: STILL },
+    },
     {
       name: 'firefox',
       testMatch: FIREFOX_TOO,
       grepInvert: /@chromium/,
       use: { browserName: 'firefox', launchOptions: firefox ?? {} },
     },
-    ...PROXY_MODES.map((proxyMode) => ({
-      name: `proxies that ${proxyMode}`,
-      testMatch: /chat\.spec\.ts/,
-      use: { browserName: 'chromium' as const, launchOptions: chromium ?? {}, proxyMode },
-    })),
   ],
 });

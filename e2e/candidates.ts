@@ -1,5 +1,8 @@
-/** Every ICE candidate that other members' signals bring to a page, unsealed: what those members told of themselves. */
+/** The ICE candidates of signals: those that other members told a page, unsealed; and a page that is slow to find its own. */
 import type { Page } from '@playwright/test';
+
+/** Longer than the page waits for candidates to go with a description. */
+const CANDIDATE_DELAY_MS = 500;
 
 interface Told {
   candidates: string[];
@@ -12,6 +15,22 @@ export async function recordCandidates(page: Page): Promise<void> {
 
 export const toldCandidates = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as Told).candidates);
+
+/** To be called before the page goes anywhere. */
+export async function delayCandidates(page: Page): Promise<void> {
+  await page.addInitScript(delay, CANDIDATE_DELAY_MS);
+}
+
+function delay(delayMs: number): void {
+  const { prototype } = RTCPeerConnection;
+  const property = Object.getOwnPropertyDescriptor(prototype, 'onicecandidate');
+  Object.defineProperty(prototype, 'onicecandidate', {
+    ...property,
+    set(this: RTCPeerConnection, heed: ((event: Event) => void) | null) {
+      property?.set?.call(this, heed && ((event: Event) => setTimeout(() => heed(event), delayMs)));
+    },
+  });
+}
 
 function record(): void {
   const told: string[] = [];

@@ -38,6 +38,10 @@ const bearName = (page: Page, name: string): Promise<unknown> =>
 
 interface TestFixtures {
   readonly hasBrowser: undefined;
+  /** What stands between the members and the server: a proxy that spoils WebSockets in this way, or nothing. */
+  readonly proxyMode: ProxyMode | null;
+  /** Where people open the page. */
+  readonly front: URL;
   /** An address nobody else uses. */
   readonly roomUrl: string;
   /** One member more: in a new context, on the page, not waiting for anything else. */
@@ -50,15 +54,8 @@ interface TestFixtures {
   readonly launch: (kind: BrowserKind, args?: readonly string[]) => Promise<Browser>;
 }
 
-export interface WorkerOptions {
-  /** What stands between the members and the server: a proxy that spoils WebSockets in this way, or nothing. */
-  readonly proxyMode: ProxyMode | null;
-}
-
-interface WorkerFixtures extends WorkerOptions {
+interface WorkerFixtures {
   readonly server: ChatServer;
-  /** Where people open the page. */
-  readonly front: URL;
 }
 
 const NO_FIREFOX = 'NOT RUN: there is no Firefox here, and "npm run browsers" could not install it';
@@ -82,18 +79,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  proxyMode: [null, { option: true, scope: 'worker' }],
+  proxyMode: [null, { option: true }],
 
-  front: [
-    async ({ server, proxyMode }, use) => {
-      if (proxyMode === null) return use(server.url);
-      const proxy = await startStrictProxy(server.url, proxyMode);
-      await use(proxy.url);
-      expect(proxy.upgrades(), 'WebSockets are tried first').toBeGreaterThan(0);
-      proxy.close();
-    },
-    { scope: 'worker' },
-  ],
+  front: async ({ server, proxyMode }, use) => {
+    if (proxyMode === null) return use(server.url);
+    const proxy = await startStrictProxy(server.url, proxyMode);
+    await use(proxy.url);
+    expect(proxy.upgrades(), 'WebSockets are tried first').toBeGreaterThan(0);
+    proxy.close();
+  },
 
   roomUrl: async ({ front }, use, { testId, repeatEachIndex }) => {
     await use(new URL(`?roomId=${testId}-${repeatEachIndex}`, front).href);
@@ -101,10 +95,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   openMember: async ({ browser, roomUrl }, use) => {
     const members: Member[] = [];
+    let seats = 0;
     await use(async (options = {}) => {
+      const name = nthName(seats++);
       const context = await (options.browser ?? browser).newContext(options.context ?? {});
       const member = await Member.sit(await context.newPage());
-      if (!options.isNew) await bearName(member.page, nthName(members.length));
+      if (!options.isNew) await bearName(member.page, name);
       members.push(member);
       await options.prepare?.(member.page);
       await member.page.goto(options.url ?? roomUrl);

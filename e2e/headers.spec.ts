@@ -193,11 +193,12 @@ const NAMED_BY_SETTING = (url: URL): Settings => ({ PUBLIC_URL: url.href });
 const NAMED_BY_PROXY = (): Settings => ({ TRUST_PROXY: '1' });
 const NAMED_BY_BOTH = (url: URL): Settings => ({ PUBLIC_URL: url.href, TRUST_PROXY: '1' });
 
+// Both transports in both browsers; how the server comes to know its name is no browser's matter.
 for (const [what, settings, options] of [
   ['PUBLIC_URL, WebSocket', NAMED_BY_SETTING, { keepsHost: false, isStrict: false }],
   ['PUBLIC_URL, polling', NAMED_BY_SETTING, { keepsHost: false, isStrict: true }],
-  ['TRUST_PROXY, WebSocket', NAMED_BY_PROXY, { keepsHost: false, isStrict: false }],
-  ['PUBLIC_URL and TRUST_PROXY, polling', NAMED_BY_BOTH, { keepsHost: true, isStrict: true }],
+  ['TRUST_PROXY, WebSocket @chromium', NAMED_BY_PROXY, { keepsHost: false, isStrict: false }],
+  ['PUBLIC_URL and TRUST_PROXY, polling @chromium', NAMED_BY_BOTH, { keepsHost: true, isStrict: true }],
 ] as const) {
   test(`behind a proxy that ends TLS nothing is complained of: ${what}`, async ({
     openMember,

@@ -127,11 +127,12 @@ test(`${PAYLOADS.length} hostile texts do nothing wherever the transcript shows 
   await stillWorks(ada);
 });
 
-/** Takes up a reply to every message, one after the other, faster than any hand. */
+/** Takes up a reply to everything that was said to the letter, one after the other, faster than any hand. */
 async function replyToEach(ada: Member): Promise<void> {
   await ada.page.evaluate(async () => {
     const frame = () => new Promise((resolve) => setTimeout(resolve));
     for (const article of document.querySelectorAll('article')) {
+      if (/^(edited|in reply) /.test(article.querySelector('.message-text')?.textContent ?? '')) continue;
       article.dispatchEvent(new PointerEvent('pointerenter'));
       const button = () => article.querySelector<HTMLElement>('button[title=Reply]');
       while (button() === null) await frame();

@@ -1,3 +1,4 @@
+/** What is told by a stand-in for the device has nothing of a browser's own in it: once is enough. */
 import { clickNotification, countOf, deviceThat, notified } from './device.ts';
 import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
@@ -70,7 +71,9 @@ test('title and icon count what was not seen, until it is', async ({ openRoom })
   expect(await iconOf(ben)).toBe(plainIcon);
 });
 
-test('what its author deletes before anybody saw it is not counted any more', async ({ openRoom }) => {
+test('what its author deletes before anybody saw it is not counted any more @chromium', async ({
+  openRoom,
+}) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await ben.isComplete();
   await setHidden(ben, true);
@@ -96,7 +99,7 @@ test('also what comes below the part that somebody reads is counted', async ({ o
   await expect(ben.page).toHaveTitle('Parley');
 });
 
-test('nobody is asked for notifications before they switch them on, and nothing sounds', async ({
+test('nobody is asked for notifications before they switch them on, and nothing sounds @chromium', async ({
   openMember,
 }) => {
   const { ada, ben } = await openTwo(openMember);
@@ -107,7 +110,7 @@ test('nobody is asked for notifications before they switch them on, and nothing 
   expect(await shown(ben)).toEqual([]);
 });
 
-test('one notification tells of a burst, and leads back to the page', async ({ openMember }) => {
+test('one notification tells of a burst, and leads back to the page @chromium', async ({ openMember }) => {
   const { ada, ben } = await openBenAway(openMember);
   const name = await ada.name();
   expect(await shown(ben)).toEqual([EXAMPLE]);
@@ -123,7 +126,7 @@ test('one notification tells of a burst, and leads back to the page', async ({ o
   expect((await notified(ben.page)).at(-1)?.isClosed).toBe(true);
 });
 
-test('a mention is told as one; what is seen is taken back', async ({ openMember }) => {
+test('a mention is told as one; what is seen is taken back @chromium', async ({ openMember }) => {
   const { ada, ben } = await openBenAway(openMember);
   const [name, bensName] = [await ada.name(), await ben.name()];
   await ada.say('first');
@@ -139,7 +142,7 @@ test('a mention is told as one; what is seen is taken back', async ({ openMember
   expect(await shown(ben)).toHaveLength(3);
 });
 
-test('of a muted member nothing is told', async ({ openMember }) => {
+test('of a muted member nothing is told @chromium', async ({ openMember }) => {
   const cleo = await openMember();
   await cleo.hasJoined();
   const ada = await openMember();
@@ -161,7 +164,7 @@ test('of a muted member nothing is told', async ({ openMember }) => {
   await expect(ben.page).toHaveTitle('(1) Parley');
 });
 
-test('of what was said before one came nothing is told', async ({ openMember }) => {
+test('of what was said before one came nothing is told @chromium', async ({ openMember }) => {
   const ada = await openMember();
   await ada.say('long ago');
   const ben = await openMember({
@@ -226,7 +229,7 @@ test('a sound is heard when it is switched on, and with what comes while nobody 
   await expect.poll(() => countOf(ben.page, 'played')).toBe(4);
 });
 
-test('a call is told of, rings, and is taken back when it is over', async ({ openMember }) => {
+test('a call is told of, rings, and is taken back when it is over @chromium', async ({ openMember }) => {
   const { ada, ben } = await openBenAway(openMember);
   const [name, bensName] = [await ada.name(), await ben.name()];
   await ada.page.getByRole('button', { name: `Call ${bensName}` }).click();

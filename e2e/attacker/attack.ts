@@ -39,6 +39,8 @@ export interface Attack {
   readonly mayHideNewcomers?: true;
   /** Whoever connects gets the address of whoever went last: from the start, before anything else is done. */
   readonly givesAddressesBack?: true;
+  /** Everybody's candidates come after the description, as on a slow network: on a fast one none would be left to send. */
+  readonly lateCandidates?: true;
   /** Lets in whoever comes to whatever room, with whatever door. */
   readonly isDoorless?: true;
   /** Who else comes to the server meanwhile: to another room, or to this one without its key. */

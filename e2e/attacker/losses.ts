@@ -29,6 +29,7 @@ export function loseEverySecond(): Attack {
 
 export const stripCandidates: Attack = {
   name: 'lets through no signal that is short enough to be candidates',
+  lateCandidates: true,
   relay: (signal, hand) =>
     signal.sealed.length < DESCRIPTION_LENGTH ? hand.swallow(signal) : hand.relay(signal),
 };

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { recordCandidates, toldCandidates } from '../candidates.ts';
+import { delayCandidates, recordCandidates, toldCandidates } from '../candidates.ts';
 import { longest, longTasksOf, watchLongTasks } from '../long-tasks.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../member.ts';
 import { disguises } from '../traffic.ts';
@@ -51,9 +51,13 @@ export class Siege {
     const url = this.#server.roomUrl(roomId, freshKey());
     this.#server.givesAddressesBack = attack.givesAddressesBack === true;
     const [adasName, bensName, cidsName] = NAMES;
-    const ada = await openMember({ url, prepare: honest(adasName) });
+    const prepare = (name: string) => async (page: Page) => {
+      await honest(name)(page);
+      if (attack.lateCandidates) await delayCandidates(page);
+    };
+    const ada = await openMember({ url, prepare: prepare(adasName) });
     await ada.hasJoined();
-    const ben = await openMember({ url, prepare: honest(bensName) });
+    const ben = await openMember({ url, prepare: prepare(bensName) });
     await everyLinkIsConnected([ada, ben]);
     // From here on there are cards and signals of an earlier page load.
     await ada.page.reload();
@@ -74,7 +78,7 @@ export class Siege {
             : this.#server.roomUrl(roomId, freshKey());
       this.#outsiders.push(await openMember({ url: outside, prepare: honest(OUTSIDER) }));
     }
-    const cid = await openMember({ url, prepare: honest(cidsName) });
+    const cid = await openMember({ url, prepare: prepare(cidsName) });
     await expect(cid.nameBox).toBeVisible();
     // Who is linked needs no server: nothing it does may come between them.
     for (let n = 1; n <= EXCHANGES; n++) await this.#everybodySays(`during ${n}`);
