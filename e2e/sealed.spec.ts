@@ -3,11 +3,12 @@ import { expect, test } from './fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
 
 const SEALED_URL = /\/\?roomId=[\w-]{10}#[\w-]{22}$/;
+const NO_KEY = 'This link has no key that fits';
 const LOCKED = 'This room is sealed: open the full link, including the part after #';
 
 async function isLocked(member: Member): Promise<void> {
   await expect(member.banner).toHaveText(LOCKED);
-  await expect(member.page.getByRole('heading', { name: 'This link has no key that fits' })).toBeVisible();
+  await expect(member.page.getByRole('heading', { name: NO_KEY })).toBeVisible();
   await expect(member.box).toBeHidden();
   await expect(member.people).toBeHidden();
 }
@@ -68,6 +69,36 @@ for (const [which, spoil] of [
     await expect(ben.notices(/joined|left|stopped by/)).toHaveCount(0);
   });
 }
+
+/** The part of the page that has the words for every refusal. */
+const LATE_WORDS = /\/assets\/ways-[^/]+\.js$/;
+
+test('a page that is locked stays as it is when the words for other refusals come late', async ({
+  openMember,
+  server,
+}) => {
+  const ada = await openMember({ url: `${server.roomUrl()}?sealed` });
+  await expect(ada.page).toHaveURL(SEALED_URL);
+  await ada.hasJoined();
+  const eve = await openMember({
+    url: ada.page.url().replace(/#.*/, `#${'k'.repeat(22)}`),
+    prepare: async (page) => {
+      await page.route(LATE_WORDS, async (route) => {
+        await expect(page.getByRole('heading', { name: NO_KEY })).toBeVisible();
+        await route.continue();
+      });
+    },
+  });
+  const arrived = () =>
+    eve.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  await expect.poll(arrived).toContainEqual(expect.stringMatching(LATE_WORDS));
+  const words = (await arrived()).find((url) => LATE_WORDS.test(url)) ?? '';
+  await eve.page.evaluate(async (url) => {
+    await import(url);
+    await new Promise((resolve) => setTimeout(resolve));
+  }, words);
+  await isLocked(eve);
+});
 
 test('the whole link, put into the same tab afterwards, lets them in', async ({ openMember, server }) => {
   const ada = await openMember({ url: `${server.roomUrl()}?sealed` });

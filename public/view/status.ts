@@ -14,6 +14,7 @@ const JOINING = 'Joining the room…';
 const UNREACHABLE = 'The server cannot be reached: chat goes on, nobody new can join';
 
 export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
+  let isOpen = true;
   const close = effect(() => {
     const status = o.status.value;
     const { kind } = status;
@@ -24,10 +25,12 @@ export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
       region.replaceChildren(h('span', { class: 'loader', 'aria-hidden': 'true' }), h('p', {}, JOINING));
     else
       void quietly('ways').then((part) => {
-        if (part && o.status.peek() === status) region.replaceChildren(...part.refusal(status.reason, o));
+        if (part && isOpen && o.status.peek() === status)
+          region.replaceChildren(...part.refusal(status.reason, o));
       });
   });
   return () => {
+    isOpen = false;
     close();
     region.replaceChildren();
   };
