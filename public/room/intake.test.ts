@@ -65,6 +65,23 @@ describe('the intake', () => {
       expect(at - (pausedAt[index - 1] ?? 0)).toBeLessThan(50);
   });
 
+  it('lets the page breathe when one message follows close on the other', () => {
+    for (let n = 0; n < 100; n++) intake.take('ann', parcel('x', 1));
+    expect(spentMs).toBeLessThan(50);
+    virtual.advance(0);
+    expect(checked).toHaveLength(100);
+    for (const [index, at] of [...pausedAt, spentMs].entries())
+      expect(at - (pausedAt[index - 1] ?? 0)).toBeLessThan(50);
+  });
+
+  it('checks a message at once that comes alone', () => {
+    for (let n = 1; n <= 20; n++) {
+      intake.take('ann', parcel('x', 1));
+      expect(checked).toHaveLength(n);
+      virtual.advance(100);
+    }
+  });
+
   it('takes turns between members, so that a long history does not hold up one message', () => {
     intake.take('ann', parcel('x', 200));
     intake.take('ben', parcel('y', 1));

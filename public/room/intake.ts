@@ -33,6 +33,8 @@ export class Intake {
   /** Whose parcels are waiting, in the order of their turns. */
   readonly #waiting = new Map<MemberId, Parcel[]>();
   #cancel: Cancel | null = null;
+  /** Of the present slice: frames that follow each other closely share one, or nothing else would get its turn. */
+  #spentMs = 0;
 
   constructor(clock: Clock, handlers: IntakeHandlers) {
     this.#clock = clock;
@@ -45,7 +47,7 @@ export class Intake {
     if (count > MAX_WAITING) return this.#handlers.overrun(from);
     parcels.push({ frame, position: 0 });
     this.#waiting.set(from, parcels);
-    if (this.#cancel === null) this.#work();
+    if (this.#spentMs < SLICE_MS) this.#work();
   }
 
   /** Forgets what waits from one member. */
@@ -59,15 +61,18 @@ export class Intake {
   }
 
   #work(): void {
-    this.#cancel = null;
-    const start = this.#clock.now();
-    while (this.#waiting.size > 0) {
-      if (this.#clock.now() - start >= SLICE_MS) {
-        this.#cancel = this.#clock.after(0, () => this.#work());
-        return;
-      }
+    const start = this.#clock.now() - this.#spentMs;
+    while (this.#waiting.size > 0 && this.#spentMs < SLICE_MS) {
       for (const [from, parcels] of this.#waiting) this.#turn(from, parcels);
+      this.#spentMs = this.#clock.now() - start;
     }
+    if (this.#spentMs > 0) this.#cancel ??= this.#clock.after(0, () => this.#resume());
+  }
+
+  #resume(): void {
+    this.#cancel = null;
+    this.#spentMs = 0;
+    this.#work();
   }
 
   /** One entry of one member. */
