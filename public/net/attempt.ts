@@ -5,11 +5,11 @@
 import type { Address, IceServer } from '../../src/protocol.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { FloodGate } from './flood-gate.ts';
-import { type Introduction, isHelloValid, signHello } from './hello.ts';
+import { helloClaim, type Introduction, signHello } from './hello.ts';
 import type { CreateLink, Link, LinkMedia, LinkSignal, LinkState } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
-import type { MemberId, Signer, Verify } from './signer.ts';
+import type { Claim, MemberId, Signer, Verify, VerifyAhead } from './signer.ts';
 import { Silence } from './silence.ts';
 import type { Findings } from './unreachable.ts';
 import { decodeFrame, encodeFrame, type Frame, type FrameOf } from './wire.ts';
@@ -17,6 +17,7 @@ import { decodeFrame, encodeFrame, type Frame, type FrameOf } from './wire.ts';
 export interface AttemptContext {
   readonly signer: Signer;
   readonly verify: Verify;
+  readonly verifyAhead?: VerifyAhead | undefined;
   /** The room, as the seal derives it. */
   readonly scope: string;
   readonly clock: Clock;
@@ -73,6 +74,8 @@ export class Attempt {
   readonly #gate: FloodGate;
   readonly #silence: Silence;
   #isVerified = false;
+  /** Frames that came behind the hello while it is being verified. */
+  #behind: string[] | null = null;
   #isEnded = false;
   #lastHeardAt = 0;
   #cancelStep: Cancel | null = null;
@@ -220,6 +223,11 @@ export class Attempt {
 
   #read(text: string): void {
     if (!this.#gate.admits(text.length)) return this.#cutOff('a flood of frames');
+    if (this.#behind) this.#behind.push(text);
+    else this.#take(text);
+  }
+
+  #take(text: string): void {
     const frame = decodeFrame(text);
     if (frame === null) {
       this.#log(`dropped a malformed frame of ${text.length} characters`);
@@ -237,14 +245,29 @@ export class Attempt {
 
   #meet(hello: FrameOf<'hello'>): void {
     if (this.#isVerified) return this.#log('dropped a second hello');
+    const claim = this.#claimOf(hello);
+    if (claim === null) return this.end('its fingerprints are unknown');
+    const { verify, verifyAhead } = this.#context;
+    if (!verifyAhead) return this.#judge(hello, verify);
+    this.#behind = [];
+    verifyAhead([claim], (known) => {
+      const behind = this.#behind ?? [];
+      this.#behind = null;
+      if (!this.#isEnded) this.#judge(hello, known);
+      for (const text of behind) if (!this.#isEnded) this.#take(text);
+    });
+  }
+
+  /** Of the connection as it is now: what is judged must be what is then. */
+  #claimOf(hello: FrameOf<'hello'>): Claim | null {
     const { fingerprints } = this.#link;
-    const { verify, signer, scope } = this.#context;
-    if (
-      !fingerprints ||
-      !isHelloValid(verify, this.#options.peer, signer.id, hello, { scope, fingerprints })
-    ) {
-      return this.end('its hello was forged');
-    }
+    const { signer, scope } = this.#context;
+    return fingerprints && helloClaim(this.#options.peer, signer.id, hello, { scope, fingerprints });
+  }
+
+  #judge(hello: FrameOf<'hello'>, verify: Verify): void {
+    const claim = this.#claimOf(hello);
+    if (claim === null || !verify(...claim)) return this.end('its hello was forged');
     this.#isVerified = true;
     this.#settle();
     this.#handlers.opened(hello);
