@@ -11,6 +11,7 @@ import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
 import type { Claim, MemberId, Signer, Verify, VerifyAhead } from './signer.ts';
 import { Silence } from './silence.ts';
+import { Turnstile } from './turnstile.ts';
 import type { Findings } from './unreachable.ts';
 import { decodeFrame, encodeFrame, type Frame, type FrameOf } from './wire.ts';
 
@@ -73,9 +74,8 @@ export class Attempt {
   readonly #link: Link;
   readonly #gate: FloodGate;
   readonly #silence: Silence;
+  readonly #turnstile: Turnstile;
   #isVerified = false;
-  /** Frames that came behind the hello while it is being verified. */
-  #behind: string[] | null = null;
   #isEnded = false;
   #lastHeardAt = 0;
   #cancelStep: Cancel | null = null;
@@ -91,6 +91,7 @@ export class Attempt {
     this.#handlers = handlers;
     this.#log = log;
     this.#gate = new FloodGate(context.clock);
+    this.#turnstile = new Turnstile(context);
     this.#silence = new Silence(context.clock, {
       ping: () => void this.#link.send(PING),
       suspected: () => handlers.suspected(),
@@ -176,6 +177,7 @@ export class Attempt {
     this.#isEnded = true;
     for (const cancel of [this.#cancelStep, this.#cancelIdle, this.#cancelPong]) cancel?.();
     this.#silence.close();
+    this.#turnstile.close();
     const { findings } = this;
     this.#link.close();
     this.#log(`attempt ${this.id} ends: ${why}`);
@@ -223,8 +225,7 @@ export class Attempt {
 
   #read(text: string): void {
     if (!this.#gate.admits(text.length)) return this.#cutOff('a flood of frames');
-    if (this.#behind) this.#behind.push(text);
-    else this.#take(text);
+    this.#turnstile.pass([], () => this.#take(text));
   }
 
   #take(text: string): void {
@@ -247,15 +248,7 @@ export class Attempt {
     if (this.#isVerified) return this.#log('dropped a second hello');
     const claim = this.#claimOf(hello);
     if (claim === null) return this.end('its fingerprints are unknown');
-    const { verify, verifyAhead } = this.#context;
-    if (!verifyAhead) return this.#judge(hello, verify);
-    this.#behind = [];
-    verifyAhead([claim], (known) => {
-      const behind = this.#behind ?? [];
-      this.#behind = null;
-      if (!this.#isEnded) this.#judge(hello, known);
-      for (const text of behind) if (!this.#isEnded) this.#take(text);
-    });
+    this.#turnstile.pass([claim], (verify) => this.#judge(hello, verify));
   }
 
   /** Of the connection as it is now: what is judged must be what is then. */
