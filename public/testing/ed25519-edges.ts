@@ -31,7 +31,7 @@ export const SMALL_ORDER = [
 ] as const;
 
 /** The same points, and a few others, written in ways that are not theirs: y not below p, or a sign where x is 0. */
-export const NOT_CANONICAL = [
+const NOT_CANONICAL = [
   '0100000000000000000000000000000000000000000000000000000000000080',
   'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
   'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
