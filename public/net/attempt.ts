@@ -9,7 +9,7 @@ import { helloClaim, type Introduction, signHello } from './hello.ts';
 import type { CreateLink, Link, LinkMedia, LinkSignal, LinkState } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
-import type { Claim, MemberId, Signer, Verify, VerifyAhead } from './signer.ts';
+import type { MemberId, Signer, Verify, VerifyAhead } from './signer.ts';
 import { Silence } from './silence.ts';
 import { Turnstile } from './turnstile.ts';
 import type { Findings } from './unreachable.ts';
@@ -246,24 +246,16 @@ export class Attempt {
 
   #meet(hello: FrameOf<'hello'>): void {
     if (this.#isVerified) return this.#log('dropped a second hello');
-    const claim = this.#claimOf(hello);
-    if (claim === null) return this.end('its fingerprints are unknown');
-    this.#turnstile.pass([claim], (verify) => this.#judge(hello, verify));
-  }
-
-  /** Of the connection as it is now: what is judged must be what is then. */
-  #claimOf(hello: FrameOf<'hello'>): Claim | null {
     const { fingerprints } = this.#link;
+    if (fingerprints === null) return this.end('its fingerprints are unknown');
     const { signer, scope } = this.#context;
-    return fingerprints && helloClaim(this.#options.peer, signer.id, hello, { scope, fingerprints });
-  }
-
-  #judge(hello: FrameOf<'hello'>, verify: Verify): void {
-    const claim = this.#claimOf(hello);
-    if (claim === null || !verify(...claim)) return this.end('its hello was forged');
-    this.#isVerified = true;
-    this.#settle();
-    this.#handlers.opened(hello);
+    const claim = helloClaim(this.#options.peer, signer.id, hello, { scope, fingerprints });
+    this.#turnstile.pass([claim], (verify) => {
+      if (!verify(...claim)) return this.end('its hello was forged');
+      this.#isVerified = true;
+      this.#settle();
+      this.#handlers.opened(hello);
+    });
   }
 
   #cutOff(what: string): void {

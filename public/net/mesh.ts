@@ -161,12 +161,11 @@ export class Mesh {
 
   /** What the server tells takes effect in its order, once the cards with it were looked into. */
   #inTurn(action: (verify: Verify) => void, newcomers: readonly Newcomer[] = []): void {
-    const claims = newcomers.flatMap((newcomer) => {
-      if (this.#listed.get(newcomer.address)?.card === newcomer.card) return [];
-      const card = unsealCard(this.#options.seal, newcomer);
-      return card ? [card.claim] : [];
-    });
-    this.#turnstile.pass(claims, action);
+    const cards = newcomers.map((newcomer) => unsealCard(this.#options.seal, newcomer));
+    this.#turnstile.pass(
+      cards.flatMap((card) => (card ? [card.claim] : [])),
+      action,
+    );
   }
 
   #follow(status: SignalingStatus): void {

@@ -250,13 +250,6 @@ describe('a link', () => {
       expect([links[0]?.state, peer.isOpen, told]).toEqual(['closed', false, []]);
     });
 
-    it('is judged on the connection as it is then', () => {
-      const { peer, link } = opened();
-      link.fingerprints = { local: 'sha-256 AA', remote: 'sha-256 CC' };
-      asked[0]?.answer(nodeVerify);
-      expect([peer.isOpen, link.state]).toEqual([false, 'closed']);
-    });
-
     it('takes nothing any more when the answer comes after its end', () => {
       const { peer, link } = opened();
       link.hear(heads);

@@ -183,7 +183,6 @@ export class Sync {
     const { scope, verify, verifyAhead } = this.#options;
     if (!verifyAhead) return answer(verify);
     const unknown = entries.filter((entry) => !this.#isHeld(entry));
-    if (unknown.length === 0) return answer(verify);
     verifyAhead(
       unknown.map((entry) => entryClaim(scope, entry)),
       answer,
