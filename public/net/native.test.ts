@@ -21,8 +21,10 @@ async function known(claims: readonly Claim[], otherwise: Verify, by = subtle): 
 
 /** Which claims the native verifier is believed on. */
 async function believed(claims: readonly Claim[], by = subtle): Promise<boolean[]> {
-  const isKnown = await known(claims, () => false, by);
-  return claims.map((claim) => isKnown(...claim));
+  const ahead = await nativeAhead(by, () => false);
+  const one = (claim: Claim) =>
+    new Promise<boolean>((resolve) => ahead?.([claim], (isKnown) => resolve(isKnown(...claim))));
+  return Promise.all(claims.map(one));
 }
 
 const answering = (verify: () => Promise<boolean>): SubtleCrypto =>
@@ -62,6 +64,23 @@ describe('verifying ahead', () => {
       expect(await believed([claim], by)).toEqual([false]);
       expect((await known([claim], verifySignature, by))(...claim)).toBe(true);
     }
+  });
+
+  it('looks at no more than a few new keys at once, however many somebody makes up', async () => {
+    const made = Array.from({ length: 100 }, () => nodeSigner(randomBytes(32)));
+    const claims = made.map((by): Claim => [by.id, 'one', by.sign('one')]);
+    let imported = 0;
+    const counting = {
+      importKey: (...args: Parameters<SubtleCrypto['importKey']>) => {
+        imported += 1;
+        return subtle.importKey(...args);
+      },
+      verify: subtle.verify.bind(subtle),
+    } as unknown as SubtleCrypto;
+    const isKnown = await known(claims, verifySignature, counting);
+    expect(imported).toBeLessThan(20);
+    expect(claims.map((claim) => isKnown(...claim))).not.toContain(false);
+    expect((await believed(claims.slice(0, 10))).filter(Boolean)).toHaveLength(10);
   });
 
   it('is not there where the browser has none, or lacks Ed25519', async () => {
