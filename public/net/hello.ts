@@ -3,7 +3,7 @@
  * nor another member can stand in between. Knows nothing of how frames travel.
  */
 import type { Fingerprints } from './link.ts';
-import type { Claim, MemberId, Signer, Verify } from './signer.ts';
+import type { Claim, MemberId, Signer } from './signer.ts';
 import type { FrameOf } from './wire.ts';
 
 export interface HelloContext {
@@ -45,6 +45,3 @@ export function helloClaim(
   const { local, remote } = context.fingerprints;
   return [from, message(context.scope, from, self, remote, local, hello), hello.signature];
 }
-
-export const isHelloValid = (verify: Verify, ...hello: Parameters<typeof helloClaim>): boolean =>
-  verify(...helloClaim(...hello));
