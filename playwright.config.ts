@@ -6,7 +6,7 @@ const firefox = launchOptions('firefox');
 
 /** What a whole room of Firefox must also keep; mixed rooms are in every run of Chromium. */
 const FIREFOX_TOO =
-  /(chat|leaving|composer|blocked-pair|reload|leaving-asks|storage|connection-report|relay-only|hostile-text|hostile-people|hostile-address|headers|fingerprints|calls|call-return|call-size|call-pictures|threads|noticed)\.spec\.ts/;
+  /(chat|leaving|composer|blocked-pair|reload|leaving-asks|storage|connection-report|relay-only|hostile-text|hostile-people|hostile-address|headers|fingerprints|calls|call-return|call-size|call-pictures|threads|noticed|verdicts)\.spec\.ts/;
 
 const STILL = { reducedMotion: 'reduce' } as const;
 

@@ -5,6 +5,7 @@ import { consoleLog, prefixed, silent } from './net/log.ts';
 import { peerLinks } from './net/peer-link.ts';
 import { createSeal, type Seal } from './net/seal.ts';
 import { connectSignaling } from './net/signaling.ts';
+import type { VerifyAhead } from './net/signer.ts';
 import { MAX_TEXT_LENGTH } from './net/wire.ts';
 import { MAX_SEQ } from './room/author-log.ts';
 import { forgetSecretKey, loadSecretKey, makeSecretKey } from './room/identity.ts';
@@ -78,6 +79,14 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   const relayOnly = switchOf('relay-only');
   const suggestName = () => randomName(Math.random);
   const published = signal<unknown>(null);
+  // Until the browser's own has been fetched, and where there is none.
+  let verifyAhead: VerifyAhead = (_, answer) => answer(verifySignature);
+  void import('./net/native.ts').then(
+    async ({ nativeAhead }) => {
+      verifyAhead = (await nativeAhead(crypto.subtle, verifySignature)) ?? verifyAhead;
+    },
+    () => undefined, // as where there is none
+  );
   const room = new Room({
     roomId,
     name: knownName ?? suggestName(),
@@ -87,6 +96,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     abandonKey: () => forgetSecretKey(store, roomId),
     signer,
     verify: verifySignature,
+    verifyAhead: (...claims) => verifyAhead(...claims),
     seal,
     clock: systemClock,
     random: Math.random,

@@ -5,18 +5,20 @@
 import type { Address, IceServer } from '../../src/protocol.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { FloodGate } from './flood-gate.ts';
-import { type Introduction, isHelloValid, signHello } from './hello.ts';
+import { helloClaim, type Introduction, signHello } from './hello.ts';
 import type { CreateLink, Link, LinkMedia, LinkSignal, LinkState } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
-import type { MemberId, Signer, Verify } from './signer.ts';
+import type { MemberId, Signer, Verify, VerifyAhead } from './signer.ts';
 import { Silence } from './silence.ts';
+import { Turnstile } from './turnstile.ts';
 import type { Findings } from './unreachable.ts';
 import { decodeFrame, encodeFrame, type Frame, type FrameOf } from './wire.ts';
 
 export interface AttemptContext {
   readonly signer: Signer;
   readonly verify: Verify;
+  readonly verifyAhead?: VerifyAhead | undefined;
   /** The room, as the seal derives it. */
   readonly scope: string;
   readonly clock: Clock;
@@ -72,6 +74,7 @@ export class Attempt {
   readonly #link: Link;
   readonly #gate: FloodGate;
   readonly #silence: Silence;
+  readonly #turnstile: Turnstile;
   #isVerified = false;
   #isEnded = false;
   #lastHeardAt = 0;
@@ -88,6 +91,7 @@ export class Attempt {
     this.#handlers = handlers;
     this.#log = log;
     this.#gate = new FloodGate(context.clock);
+    this.#turnstile = new Turnstile(context);
     this.#silence = new Silence(context.clock, {
       ping: () => void this.#link.send(PING),
       suspected: () => handlers.suspected(),
@@ -173,6 +177,7 @@ export class Attempt {
     this.#isEnded = true;
     for (const cancel of [this.#cancelStep, this.#cancelIdle, this.#cancelPong]) cancel?.();
     this.#silence.close();
+    this.#turnstile.close();
     const { findings } = this;
     this.#link.close();
     this.#log(`attempt ${this.id} ends: ${why}`);
@@ -220,6 +225,10 @@ export class Attempt {
 
   #read(text: string): void {
     if (!this.#gate.admits(text.length)) return this.#cutOff('a flood of frames');
+    this.#turnstile.pass([], () => this.#take(text));
+  }
+
+  #take(text: string): void {
     const frame = decodeFrame(text);
     if (frame === null) {
       this.#log(`dropped a malformed frame of ${text.length} characters`);
@@ -238,16 +247,15 @@ export class Attempt {
   #meet(hello: FrameOf<'hello'>): void {
     if (this.#isVerified) return this.#log('dropped a second hello');
     const { fingerprints } = this.#link;
-    const { verify, signer, scope } = this.#context;
-    if (
-      !fingerprints ||
-      !isHelloValid(verify, this.#options.peer, signer.id, hello, { scope, fingerprints })
-    ) {
-      return this.end('its hello was forged');
-    }
-    this.#isVerified = true;
-    this.#settle();
-    this.#handlers.opened(hello);
+    if (fingerprints === null) return this.end('its fingerprints are unknown');
+    const { signer, scope } = this.#context;
+    const claim = helloClaim(this.#options.peer, signer.id, hello, { scope, fingerprints });
+    this.#turnstile.pass([claim], (verify) => {
+      if (!verify(...claim)) return this.end('its hello was forged');
+      this.#isVerified = true;
+      this.#settle();
+      this.#handlers.opened(hello);
+    });
   }
 
   #cutOff(what: string): void {

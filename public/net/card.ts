@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Address, Newcomer } from '../../src/protocol.ts';
 import type { Introduction } from './hello.ts';
 import type { Seal } from './seal.ts';
-import { MEMBER_ID, type MemberId, type Signer, type Verify } from './signer.ts';
+import { type Claim, MEMBER_ID, type MemberId, type Signer, type Verify } from './signer.ts';
 import { instanceSchema, MAX_NAME_LENGTH } from './wire.ts';
 
 const cardSchema = v.object({
@@ -33,12 +33,24 @@ export function sealCard(seal: Seal, signer: Signer, said: Introduction, address
   );
 }
 
-/** The card, or null where it is not one of this room and of whoever it names, made for this address. */
-export function openCard(seal: Seal, verify: Verify, { address, card }: Newcomer): Card | null {
+interface SignedCard {
+  readonly said: Card;
+  /** What its signature claims. */
+  readonly claim: Claim;
+}
+
+/** The card, not verified yet; null where it is none of this room, made for this address. */
+export function unsealCard(seal: Seal, { address, card }: Newcomer): SignedCard | null {
   const opened = v.safeParse(cardSchema, seal.open(card, cardContext(address)));
   if (!opened.success) return null;
   const { signature, ...said } = opened.output;
-  return verify(said.id, message(seal.scope, said, address), signature) ? said : null;
+  return { said, claim: [said.id, message(seal.scope, said, address), signature] };
+}
+
+/** The card, or null where it is not one of this room and of whoever it names, made for this address. */
+export function openCard(seal: Seal, verify: Verify, newcomer: Newcomer): Card | null {
+  const card = unsealCard(seal, newcomer);
+  return card && verify(...card.claim) ? card.said : null;
 }
 
 /** A member at the connection to the server that they have now. The page load is named too: it chose that name itself,

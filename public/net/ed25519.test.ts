@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ORDER, SMALL_ORDER } from '../testing/ed25519-edges.ts';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { createSigner, verifySignature } from './ed25519.ts';
@@ -24,20 +25,6 @@ const VECTORS = [
   ],
 ] as const;
 
-/** Points of small order (encodings of 0, 1, −1 and the square roots): anybody can sign for them. */
-const SMALL_ORDER = [
-  '0100000000000000000000000000000000000000000000000000000000000000',
-  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  '0000000000000000000000000000000000000000000000000000000000000000',
-  '0000000000000000000000000000000000000000000000000000000000000080',
-  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
-  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85',
-  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
-  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
-] as const;
-
-/** The order of the base point, which a signature's second half must stay below. */
-const ORDER = 2n ** 252n + 27_742_317_777_372_353_535_851_937_790_883_648_493n;
 const littleEndian = (number: bigint) => fromHex(number.toString(16).padStart(64, '0')).reverse();
 
 describe('Ed25519', () => {

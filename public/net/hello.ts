@@ -3,7 +3,7 @@
  * nor another member can stand in between. Knows nothing of how frames travel.
  */
 import type { Fingerprints } from './link.ts';
-import type { MemberId, Signer, Verify } from './signer.ts';
+import type { Claim, MemberId, Signer } from './signer.ts';
 import type { FrameOf } from './wire.ts';
 
 export interface HelloContext {
@@ -35,14 +35,13 @@ export function signHello(
   return { type: 'hello', name, instance, signature };
 }
 
-/** Whether `hello` was made by `from`, for me, on exactly this connection. */
-export function isHelloValid(
-  verify: Verify,
+/** What the signature of `hello` claims: that `from` made it, for me, on exactly this connection. */
+export function helloClaim(
   from: MemberId,
   self: MemberId,
   hello: FrameOf<'hello'>,
   context: HelloContext,
-): boolean {
+): Claim {
   const { local, remote } = context.fingerprints;
-  return verify(from, message(context.scope, from, self, remote, local, hello), hello.signature);
+  return [from, message(context.scope, from, self, remote, local, hello), hello.signature];
 }

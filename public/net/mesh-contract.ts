@@ -6,7 +6,7 @@ import type { PeerState } from './peer.ts';
 import type { Route } from './routes.ts';
 import type { Seal } from './seal.ts';
 import type { OpenSignaling, SignalingStatus } from './signaling.ts';
-import type { MemberId, Signer, Verify } from './signer.ts';
+import type { MemberId, Signer, Verify, VerifyAhead } from './signer.ts';
 import type { Trouble } from './unreachable.ts';
 import type { FrameOf } from './wire.ts';
 
@@ -14,6 +14,8 @@ export interface MeshOptions {
   readonly roomId: string;
   readonly signer: Signer;
   readonly verify: Verify;
+  /** Where that is faster. */
+  readonly verifyAhead?: VerifyAhead | undefined;
   readonly seal: Seal;
   readonly clock: Clock;
   readonly random: () => number;

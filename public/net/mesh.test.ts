@@ -7,6 +7,7 @@ import { VirtualClock } from '../testing/virtual-clock.ts';
 import { silent } from './log.ts';
 import { Mesh } from './mesh.ts';
 import { createSeal } from './seal.ts';
+import type { Claim, VerifyAhead } from './signer.ts';
 import { encodeFrame } from './wire.ts';
 
 /** Long enough for a first call that was lost to be repeated. */
@@ -18,6 +19,8 @@ class Hall {
   readonly random = new Random(5);
   readonly network = new SimNetwork(this.clock, this.random);
   readonly server = new SimServer(this.clock, this.random);
+  /** Of those who come from now on; without it they verify nothing ahead. */
+  verifyAhead: VerifyAhead | undefined;
 
   open(name: string, secret = 'secret') {
     const host: Host = { name: `${name}.${this.random.next()}`, isAlive: true };
@@ -28,6 +31,7 @@ class Hall {
       roomId: 'room',
       signer,
       verify: nodeVerify,
+      verifyAhead: this.verifyAhead,
       seal: createSeal({ roomId: 'room', key: secret }, (count) => this.random.bytes(count)),
       clock: this.clock,
       random: this.random.next,
@@ -103,6 +107,58 @@ describe('members of one room', () => {
       expect(told.at(-1)).toBe('connected');
       expect([...states.values()]).toEqual(['open', 'open']);
     }
+  });
+});
+
+describe('whose signatures are verified ahead', () => {
+  /** Two are there, and a third whose verifier takes its time. */
+  function late(answerMs: number) {
+    const hall = new Hall();
+    const [ann, ben] = [hall.open('Ann'), hall.open('Ben')];
+    hall.clock.advance(SETTLE_MS);
+    const claims: Claim[] = [];
+    hall.verifyAhead = (asked, answer) => {
+      claims.push(...asked);
+      hall.clock.after(answerMs, () => answer(nodeVerify));
+    };
+    return { hall, ann, ben, cat: hall.open('Cat'), claims };
+  }
+
+  it('is linked as anybody, with every card and hello verified so', () => {
+    const { hall, ann, ben, cat, claims } = late(500);
+    hall.clock.advance(SETTLE_MS);
+    for (const { states } of [ann, ben, cat]) expect([...states.values()]).toEqual(['open', 'open']);
+    expect(cat.told).toEqual(expect.arrayContaining(['Ann was here', 'Ben was here', 'connected']));
+    const kinds = claims.map(([id, message]) => `${id === ann.id ? 'Ann' : 'Ben'} ${message.split('"')[1]}`);
+    expect(kinds.sort()).toEqual(
+      ['Ann', 'Ben'].flatMap((name) => [`${name} parley card 1`, `${name} parley hello 1`]),
+    );
+  });
+
+  it('learns what the server tells in its order: who came and left meanwhile is gone', () => {
+    const { hall, cat } = late(2_000);
+    hall.clock.advance(SETTLE_MS);
+    cat.told.length = 0;
+    const dan = hall.open('Dan');
+    hall.clock.advance(1_000);
+    dan.mesh.close();
+    dan.host.isAlive = false;
+    hall.clock.advance(60_000);
+    expect(cat.told.filter((each) => each.includes('Dan') || each === 'left')).toEqual([
+      'Dan appeared',
+      'left',
+    ]);
+    expect([...cat.states.values()].filter((state) => state === 'open')).toHaveLength(2);
+  });
+
+  it('learns nothing any more after it closed', () => {
+    const { hall, cat, claims } = late(2_000);
+    while (claims.length === 0) hall.clock.advance(50);
+    cat.mesh.close();
+    const before = [...cat.told];
+    hall.clock.advance(SETTLE_MS);
+    expect(cat.told).toEqual(before);
+    expect(cat.states.size).toBe(0);
   });
 });
 

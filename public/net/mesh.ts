@@ -3,7 +3,7 @@
  * and who has left. Knows nothing of text.
  */
 import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../src/protocol.ts';
-import { type Card, openCard, sealCard } from './card.ts';
+import { type Card, openCard, sealCard, unsealCard } from './card.ts';
 import { Carrier } from './carrier.ts';
 import { EarlySignals } from './early-signals.ts';
 import { Hearsay } from './hearsay.ts';
@@ -19,8 +19,9 @@ import { Post } from './post.ts';
 import { Presence } from './presence.ts';
 import { Seat } from './seat.ts';
 import type { Admission, Signaling, SignalingStatus } from './signaling.ts';
-import type { MemberId } from './signer.ts';
+import type { MemberId, Verify } from './signer.ts';
 import { Topology } from './topology.ts';
+import { Turnstile } from './turnstile.ts';
 import type { CarriedFrame, Frame, FrameOf } from './wire.ts';
 
 /** Until a member told their name. */
@@ -37,6 +38,8 @@ export class Mesh {
   readonly #topology: Topology;
   readonly #carrier: Carrier;
   readonly #signaling: Signaling;
+  /** For what the server tells. */
+  readonly #turnstile: Turnstile;
   readonly #post: Post;
   /** Names this page load. */
   readonly #instance: string;
@@ -53,6 +56,7 @@ export class Mesh {
     this.#instance = this.#newId();
     this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.check());
     this.#early = new EarlySignals(options.clock);
+    this.#turnstile = new Turnstile(options);
     this.#hearsay = new Hearsay(options.clock, () => this.#reconsider());
     this.#topology = new Topology({
       self: signer.id,
@@ -78,13 +82,13 @@ export class Mesh {
         door: seal.door,
         card: sealCard(seal, signer, this.#introduction(), address),
       }),
-      status: (status) => this.#follow(status),
-      admitted: (admission) => this.#admit(admission),
-      joined: (newcomer) => this.#seatNewcomer(newcomer, false),
-      left: (address) => this.#lose(address),
-      signal: (from, sealed) => this.#receive(from, sealed),
-      undelivered: (to, reason) => this.#returned(to, reason),
-      iceServers: (grant) => this.#grant(grant),
+      status: (status) => this.#inTurn(() => this.#follow(status)),
+      admitted: (admission) => this.#inTurn((verify) => this.#admit(admission, verify), admission.members),
+      joined: (newcomer) => this.#inTurn((verify) => this.#seatNewcomer(newcomer, false, verify), [newcomer]),
+      left: (address) => this.#inTurn(() => this.#lose(address)),
+      signal: (from, sealed) => this.#inTurn(() => this.#receive(from, sealed)),
+      undelivered: (to, reason) => this.#inTurn(() => this.#returned(to, reason)),
+      iceServers: (grant) => this.#inTurn(() => this.#grant(grant)),
     });
     this.#post = new Post({
       self: signer.id,
@@ -150,8 +154,18 @@ export class Mesh {
     }
     for (const seat of this.#seats.values()) seat.close();
     this.#topology.close();
+    this.#turnstile.close();
     this.#ice.close();
     this.#signaling.close();
+  }
+
+  /** What the server tells takes effect in its order, once the cards with it were looked into. */
+  #inTurn(action: (verify: Verify) => void, newcomers: readonly Newcomer[] = []): void {
+    const cards = newcomers.map((newcomer) => unsealCard(this.#options.seal, newcomer));
+    this.#turnstile.pass(
+      cards.flatMap((card) => (card ? [card.claim] : [])),
+      action,
+    );
   }
 
   #follow(status: SignalingStatus): void {
@@ -166,13 +180,13 @@ export class Mesh {
     this.#options.handlers.meansChanged(this.#ice.means.hasTurn);
   }
 
-  #admit(admission: Admission): void {
+  #admit(admission: Admission, verify: Verify): void {
     this.#isServerThere = true;
     this.#post.address = admission.address;
     this.#grant(admission);
     this.#listed.clear();
     for (const { peer } of this.#seats.values()) peer.address = null;
-    for (const member of admission.members) this.#seatNewcomer(member, !this.#wasAdmitted)?.connect();
+    for (const member of admission.members) this.#seatNewcomer(member, !this.#wasAdmitted, verify)?.connect();
     for (const seat of this.#seats.values()) {
       if (this.#wasAdmitted) seat.peer.moved();
       this.#weigh(seat);
@@ -181,9 +195,9 @@ export class Mesh {
   }
 
   /** Whoever is already seated keeps their links and only gets a new address. */
-  #seatNewcomer(newcomer: Newcomer, wasHere: boolean): Peer | null {
+  #seatNewcomer(newcomer: Newcomer, wasHere: boolean, verify = this.#options.verify): Peer | null {
     const { address, card } = newcomer;
-    const { seal, verify, signer, log } = this.#options;
+    const { seal, signer, log } = this.#options;
     const listed = this.#listed.get(address);
     const opened = listed?.card === card ? listed.opened : openCard(seal, verify, newcomer);
     if (opened === null || this.#pageLoads.isPast(opened.id, opened.instance)) {

@@ -5,6 +5,7 @@ import { signHello } from './hello.ts';
 import type { Fingerprints, Link, LinkMedia, LinkOptions, LinkSignal, LinkState } from './link.ts';
 import { silent } from './log.ts';
 import { Peer, type PeerSignal } from './peer.ts';
+import type { Claim, Verify, VerifyAhead } from './signer.ts';
 import { decodeFrame, encodeFrame, type Frame } from './wire.ts';
 
 /** One end of a connection in the hands of the test. */
@@ -83,7 +84,10 @@ let signals: PeerSignal[];
 let detours: boolean[];
 let told: string[];
 let hasWay: boolean;
+/** As in a browser that has none, where a test sets no other. */
+let verifyAhead: VerifyAhead | undefined;
 beforeEach(() => {
+  verifyAhead = undefined;
   clock = new VirtualClock();
   [links, signals, detours, told, hasWay] = [[], [], [], [], true];
 });
@@ -95,6 +99,7 @@ function peerFor(other: { readonly id: string }): Peer {
     {
       signer: middle,
       verify: nodeVerify,
+      verifyAhead,
       scope: 'room',
       clock,
       random: () => 0,
@@ -212,6 +217,70 @@ describe('a link', () => {
     links[0]?.become('open');
     links[0]?.hear(hello());
     expect([links[0]?.state, peer.isOpen, told]).toEqual(['closed', false, []]);
+  });
+
+  describe('whose hello is verified ahead', () => {
+    let asked: { readonly claims: readonly Claim[]; readonly answer: (verify: Verify) => void }[];
+    beforeEach(() => {
+      asked = [];
+      verifyAhead = (claims, answer) => void asked.push({ claims, answer });
+    });
+    const heads = { type: 'heads', heads: {} } as const;
+
+    it('is open once that is answered, and what came behind the hello waits in its order', () => {
+      const { peer, link } = opened();
+      link.hear(heads);
+      link.hear({ type: 'want', after: {} });
+      expect([peer.isOpen, told]).toEqual([false, []]);
+      expect(asked.flatMap(({ claims }) => claims).map((claim) => nodeVerify(...claim))).toEqual([true]);
+      asked[0]?.answer(nodeVerify);
+      expect([peer.isOpen, told]).toEqual([true, ['opened Other', 'heads', 'want']]);
+      link.hear(heads);
+      expect(told.at(-1)).toBe('heads');
+      expect([told.length, asked.length]).toEqual([4, 1]);
+    });
+
+    it('is judged by what the answer says: a forged one ends it, with all that came behind', () => {
+      const peer = peerFor(low);
+      peer.connect();
+      links[0]?.become('open');
+      links[0]?.hear(helloOf(high));
+      links[0]?.hear(heads);
+      asked[0]?.answer(nodeVerify);
+      expect([links[0]?.state, peer.isOpen, told]).toEqual(['closed', false, []]);
+    });
+
+    it('takes nothing any more when the answer comes after its end', () => {
+      const { peer, link } = opened();
+      link.hear(heads);
+      peer.close();
+      asked[0]?.answer(nodeVerify);
+      expect([peer.isOpen, told]).toEqual([false, []]);
+    });
+
+    it('ends when the answer never comes, and is tried again', () => {
+      const { link } = opened();
+      link.hear(heads);
+      clock.advance(30_000);
+      expect([link.state, told]).toEqual(['closed', []]);
+      expect(links.length).toBeGreaterThan(1);
+    });
+
+    it('ends at a flood behind the hello, and takes nothing of it', () => {
+      const { link } = opened();
+      for (let n = 0; n < 6_000; n += 1) link.hear(heads);
+      expect(link.state).toBe('closed');
+      asked[0]?.answer(nodeVerify);
+      expect(told).toEqual([]);
+    });
+
+    it('verifies one hello, and drops a second one', () => {
+      const { link } = opened();
+      link.hear(helloOf(high));
+      expect(asked).toHaveLength(1);
+      asked[0]?.answer(nodeVerify);
+      expect([link.state, asked.length, told]).toEqual(['open', 1, ['opened Other']]);
+    });
   });
 
   it('ends when no hello comes, and is tried again', () => {

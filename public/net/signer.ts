@@ -13,3 +13,12 @@ export interface Signer {
 
 /** Whether `signature` (base64url) was made over `message` by the owner of `id`. Never throws. */
 export type Verify = (id: MemberId, message: string, signature: string) => boolean;
+
+/** What is to be verified. */
+export type Claim = Parameters<Verify>;
+
+/**
+ * Looks into claims before they are judged, and answers once, now or later, with a `Verify` that reaches the same
+ * verdicts as ever, on these at once.
+ */
+export type VerifyAhead = (claims: readonly Claim[], answer: (verify: Verify) => void) => void;

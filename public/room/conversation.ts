@@ -23,7 +23,15 @@ import { type SayProblem, Voice } from './voice.ts';
 export interface ConversationOptions
   extends Pick<
       SyncOptions,
-      'verify' | 'send' | 'reach' | 'members' | 'isLinked' | 'misbehaved' | 'parcelBytes' | 'isSure'
+      | 'verify'
+      | 'verifyAhead'
+      | 'send'
+      | 'reach'
+      | 'members'
+      | 'isLinked'
+      | 'misbehaved'
+      | 'parcelBytes'
+      | 'isSure'
     >,
     Pick<TimelineContext, 'name' | 'tag' | 'isMuted'> {
   /** Names what is kept of it. */

@@ -1,7 +1,7 @@
 /** One signed item of the transcript: how it is made, checked, named and ordered. Pure. */
 import { sha512 } from '@noble/hashes/sha2.js';
 import { toBase64Url } from '../net/base64url.ts';
-import type { MemberId, Signer, Verify } from '../net/signer.ts';
+import type { Claim, MemberId, Signer, Verify } from '../net/signer.ts';
 import type { Body, Entry } from '../net/wire.ts';
 
 export type { Body, Entry };
@@ -45,8 +45,15 @@ export function signEntry(signer: Signer, scope: string, fields: Omit<Unsigned, 
   return { ...entry, signature: signer.sign(canonical(scope, entry)) };
 }
 
+/** What its signature claims. */
+export const entryClaim = (scope: string, entry: Entry): Claim => [
+  entry.author,
+  canonical(scope, entry),
+  entry.signature,
+];
+
 export const isEntryGenuine = (verify: Verify, scope: string, entry: Entry): boolean =>
-  verify(entry.author, canonical(scope, entry), entry.signature);
+  verify(...entryClaim(scope, entry));
 
 /**
  * Below 0 when of two entries with one author and seq everybody keeps `a`, above when `b`; 0 when they say the same. The

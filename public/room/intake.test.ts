@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cancel, Clock } from '../net/clock.ts';
+import type { Verify } from '../net/signer.ts';
 import type { FrameOf } from '../net/wire.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Intake, MAX_WAITING } from './intake.ts';
@@ -26,10 +27,13 @@ let done: string[];
 let overrun: string[];
 /** How much had been spent at each pause. */
 let pausedAt: number[];
+/** How to answer what parcels are to be checked with, by author; null: at once. */
+let answers: Map<string, (verify: Verify) => void> | null;
 let intake: Intake;
 beforeEach(() => {
   virtual = new VirtualClock();
   spentMs = 0;
+  answers = null;
   [checked, done, overrun, pausedAt] = [[], [], [], []];
   const clock: Clock = {
     now: () => virtual.now() + spentMs,
@@ -39,6 +43,10 @@ beforeEach(() => {
     },
   };
   intake = new Intake(clock, {
+    prepare: ([entry], answer) => {
+      if (answers && entry) answers.set(entry.author, answer);
+      else answer(() => true);
+    },
     check({ author, seq }, from) {
       spentMs += CHECK_MS;
       checked.push(`${from} ${author}${seq}`);
@@ -119,6 +127,65 @@ describe('the intake', () => {
     virtual.advance(1_000);
     expect(overrun).toEqual([]);
     expect(checked).toHaveLength(MAX_WAITING + 200);
+  });
+
+  describe('with parcels that are looked into first', () => {
+    const answer = (author: string) => answers?.get(author)?.(() => true);
+    beforeEach(() => {
+      answers = new Map();
+    });
+
+    it('checks a parcel once that is done', () => {
+      intake.take('ann', parcel('x', 2));
+      virtual.advance(1_000);
+      expect([checked, done]).toEqual([[], []]);
+      answer('x');
+      virtual.advance(0);
+      expect([checked, done]).toEqual([['ann x1', 'ann x2'], ['ann']]);
+    });
+
+    it('keeps the order of one member, and lets nobody wait for another', () => {
+      intake.take('ann', parcel('x', 1));
+      intake.take('ann', parcel('y', 1));
+      intake.take('ben', parcel('z', 1));
+      answer('y');
+      answer('z');
+      virtual.advance(1_000);
+      expect(checked).toEqual(['ben z1']);
+      answer('x');
+      virtual.advance(1_000);
+      expect(checked).toEqual(['ben z1', 'ann x1', 'ann y1']);
+    });
+
+    it('counts what is being looked into as waiting', () => {
+      for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel(`x${count}`, 200));
+      expect(overrun).toEqual([]);
+      intake.take('ann', parcel('y', 1));
+      expect(overrun).toEqual(['ann']);
+      expect(answers?.has('y')).toBe(false);
+    });
+
+    it('checks nothing that was discarded or closed meanwhile', () => {
+      intake.take('ann', parcel('x', 1));
+      intake.discard('ann');
+      answer('x');
+      intake.take('ann', parcel('y', 1));
+      intake.close();
+      answer('y');
+      virtual.advance(1_000);
+      expect([checked, done]).toEqual([[], []]);
+    });
+
+    it('still lets the page breathe', () => {
+      intake.take('ann', parcel('x', 200));
+      intake.take('ben', parcel('y', 200));
+      answer('x');
+      answer('y');
+      virtual.advance(5_000);
+      expect(checked).toHaveLength(400);
+      for (const [index, at] of [...pausedAt, spentMs].entries())
+        expect(at - (pausedAt[index - 1] ?? 0)).toBeLessThan(50);
+    });
   });
 
   it('checks nothing more after close', () => {

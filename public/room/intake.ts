@@ -1,9 +1,10 @@
 /**
  * The gate for entries that come from others: checks one after the other in short slices, so that a long history never
- * freezes the page, and takes turns between members, so that none of them holds up the others. Knows nothing of where
- * an entry goes afterwards.
+ * freezes the page, and takes turns between members, so that none of them holds up the others. Each parcel is looked
+ * into before its turn, while others are checked. Knows nothing of where an entry goes afterwards.
  */
 import type { Cancel, Clock } from '../net/clock.ts';
+import type { Verify } from '../net/signer.ts';
 import type { FrameOf } from '../net/wire.ts';
 import type { Entry } from './entry.ts';
 import type { MemberId } from './member.ts';
@@ -17,10 +18,14 @@ export const MAX_WAITING = 4_000;
 interface Parcel {
   readonly frame: FrameOf<'entries'>;
   position: number;
+  /** Null while it is being looked into. */
+  verify: Verify | null;
 }
 
 export interface IntakeHandlers {
-  check(entry: Entry, from: MemberId, frame: FrameOf<'entries'>): void;
+  /** Answers once, now or later, with what to check these entries with. */
+  prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void;
+  check(entry: Entry, from: MemberId, frame: FrameOf<'entries'>, verify: Verify): void;
   /** All entries of one parcel were checked. */
   done(from: MemberId, frame: FrameOf<'entries'>): void;
   /** A parcel was refused because too much of the same member is waiting. */
@@ -45,9 +50,13 @@ export class Intake {
     const parcels = this.#waiting.get(from) ?? [];
     const count = parcels.reduce((sum, parcel) => sum + parcel.frame.entries.length, frame.entries.length);
     if (count > MAX_WAITING) return this.#handlers.overrun(from);
-    parcels.push({ frame, position: 0 });
+    const parcel: Parcel = { frame, position: 0, verify: null };
+    parcels.push(parcel);
     this.#waiting.set(from, parcels);
-    if (this.#spentMs < SLICE_MS) this.#work();
+    this.#handlers.prepare(frame.entries, (verify) => {
+      parcel.verify = verify;
+      if (this.#spentMs < SLICE_MS) this.#work();
+    });
   }
 
   /** Forgets what waits from one member. */
@@ -62,8 +71,9 @@ export class Intake {
 
   #work(): void {
     const start = this.#clock.now() - this.#spentMs;
-    while (this.#waiting.size > 0 && this.#spentMs < SLICE_MS) {
-      for (const [from, parcels] of this.#waiting) this.#turn(from, parcels);
+    for (let isBusy = true; isBusy && this.#spentMs < SLICE_MS; ) {
+      isBusy = false;
+      for (const [from, parcels] of this.#waiting) if (this.#turn(from, parcels)) isBusy = true;
       this.#spentMs = this.#clock.now() - start;
     }
     if (this.#spentMs > 0) this.#cancel ??= this.#clock.after(0, () => this.#resume());
@@ -75,16 +85,17 @@ export class Intake {
     this.#work();
   }
 
-  /** One entry of one member. */
-  #turn(from: MemberId, parcels: Parcel[]): void {
+  /** One entry of one member; false where none can be checked now. */
+  #turn(from: MemberId, parcels: Parcel[]): boolean {
     const [parcel] = parcels;
-    if (!parcel) return;
-    const { frame } = parcel;
+    if (!parcel?.verify) return false;
+    const { frame, verify } = parcel;
     const entry = frame.entries[parcel.position++];
-    if (entry) this.#handlers.check(entry, from, frame);
-    if (parcel.position < frame.entries.length) return;
+    if (entry) this.#handlers.check(entry, from, frame, verify);
+    if (parcel.position < frame.entries.length) return true;
     parcels.shift();
     if (parcels.length === 0) this.#waiting.delete(from);
     this.#handlers.done(from, frame);
+    return true;
   }
 }

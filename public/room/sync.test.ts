@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Claim, VerifyAhead } from '../net/signer.ts';
 import type { SyncFrame } from '../net/wire.ts';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
@@ -17,6 +18,8 @@ let sent: [string, SyncFrame][];
 let flagged: string[];
 let linked: Set<string>;
 let takesFrames: boolean;
+let claims: Claim[];
+let verifyAhead: VerifyAhead;
 let sync: Sync;
 beforeEach(() => {
   clock = new VirtualClock();
@@ -26,6 +29,11 @@ beforeEach(() => {
     if (takesFrames) sent.push([to, frame]);
     return takesFrames;
   };
+  claims = [];
+  verifyAhead = (asked, answer) => {
+    claims.push(...asked);
+    answer(nodeVerify);
+  };
   sync = new Sync({
     self: 'me',
     scope: 'room',
@@ -33,6 +41,7 @@ beforeEach(() => {
     add: (each) => transcript.add(each),
     isBelievable: ({ time }) => time < 1_000_000,
     verify: nodeVerify,
+    verifyAhead: (...asked) => verifyAhead(...asked),
     clock,
     send,
     reach: send,
@@ -264,5 +273,34 @@ describe('after close', () => {
     sync.close();
     clock.advance(60_000);
     expect(taken()).toEqual([]);
+  });
+});
+
+describe('signatures that are verified ahead', () => {
+  const forged = { ...entry(2), signature: 'A'.repeat(86) };
+
+  it('are those of entries that are not held already', () => {
+    transcript.add(entry(1));
+    sync.opened('ben');
+    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(2)] });
+    expect(claims.map(([id, , signature]) => [id, signature])).toEqual([[ann.id, entry(2).signature]]);
+    expect(transcript.head(ann.id)).toBe(2);
+    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(2)] });
+    expect(claims).toHaveLength(1);
+  });
+
+  it('decide nothing by themselves: what they were found to be does', () => {
+    sync.opened('ben');
+    sync.receive('ben', { type: 'entries', entries: [entry(1), forged] });
+    expect([transcript.head(ann.id), flagged]).toEqual([1, ['ben']]);
+  });
+
+  it('of a liar who is not listened to any more are not even asked for', () => {
+    sync.opened('ben');
+    const lies = Array.from({ length: 30 }, () => forged);
+    sync.receive('ben', { type: 'entries', entries: lies });
+    const asked = claims.length;
+    sync.receive('ben', { type: 'entries', entries: lies });
+    expect(claims).toHaveLength(asked);
   });
 });

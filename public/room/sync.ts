@@ -4,12 +4,12 @@
  * entries say or how they are shown.
  */
 import type { Clock } from '../net/clock.ts';
-import type { Verify } from '../net/signer.ts';
+import type { Verify, VerifyAhead } from '../net/signer.ts';
 import type { Entry, FrameOf, Heads, SyncFrame } from '../net/wire.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { Agenda } from './agenda.ts';
 import { Answers } from './answers.ts';
-import { isEntryGenuine } from './entry.ts';
+import { entryClaim, isEntryGenuine } from './entry.ts';
 import { Intake } from './intake.ts';
 import { KnownHeads } from './known-heads.ts';
 import type { MemberId } from './member.ts';
@@ -27,6 +27,8 @@ export interface SyncOptions {
   /** Whether its time can be: nobody lives in the far future. */
   isBelievable(entry: Entry): boolean;
   readonly verify: Verify;
+  /** Where that is faster. */
+  readonly verifyAhead?: VerifyAhead | undefined;
   readonly clock: Clock;
   /** On the member's own link. False when the frame was not taken. */
   send(to: MemberId, frame: SyncFrame): boolean;
@@ -78,7 +80,8 @@ export class Sync {
     this.#agenda = new Agenda(options.clock);
     this.#answers = new Answers(options);
     this.#intake = new Intake(options.clock, {
-      check: (entry, from, { isReview }) => this.#check(entry, from, isReview === true),
+      prepare: (entries, answer) => this.#prepare(entries, answer),
+      check: (entry, from, { isReview }, verify) => this.#check(entry, from, isReview === true, verify),
       done: (from, frame) => this.#finish(from, frame),
       overrun: (from) => options.misbehaved(from, 'more entries than can be checked'),
     });
@@ -176,11 +179,24 @@ export class Sync {
     this.#options.headsChanged();
   }
 
-  #check(entry: Entry, from: MemberId, isReview: boolean): void {
-    const { transcript, scope, verify, self } = this.#options;
+  #prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void {
+    const { scope, verify, verifyAhead } = this.#options;
+    if (!verifyAhead) return answer(verify);
+    const unknown = entries.filter((entry) => !this.#isHeld(entry));
+    verifyAhead(
+      unknown.map((entry) => entryClaim(scope, entry)),
+      answer,
+    );
+  }
+
+  #isHeld({ author, seq, signature }: Entry): boolean {
+    return this.#options.transcript.find(author, seq)?.signature === signature;
+  }
+
+  #check(entry: Entry, from: MemberId, isReview: boolean, verify: Verify): void {
+    const { scope, self } = this.#options;
     const { author, seq } = entry;
-    if (transcript.find(author, seq)?.signature === entry.signature)
-      return this.#known.learn(from, { [author]: seq });
+    if (this.#isHeld(entry)) return this.#known.learn(from, { [author]: seq });
     if (!isEntryGenuine(verify, scope, entry)) {
       this.#options.misbehaved(from, 'an entry with a false signature');
       return this.#strike(from);

@@ -14,6 +14,7 @@ export interface ThreadOptions
     ConversationOptions,
     | 'signer'
     | 'verify'
+    | 'verifyAhead'
     | 'clock'
     | 'store'
     | 'scope'

@@ -3,7 +3,7 @@
  * One seed decides everything, so a run that fails can be repeated exactly.
  */
 import type { Seal } from '../net/seal.ts';
-import type { Verify } from '../net/signer.ts';
+import type { Verify, VerifyAhead } from '../net/signer.ts';
 import { type Entry, encodeFrame } from '../net/wire.ts';
 import { type EntryId, entryId, signEntry } from '../room/entry.ts';
 import { Room } from '../room/room.ts';
@@ -49,6 +49,8 @@ export class Scenario {
   /** Entries of which more than one version was told. */
   readonly equivocations = new Set<EntryId>();
   readonly #verify: Verify;
+  /** Of what is verified ahead: with a source of its own, so that it leaves the rest of a seed as it is. */
+  readonly #delays: Random;
   readonly #lastingCuts: (readonly [Host, Host])[] = [];
   /** For following a run that failed. */
   log: (actor: string, line: string) => void = () => undefined;
@@ -58,6 +60,7 @@ export class Scenario {
     this.seed = seed;
     this.#verify = verify;
     this.random = new Random(seed);
+    this.#delays = new Random(~seed);
     this.network = new SimNetwork(this.clock, this.random);
     this.server = new SimServer(this.clock, this.random);
   }
@@ -102,6 +105,7 @@ export class Scenario {
       },
       signer,
       verify: this.#verify,
+      verifyAhead: this.#delays.chance(0.5) ? undefined : this.#verifyLate(clock),
       seal: plainSeal,
       clock,
       random: this.random.next,
@@ -187,6 +191,21 @@ export class Scenario {
       signature: 'A'.repeat(86),
     };
     this.network.inject(liar.host, victim.host, encodeFrame({ type: 'entries', entries: [entry] }));
+  }
+
+  /** As a browser does that verifies signatures in its own time, which may take a while. */
+  #verifyLate(clock: HostClock): VerifyAhead {
+    return (claims, answer) => {
+      const genuine = new Set(
+        claims.filter((claim) => this.#verify(...claim)).map((claim) => JSON.stringify(claim)),
+      );
+      const delayMs = this.#delays.chance(0.9)
+        ? this.#delays.between(0, 20)
+        : this.#delays.between(20, 2_000);
+      clock.after(delayMs, () =>
+        answer((...claim) => genuine.has(JSON.stringify(claim)) || this.#verify(...claim)),
+      );
+    };
   }
 
   #stop(actor: Actor): void {
