@@ -80,6 +80,27 @@ const slimPreload: Plugin = {
   load: (id) => (id === '\0vite/preload-helper.js' ? LOAD_STYLES : null),
 };
 
+/** What Valibot keeps to put an issue into words, line by line, and the two functions that do. */
+const WORDS = /^\t+(?:reference|expects): .*,\n/gm;
+const STRINGIFY = /(?<=^function _stringify\(input\) \{)[\s\S]*?(?=^\})/m;
+const ADD_ISSUE = /(?<=^function _addIssue\(context, label, dataset,.*\) \{)[\s\S]*?(?=^\})/m;
+
+/** The page only asks whether something is valid: half a kilobyte of its first load. As above, should Valibot change. */
+const wordlessValibot: Plugin = {
+  name: 'wordless-valibot',
+  apply: 'build',
+  transform: (code, id) =>
+    id.includes('/valibot/dist/')
+      ? code
+          .replace(WORDS, '')
+          .replace(STRINGIFY, '')
+          .replace(
+            ADD_ISSUE,
+            'if (context.kind === "schema") dataset.typed = false; (dataset.issues ??= []).push({});',
+          )
+      : null,
+};
+
 /** Names that begin with an underscore are the private ones of Socket.IO's client: they may be shortened like `#names`. */
 const OPTIONS = {
   ecma: 2020,
@@ -122,6 +143,7 @@ export default defineConfig({
   plugins: [
     slimSocketIo,
     slimPreload,
+    wordlessValibot,
     minifyAgain,
     compression({ algorithms: [zopfli], filename: '[path][base].gz', threshold: 512 }),
     compression({ algorithms: ['brotliCompress'], threshold: 512 }),

@@ -389,7 +389,8 @@ export class Mesh {
 
   #unseal({ peer, instance }: Seat, sealed: string, from: Address | null): void {
     const content = this.#post.open({ id: peer.id, address: from, instance }, sealed);
-    if (content === undefined) this.#options.log('dropped a signal that was not sealed for me');
+    if (content === undefined)
+      this.#options.log('dropped a signal that was not sealed for me, or not as this page writes them');
     else peer.receive(content, from);
   }
 

@@ -78,8 +78,9 @@ class PeerLink implements Link {
     this.#media = new MediaSlot(this.#connection, !isPolite);
     this.#connection.onnegotiationneeded = () => void this.#offer();
     this.#connection.onicecandidate = ({ candidate }) => {
-      // Firefox marks the end of gathering with an empty candidate; nobody needs it.
-      if (!candidate?.candidate) return;
+      if (candidate === null) return this.#batch.complete();
+      // Firefox marks the end of a generation with an empty candidate; nobody needs it.
+      if (!candidate.candidate) return;
       const told = this.#candidates.found(candidate.toJSON() as LinkCandidate);
       if (told) this.#batch.add(told);
     };

@@ -4,6 +4,7 @@
  */
 import type { Address } from '../../src/protocol.ts';
 import { carriedSignalContext, type Station, signalContext } from './card.ts';
+import { readSignal, writeSignal } from './compact-signal.ts';
 import type { PeerSignal } from './peer.ts';
 import type { Seal } from './seal.ts';
 import type { MemberId } from './signer.ts';
@@ -47,9 +48,9 @@ export class Post {
   /** What `from` sealed for me as I am now, carried where it came from no address; undefined when it is anything else. */
   open(from: Correspondent, sealed: string): unknown {
     const { self, seal } = this.#options;
-    if (from.address === null) return seal.open(sealed, carriedSignalContext(from.id, self));
+    if (from.address === null) return seal.open(sealed, carriedSignalContext(from.id, self), readSignal);
     const [there, here] = [stationOf(from), this.#station];
-    return there && here ? seal.open(sealed, signalContext(there, here)) : undefined;
+    return there && here ? seal.open(sealed, signalContext(there, here), readSignal) : undefined;
   }
 
   get #station(): Station | null {
@@ -61,13 +62,13 @@ export class Post {
     const { seal, sendToAddress } = this.#options;
     const [here, there] = [this.#station, stationOf(to)];
     return here && there
-      ? sendToAddress(there.address, seal.close(signal, signalContext(here, there)))
+      ? sendToAddress(there.address, seal.close(signal, signalContext(here, there), writeSignal))
       : false;
   }
 
   #carry(to: MemberId, signal: PeerSignal): boolean {
     const { self, seal, carry } = this.#options;
-    return carry(to, seal.close(signal, carriedSignalContext(self, to)));
+    return carry(to, seal.close(signal, carriedSignalContext(self, to), writeSignal));
   }
 }
 

@@ -64,6 +64,23 @@ describe('what a link has to tell', () => {
     expect(delivered.map(({ description }) => description?.type)).toEqual(['answer', 'offer']);
   });
 
+  it('goes out at once when no more candidates will come', () => {
+    batch.describe({ type: 'offer', sdp: 'sdp' });
+    batch.add(candidate('a'));
+    batch.complete();
+    expect(delivered).toEqual([{ description: { type: 'offer', sdp: 'sdp' }, candidates: [candidate('a')] }]);
+    clock.advance(100);
+    expect(delivered).toHaveLength(1);
+  });
+
+  it('is nothing where there is nothing to tell', () => {
+    batch.complete();
+    batch.describe({ type: 'offer', sdp: 'sdp' });
+    batch.close();
+    batch.complete();
+    expect(delivered).toEqual([]);
+  });
+
   it('does not go out after close', () => {
     batch.describe({ type: 'offer', sdp: 'sdp' });
     batch.close();

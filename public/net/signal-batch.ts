@@ -31,6 +31,11 @@ export class SignalBatch {
     this.#schedule();
   }
 
+  /** No more candidates will come: what is there need not wait. */
+  complete(): void {
+    if (this.#cancel) this.#flush();
+  }
+
   close(): void {
     this.#cancel?.();
     this.#cancel = null;
