@@ -14,7 +14,7 @@ import type { Stage } from '../peers/browser/stage.ts';
 
 declare const bench: Stage;
 
-const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const ROUNDS = Number(process.env.ROUNDS ?? 2);
 /** All in one page: so many links more, and nothing else but the members themselves. */
 const [FEW, MANY] = [4, 16] as const;
 const CONTENDERS: readonly InBrowser[] = [PARLEY, PARLEY_AGAIN, RAW_BATCHED];
@@ -72,31 +72,32 @@ const [inAll = [], ofScripts = []] = await compareMany(
   { rounds: ROUNDS, warmUps: 0 },
 );
 
-/** One comes and goes, and the others stay; answers what the browser holds after some of the cycles, in MiB. */
+/**
+ * One leaves, loads the page anew and comes back; the others stay, each in a page of their own. Answers what the browser
+ * holds after some of the cycles, in MiB.
+ */
 async function comeAndGo(contender: InBrowser): Promise<number[]> {
   const browser = await BenchBrowser.start();
   const server = servers.get(contender) as ServerProcess;
   const room = new Gathering(browser, server, host.url(contender.page), { roomId: ROOM_ID });
-  await room.enter(OTHERS);
+  await room.enter(OTHERS, 1);
   await room.enter(1);
-  const [staying, coming] = room.pages as [Page, Page];
+  const staying = room.pages.slice(0, OTHERS);
+  const coming = room.pages[OTHERS] as Page;
   const held: number[] = [];
   for (let cycle = 1; cycle <= Math.max(...CYCLES); cycle += 1) {
-    await coming.evaluate(async (roomId) => {
-      bench.leave();
-      await bench.prepare(roomId, 1);
-    }, ROOM_ID);
+    await coming.evaluate(() => bench.leave());
     // Who left is not taken for who comes.
-    await staying.evaluate((links) => bench.linkedAtMost(links), OTHERS - 1);
+    const parted = staying.map((page) => page.evaluate((links) => bench.linkedAtMost(links), OTHERS - 1));
+    await Promise.all([...parted, coming.reload()]);
+    await coming.evaluate((roomId) => bench.prepare(roomId, 1), ROOM_ID);
+    const at = { url: server.url, links: OTHERS };
     await Promise.all([
-      coming.evaluate(
-        (at) => {
-          bench.enter(at.url, at.links);
-          return bench.linked(at.links);
-        },
-        { url: server.url, links: OTHERS },
-      ),
-      staying.evaluate((links) => bench.linked(links), OTHERS),
+      coming.evaluate(({ url, links }) => {
+        bench.enter(url, links);
+        return bench.linked(links);
+      }, at),
+      ...staying.map((page) => page.evaluate((links) => bench.linked(links), OTHERS)),
     ]);
     if (!CYCLES.includes(cycle)) continue;
     await settle(room.pages);
@@ -117,7 +118,7 @@ publish('links', [
     return `| ${[name, figure(cost), (1 / ratio).toFixed(2), half, scripts].join(' | ')} |`;
   }),
   '',
-  '| one has left and come back | connections made in each of two pages | the browser holds: Parley | raw |',
+  '| one has left and come back | connections made in its process | the browser holds: Parley | raw |',
   '| ---: | ---: | ---: | ---: |',
   ...CYCLES.map((cycles, n) => {
     const [parley = Number.NaN, raw = Number.NaN] = [parleys[n], raws[n]];
