@@ -201,7 +201,7 @@ export class Mesh {
     const listed = this.#listed.get(address);
     const opened = listed?.card === card ? listed.opened : openCard(seal, verify, newcomer);
     if (opened === null || this.#pageLoads.isPast(opened.id, opened.instance)) {
-      log(`dropped a card that is not of this room, address or time, at ${address}`);
+      log(`dropped a card not of this room, address or time, at ${address}`);
       return null;
     }
     this.#listed.set(address, { address, card, opened });
@@ -390,7 +390,7 @@ export class Mesh {
   #unseal({ peer, instance }: Seat, sealed: string, from: Address | null): void {
     const content = this.#post.open({ id: peer.id, address: from, instance }, sealed);
     if (content === undefined)
-      this.#options.log('dropped a signal that was not sealed for me, or not as this page writes them');
+      this.#options.log('dropped an unreadable signal');
     else peer.receive(content, from);
   }
 

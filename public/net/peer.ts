@@ -170,7 +170,7 @@ export class Peer {
     }
     const isCall = signal.description?.type === 'offer' && !isOver && attempt === attemptOf(call);
     if (!isCall || !this.#calls.isNews(call)) {
-      return this.#log(`dropped a signal of attempt ${attempt}, which is not the present one`);
+      return this.#log(`dropped a signal of another attempt, ${attempt}`);
     }
     if (!this.#mayCall()) return this.#log('dropped a call: too many of them');
     if (this.#isOursToKeep(from)) return this.#log(`kept our own attempt over ${attempt}`);
