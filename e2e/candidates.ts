@@ -1,8 +1,9 @@
 /** The ICE candidates of signals: those that other members told a page, unsealed; and a page that is slow to find its own. */
 import type { Page } from '@playwright/test';
 
-/** Longer than the page waits for candidates to go with a description. */
+/** Longer than the page waits for candidates to go with a description, or with each other. */
 const CANDIDATE_DELAY_MS = 500;
+const BETWEEN_CANDIDATES_MS = 100;
 
 interface Told {
   candidates: string[];
@@ -18,16 +19,21 @@ export const toldCandidates = (page: Page): Promise<string[]> =>
 
 /** To be called before the page goes anywhere. */
 export async function delayCandidates(page: Page): Promise<void> {
-  await page.addInitScript(delay, CANDIDATE_DELAY_MS);
+  await page.addInitScript(delay, [CANDIDATE_DELAY_MS, BETWEEN_CANDIDATES_MS] as const);
 }
 
-function delay(delayMs: number): void {
+function delay([delayMs, betweenMs]: readonly [number, number]): void {
   const { prototype } = RTCPeerConnection;
   const property = Object.getOwnPropertyDescriptor(prototype, 'onicecandidate');
   Object.defineProperty(prototype, 'onicecandidate', {
     ...property,
     set(this: RTCPeerConnection, heed: ((event: Event) => void) | null) {
-      property?.set?.call(this, heed && ((event: Event) => setTimeout(() => heed(event), delayMs)));
+      let waitMs = delayMs;
+      const later = (event: Event) => {
+        setTimeout(() => heed?.(event), waitMs);
+        waitMs += betweenMs;
+      };
+      property?.set?.call(this, heed && later);
     },
   });
 }

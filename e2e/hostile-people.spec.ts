@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openCard, sealCard, signalContext } from '../public/net/card.ts';
+import { writeSignal } from '../public/net/compact-signal.ts';
 import { createSeal } from '../public/net/seal.ts';
 import { MAX_NAME_LENGTH } from '../public/net/wire.ts';
 import { presentableName } from '../public/room/name.ts';
@@ -32,7 +33,7 @@ function bringIn(server: StrangerServer, payload: string, address: string): void
     { ...self, address: server.reader.address },
   ];
   const context = signalContext(stranger, reader);
-  server.say('signal', address, seal.close({ hacked: 1 }, context));
+  server.say('signal', address, seal.close({ hacked: 1 }, context, writeSignal));
 }
 
 type OpenMember = (options: { url: string; prepare: typeof watchDom }) => Promise<Member>;

@@ -26,10 +26,15 @@ export class CallOrder {
   #answered = 0;
   readonly #past = new Set<string>();
 
-  /** Of every signal that comes. False when its page load is over. */
-  hear({ load, at }: LatestCall): boolean {
+  /**
+   * Of every signal that comes. False when its page load is over. `isPresent`: the member is known to be there with it.
+   * Of any other one that is new what was held up on its way must not count, or the present one would be over for ever:
+   * it called before, by the same clock.
+   */
+  hear({ load, at }: LatestCall, isPresent: boolean): boolean {
     if (this.#past.has(load)) return false;
     if (load !== this.#load) {
+      if (!isPresent && this.#load !== '' && at <= this.#heard) return false;
       this.#past.add(this.#load);
       if (this.#past.size > REMEMBERED_LOADS) this.#past.delete(this.#past.values().next().value as string);
       [this.#load, this.#heard, this.#answered] = [load, 0, 0];

@@ -390,7 +390,7 @@ export class Mesh {
   #unseal({ peer, instance }: Seat, sealed: string, from: Address | null): void {
     const content = this.#post.open({ id: peer.id, address: from, instance }, sealed);
     if (content === undefined) this.#options.log('dropped an unreadable signal');
-    else peer.receive(content, from);
+    else peer.receive(content, from, instance);
   }
 
   #returned(to: Address, reason: SignalRefusal): void {

@@ -426,9 +426,9 @@ describe('attempts', () => {
       { attempt: myCall(0).attempt, number: 1, call: mine(0), isOver: true },
       myCall(1),
     ]);
-    peer.receive({ attempt: myCall(0).attempt, number: 0, call, isOver: true }, null);
+    peer.receive({ attempt: myCall(0).attempt, number: 0, call, isOver: true }, null, null);
     expect(links[1]?.state).toBe('connecting');
-    peer.receive({ attempt: myCall(1).attempt, number: 0, call, isOver: true }, null);
+    peer.receive({ attempt: myCall(1).attempt, number: 0, call, isOver: true }, null, null);
     expect(links[1]?.state).toBe('closed');
   });
 
@@ -450,10 +450,10 @@ describe('attempts', () => {
     clock.advance(4_000);
     expect(detours).toEqual([false, true, false]);
     links[2]?.become('closed');
-    peer.receive(offer(1), null);
+    peer.receive(offer(1), null, null);
     links.at(-1)?.call();
     expect(detours.at(-1)).toBe(true);
-    peer.receive(offer(2), 'there');
+    peer.receive(offer(2), 'there', null);
     links.at(-1)?.call();
     expect(detours.at(-1)).toBe(false);
   });
@@ -468,14 +468,14 @@ describe('attempts', () => {
   it('that cross are settled by id: the one with the greater keeps theirs', () => {
     const peer = peerFor(low);
     peer.connect();
-    peer.receive(offer(1), null);
+    peer.receive(offer(1), null, null);
     expect([links.length, links[0]?.state, links[0]?.accepted]).toEqual([1, 'connecting', []]);
   });
 
   it('that cross are settled by id: the one with the smaller gives way', () => {
     const peer = peerFor(high);
     peer.connect();
-    peer.receive(offer(1), null);
+    peer.receive(offer(1), null, null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
     expect(links[1]?.accepted).toEqual([{ description: { type: 'offer', sdp: 'theirs' } }]);
   });
@@ -484,29 +484,29 @@ describe('attempts', () => {
     const peer = peerFor(low);
     peer.address = 'old';
     peer.connect();
-    peer.receive(offer(1), 'new');
+    peer.receive(offer(1), 'new', null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
   });
 
   it('of a member who reloaded replace an open link', () => {
     const { peer } = opened();
-    peer.receive(offer(1), null);
+    peer.receive(offer(1), null, null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
     expect(peer.state).toBe('interrupted');
   });
 
   it('that have ended are not brought back by a signal that is late or comes twice', () => {
     const peer = peerFor(high);
-    peer.receive(offer(1), null);
-    peer.receive(offer(2), null);
-    peer.receive(offer(1), null);
-    peer.receive({ ...offer(1, { number: 1 }), description: undefined, candidates: [] }, null);
+    peer.receive(offer(1), null, null);
+    peer.receive(offer(2), null, null);
+    peer.receive(offer(1), null, null);
+    peer.receive({ ...offer(1, { number: 1 }), description: undefined, candidates: [] }, null, null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
   });
 
   it('that mine was kept over do not come back in its place', () => {
-    const { peer, link } = opened(low, (called) => called.receive(offer(1), null));
-    peer.receive(offer(1), null);
+    const { peer, link } = opened(low, (called) => called.receive(offer(1), null, null));
+    peer.receive(offer(1), null, null);
     expect([link.state, links.length]).toEqual(['open', 1]);
   });
 
@@ -516,32 +516,33 @@ describe('attempts', () => {
     peer.receive(
       { attempt: myCall(0).attempt, number: 0, call: { load: 'load', at: 5 }, candidates: [] },
       null,
+      null,
     );
-    peer.receive(offer(4), null);
+    peer.receive(offer(4), null, null);
     expect([link.state, links.length]).toEqual(['open', 1]);
-    peer.receive(offer(6), null);
+    peer.receive(offer(6), null, null);
     expect([link.state, links.length]).toEqual(['closed', 2]);
   });
 
   it('are not begun by an offer for another attempt than the one that they called for', () => {
     const peer = peerFor(high);
-    peer.receive({ ...offer(2), attempt: offer(1).attempt }, null);
-    peer.receive({ ...offer(2), attempt: 'm1.7' }, null);
+    peer.receive({ ...offer(2), attempt: offer(1).attempt }, null, null);
+    peer.receive({ ...offer(2), attempt: 'm1.7' }, null, null);
     expect(links).toEqual([]);
   });
 
   it('of a page load that is over are not begun any more', () => {
     const peer = peerFor(high);
-    peer.receive(offer(1, { load: 'first' }), null);
-    peer.receive(offer(1, { load: 'second' }), null);
-    peer.receive(offer(2, { load: 'first' }), null);
+    peer.receive(offer(1, { load: 'first' }), null, null);
+    peer.receive(offer(1, { load: 'second' }), null, 'second');
+    peer.receive(offer(2, { load: 'first' }), null, 'second');
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
   });
 
   it('are not begun by candidates or answers alone, nor by what is no signal', () => {
     const peer = peerFor(high);
-    peer.receive({ ...offer(1), description: undefined, candidates: [{ candidate: 'c' }] }, null);
-    peer.receive({ ...offer(1, { number: 1 }), description: { type: 'answer', sdp: 's' } }, null);
+    peer.receive({ ...offer(1), description: undefined, candidates: [{ candidate: 'c' }] }, null, null);
+    peer.receive({ ...offer(1, { number: 1 }), description: { type: 'answer', sdp: 's' } }, null, null);
     for (const nonsense of [
       null,
       1,
@@ -557,7 +558,7 @@ describe('attempts', () => {
       { ...offer(2), call: { load: 'load', at: -1 } },
       { ...offer(2), call: { load: 'LOAD', at: 2 } },
     ]) {
-      peer.receive(nonsense, null);
+      peer.receive(nonsense, null, null);
     }
     expect(links).toEqual([]);
   });
@@ -566,8 +567,12 @@ describe('attempts', () => {
     const peer = peerFor(low);
     peer.connect();
     const answer: LinkSignal = { description: { type: 'answer', sdp: 'theirs' } };
-    peer.receive({ attempt: myCall(0).attempt, number: 0, call, ...answer }, null);
-    peer.receive({ attempt: myCall(0).attempt, number: 1, call, candidates: [{ candidate: 'c' }] }, null);
+    peer.receive({ attempt: myCall(0).attempt, number: 0, call, ...answer }, null, null);
+    peer.receive(
+      { attempt: myCall(0).attempt, number: 1, call, candidates: [{ candidate: 'c' }] },
+      null,
+      null,
+    );
     expect(links[0]?.accepted).toEqual([answer, { candidates: [{ candidate: 'c' }] }]);
   });
 
@@ -575,7 +580,7 @@ describe('attempts', () => {
     const peer = peerFor(high);
     const restart = { ...offer(1, { number: 2 }), description: { type: 'offer', sdp: 'restarted' } } as const;
     for (const signal of [offer(1), restart, restart, offer(1), offer(1, { number: 1 })])
-      peer.receive(signal, null);
+      peer.receive(signal, null, null);
     expect(links).toHaveLength(1);
     expect(links[0]?.accepted.map(({ description }) => description?.sdp)).toEqual(['theirs', 'restarted']);
   });
@@ -583,11 +588,11 @@ describe('attempts', () => {
   it('are not brought back by a call that was recorded a day ago', () => {
     const peer = peerFor(high);
     for (let call = 0; call < 200; call += 1) {
-      peer.receive(offer(call + 1), null);
+      peer.receive(offer(call + 1), null, null);
       clock.advance(90_000);
     }
     const before = links.length;
-    peer.receive(offer(1), null);
+    peer.receive(offer(1), null, null);
     expect(links.length).toBe(before);
   });
 
@@ -596,7 +601,7 @@ describe('attempts', () => {
     peer.close();
     peer.close();
     peer.connect();
-    peer.receive(offer(1), null);
+    peer.receive(offer(1), null, null);
     clock.advance(300_000);
     expect([link.state, links.length]).toEqual(['closed', 1]);
   });

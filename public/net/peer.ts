@@ -156,14 +156,15 @@ export class Peer {
     if (this.#isWaiting) this.connect();
   }
 
-  /** A signal that was unsealed and is known to be from this member's address. */
-  receive(content: unknown, from: Address | null): void {
+  /** A signal that was unsealed and is known to be from this member's address. `load` is their present page load. */
+  receive(content: unknown, from: Address | null, load: string | null): void {
     if (this.#isClosed) return;
     const parsed = v.safeParse(peerSignalSchema, content);
     if (!parsed.success) return this.#log('dropped a malformed signal');
     const { attempt, number, call, isOver, ...signal } = parsed.output;
     const isDescription = signal.description !== undefined;
-    if (!this.#calls.hear(call)) return this.#log('dropped a signal of a page load that is over');
+    if (!this.#calls.hear(call, call.load === load))
+      return this.#log('dropped a signal of a page load that is over');
     if (attempt === this.#attempt?.id) {
       if (!this.#order.isFresh(number, isDescription)) return this.#log('dropped a signal that came before');
       return isOver ? this.#attempt.end('the member gave it up') : this.#attempt.accept(signal);
