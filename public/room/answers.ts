@@ -1,6 +1,7 @@
-/** Sends members the entries they ask for, one parcel at a time, and no more often than an honest member asks. */
+/** Sends members the entries they ask for, one parcel at a time, and not too many in a second. */
 import type { Clock } from '../net/clock.ts';
 import type { FrameOf, Heads } from '../net/wire.ts';
+import type { Agenda } from './agenda.ts';
 import type { MemberId } from './member.ts';
 import { parcelOf } from './parcel.ts';
 import type { Transcript } from './transcript.ts';
@@ -12,22 +13,28 @@ export interface AnswersOptions {
   readonly parcelBytes?: number | undefined;
 }
 
-/** Whoever takes in what they asked for asks a few times a second; more often than this they only make work. */
-const MAX_ANSWERS = 20;
+/** Eight thousand entries: who asks for more in a second is served a second later, and cannot make work without end. */
+const MAX_ANSWERS = 40;
 const WINDOW_MS = 1_000;
 
 export class Answers {
   readonly #options: AnswersOptions;
+  readonly #agenda: Agenda;
   /** How many each member got since when. */
   readonly #given = new Map<MemberId, { readonly since: number; count: number }>();
 
-  constructor(options: AnswersOptions) {
+  constructor(options: AnswersOptions, agenda: Agenda) {
     this.#options = options;
+    this.#agenda = agenda;
   }
 
   /** Who wants more than fits into one frame asks again. */
   give(to: MemberId, after: Heads, kind: Pick<FrameOf<'entries'>, 'isAnswer' | 'isReview'>): void {
-    if (!this.#mayAsk(to)) return;
+    if (!this.#mayAsk(to)) {
+      // An honest member asks for one parcel at a time, and takes one that never comes for a broken promise.
+      if (kind.isAnswer) this.#agenda.later(`answer ${to}`, WINDOW_MS, () => this.give(to, after, kind));
+      return;
+    }
     const { transcript, send, parcelBytes } = this.#options;
     const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
     send(to, { type: 'entries', entries: parcelOf(wanted, parcelBytes), ...kind });

@@ -304,3 +304,28 @@ describe('signatures that are verified ahead', () => {
     expect(claims).toHaveLength(asked);
   });
 });
+
+describe('a member who takes in entries faster than they are handed out', () => {
+  const want = { type: 'want', after: { [ann.id]: 0 } } as const;
+  const answers = () => taken().filter(([, { type }]) => type === 'entries');
+
+  it('is served a while later, well before they would lose patience', () => {
+    transcript.add(entry(1));
+    sync.opened('ben');
+    for (let n = 0; n < 40; n += 1) sync.receive('ben', want);
+    expect(answers()).toHaveLength(40);
+    sync.receive('ben', want);
+    expect(answers()).toEqual([]);
+    clock.advance(1_000);
+    expect(answers()).toHaveLength(1);
+  });
+
+  it('is served one thing a while later, however often they ask', () => {
+    transcript.add(entry(1));
+    sync.opened('ben');
+    for (let n = 0; n < 1_000; n += 1) sync.receive('ben', want);
+    expect(answers()).toHaveLength(40);
+    clock.advance(10_000);
+    expect(answers()).toHaveLength(1);
+  });
+});

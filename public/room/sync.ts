@@ -78,7 +78,7 @@ export class Sync {
   constructor(options: SyncOptions) {
     this.#options = options;
     this.#agenda = new Agenda(options.clock);
-    this.#answers = new Answers(options);
+    this.#answers = new Answers(options, this.#agenda);
     this.#intake = new Intake(options.clock, {
       prepare: (entries, answer) => this.#prepare(entries, answer),
       check: (entry, from, { isReview }, verify) => this.#check(entry, from, isReview === true, verify),
