@@ -2,6 +2,7 @@
 import { systemClock } from '../../public/net/clock.ts';
 import { createSigner, verifySignature } from '../../public/net/ed25519.ts';
 import { silent } from '../../public/net/log.ts';
+import { nativeAhead } from '../../public/net/native.ts';
 import { peerLinks } from '../../public/net/peer-link.ts';
 import { createSeal } from '../../public/net/seal.ts';
 import { connectSignaling } from '../../public/net/signaling.ts';
@@ -18,6 +19,7 @@ present(async (roomId) => {
   const signer = createSigner(randomBytes(32));
   const seal = createSeal({ roomId, key: null }, randomBytes);
   const createLink = await peerLinks({ clock: systemClock, log: silent });
+  const verifyAhead = (await nativeAhead(crypto.subtle, verify)) ?? undefined;
   return ({ server, place, changed }) => {
     const room = new Room({
       roomId,
@@ -28,6 +30,7 @@ present(async (roomId) => {
       abandonKey: () => undefined,
       signer,
       verify,
+      verifyAhead,
       seal,
       clock: systemClock,
       random: Math.random,
