@@ -28,6 +28,10 @@ const SETTINGS = {
   JOINS_PER_IP: '100000',
 };
 
+/** `PROFILE=Parley` lets the contender of that name write a CPU profile when it ends. */
+export const profiling = (name: string): string[] =>
+  process.env.PROFILE === name ? ['--cpu-prof', `--cpu-prof-dir=${join(ROOT, 'bench/dist/profiles')}`] : [];
+
 export class ServerProcess {
   readonly port: number;
   readonly #child: ChildProcess;

@@ -5,7 +5,7 @@
 import { type Dialect, type Member, parley, plainRelay, socketIoDefault } from '../harness/dialects.ts';
 import { processorNs } from '../harness/processor.ts';
 import { figure, publish } from '../harness/results.ts';
-import { type Program, ServerProcess } from '../harness/server-process.ts';
+import { type Program, profiling, ServerProcess } from '../harness/server-process.ts';
 import { compare } from '../harness/slices.ts';
 
 const ROOMS = [8, 64] as const;
@@ -29,8 +29,7 @@ class Crowd {
   }
 
   static async start(name: string, program: Program, dialect: Dialect, size: number): Promise<Crowd> {
-    const flags = process.env.PROFILE === name ? ['--cpu-prof', '--cpu-prof-dir=/tmp/bench-profiles'] : [];
-    const server = await ServerProcess.start(program, { ROOM_CAPACITY: '100' }, flags);
+    const server = await ServerProcess.start(program, { ROOM_CAPACITY: '100' }, profiling(name));
     const members: Member[] = [];
     for (let n = 0; n < size; n += 1) members.push(await dialect.enter(server.port, 'crowd'));
     const crowd = new Crowd(name, server, dialect, members);

@@ -4,6 +4,7 @@
  */
 import { decodeFrame, type Frame } from '../../public/net/wire.ts';
 import { type Actor, Scenario } from '../../public/testing/scenario.ts';
+import { publish } from '../harness/results.ts';
 
 const QUIET_MS = 30_000;
 const TEXT = 'A message of ordinary length, such as people write.';
@@ -44,23 +45,25 @@ function first({ present }: Scenario): Actor & { readonly room: NonNullable<Acto
   return actor;
 }
 
-console.log('| members | one message: entries | acknowledgements | anything else |');
-console.log('| ---: | --- | --- | --- |');
+const rows: string[] = [
+  '| members | one message: entries | acknowledgements | anything else |',
+  '| ---: | --- | --- | --- |',
+];
 for (const members of [2, 3, 4, 8, 16, 32]) {
   const scenario = roomOf(members);
   first(scenario).room.talk.say('The first one also brings the name.');
   scenario.clock.advance(QUIET_MS);
   const { entries, heads, ...rest } = counting(scenario, () => first(scenario).room.talk.say(TEXT));
   const others = Object.values(rest).reduce((sum, { frames }) => sum + frames, 0);
-  console.log(`| ${members} | ${cell(entries)} | ${cell(heads)} | ${others} frames |`);
+  rows.push(`| ${members} | ${cell(entries)} | ${cell(heads)} | ${others} frames |`);
 }
 
-console.log('\n| a latecomer to 8 members with | entries | want | heads |');
-console.log('| ---: | --- | --- | --- |');
+rows.push('', '| a latecomer to 8 members with | entries | want | heads |', '| ---: | --- | --- | --- |');
 for (const said of [100, 1_000]) {
   const scenario = roomOf(8);
   for (let n = 0; n < said; n += 1) scenario.present[n % 8]?.room.talk.say(TEXT);
   scenario.clock.advance(QUIET_MS);
   const { entries, want, heads } = counting(scenario, () => scenario.arrive());
-  console.log(`| ${said} messages | ${cell(entries)} | ${cell(want)} | ${cell(heads)} |`);
+  rows.push(`| ${said} messages | ${cell(entries)} | ${cell(want)} | ${cell(heads)} |`);
 }
+publish('entries', rows);

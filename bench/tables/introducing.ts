@@ -16,7 +16,7 @@ import {
 } from '../harness/dialects.ts';
 import { processorNs } from '../harness/processor.ts';
 import { publish, ratioTable } from '../harness/results.ts';
-import { type Program, ServerProcess } from '../harness/server-process.ts';
+import { type Program, profiling, ServerProcess } from '../harness/server-process.ts';
 import { type Contender, compare } from '../harness/slices.ts';
 
 const MEMBERS = 16;
@@ -47,8 +47,7 @@ class Introductions implements Contender {
     dialect: Dialect,
     bodies: readonly Body[],
   ): Promise<Introductions> {
-    const flags = process.env.PROFILE === name ? ['--cpu-prof', '--cpu-prof-dir=/tmp/bench-profiles'] : [];
-    return new Introductions(name, await ServerProcess.start(program, {}, flags), dialect, bodies);
+    return new Introductions(name, await ServerProcess.start(program, {}, profiling(name)), dialect, bodies);
   }
 
   async slice(): Promise<number> {

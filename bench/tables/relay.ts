@@ -15,7 +15,7 @@ import {
 } from '../harness/dialects.ts';
 import { processorNs } from '../harness/processor.ts';
 import { publish, ratioTable } from '../harness/results.ts';
-import { type Program, ServerProcess } from '../harness/server-process.ts';
+import { type Program, profiling, ServerProcess } from '../harness/server-process.ts';
 import { type Contender, compare } from '../harness/slices.ts';
 import { frameOf } from '../harness/wire-client.ts';
 
@@ -52,8 +52,11 @@ class Load implements Contender {
   }
 
   static async start(name: string, program: Program, dialect: Dialect): Promise<Load> {
-    const flags = process.env.PROFILE === name ? ['--cpu-prof', '--cpu-prof-dir=/tmp/bench-profiles'] : [];
-    const load = new Load(name, await ServerProcess.start(program, { ROOM_CAPACITY }, flags), dialect);
+    const load = new Load(
+      name,
+      await ServerProcess.start(program, { ROOM_CAPACITY }, profiling(name)),
+      dialect,
+    );
     for (let first = 0; first < CLIENTS; first += ROOM) await load.#fill(`room-${first}`);
     return load;
   }
