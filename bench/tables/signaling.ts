@@ -24,7 +24,7 @@ import { Traffic } from '../harness/traffic.ts';
 const LATE_MS = 1_500;
 const SIZES = [2, 8] as const;
 /** Figures of one run differ a little: how many batches candidates travel in is a matter of time. */
-const RUNS = 3;
+const RUNS = Number(process.env.RUNS ?? 3);
 
 interface Introduced {
   readonly contender: InBrowser;
