@@ -1,7 +1,7 @@
 /**
  * `npm run bench` measures every table of RESULTS.md and writes it there; `npm run bench -- relay idle` those alone.
  * The peers are installed here, apart from the product; `processes` prints what docs/scaling.md tells. Nothing else
- * should run on the machine meanwhile.
+ * should run on the machine meanwhile. `ROUNDS=1` is quicker and rougher.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

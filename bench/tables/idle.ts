@@ -49,7 +49,7 @@ async function measure(program: Program, dialect: Dialect): Promise<Cost> {
   return { kilobytes: bytes / MEMBERS / 1_024, idleShare };
 }
 
-const ALL = [
+const CONTENDERS = [
   ['Parley', 'parley', parley],
   ['Parley again (A/A)', 'parley', parley],
   ['PeerJS server', 'peerjs', peerJs],
@@ -57,7 +57,6 @@ const ALL = [
   ['ws JSON relay', 'ws relay', plainRelay],
 ] as const;
 
-const CONTENDERS = ALL.filter(([name]) => (process.env.ONLY ?? name).split(',').includes(name));
 const costs = new Map<string, Cost[]>(CONTENDERS.map(([name]) => [name, []]));
 for (let round = 0; round < ROUNDS; round += 1)
   for (const [name, program, dialect] of CONTENDERS) costs.get(name)?.push(await measure(program, dialect));

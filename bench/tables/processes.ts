@@ -2,12 +2,12 @@
  * What people cost the built server, in memory and processor time of its own: alone, and as two processes that share a
  * Redis. `npm run bench -- processes`; the figures are in docs/scaling.md. Needs Linux, and Redis for its part.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createClient } from '@redis/client';
 import { ChatServer } from '../../e2e/chat-server.ts';
 import { Guest } from '../../scale/guest.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../src/server/testing/redis-server.ts';
+import { processorNs } from '../harness/processor.ts';
 
 const PEOPLE = 600;
 const ROOM = 6;
@@ -17,16 +17,9 @@ const SIGNAL_LENGTH = 900;
 const IDLE_MS = 30_000;
 const UNLIMITED = { SOCKETS_PER_IP: '100000', CONNECTS_PER_IP: '100000', JOINS_PER_IP: '100000' };
 
-const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Processor time that a process has used, in milliseconds. */
-function processorMs(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1_000;
-}
+const processorMs = (pid: number): number => processorNs(pid) / 1e6;
 
 function residentBytes(pid: number): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
