@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Address, Newcomer } from '../../src/protocol.ts';
 import type { Introduction } from './hello.ts';
 import type { Seal } from './seal.ts';
-import { type Claim, MEMBER_ID, type MemberId, type Signer, type Verify } from './signer.ts';
+import { type Claim, MEMBER_ID, type MemberId, type Signer } from './signer.ts';
 import { instanceSchema, MAX_NAME_LENGTH } from './wire.ts';
 
 const cardSchema = v.object({
@@ -45,12 +45,6 @@ export function unsealCard(seal: Seal, { address, card }: Newcomer): SignedCard 
   if (!opened.success) return null;
   const { signature, ...said } = opened.output;
   return { said, claim: [said.id, message(seal.scope, said, address), signature] };
-}
-
-/** The card, or null where it is not one of this room and of whoever it names, made for this address. */
-export function openCard(seal: Seal, verify: Verify, newcomer: Newcomer): Card | null {
-  const card = unsealCard(seal, newcomer);
-  return card && verify(...card.claim) ? card.said : null;
 }
 
 /** A member at the connection to the server that they have now. The page load is named too: it chose that name itself,

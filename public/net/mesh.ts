@@ -3,8 +3,9 @@
  * and who has left. Knows nothing of text.
  */
 import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../src/protocol.ts';
-import { type Card, openCard, sealCard, unsealCard } from './card.ts';
+import { sealCard } from './card.ts';
 import { Carrier } from './carrier.ts';
+import { Directory, type Listed } from './directory.ts';
 import { EarlySignals } from './early-signals.ts';
 import { Hearsay } from './hearsay.ts';
 import type { Introduction } from './hello.ts';
@@ -19,7 +20,7 @@ import { Post } from './post.ts';
 import { Presence } from './presence.ts';
 import { Seat } from './seat.ts';
 import type { Admission, Signaling, SignalingStatus } from './signaling.ts';
-import type { MemberId, Verify } from './signer.ts';
+import type { MemberId } from './signer.ts';
 import { Topology } from './topology.ts';
 import { Turnstile } from './turnstile.ts';
 import type { CarriedFrame, Frame, FrameOf } from './wire.ts';
@@ -30,8 +31,7 @@ const UNNAMED = 'Somebody';
 export class Mesh {
   readonly #options: MeshOptions;
   readonly #seats = new Map<MemberId, Seat>();
-  /** Whom the server has at which address: cards of those it has not told to have left. */
-  readonly #listed = new Map<Address, Newcomer & { readonly opened: Card }>();
+  readonly #directory: Directory;
   readonly #pageLoads = new PageLoads();
   readonly #early: EarlySignals;
   readonly #hearsay: Hearsay;
@@ -55,6 +55,7 @@ export class Mesh {
     const { seal, roomId, signer } = options;
     this.#instance = this.#newId();
     this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.check());
+    this.#directory = new Directory(seal);
     this.#early = new EarlySignals(options.clock);
     this.#turnstile = new Turnstile(options);
     this.#hearsay = new Hearsay(options.clock, () => this.#reconsider());
@@ -83,8 +84,8 @@ export class Mesh {
         card: sealCard(seal, signer, this.#introduction(), address),
       }),
       status: (status) => this.#inTurn(() => this.#follow(status)),
-      admitted: (admission) => this.#inTurn((verify) => this.#admit(admission, verify), admission.members),
-      joined: (newcomer) => this.#inTurn((verify) => this.#seatNewcomer(newcomer, false, verify), [newcomer]),
+      admitted: (admission) => this.#inTurn((members) => this.#admit(admission, members), admission.members),
+      joined: (newcomer) => this.#inTurn(([member]) => member && this.#seat(member, false), [newcomer]),
       left: (address) => this.#inTurn(() => this.#lose(address)),
       signal: (from, sealed) => this.#inTurn(() => this.#receive(from, sealed)),
       undelivered: (to, reason) => this.#inTurn(() => this.#returned(to, reason)),
@@ -160,11 +161,16 @@ export class Mesh {
   }
 
   /** What the server tells takes effect in its order, once the cards with it were looked into. */
-  #inTurn(action: (verify: Verify) => void, newcomers: readonly Newcomer[] = []): void {
-    const cards = newcomers.map((newcomer) => unsealCard(this.#options.seal, newcomer));
+  #inTurn(action: (members: readonly Listed[]) => void, newcomers: readonly Newcomer[] = []): void {
+    const cards = newcomers.flatMap((newcomer) => this.#directory.read(newcomer) ?? []);
     this.#turnstile.pass(
-      cards.flatMap((card) => (card ? [card.claim] : [])),
-      action,
+      cards.flatMap(({ claims }) => claims),
+      (verify) => {
+        const members = cards.flatMap((card) => this.#directory.list(card, verify) ?? []);
+        const dropped = newcomers.length - members.length;
+        if (dropped > 0) this.#options.log(`dropped ${dropped} cards: not for here`);
+        action(members);
+      },
     );
   }
 
@@ -180,13 +186,13 @@ export class Mesh {
     this.#options.handlers.meansChanged(this.#ice.means.hasTurn);
   }
 
-  #admit(admission: Admission, verify: Verify): void {
+  #admit(admission: Admission, members: readonly Listed[]): void {
     this.#isServerThere = true;
     this.#post.address = admission.address;
     this.#grant(admission);
-    this.#listed.clear();
+    this.#directory.keepOnly(members);
     for (const { peer } of this.#seats.values()) peer.address = null;
-    for (const member of admission.members) this.#seatNewcomer(member, !this.#wasAdmitted, verify)?.connect();
+    for (const member of members) this.#seat(member, !this.#wasAdmitted)?.connect();
     for (const seat of this.#seats.values()) {
       if (this.#wasAdmitted) seat.peer.moved();
       this.#weigh(seat);
@@ -195,21 +201,18 @@ export class Mesh {
   }
 
   /** Whoever is already seated keeps their links and only gets a new address. */
-  #seatNewcomer(newcomer: Newcomer, wasHere: boolean, verify = this.#options.verify): Peer | null {
-    const { address, card } = newcomer;
-    const { seal, signer, log } = this.#options;
-    const listed = this.#listed.get(address);
-    const opened = listed?.card === card ? listed.opened : openCard(seal, verify, newcomer);
-    if (opened === null || this.#pageLoads.isPast(opened.id, opened.instance)) {
-      log(`dropped a card not of this room, address or time, at ${address}`);
+  #seat({ address, card }: Listed, wasHere: boolean): Peer | null {
+    if (this.#pageLoads.isPast(card.id, card.instance)) {
+      this.#directory.strike(address);
+      this.#options.log(`dropped a card: its page load is over`);
       return null;
     }
-    this.#listed.set(address, { address, card, opened });
-    if (opened.id === signer.id) return null; // an earlier connection of mine that the server has not given up yet
-    const seat = this.#seats.get(opened.id) ?? this.#makeSeat(opened.id, opened.name);
+    // An earlier connection of mine that the server has not given up yet.
+    if (card.id === this.#options.signer.id) return null;
+    const seat = this.#seats.get(card.id) ?? this.#makeSeat(card.id, card.name);
     seat.peer.address = address;
-    this.#recognise(seat, opened.instance);
-    this.#introduce(seat, opened.name, wasHere);
+    this.#recognise(seat, card.instance);
+    this.#introduce(seat, card.name, wasHere);
     this.#weigh(seat);
     seat.peer.wayOpened();
     for (const sealed of this.#early.take(address)) this.#unseal(seat, sealed, address);
@@ -363,7 +366,7 @@ export class Mesh {
   }
 
   #lose(address: Address): void {
-    this.#listed.delete(address);
+    this.#directory.strike(address);
     const seat = this.#seatAt(address);
     if (!seat) return;
     seat.peer.address = null;
@@ -380,8 +383,8 @@ export class Mesh {
   }
 
   #receive(from: Address, sealed: string): void {
-    const listed = this.#listed.get(from);
-    if (!this.#seatAt(from) && listed) this.#seatNewcomer(listed, false); // taken for gone too early
+    const listed = this.#directory.at(from);
+    if (!this.#seatAt(from) && listed) this.#seat(listed, false); // taken for gone too early
     const seat = this.#seatAt(from);
     if (seat) this.#unseal(seat, sealed, from);
     else this.#early.keep(from, sealed);
