@@ -6,6 +6,7 @@ import type { Address, IceServer } from '../../src/protocol.ts';
 import type { Cancel, Clock } from './clock.ts';
 import { FloodGate } from './flood-gate.ts';
 import { helloClaim, type Introduction, signHello } from './hello.ts';
+import { offersServer } from './ice-supply.ts';
 import type { CreateLink, Link, LinkMedia, LinkSignal, LinkState } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import type { Log } from './log.ts';
@@ -140,6 +141,11 @@ export class Attempt {
 
   get findings(): Findings {
     return this.#link.findings;
+  }
+
+  /** A TURN server may be between the ends: I was given one, or the member told of one. */
+  get mayBeRelayed(): boolean {
+    return offersServer(this.#context.iceServers(), 'turn') || this.findings.remote.includes('relay');
   }
 
   path(): Promise<LinkPath | null> {

@@ -32,7 +32,9 @@ export class IceSupply {
   }
 
   get means(): Means {
-    return { hasStun: this.#has('stun'), hasTurn: this.#has('turn'), isRelayOnly: this.isRelayOnly };
+    const servers = this.#servers;
+    const [hasStun, hasTurn] = [offersServer(servers, 'stun'), offersServer(servers, 'turn')];
+    return { hasStun, hasTurn, isRelayOnly: this.isRelayOnly };
   }
 
   grant({ iceServers, iceExpiresInMs }: Readonly<IceGrant>): void {
@@ -53,8 +55,8 @@ export class IceSupply {
   close(): void {
     this.#cancel?.();
   }
-
-  #has(kind: 'stun' | 'turn'): boolean {
-    return this.#servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith(kind)));
-  }
 }
+
+/** By the scheme of their URLs (RFC 7064, RFC 7065); over TLS or not. */
+export const offersServer = (servers: readonly IceServer[], kind: 'stun' | 'turn'): boolean =>
+  servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith(kind)));

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { IceServer } from '../../src/protocol.ts';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { signHello } from './hello.ts';
 import type { Fingerprints, Link, LinkMedia, LinkOptions, LinkSignal, LinkState } from './link.ts';
+import type { LinkPath } from './link-path.ts';
 import { silent } from './log.ts';
 import { Peer, type PeerSignal } from './peer.ts';
 import type { Claim, Verify, VerifyAhead } from './signer.ts';
+import type { Findings } from './unreachable.ts';
 import { decodeFrame, encodeFrame, type Frame } from './wire.ts';
 
 /** One end of a connection in the hands of the test. */
@@ -31,10 +34,13 @@ class HandLink implements Link {
     this.sent.push(decodeFrame(text));
     return this.state === 'open';
   }
-  findings = { local: [], remote: [], isAnswered: false };
+  findings: Findings = { local: [], remote: [], isAnswered: false };
+  /** How often the browser was asked for its statistics. */
+  asked = 0;
 
-  path() {
-    return Promise.resolve(null);
+  path(): Promise<LinkPath> {
+    this.asked += 1;
+    return Promise.resolve({ local: 'host', remote: 'relay', protocol: 'udp', rttMs: null });
   }
 
   readonly carried: (LinkMedia | null)[] = [];
@@ -84,12 +90,13 @@ let signals: PeerSignal[];
 let detours: boolean[];
 let told: string[];
 let hasWay: boolean;
+let iceServers: readonly IceServer[];
 /** As in a browser that has none, where a test sets no other. */
 let verifyAhead: VerifyAhead | undefined;
 beforeEach(() => {
   verifyAhead = undefined;
   clock = new VirtualClock();
-  [links, signals, detours, told, hasWay] = [[], [], [], [], true];
+  [links, signals, detours, told, hasWay, iceServers] = [[], [], [], [], true, []];
 });
 
 /** I am `middle`; the other one decides by their id which of us is polite. */
@@ -108,7 +115,7 @@ function peerFor(other: { readonly id: string }): Peer {
         links.push(link);
         return link;
       },
-      iceServers: () => [],
+      iceServers: () => iceServers,
       isRelayOnly: () => false,
       introduction: () => ({ name: 'Me', instance: 'm1' }),
       load: 'm1',
@@ -352,6 +359,41 @@ describe('a link', () => {
     link.become('closed');
     expect(peer.record.since).toBe(start + 1_000);
     expect(peer.record.failures).toMatchObject([{ at: start + 2_000, why: 'it closed' }]);
+  });
+
+  describe('of which is to be known whether it goes over a relay', () => {
+    it('is direct where there is none: no browser is asked for its statistics', () => {
+      iceServers = [{ urls: 'stun:stun.example' }];
+      const { peer, link } = opened();
+      expect(peer.record.isRelayed).toBe(false);
+      clock.advance(5_000);
+      expect(link.asked).toBe(0);
+    });
+
+    it('is asked, and again when it has settled, where there may be one', async () => {
+      iceServers = [{ urls: ['stun:stun.example', 'turns:turn.example'], username: 'u', credential: 'c' }];
+      const { peer, link } = opened();
+      expect(peer.record.isRelayed).toBeNull();
+      await Promise.resolve();
+      expect(peer.record.isRelayed).toBe(true);
+      clock.advance(5_000);
+      expect(link.asked).toBe(2);
+    });
+
+    it('is asked when the other one tells of a relay later', async () => {
+      const { peer, link } = opened();
+      link.findings = { ...link.findings, remote: ['host', 'relay'] };
+      clock.advance(5_000);
+      await Promise.resolve();
+      expect([link.asked, peer.record.isRelayed]).toEqual([1, true]);
+    });
+
+    it('is not known of one that is down', () => {
+      const { peer, link } = opened();
+      link.become('interrupted');
+      clock.advance(5_000);
+      expect([link.asked, peer.record.isRelayed]).toEqual([0, null]);
+    });
   });
 
   it('that comes back by itself is left alone', () => {

@@ -283,13 +283,17 @@ export class Peer {
     };
   }
 
-  #readPath(isAgain = false): void {
-    const attempt = this.#attempt;
-    void attempt?.path().then((path) => {
-      if (path === null || attempt !== this.#attempt || this.#isClosed) return;
+  /** Browsers are asked only where a relay may be between: their statistics cost them more than the hello does. */
+  #readPath(attempt: Attempt | null): void {
+    if (attempt === null || attempt !== this.#attempt || !this.record.isUp) return;
+    if (!attempt.mayBeRelayed) {
+      this.record.isRelayed = false;
+      return;
+    }
+    void attempt.path().then((path) => {
+      if (path === null || attempt !== this.#attempt || !this.record.isUp) return;
       this.record.isRelayed = path.local === 'relay' || path.remote === 'relay';
       this.#handlers.changed();
-      if (!isAgain) this.#context.clock.after(REREAD_PATH_MS, () => this.#readPath(true));
     });
   }
 
@@ -312,8 +316,10 @@ export class Peer {
     this.#cancelDown = null;
     this.#isDown = false;
     this.record.setUp(true);
+    const attempt = this.#attempt;
+    this.#readPath(attempt);
+    this.#context.clock.after(REREAD_PATH_MS, () => this.#readPath(attempt));
     this.#handlers.changed();
-    this.#readPath();
   }
 
   #watchForDown(): void {
