@@ -58,7 +58,7 @@ export class Mesh {
     this.#directory = new Directory(seal);
     this.#early = new EarlySignals(options.clock);
     this.#turnstile = new Turnstile(options);
-    this.#hearsay = new Hearsay(options.clock, () => this.#reconsider());
+    this.#hearsay = new Hearsay(options.clock, () => this.#listenAround());
     this.#topology = new Topology({
       self: signer.id,
       clock: options.clock,
@@ -67,7 +67,7 @@ export class Mesh {
         for (const { peer } of this.#seats.values())
           peer.send({ type: 'links', members: [...members], ...(relayed.length > 0 && { relayed }) });
       },
-      changed: () => this.#reconsider(),
+      changed: (rerouted) => this.#reroute(rerouted),
     });
     this.#carrier = new Carrier({
       ...options,
@@ -297,15 +297,22 @@ export class Mesh {
     return (this.#isServerThere && address !== null) || this.#carrier.canReach(id);
   }
 
-  /** Routes changed: for everybody it may now be another way, or none, or somebody heard of for the first time. */
-  #reconsider(): void {
+  /** These are reached in another way now, or in none. */
+  #reroute(members: readonly MemberId[]): void {
     if (this.#isClosed) return;
-    for (const [id, seat] of this.#seats) {
+    for (const id of members) {
+      const seat = this.#seats.get(id);
+      if (!seat) continue;
       this.#report(id, seat);
       seat.peer.wayOpened();
     }
-    for (const id of this.#topology.members) if (!this.#seats.has(id)) this.#hearOf(id);
+    this.#listenAround();
     this.#options.handlers.topologyChanged();
+  }
+
+  #listenAround(): void {
+    if (this.#isClosed) return;
+    for (const id of this.#topology.members) if (!this.#seats.has(id)) this.#hearOf(id);
   }
 
   /** Somebody has a link with a member the server never told me of: it lost one of us. */

@@ -28,3 +28,15 @@ export function routes(
   }
   return found;
 }
+
+/** Who is reached in another way than before, for the first time or no longer. */
+export function rerouted(
+  before: ReadonlyMap<MemberId, Route>,
+  now: ReadonlyMap<MemberId, Route>,
+): MemberId[] {
+  const members = new Set([...before.keys(), ...now.keys()]);
+  return [...members].filter((id) => wayOf(before.get(id)) !== wayOf(now.get(id)));
+}
+
+const wayOf = (route: Route | undefined): string | undefined =>
+  route?.kind === 'via' ? route.over : route?.kind;

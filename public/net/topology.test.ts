@@ -4,17 +4,17 @@ import { Topology } from './topology.ts';
 
 let clock: VirtualClock;
 let announced: (readonly string[])[];
-let changes: number;
+let changes: string[][];
 let topology: Topology;
 beforeEach(() => {
   clock = new VirtualClock();
   announced = [];
-  changes = 0;
+  changes = [];
   topology = new Topology({
     self: 'me',
     clock,
     announce: (neighbours) => void announced.push(neighbours),
-    changed: () => (changes += 1),
+    changed: (rerouted) => void changes.push([...rerouted]),
   });
 });
 
@@ -41,7 +41,7 @@ describe('my own links', () => {
     topology.setNeighbour('b', false);
     clock.advance(1_000);
     expect(announced).toHaveLength(1);
-    expect(changes).toBe(1);
+    expect(changes).toEqual([['a']]);
   });
 
   it('are announced to nobody after close', () => {
@@ -88,5 +88,17 @@ describe('what others say of their links', () => {
     topology.setNeighbour('a', false);
     topology.setNeighbour('a', true);
     expect(topology.routeTo('b')).toEqual({ kind: 'none' });
+  });
+
+  it('tells of each change, and whom it gave another way', () => {
+    topology.setNeighbour('a', true);
+    topology.setNeighbour('b', true);
+    topology.setLinks('a', ['b', 'c']);
+    topology.setLinks('b', ['a', 'c']);
+    topology.setNeighbour('c', true);
+    topology.setLinks('c', ['a', 'b']);
+    topology.setNeighbour('a', false);
+    topology.setNeighbour('c', false);
+    expect(changes).toEqual([['a'], ['b'], ['c'], [], ['c'], [], ['a'], ['c']]);
   });
 });

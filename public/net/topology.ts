@@ -3,7 +3,7 @@
  * are read off. Knows nothing of how a link comes about.
  */
 import type { Cancel, Clock } from './clock.ts';
-import { type Route, routes } from './routes.ts';
+import { type Route, rerouted, routes } from './routes.ts';
 import type { MemberId } from './signer.ts';
 
 /** When many links open at once, one list tells of all. */
@@ -14,8 +14,8 @@ export interface TopologyOptions {
   readonly clock: Clock;
   /** To all my neighbours. */
   announce(neighbours: readonly MemberId[]): void;
-  /** Routes may have changed. */
-  changed(): void;
+  /** Whom members hold links with changed; `rerouted` are reached in another way than before, or no longer. */
+  changed(rerouted: readonly MemberId[]): void;
 }
 
 /** A link between two members, as one of them tells. */
@@ -31,7 +31,7 @@ export class Topology {
   readonly #neighbours = new Set<MemberId>();
   readonly #links = new Map<MemberId, ReadonlySet<MemberId>>();
   readonly #relayed = new Map<MemberId, ReadonlySet<MemberId>>();
-  #routes: Map<MemberId, Route> | null = null;
+  #routes: ReadonlyMap<MemberId, Route> = new Map();
   #cancel: Cancel | null = null;
 
   constructor(options: TopologyOptions) {
@@ -40,11 +40,11 @@ export class Topology {
 
   /** Everybody who is somebody's neighbour, as far as I was told. */
   get members(): Iterable<MemberId> {
-    return this.#all().keys();
+    return this.#routes.keys();
   }
 
   routeTo(member: MemberId): Route {
-    return this.#all().get(member) ?? { kind: 'none' };
+    return this.#routes.get(member) ?? { kind: 'none' };
   }
 
   /** Whether either of the two says so. */
@@ -92,12 +92,8 @@ export class Topology {
   }
 
   #change(): void {
-    this.#routes = null;
-    this.#options.changed();
-  }
-
-  #all(): Map<MemberId, Route> {
-    this.#routes ??= routes(this.#neighbours, this.#links, this.#options.self);
-    return this.#routes;
+    const before = this.#routes;
+    this.#routes = routes(this.#neighbours, this.#links, this.#options.self);
+    this.#options.changed(rerouted(before, this.#routes));
   }
 }
