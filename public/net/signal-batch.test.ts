@@ -37,6 +37,24 @@ describe('what a link has to tell', () => {
     expect(delivered.flatMap(({ candidates = [] }) => candidates)).toHaveLength(100);
   });
 
+  it('goes out soon when no more comes, and later candidates after it', () => {
+    batch.describe({ type: 'offer', sdp: 'sdp' });
+    clock.advance(3);
+    for (const name of ['a', 'b']) {
+      batch.add(candidate(name));
+      clock.advance(3);
+    }
+    clock.advance(6);
+    expect(delivered).toEqual([
+      { description: { type: 'offer', sdp: 'sdp' }, candidates: [candidate('a'), candidate('b')] },
+    ]);
+    batch.add(candidate('c'));
+    clock.advance(10);
+    expect(delivered.slice(1)).toEqual([{ candidates: [candidate('c')] }]);
+    clock.advance(100);
+    expect(delivered).toHaveLength(2);
+  });
+
   it('goes out once', () => {
     batch.describe({ type: 'answer', sdp: 'sdp' });
     clock.advance(100);

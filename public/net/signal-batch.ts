@@ -4,6 +4,8 @@ import type { LinkCandidate, LinkSignal } from './link.ts';
 
 /** Long enough for host candidates to ride along with the description, short enough not to be felt. */
 const BATCH_MS = 30;
+/** They come one right after the other: after such a pause the next one takes a server to find, and is not waited for. */
+const QUIET_MS = 8;
 
 export class SignalBatch {
   readonly #clock: Clock;
@@ -11,6 +13,7 @@ export class SignalBatch {
   #description: LinkSignal['description'];
   #candidates: LinkCandidate[] = [];
   #cancel: Cancel | null = null;
+  #cancelQuiet: Cancel | null = null;
 
   constructor(clock: Clock, deliver: (signal: LinkSignal) => void) {
     this.#clock = clock;
@@ -29,6 +32,8 @@ export class SignalBatch {
   add(candidate: LinkCandidate): void {
     this.#candidates.push(candidate);
     this.#schedule();
+    this.#cancelQuiet?.();
+    this.#cancelQuiet = this.#clock.after(QUIET_MS, () => this.#flush());
   }
 
   /** No more candidates will come: what is there need not wait. */
@@ -37,8 +42,7 @@ export class SignalBatch {
   }
 
   close(): void {
-    this.#cancel?.();
-    this.#cancel = null;
+    this.#stop();
     this.#description = undefined;
     this.#candidates = [];
   }
@@ -47,9 +51,15 @@ export class SignalBatch {
     this.#cancel ??= this.#clock.after(BATCH_MS, () => this.#flush());
   }
 
-  #flush(): void {
+  #stop(): void {
     this.#cancel?.();
+    this.#cancelQuiet?.();
     this.#cancel = null;
+    this.#cancelQuiet = null;
+  }
+
+  #flush(): void {
+    this.#stop();
     const signal: LinkSignal = {};
     if (this.#description) signal.description = this.#description;
     if (this.#candidates.length > 0) signal.candidates = this.#candidates;
