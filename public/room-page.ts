@@ -83,7 +83,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   let verifyAhead: VerifyAhead = (_, answer) => answer(verifySignature);
   void import('./net/native.ts').then(
     async ({ nativeAhead }) => {
-      verifyAhead = (await nativeAhead(crypto.subtle, verifySignature)) ?? verifyAhead;
+      verifyAhead = (await nativeAhead(crypto.subtle, verifySignature, systemClock)) ?? verifyAhead;
     },
     () => undefined, // as where there is none
   );

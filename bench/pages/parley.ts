@@ -19,7 +19,7 @@ present(async (roomId) => {
   const signer = createSigner(randomBytes(32));
   const seal = createSeal({ roomId, key: null }, randomBytes);
   const createLink = await peerLinks({ clock: systemClock, log: silent });
-  const verifyAhead = (await nativeAhead(crypto.subtle, verify)) ?? undefined;
+  const verifyAhead = (await nativeAhead(crypto.subtle, verify, systemClock)) ?? undefined;
   return ({ server, place, changed }) => {
     const room = new Room({
       roomId,

@@ -1,8 +1,9 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import { verify } from '@noble/ed25519';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { edges, ORDER } from '../testing/ed25519-edges.ts';
 import { nodeSigner } from '../testing/node-keys.ts';
+import { VirtualClock } from '../testing/virtual-clock.ts';
 import { fromBase64Url } from './base64url.ts';
 import { verifySignature } from './ed25519.ts';
 import { nativeAhead } from './native.ts';
@@ -14,14 +15,14 @@ const subtle = webcrypto.subtle as SubtleCrypto;
 
 /** What is known once `claims` were looked into; whatever is not is left to `otherwise`. */
 async function known(claims: readonly Claim[], otherwise: Verify, by = subtle): Promise<Verify> {
-  const ahead = await nativeAhead(by, otherwise);
+  const ahead = await nativeAhead(by, otherwise, new VirtualClock());
   if (ahead === null) throw new Error('there is no native Ed25519 here');
   return new Promise((resolve) => ahead(claims, resolve));
 }
 
 /** Which claims the native verifier is believed on. */
 async function believed(claims: readonly Claim[], by = subtle): Promise<boolean[]> {
-  const ahead = await nativeAhead(by, () => false);
+  const ahead = await nativeAhead(by, () => false, new VirtualClock());
   const one = (claim: Claim) =>
     new Promise<boolean>((resolve) => ahead?.([claim], (isKnown) => resolve(isKnown(...claim))));
   return Promise.all(claims.map(one));
@@ -85,8 +86,32 @@ describe('verifying ahead', () => {
 
   it('is not there where the browser has none, or lacks Ed25519', async () => {
     const fail = () => Promise.reject(new DOMException('Unrecognized name', 'NotSupportedError'));
-    expect(await nativeAhead(undefined, verifySignature)).toBeNull();
-    expect(await nativeAhead({ importKey: fail } as unknown as SubtleCrypto, verifySignature)).toBeNull();
+    const without = { importKey: fail } as unknown as SubtleCrypto;
+    for (const by of [undefined, without])
+      expect(await nativeAhead(by, verifySignature, new VirtualClock())).toBeNull();
+  });
+
+  it('is not waited for when it never answers, nor asked until it does', async () => {
+    const clock = new VirtualClock();
+    const asked: ((isGenuine: boolean) => void)[] = [];
+    const by = answering(() => new Promise((resolve) => asked.push(resolve)));
+    const ahead = await nativeAhead(by, verifySignature, clock);
+    const told: boolean[] = [];
+    const ask = (claim: Claim) => ahead?.([claim], (verify) => told.push(verify(...claim)));
+    ask(claimOf('one'));
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    clock.advance(2_000);
+    expect(told).toEqual([]);
+    clock.advance(2_000);
+    expect(told).toEqual([true]);
+    ask(claimOf('two'));
+    expect(told).toEqual([true, true]);
+    asked[0]?.(true);
+    await vi.waitFor(() => {
+      ask(claimOf('three'));
+      expect(asked.length).toBeGreaterThan(1);
+    });
+    expect(told.every(Boolean)).toBe(true);
   });
 
   it('answers for no claims at all', async () => {

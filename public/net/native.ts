@@ -5,6 +5,7 @@
  */
 import { Point } from '@noble/ed25519';
 import { fromBase64Url } from './base64url.ts';
+import type { Clock } from './clock.ts';
 import { type Claim, MEMBER_ID, type MemberId, type Verify, type VerifyAhead } from './signer.ts';
 
 const ALGORITHM = 'Ed25519';
@@ -12,6 +13,8 @@ const ALGORITHM = 'Ed25519';
 const MAX_KEYS = 500;
 /** A key takes as long as several signatures, and is quickly made up: the others of one batch are left to ours. */
 const MAX_NEW_KEYS = 16;
+/** A browser that says nothing for so long is asked no more until it does. A link waits a little longer for a hello. */
+const PATIENCE_MS = 3_000;
 
 /** Our verifier's conditions on a key: a point in its one canonical form (RFC 8032 §5.1.3), and not of small order. */
 function isSound(key: Uint8Array): boolean {
@@ -37,7 +40,9 @@ function isFarFromEdges(signature: Uint8Array): boolean {
 export async function nativeAhead(
   subtle: SubtleCrypto | undefined,
   verify: Verify,
+  clock: Clock,
 ): Promise<VerifyAhead | null> {
+  let isSilent = false;
   const keys = new Map<MemberId, Promise<CryptoKey | null>>();
   const encoder = new TextEncoder();
 
@@ -65,16 +70,26 @@ export async function nativeAhead(
 
   if ((await load(Point.BASE.toBytes())) === null) return null;
   return (claims, answer) => {
+    if (isSilent) return answer(verify);
     const unknown = new Set(claims.map(([id]) => id).filter((id) => !keys.has(id)));
     for (const id of [...unknown].slice(0, MAX_NEW_KEYS)) learn(id);
-    void Promise.allSettled(claims.map(isGenuine)).then((results) => {
-      const genuine = new Set(
-        claims.filter((_, at) => isYes(results[at])).map((claim) => JSON.stringify(claim)),
-      );
-      answer((...claim) => genuine.has(JSON.stringify(claim)) || verify(...claim));
+    const genuine = new Set<string>();
+    const looked = claims.map(async (claim) => {
+      if (await isGenuine(claim)) genuine.add(JSON.stringify(claim));
+    });
+    let isAnswered = false;
+    const tell = () => {
+      if (!isAnswered) answer((...claim) => genuine.has(JSON.stringify(claim)) || verify(...claim));
+      isAnswered = true;
+    };
+    const cancel = clock.after(PATIENCE_MS, () => {
+      isSilent = true;
+      tell();
+    });
+    void Promise.allSettled(looked).then(() => {
+      isSilent = false;
+      cancel();
+      tell();
     });
   };
 }
-
-const isYes = (result: PromiseSettledResult<boolean> | undefined): boolean =>
-  result?.status === 'fulfilled' && result.value;
