@@ -1,5 +1,6 @@
 /** What a process has used so far, as the kernel's scheduler counts it. Linux only. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * Time on a processor in nanoseconds, of all threads that live: the first figure of each `schedstat`. It does not
@@ -24,6 +25,17 @@ export function privateBytes(pid: number): number {
     Number(kB),
   );
   return kilobytes.reduce((sum, kB) => sum + kB, 0) * 1_024;
+}
+
+/** To be loaded (`--import`) into a process that is to be asked for `settledBytes`. */
+export const COLLECT_ON_SIGNAL = new URL('collect-on-signal.mjs', import.meta.url).href;
+const SETTLE_MS = 3_000;
+
+/** Memory of its own in bytes once what is free is given back: what was used once is no cost of a member. */
+export async function settledBytes(pid: number): Promise<number> {
+  process.kill(pid, 'SIGUSR2');
+  await pause(SETTLE_MS);
+  return privateBytes(pid);
 }
 
 /** The process and all that it started, itself first. */

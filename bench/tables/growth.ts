@@ -105,15 +105,15 @@ function of(cost: (one: Grown) => number): (readonly [number, number])[] {
   return grown.map((one) => [one.members, cost(one)]);
 }
 
-// On paper. The figures of docs/scaling.md for processes that share a Redis.
+// On paper. The figures of docs/scaling.md for two processes that share a Redis; of memory, the highest there.
 const ROOM = 6;
 const STAY_S = 1_800;
-const SIGNALS_OF_PAIR = 2.5;
-const JOIN_MS = 1.4;
-const SIGNAL_MS = 0.122;
-const IDLE_MS_PER_S = 15 / 1_200;
-const MEMORY_KIB = 41;
-const REDIS_JOIN_MS = 0.1;
+const SIGNALS_OF_PAIR = 2.04;
+const JOIN_MS = 1.05;
+const SIGNAL_MS = 0.115;
+const IDLE_MS_PER_S = 31 / 2_400;
+const MEMORY_KIB = 21;
+const REDIS_JOIN_MS = 0.08;
 const REDIS_SIGNAL_MS = 0.004;
 const REDIS_PROCESS_MS_PER_S = 1;
 /** What a process is given before there is another one: half a core, and 1.5 GB. */

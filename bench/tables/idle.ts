@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Dialect, parley, peerJs, plainRelay, socketIoDefault } from '../harness/dialects.ts';
-import { privateBytes, processorNs } from '../harness/processor.ts';
+import { COLLECT_ON_SIGNAL, processorNs, settledBytes } from '../harness/processor.ts';
 import { figure, publish } from '../harness/results.ts';
 import { type Program, ServerProcess } from '../harness/server-process.ts';
 
@@ -13,10 +13,7 @@ const ROOM = 8;
 /** What code, pools and the first garbage collections take once is no cost of a member. */
 const BEFORE = 1_000;
 const IDLE_MS = Number(process.env.IDLE_MS ?? 20_000);
-const SETTLE_MS = 3_000;
 const ROUNDS = Number(process.env.ROUNDS ?? 2);
-/** The same for all: memory that was used once and is free again is given back before it is counted. */
-const FLAGS = ['--expose-gc', '--import', new URL('../harness/collect-on-signal.mjs', import.meta.url).href];
 
 interface Cost {
   readonly kilobytes: number;
@@ -24,12 +21,7 @@ interface Cost {
 }
 
 async function measure(program: Program, dialect: Dialect): Promise<Cost> {
-  const server = await ServerProcess.start(program, {}, FLAGS);
-  const collected = async (): Promise<number> => {
-    process.kill(server.pid, 'SIGUSR2');
-    await pause(SETTLE_MS);
-    return privateBytes(server.pid);
-  };
+  const server = await ServerProcess.start(program, {}, ['--import', COLLECT_ON_SIGNAL]);
   const enter = async (from: number, to: number): Promise<void> => {
     for (let n = from; n < to; n += 1) {
       const { client } = await dialect.enter(server.port, `room-${Math.floor(n / ROOM)}`);
@@ -39,9 +31,9 @@ async function measure(program: Program, dialect: Dialect): Promise<Cost> {
     }
   };
   await enter(0, BEFORE);
-  const before = await collected();
+  const before = await settledBytes(server.pid);
   await enter(BEFORE, BEFORE + MEMBERS);
-  const bytes = (await collected()) - before;
+  const bytes = (await settledBytes(server.pid)) - before;
   const used = processorNs(server.pid);
   await pause(IDLE_MS);
   const idleShare = (processorNs(server.pid) - used) / 1e6 / IDLE_MS;

@@ -2,29 +2,22 @@
  * What people cost the built server, in memory and processor time of its own: alone, and as two processes that share a
  * Redis. `npm run bench -- processes`; the figures are in docs/scaling.md. Needs Linux, and Redis for its part.
  */
-import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { ChatServer } from '../../e2e/chat-server.ts';
 import { Guest } from '../../scale/guest.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../src/server/testing/redis-server.ts';
-import { processorNs } from '../harness/processor.ts';
+import { COLLECT_ON_SIGNAL, processorNs, settledBytes } from '../harness/processor.ts';
 
-const PEOPLE = 600;
+const PEOPLE = 1_200;
 const ROOM = 6;
 const SIGNALS = 12_000;
 /** A description of a data channel, sealed. */
 const SIGNAL_LENGTH = 900;
-const IDLE_MS = 30_000;
+const IDLE_MS = 20_000;
 const UNLIMITED = { SOCKETS_PER_IP: '100000', CONNECTS_PER_IP: '100000', JOINS_PER_IP: '100000' };
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 const processorMs = (pid: number): number => processorNs(pid) / 1e6;
-
-function residentBytes(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) * 1_024;
-}
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await pause(20);
@@ -35,6 +28,7 @@ async function measure(name: string, processes: number, redis: RedisServer | und
     Array.from({ length: processes }, () =>
       ChatServer.start({
         LOG_LEVEL: 'silent',
+        NODE_OPTIONS: `--import ${COLLECT_ON_SIGNAL}`,
         ...UNLIMITED,
         ...(redis && { REDIS_URL: redis.url }),
       }),
@@ -48,7 +42,10 @@ async function measure(name: string, processes: number, redis: RedisServer | und
     await work();
     return processor().map((ms, n) => ms - (before[n] ?? 0));
   };
-  const memory = () => servers.map(({ pid }) => residentBytes(pid)).reduce((sum, bytes) => sum + bytes, 0);
+  const memory = async (): Promise<number> => {
+    const bytes = await Promise.all(servers.map(({ pid }) => settledBytes(pid)));
+    return bytes.reduce((sum, each) => sum + each, 0);
+  };
 
   // What code and pools take once is no cost of a person.
   const arrive = async (count: number, wave: string): Promise<Guest[]> => {
@@ -62,16 +59,14 @@ async function measure(name: string, processes: number, redis: RedisServer | und
     return guests;
   };
   await arrive(PEOPLE, 'first');
-  await pause(2_000);
 
   const redisBefore = redis && (await usage(redis));
-  const memoryBefore = memory();
+  const memoryBefore = await memory();
   let guests: Guest[] = [];
   const joining = await spent(async () => {
     guests = await arrive(PEOPLE, 'second');
   });
-  await pause(2_000);
-  const memoryOfEach = (memory() - memoryBefore) / PEOPLE;
+  const memoryOfEach = ((await memory()) - memoryBefore) / PEOPLE;
   const redisAfter = redis && (await usage(redis));
 
   const signalling = await spent(async () => {
