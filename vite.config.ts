@@ -92,7 +92,8 @@ const slimPreload: Plugin = {
 const WORDS = /^\t+(?:reference|expects|message|async): .*,\n/gm;
 const WHERE =
   /^\t+const pathItem = \{[^}]*\};\n\t+for \(const issue of .*\n[^}]*issues\?\.push\(issue\);\n\t+\}\n/gm;
-const DETAILS = /(?<=_addIssue\(this, "\w+", dataset, config\$1), \{\n[\s\S]*?\n\t+\}(?=\);)/g;
+const DETAILS =
+  /(?<=_addIssue\(this, )"[\w ]+", dataset, config\$1(?:, \{ .* \}|, \{\n[\s\S]*?\n\t+\})?(?=\);)/g;
 const STRINGIFY = /(?<=^function _stringify\(input\) \{)[\s\S]*?(?=^\})/m;
 const ADD_ISSUE = /(?<=^function _addIssue\(context, label, dataset,.*\) \{)[\s\S]*?(?=^\})/m;
 
@@ -105,7 +106,7 @@ const wordlessValibot: Plugin = {
       ? code
           .replace(WORDS, '')
           .replace(WHERE, '')
-          .replace(DETAILS, '')
+          .replace(DETAILS, '0, dataset')
           .replace(STRINGIFY, '')
           .replace(
             ADD_ISSUE,
