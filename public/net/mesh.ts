@@ -310,6 +310,7 @@ export class Mesh {
     this.#options.handlers.topologyChanged();
   }
 
+  /** For members that the server never told of. */
   #listenAround(): void {
     if (this.#isClosed) return;
     for (const id of this.#topology.members) if (!this.#seats.has(id)) this.#hearOf(id);
