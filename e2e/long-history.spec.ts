@@ -65,6 +65,27 @@ const scrollFrames = ({ transcript }: Member): Promise<number[]> =>
       }),
   );
 
+/** Counts, from now on, how many receipts change in one turn of the page: the most there were, and how many say `wording`. */
+async function watchReceipts({ page, transcript }: Member, wording: string) {
+  await transcript.evaluate((log) => {
+    const seen = { most: 0 };
+    Object.assign(globalThis, { seen });
+    new MutationObserver((records) => {
+      const changed = records.filter(({ target }) => (target as Element).matches('.receipt'));
+      seen.most = Math.max(seen.most, changed.length);
+    }).observe(log, { childList: true, subtree: true });
+  });
+  return {
+    most: () => page.evaluate(() => (globalThis as unknown as { seen: { most: number } }).seen.most),
+    saying: () =>
+      transcript.evaluate(
+        (log, wanted) =>
+          [...log.querySelectorAll('.receipt')].filter(({ textContent }) => textContent === wanted).length,
+        wording,
+      ),
+  };
+}
+
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const words = (values: readonly number[]): string =>
@@ -80,6 +101,7 @@ test('a latecomer gets five thousand entries without the page freezing @chromium
   const key = past.write('Ada', MOST_OF_ONE, (n) => `entry ${n}. It is about as long as people write.`);
   const ada = await openMember({ prepare: (page) => past.putInto(page, 'Ada', key) });
   await hasMessages(ada, MOST_OF_ONE - 1);
+  const receipts = await watchReceipts(ada, 'everyone');
   const longestTask = await watchMainThreads(browser, ada.page);
   const ben = await openMember();
   const took = await hasMessages(ben, MOST_OF_ONE - 1);
@@ -87,6 +109,10 @@ test('a latecomer gets five thousand entries without the page freezing @chromium
   tell(`5,000 entries after ${(took / 1_000).toFixed(1)} s, the longest task ${longest.toFixed(0)} ms`);
   await expect(ben.message('entry 4999.')).toBeInViewport();
   expect(longest).toBeLessThan(MOST_DEAF_MS);
+
+  // All that Ada said has got further, and her page tells it without a pause that she would feel.
+  await expect.poll(receipts.saying).toBe(MOST_OF_ONE - 1);
+  expect(await receipts.most()).toBeLessThan(MOST_OF_ONE / 2);
 });
 
 test('ten thousand lines on the screen do not make typing or scrolling slow @chromium', async ({

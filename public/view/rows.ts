@@ -11,17 +11,29 @@ import { dayWording } from './moment.ts';
 import { noticeRow } from './notice.ts';
 import type { Row } from './row.ts';
 
+/** Somebody comes, and how far all that was said has got is another: older rows are redrawn over the next frames. */
+const REDRAWN_AT_ONCE = 1_000;
+
+interface Look {
+  readonly line: Line;
+  readonly shape: Shape;
+}
+
 interface Entry {
   line: Line;
   readonly row: Row;
   day: HTMLElement | null;
   /** What the row was last updated with. */
-  drawn: { readonly line: Line; readonly shape: Shape } | null;
+  drawn: Look | null;
+  /** What it is to be updated with. */
+  due: Look | null;
 }
 
 export interface Rows {
   /** Tells which of the lines were not shown before. */
   show(lines: readonly Line[], now: number): Line[];
+  /** Not every row is as its line is now: to be shown again. */
+  readonly isBehind: boolean;
   refresh(now: number): void;
   find(id: string): HTMLElement | null;
 }
@@ -29,6 +41,7 @@ export interface Rows {
 export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows {
   const blocks = blocksIn(container);
   let shown: Entry[] = [];
+  let isBehind = false;
 
   const rowFor = (line: Line): Row => {
     if (line.kind === 'text') return messageRow(line, commands);
@@ -49,15 +62,19 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
           return known;
         }
         added.push(line);
-        return { line, row: rowFor(line), day: null, drawn: null };
+        return { line, row: rowFor(line), day: null, drawn: null, due: null };
       });
 
       const staying = new Set(middle);
       for (const entry of former) if (!staying.has(entry)) blocks.remove(entry.row.element);
       place(blocks, middle, shown[start - 1]);
       shown = [...shown.slice(0, start), ...middle, ...shown.slice(oldEnd)];
-      reshape(shown, start, start + middle.length, now);
+      reshape(shown, start, start + middle.length);
+      isBehind = draw(shown, now);
       return added;
+    },
+    get isBehind() {
+      return isBehind;
     },
     refresh(now) {
       for (const { row, line, day } of shown) {
@@ -106,14 +123,14 @@ function place(blocks: Blocks, entries: readonly Entry[], before: Entry | undefi
 }
 
 /** Beyond the change as far as the next line with a time: it has a new predecessor, and with it perhaps a new shape. */
-function reshape(shown: readonly Entry[], start: number, end: number, now: number): void {
+function reshape(shown: readonly Entry[], start: number, end: number): void {
   const dated = shown.slice(0, start).findLast(({ line }) => timeOf(line) !== null);
   let lastAt = dated === undefined ? null : timeOf(dated.line);
   let before = shown[start - 1]?.line;
   for (const [index, entry] of shown.slice(start).entries()) {
     const at = timeOf(entry.line);
     const shape = shapeOf(entry.line, before, lastAt);
-    draw(entry, shape, now);
+    entry.due = isDrawn(entry, shape) ? null : { line: entry.line, shape };
     markRunEnd(shown[start + index - 1], shape.opensRun);
     if (start + index >= end && at !== null) return;
     before = entry.line;
@@ -123,17 +140,23 @@ function reshape(shown: readonly Entry[], start: number, end: number, now: numbe
 }
 
 /** Of ten thousand lines in the range of a change most are what they were. */
-function draw(entry: Entry, shape: Shape, now: number): void {
-  const { line, row, drawn } = entry;
-  if (
-    drawn?.line === line &&
-    drawn.shape.opensDay === shape.opensDay &&
-    drawn.shape.opensRun === shape.opensRun
-  )
-    return;
-  entry.drawn = { line, shape };
-  row.update(line, shape, now);
-  markDay(entry, shape.opensDay, now);
+const isDrawn = ({ line, drawn }: Entry, { opensDay, opensRun }: Shape): boolean =>
+  drawn?.line === line && drawn.shape.opensDay === opensDay && drawn.shape.opensRun === opensRun;
+
+/** New rows, and so many others from the end on. Answers whether any are left. */
+function draw(shown: readonly Entry[], now: number): boolean {
+  const due = shown.filter((entry) => entry.due !== null);
+  const tooMany = due.filter(({ drawn }) => drawn !== null).length - REDRAWN_AT_ONCE;
+  let left = tooMany;
+  for (const entry of due) {
+    if (entry.due === null || (entry.drawn !== null && left-- > 0)) continue;
+    const { line, shape } = entry.due;
+    entry.drawn = entry.due;
+    entry.due = null;
+    entry.row.update(line, shape, now);
+    markDay(entry, shape.opensDay, now);
+  }
+  return tooMany > 0;
 }
 
 function markRunEnd(entry: Entry | undefined, isEnd: boolean): void {

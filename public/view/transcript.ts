@@ -85,6 +85,7 @@ export function mountTranscript(
     if (last?.kind === 'text' && last.isOwn && added.includes(last)) follow.jump();
     else follow.grew(added.filter((line) => line.kind === 'text' && !line.isOwn).length);
     settle();
+    if (rows.isBehind) frame.request();
   };
 
   const frame = perFrame(render);
