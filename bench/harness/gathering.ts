@@ -16,6 +16,8 @@ export interface Spent {
 
 /** What is still to do when the last link is open belongs to the join. */
 const SETTLE_MS = 300;
+/** Links that are not open by then will not open any more: of the peers, Trystero's sometimes do not. */
+const PATIENCE_MS = 60_000;
 /** Chromium counts closed connections too, and has no more than 500 in a page. */
 const MEMBERS_OF_PAGE = 8;
 
@@ -70,8 +72,8 @@ export class Gathering {
         { server: this.#server.url, first, links },
       ),
     );
-    const times = await Promise.all(ends);
-    const endedAt = Math.max(...(await Promise.all(linked)), ...times.map(([, ended]) => ended));
+    const [times, lasts] = await inTime(Promise.all([Promise.all(ends), Promise.all(linked)]));
+    const endedAt = Math.max(...lasts, ...times.map(([, ended]) => ended));
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     return {
       wallMs: endedAt - Math.min(...times.map(([started]) => started)),
@@ -83,4 +85,12 @@ export class Gathering {
   async end(): Promise<void> {
     await Promise.all(this.pages.map((page) => page.context().close()));
   }
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, fail) => {
+    const why = `Not all were linked within ${PATIENCE_MS / 1_000} s`;
+    setTimeout(() => fail(new Error(why)), PATIENCE_MS).unref();
+  });
+  return Promise.race([work, late]);
 }
