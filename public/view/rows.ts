@@ -14,19 +14,14 @@ import type { Row } from './row.ts';
 /** Somebody comes, and how far all that was said has got is another: older rows are redrawn over the next frames. */
 const REDRAWN_AT_ONCE = 1_000;
 
-interface Look {
-  readonly line: Line;
-  readonly shape: Shape;
-}
-
 interface Entry {
   line: Line;
   readonly row: Row;
   day: HTMLElement | null;
   /** What the row was last updated with. */
-  drawn: Look | null;
-  /** What it is to be updated with. */
-  due: Look | null;
+  drawn: { readonly line: Line; readonly shape: Shape } | null;
+  /** The shape that it and its line are to be drawn in; null where they are. */
+  due: Shape | null;
 }
 
 export interface Rows {
@@ -41,7 +36,6 @@ export interface Rows {
 export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows {
   const blocks = blocksIn(container);
   let shown: Entry[] = [];
-  let isBehind = false;
 
   const rowFor = (line: Line): Row => {
     if (line.kind === 'text') return messageRow(line, commands);
@@ -70,11 +64,11 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
       place(blocks, middle, shown[start - 1]);
       shown = [...shown.slice(0, start), ...middle, ...shown.slice(oldEnd)];
       reshape(shown, start, start + middle.length);
-      isBehind = draw(shown, now);
+      draw(shown, now);
       return added;
     },
     get isBehind() {
-      return isBehind;
+      return shown.some(({ due }) => due !== null);
     },
     refresh(now) {
       for (const { row, line, day } of shown) {
@@ -130,7 +124,7 @@ function reshape(shown: readonly Entry[], start: number, end: number): void {
   for (const [index, entry] of shown.slice(start).entries()) {
     const at = timeOf(entry.line);
     const shape = shapeOf(entry.line, before, lastAt);
-    entry.due = isDrawn(entry, shape) ? null : { line: entry.line, shape };
+    entry.due = isDrawn(entry, shape) ? null : shape;
     markRunEnd(shown[start + index - 1], shape.opensRun);
     if (start + index >= end && at !== null) return;
     before = entry.line;
@@ -143,20 +137,18 @@ function reshape(shown: readonly Entry[], start: number, end: number): void {
 const isDrawn = ({ line, drawn }: Entry, { opensDay, opensRun }: Shape): boolean =>
   drawn?.line === line && drawn.shape.opensDay === opensDay && drawn.shape.opensRun === opensRun;
 
-/** New rows, and so many others from the end on. Answers whether any are left. */
-function draw(shown: readonly Entry[], now: number): boolean {
+/** New rows, and so many others from the end on. */
+function draw(shown: readonly Entry[], now: number): void {
   const due = shown.filter((entry) => entry.due !== null);
-  const tooMany = due.filter(({ drawn }) => drawn !== null).length - REDRAWN_AT_ONCE;
-  let left = tooMany;
+  let tooMany = due.filter(({ drawn }) => drawn !== null).length - REDRAWN_AT_ONCE;
   for (const entry of due) {
-    if (entry.due === null || (entry.drawn !== null && left-- > 0)) continue;
-    const { line, shape } = entry.due;
-    entry.drawn = entry.due;
+    const { line, row, due: shape } = entry;
+    if (shape === null || (entry.drawn !== null && tooMany-- > 0)) continue;
+    entry.drawn = { line, shape };
     entry.due = null;
-    entry.row.update(line, shape, now);
+    row.update(line, shape, now);
     markDay(entry, shape.opensDay, now);
   }
-  return tooMany > 0;
 }
 
 function markRunEnd(entry: Entry | undefined, isEnd: boolean): void {
