@@ -168,7 +168,7 @@ export class Mesh {
       (verify) => {
         const members = cards.flatMap((card) => this.#directory.list(card, verify) ?? []);
         const dropped = newcomers.length - members.length;
-        if (dropped > 0) this.#options.log(`dropped ${dropped} cards: not for here`);
+        if (dropped > 0) this.#options.log(`dropped ${dropped} cards not of this room or address`);
         action(members);
       },
     );
@@ -204,7 +204,7 @@ export class Mesh {
   #seat({ address, card }: Listed, wasHere: boolean): Peer | null {
     if (this.#pageLoads.isPast(card.id, card.instance)) {
       this.#directory.strike(address);
-      this.#options.log(`dropped a card: its page load is over`);
+      this.#options.log('dropped a card of a page load that is over');
       return null;
     }
     // An earlier connection of mine that the server has not given up yet.
