@@ -1,5 +1,5 @@
 # The server and nothing else: docker build -t parley . && docker run --rm --read-only -p 3000:3000 parley
-# `npm test` takes the same steps without Docker: e2e/container.spec.ts reads this file.
+# `npm test` takes the same steps without Docker: e2e/server/container.spec.ts reads this file.
 
 # The current LTS of Node.js; slim, because it has the C library that the tests run on.
 FROM node:26-slim AS build

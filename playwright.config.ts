@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './e2e/browsers.ts';
+import { launchOptions } from './e2e/support/browsers.ts';
 
 const chromium = launchOptions('chromium');
 const firefox = launchOptions('firefox');

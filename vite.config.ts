@@ -44,7 +44,7 @@ const slimSocketIo: Plugin = {
     const part = basename(source);
     if (!/(engine|socket)\.io-(client|parser)/.test(importer)) return null;
     if (source === 'socket.io-parser')
-      return fileURLToPath(new URL('public/net/packet-parser.ts', import.meta.url));
+      return fileURLToPath(new URL('public/net/signaling/packet-parser.ts', import.meta.url));
     return part in SLIM ? `\0${part}` : null;
   },
   load(id) {

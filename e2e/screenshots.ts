@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { ChatServer } from './chat-server.ts';
-import { expect, test } from './fixtures.ts';
-import { everyLinkIsConnected, everyoneReads, type Member } from './member.ts';
+import type { ChatServer } from './support/chat-server.ts';
+import { expect, test } from './support/fixtures.ts';
+import { everyLinkIsConnected, everyoneReads, type Member } from './support/member.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const README_PICTURE = join(ROOT, 'docs/screenshot.png');

@@ -1,7 +1,7 @@
 /** What happens to people's networks while they talk: nothing is lost, nothing doubled, and soon all is as before. */
 import { setTimeout as last } from 'node:timers/promises';
-import type { BrowserKind } from '../e2e/browsers.ts';
-import { everyLinkIsConnected, type Member } from '../e2e/member.ts';
+import type { BrowserKind } from '../e2e/support/browsers.ts';
+import { everyLinkIsConnected, type Member } from '../e2e/support/member.ts';
 import { Conversation } from './conversation.ts';
 import { blackOut, cut, lose, move, rebind, restart, standStill } from './faults.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,8 +1,8 @@
 /** What every spec starts from: a world of its own, servers in it, and members who sit at computers in homes. */
 import { test as base, expect } from '@playwright/test';
-import type { BrowserKind } from '../e2e/browsers.ts';
-import { ChatServer, type Settings } from '../e2e/chat-server.ts';
-import { Member } from '../e2e/member.ts';
+import type { BrowserKind } from '../e2e/support/browsers.ts';
+import { ChatServer, type Settings } from '../e2e/support/chat-server.ts';
+import { Member } from '../e2e/support/member.ts';
 import { keepConnections } from './connections.ts';
 import type { Host } from './host.ts';
 import { HostBrowser } from './host-browser.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser } from '@playwright/test';
-import { BROWSER_TYPES, type BrowserKind } from '../e2e/browsers.ts';
+import { BROWSER_TYPES, type BrowserKind } from '../e2e/support/browsers.ts';
 import type { Host } from './host.ts';
 
 const PROCESS = join(import.meta.dirname, 'browser-process.ts');

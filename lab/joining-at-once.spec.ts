@@ -1,5 +1,5 @@
 /** Sixteen people open one link in the same instant, twenty times over: every one of the links comes to stand. */
-import { everyLinkIsConnected, Member } from '../e2e/member.ts';
+import { everyLinkIsConnected, Member } from '../e2e/support/member.ts';
 import { expect, test } from './fixtures.ts';
 
 const ROUNDS = 20;

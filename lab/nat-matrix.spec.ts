@@ -1,6 +1,6 @@
 /** Who reaches whom, how, with which help: the product's word for it, and the browsers' own. */
-import type { BrowserKind } from '../e2e/browsers.ts';
-import { everyoneReads, type Member } from '../e2e/member.ts';
+import type { BrowserKind } from '../e2e/support/browsers.ts';
+import { everyoneReads, type Member } from '../e2e/support/member.ts';
 import { pathsOf } from './connections.ts';
 import { expect, test } from './fixtures.ts';
 import { ICE_SETTINGS, type IceSetting } from './ice-setting.ts';

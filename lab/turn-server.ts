@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Settings } from '../e2e/chat-server.ts';
+import type { Settings } from '../e2e/support/chat-server.ts';
 import { OTHER_ADDRESS, TURN_ADDRESS } from './world.ts';
 
 const PORT = 3478;

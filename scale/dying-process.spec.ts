@@ -1,4 +1,4 @@
-import { everyLinkIsConnected, everyoneReads } from '../e2e/member.ts';
+import { everyLinkIsConnected, everyoneReads } from '../e2e/support/member.ts';
 import { everyoneSeesEveryone, expect, test } from './fixtures.ts';
 
 const BACK_MS = 10_000;

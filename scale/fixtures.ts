@@ -1,6 +1,6 @@
 /** Several processes of the built server, the Redis they share, and the nginx in front of them. */
-import { ChatServer, type Settings } from '../e2e/chat-server.ts';
-import { test as base, expect } from '../e2e/fixtures.ts';
+import { ChatServer, type Settings } from '../e2e/support/chat-server.ts';
+import { test as base, expect } from '../e2e/support/fixtures.ts';
 import { freePort, type RedisServer, startRedis } from '../src/server/testing/redis-server.ts';
 import { type Choice, FrontDoor } from './front-door.ts';
 import { Guest } from './guest.ts';

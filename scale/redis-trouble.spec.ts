@@ -1,5 +1,5 @@
-import type { Member } from '../e2e/member.ts';
-import { everyLinkIsConnected, everyoneReads } from '../e2e/member.ts';
+import type { Member } from '../e2e/support/member.ts';
+import { everyLinkIsConnected, everyoneReads } from '../e2e/support/member.ts';
 import { everyoneSeesEveryone, expect, type House, test } from './fixtures.ts';
 
 const NOTICED_MS = 10_000;

@@ -1,4 +1,4 @@
-import { everyLinkIsConnected, type Member } from '../e2e/member.ts';
+import { everyLinkIsConnected, type Member } from '../e2e/support/member.ts';
 import { everyoneSeesEveryone, expect, test } from './fixtures.ts';
 
 const DRAINED_MS = 10_000;

@@ -1,6 +1,6 @@
 /** One test at a time, each with processes and a Redis of its own; nothing is tried twice. */
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from '../e2e/browsers.ts';
+import { launchOptions } from '../e2e/support/browsers.ts';
 
 export default defineConfig({
   testDir: '.',

@@ -52,7 +52,7 @@ describe('arrows point one way', () => {
   });
 
   it('a view knows the room and nothing of the net', () => {
-    expect(strays('public/view/', ['public/view/', 'public/room/', 'public/styles/'])).toEqual([]);
+    expect(strays('public/view/', ['public/view/', 'public/room/'])).toEqual([]);
   });
 
   it('the server knows the protocol and nothing of the page', () => {
@@ -62,21 +62,21 @@ describe('arrows point one way', () => {
 
 describe('one file names', () => {
   it('RTCPeerConnection', () => {
-    expect(namers(/\bRTCPeerConnection\b/)).toEqual(['public/net/peer-link.ts']);
+    expect(namers(/\bRTCPeerConnection\b/)).toEqual(['public/net/link/rtc-link.ts']);
   });
 
   it('socket.io-client', () => {
-    expect(namers(/'socket\.io-client'/)).toEqual(['public/net/signaling.ts']);
+    expect(namers(/'socket\.io-client'/)).toEqual(['public/net/signaling/signaling-client.ts']);
   });
 
   it('the client for Redis', () => {
-    expect(namers(/'@redis\/client'/)).toEqual(['src/server/redis/connection.ts']);
+    expect(namers(/'@redis\/client'/)).toEqual(['src/server/rooms/redis/connection.ts']);
   });
 
   it('the folder that is loaded only with REDIS_URL', () => {
-    const outside = sources.filter(({ path }) => !path.startsWith('src/server/redis/'));
+    const outside = sources.filter(({ path }) => !path.startsWith('src/server/rooms/redis/'));
     const loaders = outside.filter(({ imports }) => imports.some((path) => path.includes('/redis/')));
-    expect(loaders.map(({ path }) => path)).toEqual(['src/server/open-rooms.ts']);
+    expect(loaders.map(({ path }) => path)).toEqual(['src/server/rooms/open-rooms.ts']);
     expect(namers(/^import(?! type).*'\.\/redis\//m)).toEqual([]);
   });
 

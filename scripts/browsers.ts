@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type BrowserKind, findBrowser, HEADLESS_SHELL, PATH_VARIABLES } from '../e2e/browsers.ts';
+import { type BrowserKind, findBrowser, HEADLESS_SHELL, PATH_VARIABLES } from '../e2e/support/browsers.ts';
 
 const KINDS: readonly BrowserKind[] = ['chromium', 'firefox'];
 /** The first that the distribution has. */

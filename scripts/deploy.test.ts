@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readDockerfile } from '../e2e/dockerfile.ts';
+import { readDockerfile } from '../e2e/server/dockerfile.ts';
 import { readConfig } from '../src/server/config.ts';
 
 const ROOT = join(import.meta.dirname, '..');

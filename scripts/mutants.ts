@@ -17,57 +17,57 @@ interface Mutant {
 const MUTANTS: readonly Mutant[] = [
   {
     title: 'skip the forward',
-    file: 'public/room/sync.ts',
+    file: 'public/room/sync/sync.ts',
     original: 'this.#passOn(member, fresh);',
     broken: ';',
   },
   {
     title: 'accept a bad signature',
-    file: 'public/room/sync.ts',
+    file: 'public/room/sync/sync.ts',
     original: 'if (!isEntryGenuine(verify, scope, entry))',
     broken: 'if (!isEntryGenuine(() => true, scope, entry))',
   },
   {
     title: 'acknowledge before storing',
-    file: 'public/room/journal.ts',
+    file: 'public/room/log/journal.ts',
     original: "if ('entries' in addition) for (const added of addition.entries) this.#archive.add(added);",
     broken:
       "if ('entries' in addition) for (const added of addition.entries) this.#options.clock.after(3_000, () => this.#archive.add(added));",
   },
   {
     title: 'lose heads at reload',
-    file: 'public/room/journal.ts',
+    file: 'public/room/log/journal.ts',
     original: 'for (const entry of this.#archive.load()) this.#take(this.transcript.add(entry));',
     broken: '',
   },
   {
     title: 'order by arrival',
-    file: 'public/room/transcript.ts',
+    file: 'public/room/log/transcript.ts',
     original: 'if (last === undefined || compareEntries(last, entry) < 0) low = high;',
     broken: 'low = high;',
   },
   {
     title: 'count what was sent as received',
-    file: 'public/room/sync.ts',
+    file: 'public/room/sync/sync.ts',
     original: 'const rest = [...entries];',
     broken:
       'const rest = [...entries];\n    for (const { author, seq } of entries) this.#known.learn(to, { [author]: seq });',
   },
   {
     title: 'forget to compare heads when a link opens',
-    file: 'public/room/sync.ts',
+    file: 'public/room/sync/sync.ts',
     original: 'this.#tell(member, this.#options.transcript.heads());',
     broken: '',
   },
   {
     title: 'keep whichever version came first',
-    file: 'public/room/transcript.ts',
+    file: 'public/room/log/transcript.ts',
     original: 'if (preference <= 0)',
     broken: 'if (preference <= 1e9)',
   },
   {
     title: 'never compare what is under a number',
-    file: 'public/room/reviews.ts',
+    file: 'public/room/sync/fork-detector.ts',
     original: 'if (transcript.digest(author, head) === digest) {',
     broken: 'if (head > 0) {',
   },

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FETCHED_PROXIES, findProxy, type ProxyProgram } from '../e2e/proxy-programs.ts';
+import { FETCHED_PROXIES, findProxy, type ProxyProgram } from '../e2e/server/proxy-programs.ts';
 
 const PROGRAMS: readonly ProxyProgram[] = ['nginx', 'caddy'];
 const limitMs = 120_000;

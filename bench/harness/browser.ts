@@ -1,6 +1,6 @@
 /** A Chromium whose processes can be told from all others, so that what they use can be counted. */
 import { type Browser, type BrowserServer, chromium, type Page } from '@playwright/test';
-import { launchOptions } from '../../e2e/browsers.ts';
+import { launchOptions } from '../../e2e/support/browsers.ts';
 import { familyOf, privateBytes, processorNs } from './processor.ts';
 
 export class BenchBrowser {

@@ -1,14 +1,14 @@
 /** Parley's own room with all that is behind it and nothing before it: `public/room` and `public/net`, without the view. */
 import { systemClock } from '../../public/net/clock.ts';
-import { createSigner, verifySignature } from '../../public/net/ed25519.ts';
+import { createSigner, verifySignature } from '../../public/net/crypto/ed25519.ts';
+import { createSeal } from '../../public/net/crypto/seal.ts';
+import { nativeAhead } from '../../public/net/crypto/webcrypto-verifier.ts';
+import { peerLinks } from '../../public/net/link/rtc-link.ts';
 import { silent } from '../../public/net/log.ts';
-import { nativeAhead } from '../../public/net/native.ts';
-import { peerLinks } from '../../public/net/peer-link.ts';
-import { createSeal } from '../../public/net/seal.ts';
-import { connectSignaling } from '../../public/net/signaling.ts';
+import { connectSignaling } from '../../public/net/signaling/signaling-client.ts';
+import { memoryStore } from '../../public/room/keep/storage.ts';
 import { effect } from '../../public/room/reactive.ts';
 import { Room } from '../../public/room/room.ts';
-import { memoryStore } from '../../public/room/storage.ts';
 import { present } from '../peers/browser/stage.ts';
 
 /** Whoever only speaks need not check what others say. */

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '@redis/client';
-import { ChatServer } from '../../e2e/chat-server.ts';
+import { ChatServer } from '../../e2e/support/chat-server.ts';
 import { Guest } from '../../scale/guest.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../src/server/testing/redis-server.ts';
 import { COLLECT_ON_SIGNAL, processorNs, settledBytes } from '../harness/processor.ts';

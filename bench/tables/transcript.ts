@@ -3,9 +3,9 @@
  * the same. Tasks are those of the real page's main thread, by the wall clock and by the processor's.
  */
 import type { Page } from '@playwright/test';
-import { watchMainThreads } from '../../e2e/main-threads.ts';
-import { WrittenHistory } from '../../e2e/written-history.ts';
-import { decodeFrame } from '../../public/net/wire.ts';
+import { WrittenHistory } from '../../e2e/chat/written-history.ts';
+import { watchMainThreads } from '../../e2e/support/main-threads.ts';
+import { decodeFrame } from '../../public/net/protocol/frame.ts';
 import { Scenario } from '../../public/testing/scenario.ts';
 import { BenchBrowser } from '../harness/browser.ts';
 import { PARLEY } from '../harness/contenders.ts';

@@ -1,5 +1,5 @@
 /** What a spec with an attacker starts from: servers that may turn against those they serve. */
-import { test as base } from '../fixtures.ts';
+import { test as base } from '../support/fixtures.ts';
 import { MaliciousServer } from './malicious-server.ts';
 
 interface AttackerFixtures {

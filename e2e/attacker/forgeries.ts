@@ -1,7 +1,7 @@
 /** Cards and signals that the server makes itself, or takes from where they belong. It knows the room's id, not its key. */
 import { randomBytes } from 'node:crypto';
-import { sealCard } from '../../public/net/card.ts';
-import { createSeal } from '../../public/net/seal.ts';
+import { createSeal } from '../../public/net/crypto/seal.ts';
+import { sealCard } from '../../public/net/signaling/card.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import type { Address } from '../../src/protocol.ts';
 import type { Attack, Guest, Hand } from './attack.ts';

@@ -13,10 +13,10 @@ import {
   joinRequestSchema,
   signalRequestSchema,
 } from '../../src/protocol.ts';
-import { createApp } from '../../src/server/app.ts';
-import { listen } from '../../src/server/listen.ts';
-import { createLog } from '../../src/server/log.ts';
-import { builtPage, isPageBuilt } from '../../src/server/page.ts';
+import { createApp } from '../../src/server/http/app.ts';
+import { listen } from '../../src/server/http/listen.ts';
+import { builtPage, isPageBuilt } from '../../src/server/http/page.ts';
+import { createLog } from '../../src/server/ops/log.ts';
 import type { Attack, Guest, Hand, Signal } from './attack.ts';
 
 const PAGE = join(import.meta.dirname, '../../dist/public');

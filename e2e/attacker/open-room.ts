@@ -1,10 +1,10 @@
 /** What a server can do in an open room, whose secret it knows: read and write everybody's cards and signals. */
 import { randomBytes } from 'node:crypto';
-import type { LatestCall } from '../../public/net/call-order.ts';
-import { type Card, unsealCard } from '../../public/net/card.ts';
-import type { PeerSignal } from '../../public/net/peer.ts';
-import { Post } from '../../public/net/post.ts';
-import { createSeal } from '../../public/net/seal.ts';
+import { createSeal } from '../../public/net/crypto/seal.ts';
+import type { LatestCall } from '../../public/net/peer/offer-order.ts';
+import type { PeerSignal } from '../../public/net/peer/peer.ts';
+import { type Card, unsealCard } from '../../public/net/signaling/card.ts';
+import { Post } from '../../public/net/signaling/signal-transport.ts';
 import type { Address } from '../../src/protocol.ts';
 import type { Attack, Guest, Hand, Signal } from './attack.ts';
 import type { Interceptor } from './interceptor.ts';

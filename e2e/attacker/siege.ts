@@ -4,10 +4,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { delayCandidates, recordCandidates, toldCandidates } from '../candidates.ts';
-import { longest, longTasksOf, watchLongTasks } from '../long-tasks.ts';
-import { everyLinkIsConnected, everyoneReads, type Member } from '../member.ts';
-import { disguises } from '../traffic.ts';
+import { delayCandidates, recordCandidates, toldCandidates } from '../links/candidates.ts';
+import { longest, longTasksOf, watchLongTasks } from '../support/long-tasks.ts';
+import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
+import { disguises } from '../support/traffic.ts';
 import type { Attack } from './attack.ts';
 import type { MaliciousServer } from './malicious-server.ts';
 import { type Shown, shownBy, startAnew, watchTheScreen } from './witness.ts';

@@ -3,22 +3,22 @@
  * who takes part only by id; names, links and notices are given to it.
  */
 import type { Cancel, Clock } from '../net/clock.ts';
-import type { Signer } from '../net/signer.ts';
-import type { Heads, SyncFrame } from '../net/wire.ts';
-import { Arrival } from './arrival.ts';
-import { Departed } from './departed.ts';
-import { type Body, type Entry, type EntryId, entryId } from './entry.ts';
-import { Journal } from './journal.ts';
-import type { Line } from './line.ts';
-import type { MemberId } from './member.ts';
-import type { Notice } from './notices.ts';
+import type { Signer } from '../net/crypto/signer.ts';
+import type { Heads, SyncFrame } from '../net/protocol/frame.ts';
+import type { Store } from './keep/storage.ts';
+import { type Body, type Entry, type EntryId, entryId } from './log/entry.ts';
+import { Journal } from './log/journal.ts';
+import { type SayProblem, Voice } from './log/own-messages.ts';
+import type { MemberId } from './people/member.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
-import { Reading } from './reading.ts';
-import { Receipts } from './receipts.ts';
-import type { Store } from './storage.ts';
-import { Sync, type SyncOptions } from './sync.ts';
-import { Timeline, type TimelineContext } from './timeline.ts';
-import { type SayProblem, Voice } from './voice.ts';
+import { Sync, type SyncOptions } from './sync/sync.ts';
+import { Departed } from './timeline/departed-receipts.ts';
+import { Arrival } from './timeline/history-boundary.ts';
+import type { Line } from './timeline/line.ts';
+import type { Notice } from './timeline/notices.ts';
+import { Receipts } from './timeline/receipts.ts';
+import { Timeline, type TimelineContext } from './timeline/timeline.ts';
+import { Reading } from './timeline/unread-tracker.ts';
 
 export interface ConversationOptions
   extends Pick<

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeFrame, type Frame } from '../net/wire.ts';
+import { decodeFrame, type Frame } from '../net/protocol/frame.ts';
 import { type Actor, Scenario } from '../testing/scenario.ts';
 
 interface Sent {

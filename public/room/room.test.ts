@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MAX_TEXT_LENGTH } from '../net/wire.ts';
+import { MAX_TEXT_LENGTH } from '../net/protocol/frame.ts';
 import type { SimNetwork } from '../testing/sim-network.ts';
 import type { SimServer } from '../testing/sim-server.ts';
 import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
 import type { VirtualClock } from '../testing/virtual-clock.ts';
-import { entryId } from './entry.ts';
-import type { TextLine } from './line.ts';
-import { memoryStore, type Store } from './storage.ts';
+import { memoryStore, type Store } from './keep/storage.ts';
+import { entryId } from './log/entry.ts';
+import type { TextLine } from './timeline/line.ts';
 
 let stage: Stage;
 let clock: VirtualClock;

@@ -2,23 +2,23 @@
  * One room as I take part in it: wires the mesh, what is said in the room and the roster together and shows the result
  * as signals. Owns no rule of its own.
  */
-import { Mesh } from '../net/mesh.ts';
-import type { MeshOptions } from '../net/mesh-contract.ts';
-import type { MeshInspection } from '../net/mesh-inspection.ts';
-import { Attentions } from './attentions.ts';
-import { CallDesk } from './call-desk.ts';
+import { Mesh } from '../net/mesh/mesh.ts';
+import type { MeshOptions } from '../net/mesh/mesh-contract.ts';
+import type { MeshInspection } from '../net/mesh/mesh-inspection.ts';
+import { CallDesk } from './call/call-desk.ts';
 import { Conversation } from './conversation.ts';
-import { forgetRoom } from './forget-room.ts';
-import { Invitations } from './invitations.ts';
-import { type MarkKind, Marks } from './marks.ts';
-import type { Attention, Member, MemberId, Namesake } from './member.ts';
-import { type Notice, remark, withEvent, withRemark } from './notices.ts';
-import { OwnName, type RenameProblem } from './own-name.ts';
+import { Invitations } from './invitation/invitations.ts';
+import { forgetRoom } from './keep/forget-room.ts';
+import type { Store } from './keep/storage.ts';
+import { Attentions } from './people/activities.ts';
+import type { Attention, Member, MemberId, Namesake } from './people/member.ts';
+import { type MarkKind, Marks } from './people/member-flags.ts';
+import { OwnName, type RenameProblem } from './people/own-name.ts';
+import { Roster } from './people/roster.ts';
+import { ThreadDesk } from './private/thread-desk.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
-import { Roster } from './roster.ts';
 import type { ServerStatus } from './server-status.ts';
-import type { Store } from './storage.ts';
-import { ThreadDesk } from './thread-desk.ts';
+import { type Notice, remark, withEvent, withRemark } from './timeline/notices.ts';
 
 export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
   readonly name: string;

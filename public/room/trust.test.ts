@@ -1,8 +1,8 @@
 /** What a room tells me of whom I can trust, and what it keeps from my eyes: between whole rooms, over reloads. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
-import { watchNamesakes } from './namesakes.ts';
-import { memoryStore } from './storage.ts';
+import { memoryStore } from './keep/storage.ts';
+import { watchNamesakes } from './people/namesakes.ts';
 
 let stage: Stage;
 beforeEach(() => {

@@ -3,10 +3,10 @@
  * EdDSAs" (Chalkias, Garillot and Nikolaenko, 2020) in kind, and more. Plain ones are among them, for comparison.
  */
 import { etc, hash, Point, utils } from '@noble/ed25519';
-import { fromBase64Url, toBase64Url } from '../net/base64url.ts';
-import type { Claim } from '../net/signer.ts';
+import { fromBase64Url, toBase64Url } from '../net/crypto/base64url.ts';
+import type { Claim } from '../net/crypto/signer.ts';
 // Gives the library its hash.
-import '../net/ed25519.ts';
+import '../net/crypto/ed25519.ts';
 
 export interface Edge {
   readonly what: string;

@@ -1,5 +1,5 @@
 /** What goes wrong in a simulated room, and how often. Draws everything from the scenario's seed. */
-import { entryId } from '../room/entry.ts';
+import { entryId } from '../room/log/entry.ts';
 import type { Actor, Scenario } from './scenario.ts';
 
 const MAX_MEMBERS = 12;

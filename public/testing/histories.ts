@@ -1,6 +1,6 @@
 /** Arbitrary histories of a room for property tests: some members, each with a log of anything an entry may say. */
 import fc from 'fast-check';
-import type { Body, Entry } from '../room/entry.ts';
+import type { Body, Entry } from '../room/log/entry.ts';
 
 export const AUTHORS = ['A'.repeat(43), 'B'.repeat(43), 'C'.repeat(43)] as const;
 

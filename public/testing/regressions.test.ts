@@ -1,10 +1,10 @@
 /** Faults that were found once, each as the shortest story that showed it. */
 import { describe, expect, it } from 'vitest';
-import type { SyncFrame } from '../net/wire.ts';
-import { decodeFrame } from '../net/wire.ts';
-import { entryId, signEntry } from '../room/entry.ts';
-import { Sync } from '../room/sync.ts';
-import { Transcript } from '../room/transcript.ts';
+import type { SyncFrame } from '../net/protocol/frame.ts';
+import { decodeFrame } from '../net/protocol/frame.ts';
+import { entryId, signEntry } from '../room/log/entry.ts';
+import { Transcript } from '../room/log/transcript.ts';
+import { Sync } from '../room/sync/sync.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Scenario } from './scenario.ts';
 import { VirtualClock } from './virtual-clock.ts';

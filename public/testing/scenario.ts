@@ -2,13 +2,13 @@
  * A whole room under faults: members on hosts that crash, reload, lose the network and each other, while they talk.
  * One seed decides everything, so a run that fails can be repeated exactly.
  */
-import type { Seal } from '../net/seal.ts';
-import type { Verify, VerifyAhead } from '../net/signer.ts';
-import { type Entry, encodeFrame } from '../net/wire.ts';
-import { type EntryId, entryId, signEntry } from '../room/entry.ts';
+import type { Seal } from '../net/crypto/seal.ts';
+import type { Verify, VerifyAhead } from '../net/crypto/signer.ts';
+import { type Entry, encodeFrame } from '../net/protocol/frame.ts';
+import { memoryStore, type Store } from '../room/keep/storage.ts';
+import { type EntryId, entryId, signEntry } from '../room/log/entry.ts';
+import { Threads } from '../room/private/threads.ts';
 import { Room } from '../room/room.ts';
-import { memoryStore, type Store } from '../room/storage.ts';
-import { Threads } from '../room/threads.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';

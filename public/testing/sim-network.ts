@@ -2,9 +2,9 @@
  * The network of a simulation: which hosts can reach each other, and links between them that behave as browsers' do.
  * Frames keep their order and wait out a short cut; a long cut kills the link, at different times for its two ends.
  */
-import type { Fingerprints, Link, LinkOptions, LinkSignal, LinkState } from '../net/link.ts';
-import type { LinkPath } from '../net/link-path.ts';
-import type { Findings } from '../net/unreachable.ts';
+import type { Fingerprints, Link, LinkOptions, LinkSignal, LinkState } from '../net/link/link.ts';
+import type { LinkPath } from '../net/link/link-path.ts';
+import type { Findings } from '../net/link/unreachable.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

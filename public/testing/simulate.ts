@@ -1,6 +1,6 @@
 /** Plays one seeded scenario to its end: faults while they talk, then healing, then the verdict. */
-import type { Entry } from '../room/entry.ts';
-import { entryId } from '../room/entry.ts';
+import type { Entry } from '../room/log/entry.ts';
+import { entryId } from '../room/log/entry.ts';
 import { step } from './faults.ts';
 import { Scenario, type ScenarioOptions, SETTLE_MS } from './scenario.ts';
 import { complaints, complaintsOverPaths, falseReceipts, isConnected } from './verdict.ts';

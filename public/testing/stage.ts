@@ -1,10 +1,10 @@
 /** A room whose members' pages all run in this process, on one clock: for tests that follow a few of them closely. */
-import { createAgreement } from '../net/agreement.ts';
+import { createAgreement } from '../net/crypto/agreement.ts';
+import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
-import { createSeal } from '../net/seal.ts';
+import { memoryStore, type Store } from '../room/keep/storage.ts';
+import { Threads } from '../room/private/threads.ts';
 import { Room } from '../room/room.ts';
-import { memoryStore, type Store } from '../room/storage.ts';
-import { Threads } from '../room/threads.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';

@@ -1,6 +1,6 @@
 /** What must be true of a simulated room: always, and once everything has healed. */
-import { compareEntries, type Entry, entryId } from '../room/entry.ts';
-import type { Line } from '../room/line.ts';
+import { compareEntries, type Entry, entryId } from '../room/log/entry.ts';
+import type { Line } from '../room/timeline/line.ts';
 import type { Actor, Scenario } from './scenario.ts';
 
 type Present = Actor & { readonly room: NonNullable<Actor['room']> };

@@ -1,7 +1,7 @@
 /** What must be true of private conversations in a simulated room once everything has healed. */
-import { type Entry, entryId } from '../room/entry.ts';
-import type { MemberId } from '../room/member.ts';
-import type { Threads } from '../room/threads.ts';
+import { type Entry, entryId } from '../room/log/entry.ts';
+import type { MemberId } from '../room/people/member.ts';
+import type { Threads } from '../room/private/threads.ts';
 import type { Present, Scenario } from './scenario.ts';
 
 export interface Whisper {

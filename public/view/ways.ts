@@ -1,14 +1,15 @@
 /** All that the page can do and need not do to be there: one part, fetched once it is at rest. */
-export { openChangeLock } from './change-lock.ts';
-export { openConnectionReport } from './connection-report.ts';
-export { mountIntent } from './intent.ts';
-export { mountInvitationNotes } from './invitation-note.ts';
-export * from './message-actions.ts';
-export * from './message-ways.ts';
-export { nameRefusal } from './name-refusal.ts';
-export * from './people-ways.ts';
-export { askToDelete } from './questions.ts';
-export { refusal } from './refusals.ts';
-export { mountRoomMenuItems, showRoomMenu } from './room-menu-items.ts';
-export { sayRefusal } from './say-refusal.ts';
-export { openWhoHasIt } from './who-has-it.ts';
+
+export { mountIntent } from './composer/intent.ts';
+export { sayRefusal } from './composer/say-refusal.ts';
+export { openChangeLock } from './dialogs/change-lock.ts';
+export { openConnectionReport } from './dialogs/connection-report.ts';
+export { askToDelete } from './dialogs/questions.ts';
+export { openWhoHasIt } from './dialogs/who-has-it.ts';
+export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
+export * from './message/message-actions.ts';
+export * from './message/message-ways.ts';
+export { nameRefusal } from './people/name-refusal.ts';
+export * from './people/people-ways.ts';
+export { mountInvitationNotes } from './share/invitation-note.ts';
+export { refusal } from './shell/refusals.ts';

@@ -6,10 +6,10 @@ import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { DEFAULT_CALL_CAMERAS, type IceServer, MAX_CALL_MEMBERS, MAX_TURN_TTL_MS } from '../protocol.ts';
 import { type Question, questionIn, readFlags } from './flags.ts';
-import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText, turnSecretText, turnUrlsText } from './ice.ts';
-import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './limits.ts';
+import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText, turnSecretText, turnUrlsText } from './ice/ice.ts';
+import type { TurnSettings } from './ice/turn-credentials.ts';
+import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './ops/limits.ts';
 import type { ProviderName } from './tunnel/provider.ts';
-import type { TurnSettings } from './turn-credentials.ts';
 
 const wholeNumber = (min: number, max: number) =>
   v.message(

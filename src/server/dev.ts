@@ -1,10 +1,10 @@
 /** The server while developing (`npm run dev`): Vite serves the sources with hot reload, on the same port. */
 import { createServer as createVite, type ViteDevServer } from 'vite';
 import { loadConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { greeting } from './http/urls.ts';
+import { createLog } from './ops/log.ts';
 import { startServer } from './server.ts';
 import { endWithProcess, exitWithProblem } from './shutdown.ts';
-import { greeting } from './urls.ts';
 
 const settings = loadConfig();
 if (!settings.ok) exitWithProblem(settings.problem);

@@ -3,13 +3,13 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { loadConfig, loadQuestion } from './config.ts';
-import { createLog } from './log.ts';
-import { openBrowser } from './open-browser.ts';
-import { builtPage, isPageBuilt } from './page.ts';
+import { openBrowser } from './http/open-browser.ts';
+import { builtPage, isPageBuilt } from './http/page.ts';
+import { greeting, localUrl } from './http/urls.ts';
+import { createLog } from './ops/log.ts';
 import { startServer } from './server.ts';
 import { endWithProcess, exitWithProblem } from './shutdown.ts';
-import { createPlaces } from './tunnel/places.ts';
-import { greeting, localUrl } from './urls.ts';
+import { createPlaces } from './tunnel/capacity.ts';
 import { USAGE } from './usage.ts';
 
 const pageDirectory = fileURLToPath(new URL('../public', import.meta.url));

@@ -1,5 +1,5 @@
 /** Owns how the process ends. It does not know what it closes. */
-import type { Logger } from './log.ts';
+import type { Logger } from './ops/log.ts';
 
 const exitLimitMs = 9_000;
 // Ctrl+C reaches the whole process group, and a runner above us passes it on once more: that is one wish, not two.

@@ -1,5 +1,5 @@
 /** A member of a room without a socket: remembers what it is told, in order. */
-import type { Listener, Undeliverable } from '../rooms.ts';
+import type { Listener, Undeliverable } from '../rooms/rooms.ts';
 
 type News = { [news in keyof Listener]: [news, ...Parameters<Listener[news]>] }[keyof Listener];
 

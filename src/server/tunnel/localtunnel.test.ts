@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { createLocaltunnel } from './localtunnel.ts';
-import { openMouth } from './mouth.ts';
 import type { OpenTunnel } from './provider.ts';
 import { startTunnelServer } from './testing/tunnel-server.ts';
+import { openMouth } from './tunnel-endpoint.ts';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,10 +1,10 @@
 /** Lends tunnels of a localtunnel service, through the client that its makers publish. */
 import { setTimeout as delay } from 'node:timers/promises';
 import localtunnel, { type LocaltunnelClient } from 'localtunnel';
-import type { Mouth } from './mouth.ts';
+import { untilLost, type WatchOptions } from './health-check.ts';
 import type { OpenResult, OpenTunnel, TunnelProblem, TunnelProvider } from './provider.ts';
 import { leadsSomewhere, problemWith, visitorsPassword } from './service.ts';
-import { untilLost, type WatchOptions } from './watch.ts';
+import type { Mouth } from './tunnel-endpoint.ts';
 
 const answerWithinMs = 15_000;
 const connectWithinMs = 10_000;

@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { startServer } from '../server.ts';
 import { until } from '../testing/until.ts';
 import { type Transport, type Visitor, visit } from '../testing/visitor.ts';
-import { createPlaces } from './places.ts';
+import { createPlaces } from './capacity.ts';
 import { startTunnel } from './start.ts';
 import { startTunnelServer, type TunnelServer } from './testing/tunnel-server.ts';
 

@@ -1,12 +1,12 @@
 /** Puts the tunnel together: its mouth at the server, its life, and the lines that tell of it. Loaded where one is wanted. */
 import type { Config } from '../config.ts';
 import type { RunningServer } from '../server.ts';
+import type { Places } from './capacity.ts';
 import { createCloudflared, hasCloudflared } from './cloudflared.ts';
 import { createLocaltunnel } from './localtunnel.ts';
-import { openMouth } from './mouth.ts';
-import type { Places } from './places.ts';
 import { terminalQr } from './qr.ts';
 import { keepOpen, type TunnelState } from './tunnel.ts';
+import { openMouth } from './tunnel-endpoint.ts';
 import { linesFor } from './wording.ts';
 
 export interface StartTunnelOptions {

@@ -1,0 +1,160 @@
+/** A member in a call, as a test follows it: by what is on the screen, and by what the browser's own statistics say flows. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Member } from '../support/member.ts';
+
+/** What decoding silence may add up to in half a second, gaps filled on a busy machine included: a tenth of what a fake
+ *  microphone adds. */
+const SILENCE = 0.002_5;
+
+/** What one page's connections carry, all of them together. */
+export interface Traffic {
+  /** Connected now. */
+  readonly connections: number;
+  readonly framesDecoded: number;
+  readonly audioEnergy: number;
+  /** Of the tallest picture that is sent. */
+  readonly sentHeight: number;
+  /** Tracks that senders hold, and senders that there are. */
+  readonly tracks: number;
+  readonly senders: number;
+  /** Sections of the longest description in force. */
+  readonly sections: number;
+}
+
+interface Watched {
+  connections: RTCPeerConnection[];
+  captured: MediaStreamTrack[];
+}
+
+/** To be called before the page goes anywhere. */
+export const watchMedia = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const watched = globalThis as unknown as Watched & typeof globalThis;
+    watched.connections = [];
+    watched.captured = [];
+    watched.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        watched.connections.push(this);
+      }
+    };
+    const { mediaDevices } = navigator;
+    if (!mediaDevices) return;
+    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await getUserMedia(constraints);
+      watched.captured.push(...stream.getTracks());
+      return stream;
+    };
+  });
+};
+
+export const traffic = (page: Page): Promise<Traffic> =>
+  page.evaluate(async () => {
+    const { connections } = globalThis as unknown as Watched;
+    const live = connections.filter(({ connectionState }) => connectionState === 'connected');
+    const reports = await Promise.all(live.map((connection) => connection.getStats()));
+    const all = reports.flatMap((report) => [...(report as unknown as Map<string, never>).values()]);
+    const stats = all as { type: string; kind?: string; [field: string]: unknown }[];
+    const sum = (type: string, field: string) =>
+      stats.reduce((total, stat) => total + (stat.type === type ? Number(stat[field] ?? 0) : 0), 0);
+    const senders = live.flatMap((connection) => connection.getSenders());
+    const sent = stats.filter(({ type, kind }) => type === 'outbound-rtp' && kind === 'video');
+    return {
+      connections: live.length,
+      framesDecoded: sum('inbound-rtp', 'framesDecoded'),
+      audioEnergy: sum('inbound-rtp', 'totalAudioEnergy'),
+      sentHeight: Math.max(0, ...sent.map(({ frameHeight }) => Number(frameHeight ?? 0))),
+      tracks: senders.filter(({ track }) => track !== null).length,
+      senders: senders.length,
+      sections: Math.max(
+        0,
+        ...live.map(({ localDescription }) => localDescription?.sdp.match(/^m=/gm)?.length ?? 0),
+      ),
+    };
+  });
+
+/** Cameras and microphones that are still on. */
+export const runningTracks = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      (globalThis as unknown as Watched).captured.filter(({ readyState }) => readyState === 'live').length,
+  );
+
+export class Caller {
+  readonly member: Member;
+  readonly page: Page;
+  readonly panel: Locator;
+  readonly tiles: Locator;
+
+  constructor(member: Member) {
+    this.member = member;
+    this.page = member.page;
+    this.panel = this.page.getByRole('region', { name: 'Call', exact: true });
+    this.tiles = this.panel.getByRole('list', { name: 'In this call' }).getByRole('listitem');
+  }
+
+  /** Begins the room's call, or joins it. */
+  async join(): Promise<void> {
+    await this.page.getByRole('button', { name: /^(Call|Join call \(\d+\))$/ }).click();
+  }
+
+  async call(other: Caller): Promise<void> {
+    await this.page.getByRole('button', { name: `Call ${await other.member.name()}` }).click();
+  }
+
+  get ring(): Locator {
+    return this.page.getByRole('region', { name: 'Incoming call' });
+  }
+
+  async answer(words: 'Accept' | 'Decline' | 'Without camera'): Promise<void> {
+    await this.ring.getByRole('button', { name: words }).click();
+  }
+
+  async press(control: string): Promise<void> {
+    await this.panel.getByRole('button', { name: control }).click();
+  }
+
+  async tileOf(other: Caller): Promise<Locator> {
+    return this.tiles.filter({ hasText: await other.member.name() });
+  }
+
+  /** Pictures and sound of others come in, newly since this was asked. */
+  async receives(): Promise<void> {
+    const before = await traffic(this.page);
+    await expect
+      .poll(
+        async () => {
+          const { framesDecoded, audioEnergy } = await traffic(this.page);
+          return framesDecoded > before.framesDecoded + 5 && audioEnergy > before.audioEnergy + SILENCE;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+  }
+
+  /** What is counted came to a standstill: for half a second there was no more of it. */
+  async receivesNoMore(counted: 'framesDecoded' | 'audioEnergy'): Promise<void> {
+    let last = -1;
+    const isStill = async () => {
+      const before = last;
+      last = (await traffic(this.page))[counted];
+      return last - before <= (counted === 'audioEnergy' ? SILENCE : 0) && before >= 0;
+    };
+    await expect.poll(isStill, { intervals: [500], timeout: 20_000 }).toBe(true);
+  }
+
+  /** Every one of the others' pictures moves in its tile. */
+  async sees(others: number, timeout = 20_000): Promise<void> {
+    const moving = () =>
+      this.tiles
+        .locator('video')
+        .evaluateAll(
+          (videos) =>
+            (videos as HTMLVideoElement[]).filter(
+              (video) => video.videoWidth > 2 && video.currentTime > 0 && !video.paused,
+            ).length,
+        );
+    await expect.poll(moving, { timeout }).toBe(others + 1);
+  }
+}

@@ -1,0 +1,132 @@
+/** A member who is let in like anybody else and then puts frames of their own making on their links. */
+import type { Page } from '@playwright/test';
+import type { Signer } from '../../public/net/crypto/signer.ts';
+import type { Entry, Frame, FrameOf } from '../../public/net/protocol/frame.ts';
+import { type Body, signEntry } from '../../public/room/log/entry.ts';
+import { nodeSigner } from '../../public/testing/node-keys.ts';
+import { roomIdOf, scopeOf } from '../chat/written-history.ts';
+import type { Member } from '../support/member.ts';
+
+/** Sent as bytes, which no honest member does. */
+export interface BinaryFrame {
+  readonly bytes: number;
+}
+
+export type RawFrame = string | BinaryFrame;
+
+interface Armed {
+  /** In the order in which they were made. */
+  channels: RTCDataChannel[];
+  /** Everything that came in on them. */
+  heard: string[];
+}
+
+export interface Salvo {
+  /** What a channel took, counted once for each. */
+  readonly sent: number;
+  /** What no open channel was there for. */
+  readonly unsent: number;
+}
+
+/** To be called before the page goes anywhere. */
+export const armed = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const channels: RTCDataChannel[] = [];
+    const heard: string[] = [];
+    Object.assign(globalThis, { channels, heard } satisfies Armed);
+    const { createDataChannel } = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.createDataChannel = function (label, options) {
+      const channel = createDataChannel.call(this, label, options);
+      channels.push(channel);
+      channel.addEventListener('message', ({ data }) => heard.push(String(data)));
+      return channel;
+    };
+  });
+};
+
+export class HostileMember {
+  readonly member: Member;
+  readonly signer: Signer;
+  readonly #scope: string;
+  #time = Date.now();
+
+  private constructor(member: Member, key: Uint8Array, scope: string) {
+    this.member = member;
+    this.signer = nodeSigner(key);
+    this.#scope = scope;
+  }
+
+  /** Of a tab that was armed and is in its room. */
+  static async of(member: Member): Promise<HostileMember> {
+    const roomId = roomIdOf(member.page.url());
+    return new HostileMember(member, await secretKeyOf(member), scopeOf(roomId));
+  }
+
+  /** An entry as nobody could complain of. */
+  entry(seq: number, body: Body, scope = this.#scope): Entry {
+    this.#time += 1;
+    return signEntry(this.signer, scope, { seq, time: this.#time, at: this.#time, body });
+  }
+
+  /** What the others told of the links they hold. */
+  async linksToldOf(): Promise<string[][]> {
+    const heard = await this.member.page.evaluate(() =>
+      (globalThis as unknown as Armed).heard.filter((text) => text.includes('"links"')),
+    );
+    return heard.map((text) => (JSON.parse(text) as FrameOf<'links'>).members);
+  }
+
+  /** From here on the page knows nothing of the answers, and cannot take offence at them. */
+  async stopListening(): Promise<void> {
+    await this.member.page.evaluate(() => {
+      for (const channel of (globalThis as unknown as Armed).channels) channel.onmessage = null;
+    });
+  }
+
+  send(frame: Frame, link?: number): Promise<Salvo> {
+    return this.fire([JSON.stringify(frame)], { perSecond: Number.POSITIVE_INFINITY, link });
+  }
+
+  /** Each frame on all links, or on the one that was made as number `link`; as fast as the links take them and no faster than `perSecond`. */
+  async fire(
+    frames: readonly RawFrame[],
+    { perSecond, link }: { perSecond: number; link?: number | undefined },
+  ): Promise<Salvo> {
+    return this.member.page.evaluate(
+      async ({ frames, perTurn, link }) => {
+        const MOST_WAITING = 262_144;
+        const TURN_MS = 20;
+        const { channels } = globalThis as unknown as Armed;
+        const salvo = { sent: 0, unsent: 0 };
+        const turn = () => new Promise((resolve) => setTimeout(resolve, TURN_MS));
+        let left = perTurn;
+        for (const frame of frames) {
+          if (left <= 0) {
+            await turn();
+            left += perTurn;
+          }
+          left -= 1;
+          const aim = link === undefined ? channels : channels.slice(link, link + 1);
+          const open = aim.filter(({ readyState }) => readyState === 'open');
+          if (open.length === 0) salvo.unsent += 1;
+          for (const channel of open) {
+            while (channel.readyState === 'open' && channel.bufferedAmount > MOST_WAITING) await turn();
+            if (channel.readyState !== 'open') continue;
+            if (typeof frame === 'string') channel.send(frame);
+            else channel.send(new Uint8Array(frame.bytes));
+            salvo.sent += 1;
+          }
+        }
+        return salvo;
+      },
+      { frames, perTurn: perSecond === Number.POSITIVE_INFINITY ? 1e9 : perSecond / 50, link },
+    );
+  }
+}
+
+/** What a member signs with: their own tab alone has it. */
+export async function secretKeyOf({ page }: Member): Promise<Uint8Array> {
+  const key = `parley.key.${roomIdOf(page.url())}`;
+  const kept = await page.evaluate((name) => sessionStorage.getItem(name) ?? '', key);
+  return Buffer.from(kept, 'base64url');
+}

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { axeFindsNothing } from '../support/axe.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { everyLinkIsConnected, type Member } from '../support/member.ts';
+import { setHidden } from '../support/tab.ts';
+
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 760 };
+
+test.describe('axe finds nothing, light or dark:', () => {
+  test('an empty room', async ({ openMember }) => {
+    const ada = await openMember();
+    await expect(ada.banner).toBeEmpty();
+    await axeFindsNothing(ada);
+  });
+
+  test('a lively room, wide and narrow', async ({ openMember }) => {
+    const members = [await openMember(), await openMember(), await openMember()];
+    await everyLinkIsConnected(members);
+    const [ada, ben, cleo] = members as [Member, Member, Member];
+    await ada.rename('Ada Lovelace');
+    await ada.say('Look at https://example.com/ please');
+    await ben.say('One line\nand another');
+    await ben.say('and a second message');
+    await cleo.rename('Cleo');
+    const bensName = await ben.name();
+    await ben.page.close();
+    await expect(ada.notices(bensName)).toContainText([/stopped by/]);
+    await ada.box.fill('half a draft');
+    await axeFindsNothing(ada);
+    await ada.page.setViewportSize(PHONE);
+    await axeFindsNothing(ada);
+  });
+
+  test('somebody typing, somebody away, a mention and the list of names, wide and narrow', async ({
+    openMember,
+  }) => {
+    const ada = await openMember();
+    await ada.hasJoined();
+    const ben = await openMember();
+    const cleo = await openMember({ prepare: (page) => page.clock.install() });
+    await everyLinkIsConnected([ada, ben, cleo]);
+    await cleo.isComplete();
+    await setHidden(cleo, true);
+    await cleo.page.clock.fastForward(300_000);
+    await expect(ada.person(await cleo.name())).toContainText('away');
+    await ben.say(`@${await ada.name()} and @${await cleo.name()}`);
+    await expect(ada.messages().locator('mark')).toBeVisible();
+    for (const size of [WIDE, PHONE]) {
+      await ada.page.setViewportSize(size);
+      await ada.box.fill('');
+      await ada.box.pressSequentially('@');
+      await expect(ada.page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
+      await ben.box.pressSequentially('typing ');
+      await expect(ada.page.getByText('is typing')).toBeVisible();
+      await axeFindsNothing(ada);
+    }
+  });
+
+  test('the QR dialog', async ({ openMember }) => {
+    const ada = await openMember();
+    await ada.page.getByRole('button', { name: 'QR code' }).click();
+    await expect(ada.page.getByRole('dialog', { name: 'Scan to join' })).toBeVisible();
+    await axeFindsNothing(ada);
+  });
+
+  test('the room menu and the connection report, wide and narrow', async ({ openMember }) => {
+    const prepare = async (page: Page) => {
+      await page.addInitScript(() => localStorage.setItem('parley.relay-only', 'yes'));
+    };
+    const ada = await openMember({ prepare });
+    const ben = await openMember();
+    await expect(ada.person(await ben.name())).toContainText('unreachable: ', { timeout: 25_000 });
+    await ada.page.getByRole('button', { name: 'Room menu' }).click();
+    await expect(ada.page.getByRole('switch', { name: 'Relay only' })).toBeChecked();
+    await axeFindsNothing(ada);
+    await ada.page.getByRole('button', { name: 'Connection report' }).click();
+    await expect(ada.page.getByRole('dialog')).toContainText('no link');
+    await axeFindsNothing(ada);
+    await ada.page.setViewportSize(PHONE);
+    await axeFindsNothing(ada);
+  });
+
+  test('a room that cannot be', async ({ openMember, server }) => {
+    const ada = await openMember({ url: server.roomUrl('no such room!') });
+    await expect(ada.page.getByRole('button', { name: 'Start a new room' })).toBeVisible();
+    await axeFindsNothing(ada);
+  });
+
+  test('a full room, a name refused, and a server that is gone', async ({ openMember, startServer }) => {
+    const server = await startServer({ ROOM_CAPACITY: '2' });
+    const url = server.roomUrl('tiny');
+    const [ada, ben] = [await openMember({ url }), await openMember({ url })];
+    await everyLinkIsConnected([ada, ben]);
+
+    const cleo = await openMember({ url });
+    await expect(cleo.banner).toContainText('full');
+    await axeFindsNothing(cleo);
+
+    await ada.rename(await ben.name());
+    await expect(ada.page.getByRole('alert').filter({ hasText: 'is taken' })).toBeVisible();
+    await axeFindsNothing(ada);
+
+    await server.kill();
+    await expect(ada.banner).toContainText('cannot be reached');
+    await axeFindsNothing(ada);
+  });
+
+  test('while joining', async ({ openMember }) => {
+    const ada = await openMember();
+    await expect(ada.banner).toBeEmpty();
+    await ada.page.route('**/socket.io/**', () => undefined);
+    await ada.page.routeWebSocket(/socket\.io/, () => undefined);
+    await ada.page.reload();
+    await expect(ada.banner).toContainText('Joining the room');
+    await axeFindsNothing(ada);
+  });
+});

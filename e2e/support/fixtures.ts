@@ -1,0 +1,154 @@
+/** What every spec starts from: a real server, and rooms of members who each have a browser context of their own. */
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { randomName } from '../../public/room/people/name.ts';
+import { type ProxyMode, startStrictProxy } from '../server/strict-proxy.ts';
+import { BROWSER_TYPES, type BrowserKind, findBrowser, launchOptions } from './browsers.ts';
+import { ChatServer, type Settings } from './chat-server.ts';
+import { everyLinkIsConnected, Member } from './member.ts';
+
+interface SeatOptions {
+  /** The default is a room of this test's own. */
+  readonly url?: string;
+  readonly browser?: Browser;
+  readonly context?: BrowserContextOptions;
+  /** Whether the page has a name to suggest to them, rather than bear one that nobody else in the test has. */
+  readonly isNew?: boolean;
+  /** Done to the tab before it goes anywhere. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Suggested names are few: in hundreds of rooms two would often be alike, and one of them give way. */
+function nthName(n: number): string {
+  const NAMES_OF_EACH = 26;
+  const picks = [n, n + Math.floor(n / NAMES_OF_EACH)].map(
+    (pick) => ((pick % NAMES_OF_EACH) + 0.5) / NAMES_OF_EACH,
+  );
+  return randomName(() => picks.shift() ?? 0);
+}
+
+/** Before the page looks for one; a name that was chosen since stays. */
+const bearName = (page: Page, name: string): Promise<unknown> =>
+  page.addInitScript((suggested) => {
+    try {
+      localStorage['parley.name'] ??= suggested;
+    } catch {
+      // Where nothing can be kept, there is nothing to find either.
+    }
+  }, name);
+
+interface TestFixtures {
+  readonly hasBrowser: undefined;
+  /** What stands between the members and the server: a proxy that spoils WebSockets in this way, or nothing. */
+  readonly proxyMode: ProxyMode | null;
+  /** Where people open the page. */
+  readonly front: URL;
+  /** An address nobody else uses. */
+  readonly roomUrl: string;
+  /** One member more: in a new context, on the page, not waiting for anything else. */
+  readonly openMember: (options?: SeatOptions) => Promise<Member>;
+  /** So many members in one room, come in this order, every link connected. */
+  readonly openRoom: (size: number, options?: SeatOptions) => Promise<Member[]>;
+  /** A server of this test's own, for settings and for deaths. */
+  readonly startServer: (settings?: Settings) => Promise<ChatServer>;
+  /** A browser process of this test's own. */
+  readonly launch: (kind: BrowserKind, args?: readonly string[]) => Promise<Browser>;
+}
+
+interface WorkerFixtures {
+  readonly server: ChatServer;
+}
+
+const NO_FIREFOX = 'NOT RUN: there is no Firefox here, and "npm run browsers" could not install it';
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  hasBrowser: [
+    async ({ browserName }, use) => {
+      test.skip(browserName === 'firefox' && findBrowser('firefox') === null, NO_FIREFOX);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
+    async ({}, use) => {
+      const server = await ChatServer.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  proxyMode: [null, { option: true }],
+
+  front: async ({ server, proxyMode }, use) => {
+    if (proxyMode === null) return use(server.url);
+    const proxy = await startStrictProxy(server.url, proxyMode);
+    await use(proxy.url);
+    expect(proxy.upgrades(), 'WebSockets are tried first').toBeGreaterThan(0);
+    proxy.close();
+  },
+
+  roomUrl: async ({ front }, use, { testId, repeatEachIndex }) => {
+    await use(new URL(`?roomId=${testId}-${repeatEachIndex}`, front).href);
+  },
+
+  openMember: async ({ browser, roomUrl }, use) => {
+    const members: Member[] = [];
+    let seats = 0;
+    await use(async (options = {}) => {
+      const name = nthName(seats++);
+      const context = await (options.browser ?? browser).newContext(options.context ?? {});
+      const member = await Member.sit(await context.newPage());
+      if (!options.isNew) await bearName(member.page, name);
+      members.push(member);
+      await options.prepare?.(member.page);
+      await member.page.goto(options.url ?? roomUrl);
+      return member;
+    });
+    await Promise.all(members.map((member) => member.page.context().close()));
+    expect(members.flatMap((member) => member.harm.lines)).toEqual([]);
+  },
+
+  openRoom: async ({ openMember }, use) => {
+    await use(async (size, options) => {
+      const members: Member[] = [];
+      for (let n = 0; n < size; n++) {
+        const member = await openMember(options);
+        await member.hasJoined();
+        members.push(member);
+      }
+      await everyLinkIsConnected(members);
+      return members;
+    });
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
+  startServer: async ({}, use) => {
+    const servers: ChatServer[] = [];
+    await use(async (settings) => {
+      const server = await ChatServer.start(settings);
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.kill()));
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
+  launch: async ({}, use) => {
+    const browsers: Browser[] = [];
+    await use(async (kind, args = []) => {
+      const options = launchOptions(kind);
+      test.skip(kind === 'firefox' && options === null, NO_FIREFOX);
+      const browser = await BROWSER_TYPES[kind].launch({
+        ...options,
+        args: [...(options?.args ?? []), ...args],
+      });
+      browsers.push(browser);
+      return browser;
+    });
+    await Promise.all(browsers.map((browser) => browser.close()));
+  },
+});
+
+export { expect };

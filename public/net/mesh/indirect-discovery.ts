@@ -1,0 +1,42 @@
+/**
+ * Whom to call because others say they have a link with them: the server lost one of us. Hearsay is cheap to make up, so
+ * only a few at a time are believed, and who left is not called back on it.
+ */
+import type { Clock } from '../clock.ts';
+import type { MemberId } from '../crypto/signer.ts';
+
+/** Who left is not taken in again on hearsay alone for this long. */
+const FORGET_MS = 60_000;
+/** At most this many are called on hearsay before they prove who they are. */
+const MAX_UNPROVEN = 4;
+
+export class Hearsay {
+  readonly #clock: Clock;
+  readonly #forgotten: () => void;
+  /** When each of them left. */
+  readonly #departures = new Map<MemberId, number>();
+
+  /** `forgotten` is told when somebody who left may be heard of again. */
+  constructor(clock: Clock, forgotten: () => void) {
+    this.#clock = clock;
+    this.#forgotten = forgotten;
+  }
+
+  left(id: MemberId): void {
+    const at = this.#clock.now();
+    this.#departures.set(id, at);
+    this.#clock.after(FORGET_MS, () => {
+      if (this.#departures.get(id) === at) this.#departures.delete(id);
+      this.#forgotten();
+    });
+  }
+
+  cameBack(id: MemberId): void {
+    this.#departures.delete(id);
+  }
+
+  /** `unproven`: how many are being called on hearsay already. */
+  isWorthACall(id: MemberId, unproven: number): boolean {
+    return unproven < MAX_UNPROVEN && !this.#departures.has(id);
+  }
+}

@@ -1,0 +1,63 @@
+/** What a mesh is given and what it tells: the seam between the net and the room. */
+import type { Clock } from '../clock.ts';
+import type { Seal } from '../crypto/seal.ts';
+import type { MemberId, Signer, Verify, VerifyAhead } from '../crypto/signer.ts';
+import type { CreateLink } from '../link/link.ts';
+import type { Trouble } from '../link/unreachable.ts';
+import type { Log } from '../log.ts';
+import type { PeerState } from '../peer/peer.ts';
+import type { FrameOf } from '../protocol/frame.ts';
+import type { OpenSignaling, SignalingStatus } from '../signaling/signaling-client.ts';
+import type { Route } from './routes.ts';
+
+export interface MeshOptions {
+  readonly roomId: string;
+  readonly signer: Signer;
+  readonly verify: Verify;
+  /** Where that is faster. */
+  readonly verifyAhead?: VerifyAhead | undefined;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly openSignaling: OpenSignaling;
+  readonly createLink: CreateLink;
+  readonly ownName: () => string;
+  /** Hides this device's addresses from members: every link over TURN, or none. */
+  readonly isRelayOnly: boolean;
+  readonly handlers: MeshHandlers;
+}
+
+export interface MeshHandlers {
+  status(status: SignalingStatus): void;
+  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim until `opened`. */
+  appeared(id: MemberId, name: string, wasHere: boolean): void;
+  /** A link opened and the member at its other end is who they say. */
+  opened(id: MemberId, name: string): void;
+  changed(id: MemberId, reach: PeerReach): void;
+  /** Whether there is a TURN server may have changed. */
+  meansChanged(hasTurn: boolean): void;
+  /** Whom members hold links with changed. */
+  topologyChanged(): void;
+  frame(id: MemberId, frame: RoomFrame): void;
+  /** The member sent what no honest member sends. */
+  misbehaved(id: MemberId, what: string): void;
+  /** Gone for good, told once. */
+  left(id: MemberId): void;
+}
+
+/** The frames that the mesh leaves to the room. */
+export type RoomFrame = FrameOf<
+  'heads' | 'want' | 'review' | 'entries' | 'private' | 'invitation' | 'attention' | 'call'
+>;
+
+export interface PeerReach {
+  readonly state: PeerState;
+  readonly route: Route;
+  /** Whether the open link goes over a TURN server; null while that is not known. */
+  readonly isRelayed: boolean | null;
+  /** When the link came up or went down; Unix time in milliseconds. */
+  readonly since: number;
+  /** For `down`. */
+  readonly trouble: Trouble | null;
+}

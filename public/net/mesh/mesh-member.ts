@@ -1,0 +1,56 @@
+/** One member's place in the mesh: their peer, which page load of theirs it is, and whether they are still there. */
+import type { Peer } from '../peer/peer.ts';
+import type { Presence, Witnesses } from './departure-detector.ts';
+
+export class Seat {
+  readonly peer: Peer;
+  /** Whether anything of theirs was seen (a card, a hello, a signed frame): nobody speaks of people on hearsay alone. */
+  isIntroduced = false;
+  readonly #presence: Presence;
+  /** The latest page load of the member that is known. */
+  #instance: string | null = null;
+  /** The page load that said goodbye. */
+  #ended: string | null = null;
+
+  constructor(peer: Peer, presence: Presence) {
+    this.peer = peer;
+    this.#presence = presence;
+  }
+
+  /** Whether a card or hello of theirs was seen, rather than only heard of them. */
+  get isKnown(): boolean {
+    return this.#instance !== null;
+  }
+
+  get instance(): string | null {
+    return this.#instance;
+  }
+
+  get hasSaidBye(): boolean {
+    return this.#ended !== null && (this.#instance === null || this.#ended === this.#instance);
+  }
+
+  /** A card or hello of the member: only a page load that has not said goodbye can show one. */
+  greeted(instance: string): void {
+    this.#instance = instance;
+  }
+
+  saidBye(instance: string): void {
+    this.#ended = instance;
+  }
+
+  /** To be told whenever a witness may have changed its view. */
+  weigh(isReachable: boolean, isServerThere: boolean): void {
+    const server: Witnesses['server'] = !isServerThere
+      ? 'unknown'
+      : this.peer.address === null
+        ? 'absent'
+        : 'present';
+    this.#presence.weigh({ saidBye: this.hasSaidBye, isReachable, server });
+  }
+
+  close(): void {
+    this.#presence.close();
+    this.peer.close();
+  }
+}

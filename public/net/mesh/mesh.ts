@@ -1,0 +1,416 @@
+/**
+ * All my links: one peer for every other member, whoever they are at whatever address. Opens cards, knows who is there
+ * and who has left. Knows nothing of text.
+ */
+import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../../src/protocol.ts';
+import type { MemberId } from '../crypto/signer.ts';
+import { Turnstile } from '../crypto/verification-queue.ts';
+import type { LinkMedia } from '../link/link.ts';
+import { prefixed } from '../log.ts';
+import type { Introduction } from '../peer/hello.ts';
+import { Peer } from '../peer/peer.ts';
+import type { CarriedFrame, Frame, FrameOf } from '../protocol/frame.ts';
+import { sealCard } from '../signaling/card.ts';
+import { Directory, type Listed } from '../signaling/directory.ts';
+import { EarlySignals } from '../signaling/early-signals.ts';
+import { IceSupply } from '../signaling/ice-supply.ts';
+import { Post } from '../signaling/signal-transport.ts';
+import type { Admission, Signaling, SignalingStatus } from '../signaling/signaling-client.ts';
+import { Presence } from './departure-detector.ts';
+import { Hearsay } from './indirect-discovery.ts';
+import type { MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
+import { inspectSeat, type MeshInspection } from './mesh-inspection.ts';
+import { Seat } from './mesh-member.ts';
+import { Carrier } from './relay.ts';
+import { PageLoads } from './sessions.ts';
+import { Topology } from './topology.ts';
+
+/** Until a member told their name. */
+const UNNAMED = 'Somebody';
+
+export class Mesh {
+  readonly #options: MeshOptions;
+  readonly #seats = new Map<MemberId, Seat>();
+  readonly #directory: Directory;
+  readonly #pageLoads = new PageLoads();
+  readonly #early: EarlySignals;
+  readonly #hearsay: Hearsay;
+  readonly #topology: Topology;
+  readonly #carrier: Carrier;
+  readonly #signaling: Signaling;
+  /** For what the server tells. */
+  readonly #turnstile: Turnstile;
+  readonly #post: Post;
+  /** Names this page load. */
+  readonly #instance: string;
+  readonly #ice: IceSupply;
+  #isServerThere = false;
+  #isServerLost = false;
+  /** Whom the first admission lists were here before me; whom a later one lists came since. */
+  #wasAdmitted = false;
+  #isClosed = false;
+
+  constructor(options: MeshOptions) {
+    this.#options = options;
+    const { seal, roomId, signer } = options;
+    this.#instance = this.#newId();
+    this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.check());
+    this.#directory = new Directory(seal);
+    this.#early = new EarlySignals(options.clock);
+    this.#turnstile = new Turnstile(options);
+    this.#hearsay = new Hearsay(options.clock, () => this.#listenAround());
+    this.#topology = new Topology({
+      self: signer.id,
+      clock: options.clock,
+      announce: (members) => {
+        const relayed = members.filter((id) => this.#seats.get(id)?.peer.record.isRelayed);
+        for (const { peer } of this.#seats.values())
+          peer.send({ type: 'links', members: [...members], ...(relayed.length > 0 && { relayed }) });
+      },
+      changed: (rerouted) => this.#reroute(rerouted),
+    });
+    this.#carrier = new Carrier({
+      ...options,
+      scope: seal.scope,
+      isMember: (member) => this.#seats.has(member),
+      routeTo: (member) => this.#topology.routeTo(member),
+      sendDirectly: (to, frame) => this.#seats.get(to)?.peer.send(frame) === true,
+      deliver: (from, frame) => this.#readCarried(from, frame),
+    });
+    this.#signaling = options.openSignaling({
+      request: (address) => ({
+        roomId,
+        door: seal.door,
+        card: sealCard(seal, signer, this.#introduction(), address),
+      }),
+      status: (status) => this.#inTurn(() => this.#follow(status)),
+      admitted: (admission) => this.#inTurn((members) => this.#admit(admission, members), admission.members),
+      joined: (newcomer) => this.#inTurn(([member]) => member && this.#seat(member, false), [newcomer]),
+      left: (address) => this.#inTurn(() => this.#lose(address)),
+      signal: (from, sealed) => this.#inTurn(() => this.#receive(from, sealed)),
+      undelivered: (to, reason) => this.#inTurn(() => this.#returned(to, reason)),
+      iceServers: (grant) => this.#inTurn(() => this.#grant(grant)),
+    });
+    this.#post = new Post({
+      self: signer.id,
+      instance: this.#instance,
+      seal,
+      sendToAddress: (to, sealed) => this.#signaling.send(to, sealed),
+      carry: (to, sealed) => this.#carrier.send(to, { type: 'signal', sealed }),
+    });
+  }
+
+  /** On the member's own link. False when the frame was not taken; nothing is kept for later. */
+  send(id: MemberId, frame: RoomFrame): boolean {
+    return this.#seats.get(id)?.peer.send(frame) === true;
+  }
+
+  /** On the member's own link, as long as that one lasts. */
+  carry(id: MemberId, media: LinkMedia | null): void {
+    this.#seats.get(id)?.peer.carry(media);
+  }
+
+  /** On the member's own link or over other members. False when nobody took it. */
+  reach(id: MemberId, frame: FrameOf<'heads' | 'private'>): boolean {
+    return this.send(id, frame) || this.#carrier.send(id, frame);
+  }
+
+  /** Whether the two hold a link with each other, as far as members have told. */
+  isLinked(a: MemberId, b: MemberId): boolean {
+    return this.#topology.isLinked(a, b);
+  }
+
+  /** From now on every link goes over TURN, or any way again; those there are made anew. */
+  setRelayOnly(isRelayOnly: boolean): void {
+    if (this.#ice.isRelayOnly === isRelayOnly) return;
+    this.#ice.isRelayOnly = isRelayOnly;
+    for (const { peer } of this.#seats.values()) peer.renew();
+  }
+
+  async inspect(): Promise<MeshInspection> {
+    const seats = [...this.#seats.values()].filter(({ isIntroduced }) => isIntroduced);
+    const links = await Promise.all(seats.map((seat) => inspectSeat(seat, this.#reachOf(seat))));
+    return { links, told: [...this.#topology.told()], means: this.#ice.means };
+  }
+
+  /** Asks every open link for a sign of life: after sleep, or when the network changed. */
+  probe(): void {
+    if (this.#isServerLost) this.#signaling.retry();
+    else this.#signaling.check();
+    for (const { peer } of this.#seats.values()) peer.probe();
+  }
+
+  /** Tries the server again now. */
+  retry(): void {
+    this.#signaling.retry();
+  }
+
+  /** Says goodbye to everybody. Idempotent. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    for (const [id, seat] of this.#seats) {
+      const bye = { type: 'bye', instance: this.#instance } as const;
+      if (!seat.peer.send(bye)) this.#carrier.send(id, bye);
+    }
+    for (const seat of this.#seats.values()) seat.close();
+    this.#topology.close();
+    this.#turnstile.close();
+    this.#ice.close();
+    this.#signaling.close();
+  }
+
+  /** What the server tells takes effect in its order, once the cards with it were looked into. */
+  #inTurn(action: (members: readonly Listed[]) => void, newcomers: readonly Newcomer[] = []): void {
+    const cards = newcomers.flatMap((newcomer) => this.#directory.read(newcomer) ?? []);
+    this.#turnstile.pass(
+      cards.flatMap(({ claims }) => claims),
+      (verify) => {
+        const members = cards.flatMap((card) => this.#directory.list(card, verify) ?? []);
+        const dropped = newcomers.length - members.length;
+        if (dropped > 0) this.#options.log(`dropped ${dropped} cards not of this room or address`);
+        action(members);
+      },
+    );
+  }
+
+  #follow(status: SignalingStatus): void {
+    this.#isServerThere = status.kind === 'connected';
+    this.#isServerLost = status.kind === 'unreachable';
+    this.#options.handlers.status(status);
+    for (const seat of this.#seats.values()) this.#weigh(seat);
+  }
+
+  #grant(grant: Readonly<IceGrant>): void {
+    this.#ice.grant(grant);
+    this.#options.handlers.meansChanged(this.#ice.means.hasTurn);
+  }
+
+  #admit(admission: Admission, members: readonly Listed[]): void {
+    this.#isServerThere = true;
+    this.#post.address = admission.address;
+    this.#grant(admission);
+    this.#directory.keepOnly(members);
+    for (const { peer } of this.#seats.values()) peer.address = null;
+    for (const member of members) this.#seat(member, !this.#wasAdmitted)?.connect();
+    for (const seat of this.#seats.values()) {
+      if (this.#wasAdmitted) seat.peer.moved();
+      this.#weigh(seat);
+    }
+    this.#wasAdmitted = true;
+  }
+
+  /** Whoever is already seated keeps their links and only gets a new address. */
+  #seat({ address, card }: Listed, wasHere: boolean): Peer | null {
+    if (this.#pageLoads.isPast(card.id, card.instance)) {
+      this.#directory.strike(address);
+      this.#options.log('dropped a card of a page load that is over');
+      return null;
+    }
+    // An earlier connection of mine that the server has not given up yet.
+    if (card.id === this.#options.signer.id) return null;
+    const seat = this.#seats.get(card.id) ?? this.#makeSeat(card.id, card.name);
+    seat.peer.address = address;
+    this.#recognise(seat, card.instance);
+    this.#introduce(seat, card.name, wasHere);
+    this.#weigh(seat);
+    seat.peer.wayOpened();
+    for (const sealed of this.#early.take(address)) this.#unseal(seat, sealed, address);
+    return seat.peer;
+  }
+
+  #makeSeat(id: MemberId, name: string): Seat {
+    const { handlers, log, clock } = this.#options;
+    const ownLog = prefixed(log, name);
+    const peer = new Peer(
+      id,
+      {
+        ...this.#options,
+        scope: this.#options.seal.scope,
+        iceServers: () => this.#ice.servers,
+        isRelayOnly: () => this.#ice.isRelayOnly,
+        load: this.#instance,
+        introduction: () => this.#introduction(),
+      },
+      {
+        hasWay: () => this.#hasWay(peer),
+        signal: (signal, isDetour) =>
+          ownLog(this.#post.send({ id, address: peer.address, instance: seat.instance }, signal, isDetour)),
+        opened: (introduction) => this.#greet(id, introduction),
+        suspected: () => seat.hasSaidBye || this.#signaling.check(),
+        changed: () => this.#changed(id),
+        frame: (frame) => this.#read(id, frame),
+        misbehaved: (what) => handlers.misbehaved(id, what),
+      },
+      ownLog,
+    );
+    const seat = new Seat(peer, new Presence(clock, () => this.#remove(id)));
+    this.#seats.set(id, seat);
+    this.#hearsay.cameBack(id);
+    return seat;
+  }
+
+  /** Something of the member's own was seen: from now on they are spoken of. */
+  #introduce(seat: Seat, name: string, wasHere: boolean): void {
+    if (seat.isIntroduced) return;
+    seat.isIntroduced = true;
+    this.#options.handlers.appeared(seat.peer.id, name, wasHere);
+    this.#report(seat.peer.id, seat);
+  }
+
+  #greet(id: MemberId, { name, instance }: Introduction): void {
+    const seat = this.#seats.get(id);
+    if (!seat) return;
+    this.#pageLoads.proved(id, instance);
+    this.#recognise(seat, instance);
+    this.#introduce(seat, name, false);
+    this.#options.handlers.opened(id, name);
+  }
+
+  #recognise(seat: Seat, instance: string): void {
+    if (seat.instance !== instance) this.#pageLoads.ended(seat.peer.id, seat.instance);
+    seat.greeted(instance);
+  }
+
+  #changed(id: MemberId): void {
+    const seat = this.#seats.get(id);
+    if (!seat || this.#isClosed) return;
+    this.#topology.setNeighbour(id, seat.peer.isOpen);
+    if (seat.peer.record.isRelayed) this.#topology.announceLater();
+    this.#report(id, seat);
+  }
+
+  #report(id: MemberId, seat: Seat): void {
+    this.#weigh(seat);
+    if (!seat.isIntroduced) return;
+    this.#options.handlers.changed(id, this.#reachOf(seat));
+  }
+
+  #reachOf({ peer }: Seat): PeerReach {
+    const { state, record, findings } = peer;
+    const { isRelayed, since } = record;
+    const trouble = state === 'down' ? { ...findings, ...this.#ice.means, hasWay: this.#hasWay(peer) } : null;
+    return { state, route: this.#topology.routeTo(peer.id), isRelayed, since, trouble };
+  }
+
+  #hasWay({ address, id }: Peer): boolean {
+    return (this.#isServerThere && address !== null) || this.#carrier.canReach(id);
+  }
+
+  /** These are reached in another way now, or in none. */
+  #reroute(members: readonly MemberId[]): void {
+    if (this.#isClosed) return;
+    for (const id of members) {
+      const seat = this.#seats.get(id);
+      if (!seat) continue;
+      this.#report(id, seat);
+      seat.peer.wayOpened();
+    }
+    this.#listenAround();
+    this.#options.handlers.topologyChanged();
+  }
+
+  /** For members that the server never told of. */
+  #listenAround(): void {
+    if (this.#isClosed) return;
+    for (const id of this.#topology.members) if (!this.#seats.has(id)) this.#hearOf(id);
+  }
+
+  /** Somebody has a link with a member the server never told me of: it lost one of us. */
+  #hearOf(id: MemberId): void {
+    const unproven = [...this.#seats.values()].filter(({ isKnown }) => !isKnown).length;
+    if (this.#hearsay.isWorthACall(id, unproven)) this.#makeSeat(id, UNNAMED).peer.connect();
+  }
+
+  #read(id: MemberId, frame: Frame): void {
+    switch (frame.type) {
+      case 'bye':
+        return this.#partWith(id, frame.instance);
+      case 'links':
+        return this.#topology.setLinks(id, frame.members, frame.relayed);
+      case 'carried':
+        return this.#carrier.receive(frame);
+      case 'heads':
+      case 'want':
+      case 'review':
+      case 'entries':
+      case 'private':
+      case 'invitation':
+      case 'attention':
+      case 'call':
+        return this.#options.handlers.frame(id, frame);
+    }
+  }
+
+  #readCarried(from: MemberId, frame: CarriedFrame): void {
+    const seat = this.#seats.get(from);
+    if (!seat) return;
+    if (frame.type === 'bye') return this.#partWith(from, frame.instance);
+    this.#introduce(seat, UNNAMED, false);
+    if (frame.type === 'signal') this.#unseal(seat, frame.sealed, null);
+    else this.#options.handlers.frame(from, frame);
+  }
+
+  #partWith(id: MemberId, instance: string): void {
+    const seat = this.#seats.get(id);
+    if (!seat) return;
+    seat.saidBye(instance);
+    this.#weigh(seat);
+  }
+
+  #weigh(seat: Seat): void {
+    seat.weigh(this.#topology.routeTo(seat.peer.id).kind !== 'none', this.#isServerThere);
+  }
+
+  #remove(id: MemberId): void {
+    const seat = this.#seats.get(id);
+    if (!seat) return;
+    this.#seats.delete(id);
+    if (seat.hasSaidBye) this.#pageLoads.ended(id, seat.instance);
+    this.#hearsay.left(id);
+    seat.close();
+    this.#topology.setNeighbour(id, false);
+    if (seat.isIntroduced) this.#options.handlers.left(id);
+  }
+
+  #lose(address: Address): void {
+    this.#directory.strike(address);
+    const seat = this.#seatAt(address);
+    if (!seat) return;
+    seat.peer.address = null;
+    if (seat.peer.isOpen) seat.peer.probe(); // it may be as dead as the connection to the server: find out
+    this.#weigh(seat);
+  }
+
+  #introduction(): Introduction {
+    return { name: this.#options.ownName(), instance: this.#instance };
+  }
+
+  #newId(): string {
+    return Math.floor(this.#options.random() * 2 ** 52).toString(36);
+  }
+
+  #receive(from: Address, sealed: string): void {
+    const listed = this.#directory.at(from);
+    if (!this.#seatAt(from) && listed) this.#seat(listed, false); // taken for gone too early
+    const seat = this.#seatAt(from);
+    if (seat) this.#unseal(seat, sealed, from);
+    else this.#early.keep(from, sealed);
+  }
+
+  #unseal({ peer, instance }: Seat, sealed: string, from: Address | null): void {
+    const content = this.#post.open({ id: peer.id, address: from, instance }, sealed);
+    if (content === undefined) this.#options.log('dropped an unreadable signal');
+    else peer.receive(content, from, instance);
+  }
+
+  #returned(to: Address, reason: SignalRefusal): void {
+    this.#options.log(`a signal to ${to} came back: ${reason}`);
+    if (reason === 'gone') this.#lose(to);
+  }
+
+  #seatAt(address: Address): Seat | undefined {
+    for (const seat of this.#seats.values()) if (seat.peer.address === address) return seat;
+    return undefined;
+  }
+}

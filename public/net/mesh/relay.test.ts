@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
+import { VirtualClock } from '../../testing/virtual-clock.ts';
+import type { Signer } from '../crypto/signer.ts';
+import { silent } from '../log.ts';
+import type { CarriedFrame, FrameOf } from '../protocol/frame.ts';
+import { MAX_HOPS } from '../protocol/frame.ts';
+import { Carrier } from './relay.ts';
+import type { Route } from './routes.ts';
+
+const ann = nodeSigner(new Uint8Array(32).fill(1));
+const ben = nodeSigner(new Uint8Array(32).fill(2));
+const cat = nodeSigner(new Uint8Array(32).fill(3));
+const bye: CarriedFrame = { type: 'bye', instance: 'a1' };
+
+interface Post {
+  readonly carrier: Carrier;
+  readonly delivered: [string, CarriedFrame][];
+  readonly passed: [string, FrameOf<'carried'>][];
+  routes: Record<string, Route>;
+  takesFrames: boolean;
+}
+
+let clock: VirtualClock;
+function postOf(signer: Signer, routes: Record<string, Route>, scope = 'room'): Post {
+  const delivered: [string, CarriedFrame][] = [];
+  const passed: [string, FrameOf<'carried'>][] = [];
+  const post: Post = {
+    delivered,
+    passed,
+    routes,
+    takesFrames: true,
+    carrier: new Carrier({
+      signer,
+      verify: nodeVerify,
+      scope,
+      clock,
+      log: silent,
+      isMember: () => true,
+      routeTo: (member) => post.routes[member] ?? { kind: 'none' },
+      sendDirectly(to, frame) {
+        if (post.takesFrames && frame.type === 'carried') passed.push([to, frame]);
+        return post.takesFrames;
+      },
+      deliver: (from, frame) => void delivered.push([from, frame]),
+    }),
+  };
+  return post;
+}
+
+let atAnn: Post;
+let atBen: Post;
+let atCat: Post;
+beforeEach(() => {
+  clock = new VirtualClock();
+  atAnn = postOf(ann, { [cat.id]: { kind: 'via', over: ben.id } });
+  atBen = postOf(ben, { [ann.id]: { kind: 'direct' }, [cat.id]: { kind: 'direct' } });
+  atCat = postOf(cat, { [ann.id]: { kind: 'via', over: ben.id } });
+});
+
+/** What Ann's frame to Cat looks like when Ben takes it. */
+function sent(frame = bye): FrameOf<'carried'> {
+  expect(atAnn.carrier.send(cat.id, frame)).toBe(true);
+  const last = atAnn.passed.at(-1)?.[1];
+  if (!last) throw new Error('nothing was sent');
+  return last;
+}
+
+describe('a carried frame', () => {
+  it('goes to who carries, from there to its receiver, and is delivered as its author wrote it', () => {
+    atBen.carrier.receive(sent());
+    expect(atAnn.passed.map(([to]) => to)).toEqual([ben.id]);
+    expect(atBen.passed.map(([to]) => to)).toEqual([cat.id]);
+    for (const [, frame] of atBen.passed) atCat.carrier.receive(frame);
+    expect(atCat.delivered).toEqual([[ann.id, bye]]);
+  });
+
+  it('is not delivered to who only carries it', () => {
+    atBen.carrier.receive(sent());
+    expect(atBen.delivered).toEqual([]);
+  });
+
+  it('is refused at once where there is no way, or where nobody takes it', () => {
+    expect(atAnn.carrier.send('nobody', bye)).toBe(false);
+    atAnn.takesFrames = false;
+    expect(atAnn.carrier.send(cat.id, bye)).toBe(false);
+    expect(atAnn.passed).toEqual([]);
+  });
+
+  it('can be sent to who is reached over others, and needs not be to who is reached directly', () => {
+    expect(atAnn.carrier.canReach(cat.id)).toBe(true);
+    expect(atBen.carrier.canReach(cat.id)).toBe(false);
+    expect(atAnn.carrier.canReach('nobody')).toBe(false);
+  });
+
+  it('is delivered once, however often it comes', () => {
+    const frame = sent();
+    for (let time = 0; time < 3; time += 1) atCat.carrier.receive(frame);
+    atCat.carrier.receive({ ...frame, hops: 0 });
+    expect(atCat.delivered).toHaveLength(1);
+  });
+
+  it('is delivered also when a later one overtook it', () => {
+    const [first, second] = [sent(), sent({ type: 'signal', sealed: 'x' })];
+    atCat.carrier.receive(second);
+    atCat.carrier.receive(first);
+    expect(atCat.delivered.map(([, { type }]) => type)).toEqual(['signal', 'bye']);
+  });
+
+  it('has a number of its own even when two are sent in the same millisecond', () => {
+    expect(sent().nonce).toBeLessThan(sent().nonce);
+  });
+
+  it('is dropped when it is much older than the newest of its author', () => {
+    const old = sent();
+    clock.advance(31_000);
+    atCat.carrier.receive(sent());
+    atCat.carrier.receive(old);
+    expect(atCat.delivered).toHaveLength(1);
+  });
+
+  it.each<[string, (frame: FrameOf<'carried'>) => Partial<FrameOf<'carried'>>]>([
+    ['its payload', () => ({ payload: '{"type":"bye","instance":"b1"}' })],
+    ['its number', ({ nonce }) => ({ nonce: nonce + 1 })],
+    ['its author', () => ({ from: ben.id })],
+    [
+      'its signature',
+      ({ signature }) => ({ signature: signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }),
+    ],
+  ])('is dropped when whoever carried it changed %s', (_, change) => {
+    const frame = sent();
+    atCat.carrier.receive({ ...frame, ...change(frame) });
+    expect(atCat.delivered).toEqual([]);
+  });
+
+  it('that was forged does not stand in the way of the true one', () => {
+    const frame = sent();
+    atCat.carrier.receive({ ...frame, payload: '{}' });
+    atCat.carrier.receive(frame);
+    expect(atCat.delivered).toHaveLength(1);
+  });
+
+  it('is worth nothing to another receiver, and nothing in another room', () => {
+    const frame = sent();
+    atBen.carrier.receive({ ...frame, to: ben.id });
+    const elsewhere = postOf(cat, {}, 'other room');
+    elsewhere.carrier.receive(frame);
+    expect([...atBen.delivered, ...elsewhere.delivered]).toEqual([]);
+  });
+
+  it('that says something only a link may say is dropped', () => {
+    const unsigned = {
+      from: ann.id,
+      to: cat.id,
+      nonce: clock.now(),
+      payload: '{"type":"links","members":[]}',
+    };
+    const { from, to, nonce, payload } = unsigned;
+    const signature = ann.sign(JSON.stringify(['parley carried 1', 'room', from, to, nonce, payload]));
+    atCat.carrier.receive({ type: 'carried', ...unsigned, hops: 1, signature });
+    expect(atCat.delivered).toEqual([]);
+  });
+
+  it('that comes back to its author is dropped', () => {
+    const frame = sent();
+    atAnn.passed.length = 0;
+    atAnn.carrier.receive(frame);
+    expect([...atAnn.passed, ...atAnn.delivered]).toEqual([]);
+  });
+
+  it('is passed on with one hop less each time, and not at all without one', () => {
+    const frame = sent();
+    expect(frame.hops).toBe(MAX_HOPS);
+    atBen.carrier.receive(frame);
+    expect(atBen.passed.map(([, { hops }]) => hops)).toEqual([MAX_HOPS - 1]);
+    atBen.carrier.receive({ ...frame, hops: 0 });
+    expect(atBen.passed).toHaveLength(1);
+  });
+
+  it('in a circle of members who each believe another one to be nearer comes to an end', () => {
+    atBen.routes = { [cat.id]: { kind: 'via', over: ann.id } };
+    const other = postOf(nodeSigner(new Uint8Array(32).fill(4)), { [cat.id]: { kind: 'via', over: ben.id } });
+    let frame: FrameOf<'carried'> | undefined = sent();
+    let passes = 0;
+    while (frame) {
+      const post: Post = passes % 2 === 0 ? atBen : other;
+      post.passed.length = 0;
+      post.carrier.receive(frame);
+      frame = post.passed[0]?.[1];
+      passes += 1;
+    }
+    expect(passes).toBe(MAX_HOPS + 1);
+  });
+});

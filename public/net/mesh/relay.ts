@@ -1,0 +1,103 @@
+/**
+ * Frames for members I hold no link with: signs mine, passes those of others on, checks those for me. Neither it nor
+ * whoever carries needs to be trusted: a frame is signed by its author for its receiver.
+ */
+import type { Clock } from '../clock.ts';
+import type { MemberId, Signer, Verify } from '../crypto/signer.ts';
+import type { Log } from '../log.ts';
+import {
+  type CarriedFrame,
+  decodeCarried,
+  encodeFrame,
+  type Frame,
+  type FrameOf,
+  MAX_HOPS,
+} from '../protocol/frame.ts';
+import type { Route } from './routes.ts';
+
+/** A frame this much older than the newest of its author is a replay. */
+const MAX_AGE_MS = 30_000;
+/** More of one author within that time are dropped. */
+const MAX_NONCES = 1_000;
+
+export interface CarrierOptions {
+  readonly signer: Signer;
+  readonly verify: Verify;
+  /** The room, as the seal derives it. */
+  readonly scope: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Whether the member is in the room: a key is quickly made. */
+  isMember(member: MemberId): boolean;
+  routeTo(member: MemberId): Route;
+  /** On a link I hold; false when it was not taken. */
+  sendDirectly(to: MemberId, frame: Frame): boolean;
+  deliver(from: MemberId, frame: CarriedFrame): void;
+}
+
+export class Carrier {
+  readonly #options: CarrierOptions;
+  readonly #seen = new Map<MemberId, ReadonlySet<number>>();
+  #lastNonce = 0;
+
+  constructor(options: CarrierOptions) {
+    this.#options = options;
+  }
+
+  /** Whether somebody can carry to `member` at present. */
+  canReach(member: MemberId): boolean {
+    return this.#options.routeTo(member).kind === 'via';
+  }
+
+  /** False when nobody took it. */
+  send(to: MemberId, frame: CarriedFrame): boolean {
+    const { signer, scope, clock, routeTo } = this.#options;
+    if (routeTo(to).kind === 'none') return false;
+    this.#lastNonce = Math.max(clock.now(), this.#lastNonce + 1);
+    const unsigned = { from: signer.id, to, nonce: this.#lastNonce, payload: encodeFrame(frame) };
+    const signature = signer.sign(canonical(scope, unsigned));
+    return this.#pass({ type: 'carried', ...unsigned, hops: MAX_HOPS, signature });
+  }
+
+  receive(frame: FrameOf<'carried'>): void {
+    const { signer, log } = this.#options;
+    if (frame.from === signer.id) return;
+    if (frame.to === signer.id) return this.#open(frame);
+    if (frame.hops === 0 || !this.#pass({ ...frame, hops: frame.hops - 1 }))
+      log('could not carry a frame any further');
+  }
+
+  #pass(frame: FrameOf<'carried'>): boolean {
+    const route = this.#options.routeTo(frame.to);
+    if (route.kind === 'none') return false;
+    return this.#options.sendDirectly(route.kind === 'direct' ? frame.to : route.over, frame);
+  }
+
+  #open(frame: FrameOf<'carried'>): void {
+    const { verify, scope, log, deliver, isMember } = this.#options;
+    if (!isMember(frame.from)) return log('dropped a carried frame of nobody in the room');
+    if (!this.#isFresh(frame.from, frame.nonce)) return log('dropped a carried frame that was here before');
+    if (!verify(frame.from, canonical(scope, frame), frame.signature))
+      return log('dropped a forged carried frame');
+    const content = decodeCarried(frame.payload);
+    if (content === null) return log('dropped a malformed carried frame');
+    this.#remember(frame.from, frame.nonce);
+    deliver(frame.from, content);
+  }
+
+  #isFresh(from: MemberId, nonce: number): boolean {
+    const seen = this.#seen.get(from) ?? new Set();
+    return !seen.has(nonce) && seen.size < MAX_NONCES && nonce > Math.max(0, ...seen) - MAX_AGE_MS;
+  }
+
+  #remember(from: MemberId, nonce: number): void {
+    const seen = [...(this.#seen.get(from) ?? []), nonce];
+    const oldest = Math.max(...seen) - MAX_AGE_MS;
+    this.#seen.set(from, new Set(seen.filter((one) => one > oldest)));
+  }
+}
+
+const canonical = (
+  scope: string,
+  { from, to, nonce, payload }: Omit<FrameOf<'carried'>, 'type' | 'hops' | 'signature'>,
+) => JSON.stringify(['parley carried 1', scope, from, to, nonce, payload]);

@@ -1,0 +1,57 @@
+/** What became of the tries at a link with one member: since when it is up or not, why tries failed, which way it takes. */
+import type { Clock } from '../clock.ts';
+import type { Findings } from '../link/unreachable.ts';
+
+/** How a try at a link ended. */
+export interface Failure {
+  /** Unix time in milliseconds. */
+  readonly at: number;
+  readonly why: string;
+  readonly findings: Findings;
+}
+
+export const NOTHING_FOUND: Findings = { local: [], remote: [], isAnswered: false };
+
+const REMEMBERED_FAILURES = 5;
+
+export class LinkRecord {
+  readonly #clock: Clock;
+  #isUp = false;
+  #since: number;
+  #failures: readonly Failure[] = [];
+  /** Over a TURN server; null while that is not known. */
+  isRelayed: boolean | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#since = clock.now();
+  }
+
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
+  /** When the link came up, or went down, or was first wanted; Unix time in milliseconds. */
+  get since(): number {
+    return this.#since;
+  }
+
+  /** The latest ones, oldest first. */
+  get failures(): readonly Failure[] {
+    return this.#failures;
+  }
+
+  setUp(isUp: boolean): void {
+    if (this.#isUp === isUp) return;
+    this.#isUp = isUp;
+    this.#since = this.#clock.now();
+    if (!isUp) this.isRelayed = null;
+  }
+
+  failed(why: string, findings: Findings): void {
+    this.setUp(false);
+    this.#failures = [...this.#failures, { at: this.#clock.now(), why, findings }].slice(
+      -REMEMBERED_FAILURES,
+    );
+  }
+}

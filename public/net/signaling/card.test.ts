@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { MAX_CARD_LENGTH } from '../../../src/protocol.ts';
+import { createSigner, verifySignature } from '../crypto/ed25519.ts';
+import { createSeal } from '../crypto/seal.ts';
+import { MAX_NAME_LENGTH } from '../protocol/frame.ts';
+import {
+  cardContext,
+  carriedSignalContext,
+  type Station,
+  sealCard,
+  signalContext,
+  unsealCard,
+} from './card.ts';
+
+const sealOf = (key: string, roomId = 'room') => createSeal({ roomId, key }, randomBytes);
+const seal = sealOf('secret');
+const ann = createSigner(randomBytes(32));
+const eve = createSigner(randomBytes(32));
+const said = { name: 'Ann', instance: 'a1' };
+const address = 'address-1';
+const context = cardContext(address);
+const sealed = sealCard(seal, ann, said, address);
+function opened(sealedCard: string, at = address, by = seal) {
+  const card = unsealCard(by, { address: at, card: sealedCard });
+  return card && verifySignature(...card.claim) ? card.said : null;
+}
+/** Of somebody who knows the room's secret and not Ann's key. */
+const signatureOf = (card: string) => (seal.open(card, context) as { signature: string }).signature;
+
+describe('a card', () => {
+  it('is read by everybody who knows the secret', () => {
+    expect(opened(sealed, address, sealOf('secret'))).toEqual({ id: ann.id, ...said });
+  });
+
+  it('is none for whoever does not', () => {
+    expect(opened(sealed, address, sealOf('other'))).toBeNull();
+  });
+
+  it('is none when it was sealed as something else', () => {
+    const content = seal.open(sealed, context);
+    expect(opened(seal.close(content, carriedSignalContext('a', 'b')))).toBeNull();
+    expect(opened('nonsense')).toBeNull();
+  });
+
+  it('is none at another address: nobody can show it as their own', () => {
+    expect(opened(sealed, 'address-2')).toBeNull();
+    const moved = seal.close(seal.open(sealed, context), cardContext('address-2'));
+    expect(opened(moved, 'address-2')).toBeNull();
+  });
+
+  it('is none in another room, though both have one key', () => {
+    const other = sealOf('secret', 'other');
+    const moved = other.close(seal.open(sealed, context), context);
+    expect(opened(moved, address, other)).toBeNull();
+  });
+
+  it('is none when somebody else made it in her name', () => {
+    const signature = signatureOf(sealCard(seal, eve, said, address));
+    expect(opened(seal.close({ id: ann.id, ...said, signature }, context))).toBeNull();
+  });
+
+  it.each([
+    ['name', { name: 'Anne' }],
+    ['page load', { instance: 'a2' }],
+  ])('is none when its %s was changed', (_, change) => {
+    const signature = signatureOf(sealed);
+    expect(opened(seal.close({ id: ann.id, ...said, ...change, signature }, context))).toBeNull();
+  });
+
+  it.each([
+    ['no id', { ...said }],
+    ['an id that is no key', { ...said, id: 'Ann' }],
+    ['no name', { ...said, id: ann.id, name: '' }],
+    ['an endless name', { ...said, id: ann.id, name: 'n'.repeat(MAX_NAME_LENGTH + 1) }],
+    ['no instance', { id: ann.id, name: 'Ann' }],
+    ['an instance that is none', { ...said, id: ann.id, instance: 'A 1' }],
+  ])('with %s is none, though it be signed', (_, content) => {
+    const { name = '', instance = '', id = '' } = content as Record<string, string>;
+    const signature = ann.sign(JSON.stringify(['parley card 1', seal.scope, id, name, instance, address]));
+    expect(opened(seal.close({ ...content, signature }, context))).toBeNull();
+  });
+
+  it.each([null, 'Ann', []])('with %j in it is none', (content) => {
+    expect(opened(seal.close(content, context))).toBeNull();
+  });
+
+  it('with the longest name in the widest script is one that the server takes', () => {
+    const longest = { name: '漢'.repeat(MAX_NAME_LENGTH), instance: 'a'.repeat(16) };
+    expect(sealCard(seal, ann, longest, address).length).toBeLessThanOrEqual(MAX_CARD_LENGTH);
+  });
+});
+
+describe('what a signal is bound to', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, address: `at ${id}`, instance: `load ${id}` })) as [
+    Station,
+    Station,
+    Station,
+  ];
+
+  it('differs by sender, receiver, direction, connection and kind', () => {
+    const contexts = [
+      signalContext(a, b),
+      signalContext(b, a),
+      signalContext(a, c),
+      signalContext({ ...a, address: 'elsewhere' }, b),
+      signalContext(a, { ...b, address: 'elsewhere' }),
+      signalContext({ ...a, instance: 'later' }, b),
+      signalContext(a, { ...b, instance: 'later' }),
+      carriedSignalContext(a.id, b.id),
+      carriedSignalContext(b.id, a.id),
+      cardContext('at a'),
+    ];
+    expect(new Set(contexts).size).toBe(contexts.length);
+  });
+
+  it('cannot be shifted from one part to the next', () => {
+    expect(signalContext({ id: 'a', address: 'b', instance: '' }, c)).not.toBe(
+      signalContext({ id: 'a b', address: '', instance: '' }, c),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+/**
+ * What links may be made with: the STUN and TURN servers that the server granted, kept fresh (credentials run out, and a
+ * repair hours later needs valid ones), and whether only relays may be used. Knows nothing of links.
+ */
+import type { IceGrant, IceServer } from '../../../src/protocol.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import type { Means } from '../link/unreachable.ts';
+
+/** Asked for anew once this share of their life is over. */
+const REFRESH_AT = 0.75;
+
+export class IceSupply {
+  readonly #clock: Clock;
+  readonly #refresh: () => void;
+  /** Hides this device's addresses from members: every link over TURN, or none. */
+  isRelayOnly: boolean;
+  #servers: readonly IceServer[] = [];
+  #staleAt = Number.POSITIVE_INFINITY;
+  #cancel: Cancel | null = null;
+
+  /** `refresh` asks for another grant; nothing needs to come of it. */
+  constructor(clock: Clock, isRelayOnly: boolean, refresh: () => void) {
+    this.#clock = clock;
+    this.isRelayOnly = isRelayOnly;
+    this.#refresh = refresh;
+  }
+
+  /** For a link that is about to be made or mended. */
+  get servers(): readonly IceServer[] {
+    this.freshen();
+    return this.#servers;
+  }
+
+  get means(): Means {
+    const servers = this.#servers;
+    const [hasStun, hasTurn] = [offersServer(servers, 'stun'), offersServer(servers, 'turn')];
+    return { hasStun, hasTurn, isRelayOnly: this.isRelayOnly };
+  }
+
+  grant({ iceServers, iceExpiresInMs }: Readonly<IceGrant>): void {
+    this.#servers = iceServers;
+    this.#cancel?.();
+    this.#staleAt = Number.POSITIVE_INFINITY;
+    if (iceExpiresInMs === null) return;
+    const waitMs = iceExpiresInMs * REFRESH_AT;
+    this.#staleAt = this.#clock.now() + waitMs;
+    this.#cancel = this.#clock.after(waitMs, this.#refresh);
+  }
+
+  /** To be called after sleep, when timers may be late. */
+  freshen(): void {
+    if (this.#clock.now() >= this.#staleAt) this.#refresh();
+  }
+
+  close(): void {
+    this.#cancel?.();
+  }
+}
+
+/** By the scheme of their URLs (RFC 7064, RFC 7065); over TLS or not. */
+export const offersServer = (servers: readonly IceServer[], kind: 'stun' | 'turn'): boolean =>
+  servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith(kind)));

@@ -1,0 +1,79 @@
+/**
+ * Seals signals and finds a way for them: through the server when it knows the member, else over other members.
+ * Knows nothing of what a signal is for.
+ */
+import type { Address } from '../../../src/protocol.ts';
+import type { Seal } from '../crypto/seal.ts';
+import type { MemberId } from '../crypto/signer.ts';
+import type { PeerSignal } from '../peer/peer.ts';
+import { carriedSignalContext, type Station, signalContext } from './card.ts';
+import { readSignal, writeSignal } from './signal-codec.ts';
+
+export interface PostOptions {
+  readonly self: MemberId;
+  /** This page load. */
+  readonly instance: string;
+  readonly seal: Seal;
+  /** Both answer false when it was not taken. */
+  sendToAddress(to: Address, sealed: string): boolean;
+  carry(to: MemberId, sealed: string): boolean;
+}
+
+interface Correspondent {
+  readonly id: MemberId;
+  readonly address: Address | null;
+  /** Their page load; known of whoever has an address. */
+  readonly instance: string | null;
+}
+
+export class Post {
+  /** Where the server has me; null before it let me in. */
+  address: Address | null = null;
+  readonly #options: PostOptions;
+
+  constructor(options: PostOptions) {
+    this.#options = options;
+  }
+
+  /** Answers in a line for the log which way it went. */
+  send(to: Correspondent, signal: PeerSignal, isDetour: boolean): string {
+    const ways = [
+      () => this.#sendToAddress(to, signal) && 'signal sent',
+      () => this.#carry(to.id, signal) && 'signal carried',
+    ];
+    if (isDetour) ways.reverse();
+    return `${ways[0]?.() || ways[1]?.() || 'no way for a signal'}: ${outline(signal)}`;
+  }
+
+  /** What `from` sealed for me as I am now, carried where it came from no address; undefined when it is anything else. */
+  open(from: Correspondent, sealed: string): unknown {
+    const { self, seal } = this.#options;
+    if (from.address === null) return seal.open(sealed, carriedSignalContext(from.id, self), readSignal);
+    const [there, here] = [stationOf(from), this.#station];
+    return there && here ? seal.open(sealed, signalContext(there, here), readSignal) : undefined;
+  }
+
+  get #station(): Station | null {
+    const { self, instance } = this.#options;
+    return stationOf({ id: self, address: this.address, instance });
+  }
+
+  #sendToAddress(to: Correspondent, signal: PeerSignal): boolean {
+    const { seal, sendToAddress } = this.#options;
+    const [here, there] = [this.#station, stationOf(to)];
+    return here && there
+      ? sendToAddress(there.address, seal.close(signal, signalContext(here, there), writeSignal))
+      : false;
+  }
+
+  #carry(to: MemberId, signal: PeerSignal): boolean {
+    const { self, seal, carry } = this.#options;
+    return carry(to, seal.close(signal, carriedSignalContext(self, to), writeSignal));
+  }
+}
+
+const stationOf = ({ id, address, instance }: Correspondent): Station | null =>
+  address === null || instance === null ? null : { id, address, instance };
+
+const outline = ({ attempt, description, candidates }: PeerSignal): string =>
+  `${description?.type ?? 'no description'}, ${candidates?.length ?? 0} candidates, attempt ${attempt}`;

@@ -1,0 +1,26 @@
+/** Which call this tab is in, so that a reload can offer to return to it. */
+import * as v from 'valibot';
+import { parsed } from '../keep/parsed.ts';
+import type { Store } from '../keep/storage.ts';
+import type { CurrentCall } from './call-state.ts';
+
+const schema = v.object({ id: v.string(), with: v.nullable(v.string()) });
+
+export class CallMemory {
+  readonly #store: Store;
+  readonly #key: string;
+
+  constructor(store: Store, roomId: string) {
+    this.#store = store;
+    this.#key = `parley.call.${roomId}`;
+  }
+
+  load(): CurrentCall | null {
+    return parsed(schema, this.#store.get(this.#key));
+  }
+
+  save(call: CurrentCall | null): void {
+    if (call === null) this.#store.remove(this.#key);
+    else this.#store.set(this.#key, JSON.stringify(call));
+  }
+}

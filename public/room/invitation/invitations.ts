@@ -1,0 +1,80 @@
+/**
+ * Invitations to another room, sent and received on members' own links: nobody carries them, for the key is in them.
+ * Decides nothing about going there.
+ */
+import type { FrameOf } from '../../net/protocol/frame.ts';
+import type { MemberId } from '../people/member.ts';
+import { type ReadonlySignal, signal } from '../reactive.ts';
+
+export interface SealedAddress {
+  readonly roomId: string;
+  readonly key: string;
+}
+
+/** The same room, at another address. */
+export interface MovedAddress {
+  readonly roomId: string;
+  /** As somebody wrote it. */
+  readonly url: string;
+}
+
+export interface Invitation {
+  readonly from: MemberId;
+  readonly roomId: string;
+  /** Of a sealed room. */
+  readonly key?: string | undefined;
+  /** Another address of this room, as somebody wrote it. */
+  readonly url?: string | undefined;
+}
+
+export interface InvitationsOptions {
+  /** On the member's own link; false when it was not taken. */
+  send(to: MemberId, frame: FrameOf<'invitation'>): boolean;
+  isMuted(id: MemberId): boolean;
+}
+
+/** Answers that are remembered: anybody can send some. */
+const MAX_CONFIRMED = 1_000;
+
+export class Invitations {
+  readonly #options: InvitationsOptions;
+  readonly #received = signal<readonly Invitation[]>([]);
+  readonly #confirmed = signal<readonly string[]>([]);
+
+  constructor(options: InvitationsOptions) {
+    this.#options = options;
+  }
+
+  /** The latest of each member, as long as it was not dismissed. */
+  get received(): ReadonlySignal<readonly Invitation[]> {
+    return this.#received;
+  }
+
+  /** Whether the member's page said that it has my invitation to the room. A signal is read for it. */
+  isConfirmed(id: MemberId, roomId: string): boolean {
+    return this.#confirmed.value.includes(`${roomId} ${id}`);
+  }
+
+  /** False where there is no link to send it on. */
+  send(to: MemberId, address: SealedAddress | MovedAddress): boolean {
+    return this.#options.send(to, { type: 'invitation', ...address });
+  }
+
+  receive(from: MemberId, { roomId, key, url }: FrameOf<'invitation'>): void {
+    if (!key && !url)
+      this.#confirmed.value = [...this.#confirmed.value, `${roomId} ${from}`].slice(-MAX_CONFIRMED);
+    else {
+      this.#options.send(from, { type: 'invitation', roomId });
+      if (!this.#options.isMuted(from))
+        this.#received.value = [...this.#others(from), { from, roomId, key, url }];
+    }
+  }
+
+  dismiss(from: MemberId): void {
+    this.#received.value = this.#others(from);
+  }
+
+  #others(from: MemberId): readonly Invitation[] {
+    return this.#received.value.filter((invitation) => invitation.from !== from);
+  }
+}

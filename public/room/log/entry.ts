@@ -1,0 +1,80 @@
+/** One signed item of the transcript: how it is made, checked, named and ordered. Pure. */
+import { sha512 } from '@noble/hashes/sha2.js';
+import { toBase64Url } from '../../net/crypto/base64url.ts';
+import type { Claim, MemberId, Signer, Verify } from '../../net/crypto/signer.ts';
+import type { Body, Entry } from '../../net/protocol/frame.ts';
+
+export type { Body, Entry };
+
+/** Unique in the room. */
+export type EntryId = string;
+
+export const entryId = ({ author, seq }: Pick<Entry, 'author' | 'seq'>): EntryId => `${author}:${seq}`;
+
+/** The order of the transcript, the same for everyone: (time, author, seq). */
+export function compareEntries(a: Entry, b: Entry): number {
+  if (a.time !== b.time) return a.time - b.time;
+  if (a.author !== b.author) return a.author < b.author ? -1 : 1;
+  return a.seq - b.seq;
+}
+
+type Unsigned = Omit<Entry, 'signature'>;
+
+/** The canonical form of a body: its kind and fields in a fixed order. */
+function bodyFields(body: Body): readonly (string | number | boolean)[] {
+  switch (body.kind) {
+    case 'text':
+      return body.replyTo ? ['text', body.text, body.replyTo.author, body.replyTo.seq] : ['text', body.text];
+    case 'name':
+      return ['name', body.name];
+    case 'edit':
+      return ['edit', body.seq, body.text];
+    case 'delete':
+      return ['delete', body.seq];
+    case 'reaction':
+      return ['reaction', body.target.author, body.target.seq, body.emoji, body.isOn];
+  }
+}
+
+/** What is signed. `scope` binds it to the room. */
+const canonical = (scope: string, { author, seq, time, at, body }: Unsigned): string =>
+  JSON.stringify(['parley entry 1', scope, author, seq, time, at, bodyFields(body)]);
+
+export function signEntry(signer: Signer, scope: string, fields: Omit<Unsigned, 'author'>): Entry {
+  const entry = { author: signer.id, ...fields };
+  return { ...entry, signature: signer.sign(canonical(scope, entry)) };
+}
+
+/** What its signature claims. */
+export const entryClaim = (scope: string, entry: Entry): Claim => [
+  entry.author,
+  canonical(scope, entry),
+  entry.signature,
+];
+
+export const isEntryGenuine = (verify: Verify, scope: string, entry: Entry): boolean =>
+  verify(...entryClaim(scope, entry));
+
+/**
+ * Below 0 when of two entries with one author and seq everybody keeps `a`, above when `b`; 0 when they say the same. The
+ * shorter one counts, so that a log within its bounds stays within them; for the rest any rule will do that is the same
+ * for everyone.
+ */
+export function compareVersions(a: Entry, b: Entry): number {
+  const [one, other] = [canonical('', a), canonical('', b)];
+  return charactersOf(a) - charactersOf(b) || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+/** Characters that an entry keeps in memory and in storage. */
+export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
+  'text' in body ? body.text.length : 0;
+
+const DIGEST_BYTES = 16;
+
+/** Of everything an author said up to `entry`, given the digest up to the one before it (empty for the first). */
+export function digestAfter(before: string, entry: Entry): string {
+  const content = new TextEncoder().encode(before + canonical('', entry));
+  return toBase64Url(sha512(content).subarray(0, DIGEST_BYTES));
+}
+
+export type { MemberId };

@@ -1,0 +1,71 @@
+/** What I say and do: checks it against the rules and writes it as entries of my own. Knows nothing of who hears it. */
+import { MAX_EMOJI_LENGTH, MAX_TEXT_LENGTH } from '../../net/protocol/frame.ts';
+import type { MemberId } from '../people/member.ts';
+import type { Body, EntryId } from './entry.ts';
+import type { Message, Messages } from './messages.ts';
+
+/** `too-many`: this member has said as much as a room takes. */
+export type SayProblem = 'blank' | 'too-long' | 'too-many';
+
+export interface VoiceOptions {
+  readonly self: MemberId;
+  readonly messages: Messages;
+  /** A text is about to be written. */
+  speaking(): void;
+  /** Signs, keeps and tells it. False where there may be no more entries of mine. */
+  write(body: Body): boolean;
+}
+
+export class Voice {
+  readonly #options: VoiceOptions;
+
+  constructor(options: VoiceOptions) {
+    this.#options = options;
+  }
+
+  /** Null when it was said. */
+  say(raw: string, replyTo: EntryId | null): SayProblem | null {
+    const text = tidy(raw);
+    const problem = textProblem(text);
+    if (problem) return problem;
+    const target = replyTo === null ? undefined : this.#options.messages.get(replyTo)?.entry;
+    this.#options.speaking();
+    const quoted = target && { replyTo: { author: target.author, seq: target.seq } };
+    return this.#options.write({ kind: 'text', text, ...quoted }) ? null : 'too-many';
+  }
+
+  edit(id: EntryId, raw: string): SayProblem | null {
+    const text = tidy(raw);
+    const problem = textProblem(text);
+    if (problem) return problem;
+    const message = this.#own(id);
+    if (!message || message.text === text) return null;
+    return this.#options.write({ kind: 'edit', seq: message.entry.seq, text }) ? null : 'too-many';
+  }
+
+  remove(id: EntryId): void {
+    const message = this.#own(id);
+    if (message) this.#options.write({ kind: 'delete', seq: message.entry.seq });
+  }
+
+  react(id: EntryId, emoji: string, isOn: boolean): void {
+    const { self, messages, write } = this.#options;
+    const message = messages.get(id);
+    if (emoji === '' || emoji.length > MAX_EMOJI_LENGTH) return;
+    if (!message || message.isDeleted || message.reactions.get(emoji)?.includes(self) === isOn) return;
+    const { author, seq } = message.entry;
+    write({ kind: 'reaction', target: { author, seq }, emoji, isOn });
+  }
+
+  #own(id: EntryId): Message | undefined {
+    const message = this.#options.messages.get(id);
+    return message?.entry.author === this.#options.self && !message.isDeleted ? message : undefined;
+  }
+}
+
+const tidy = (raw: string): string => raw.replace(/\r\n?/g, '\n').trimEnd();
+
+function textProblem(text: string): SayProblem | null {
+  if (text.trim() === '') return 'blank';
+  return text.length > MAX_TEXT_LENGTH ? 'too-long' : null;
+}

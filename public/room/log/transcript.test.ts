@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_AUTHORS } from '../../net/protocol/frame.ts';
+import { AUTHORS, arrivals, history, holdings } from '../../testing/histories.ts';
+import { MAX_SEQ } from './author-log.ts';
+import { compareEntries, type Entry, entryId } from './entry.ts';
+import { Messages } from './messages.ts';
+import { Transcript } from './transcript.ts';
+
+const [ann, ben] = AUTHORS;
+const entry = (author: string, seq: number, time = 1_000 + seq, text = 'hello'): Entry => ({
+  author,
+  seq,
+  time,
+  at: time,
+  body: { kind: 'text', text },
+  signature: 'A'.repeat(86),
+});
+
+function transcriptOf(...entries: readonly Entry[]): Transcript {
+  const transcript = new Transcript();
+  for (const each of entries) transcript.add(each);
+  return transcript;
+}
+
+describe('a transcript', () => {
+  it('puts entries into their place by time, author and number, whenever they come', () => {
+    const inOrder = [entry(ann, 1, 1), entry(ann, 2, 5), entry(ben, 1, 5), entry(ben, 2, 6)];
+    expect(transcriptOf(...inOrder).entries).toEqual(inOrder);
+    expect(transcriptOf(...inOrder.toReversed()).entries).toEqual(inOrder);
+  });
+
+  it('holds an entry back until those before it have come', () => {
+    const transcript = transcriptOf(entry(ann, 3), entry(ann, 2));
+    expect(transcript.entries).toEqual([]);
+    expect(transcript.heads()).toEqual({});
+    expect(transcript.add(entry(ann, 1))).toEqual({
+      kind: 'added',
+      entries: [entry(ann, 1), entry(ann, 2), entry(ann, 3)],
+    });
+    expect(transcript.head(ann)).toBe(3);
+  });
+
+  it('knows an entry again, held back or not, whatever the signature looks like', () => {
+    const transcript = transcriptOf(entry(ann, 1), entry(ann, 3));
+    expect(transcript.add(entry(ann, 1))).toEqual({ kind: 'known' });
+    expect(transcript.add({ ...entry(ann, 1), signature: 'B'.repeat(86) })).toEqual({ kind: 'known' });
+    expect(transcript.add(entry(ann, 3))).toEqual({ kind: 'known' });
+    expect(transcript.entries).toHaveLength(1);
+  });
+
+  it('keeps the same one of two things that an author says under one number, whichever comes first', () => {
+    const [short, long] = [entry(ann, 1, 1_001, 'short'), entry(ann, 1, 1_001, 'longer')];
+    const transcript = transcriptOf(short);
+    expect(transcript.add(long)).toEqual({ kind: 'forked' });
+    expect(transcript.entries).toEqual([short]);
+    const other = transcriptOf(long, entry(ann, 2));
+    expect(other.add(short)).toEqual({ kind: 'replaced', entries: [short] });
+    expect(other.add(short)).toEqual({ kind: 'known' });
+    expect(other.entries).toEqual([short, entry(ann, 2)]);
+    expect(other.find(ann, 1)).toEqual(short);
+    expect(other.digest(ann, 1)).toBe(transcript.digest(ann, 1));
+  });
+
+  it('does the same with what is held back', () => {
+    const transcript = transcriptOf(entry(ann, 2, 1_002, 'longer'));
+    expect(transcript.add(entry(ann, 2, 1_002, 'short'))).toEqual({ kind: 'forked' });
+    transcript.add(entry(ann, 1));
+    expect(transcript.entries).toEqual([entry(ann, 1), entry(ann, 2, 1_002, 'short')]);
+  });
+
+  it('has another digest from the first difference on, and nowhere else', () => {
+    const [one, other] = ['same', 'one', 'same']
+      .map((text, n) => entry(ann, n + 1, n + 1, text))
+      .reduce(
+        ([a, b], each) => [
+          [...a, each],
+          [...b, each.seq === 2 ? { ...each, at: 7 } : each],
+        ],
+        [[], []] as [Entry[], Entry[]],
+      );
+    const [a, b] = [transcriptOf(...one), transcriptOf(...other)];
+    expect([1, 2, 3].map((seq) => a.digest(ann, seq) === b.digest(ann, seq))).toEqual([true, false, false]);
+    expect(a.digest(ann, 4)).toBe('');
+  });
+
+  it('takes as many entries of one author as a room takes, and no more', () => {
+    const transcript = new Transcript();
+    for (let seq = 1; seq <= MAX_SEQ; seq += 1) transcript.add(entry(ann, seq));
+    expect(transcript.head(ann)).toBe(MAX_SEQ);
+    expect(transcript.add(entry(ann, MAX_SEQ + 1))).toEqual({ kind: 'refused' });
+    expect(transcript.add(entry(ben, 1))).toMatchObject({ kind: 'added' });
+  });
+
+  it('takes as many authors as heads can name, and no more', () => {
+    const transcript = new Transcript();
+    for (let n = 0; n < MAX_AUTHORS; n += 1) transcript.add(entry(`author ${n}`, 1));
+    expect(transcript.add(entry('one more', 1))).toEqual({ kind: 'refused' });
+    expect(transcript.add(entry('author 0', 2))).toMatchObject({ kind: 'added' });
+    expect(Object.keys(transcript.heads())).toHaveLength(MAX_AUTHORS);
+  });
+
+  it('does not let endless entries that lack the first one stand in the way of the others', () => {
+    const transcript = new Transcript();
+    for (let seq = 2; seq <= MAX_SEQ; seq += 1) transcript.add(entry(ann, seq));
+    transcript.add(entry(ben, 1));
+    expect(transcript.entries).toEqual([entry(ben, 1)]);
+    transcript.add(entry(ann, 1));
+    for (let seq = transcript.head(ann) + 1; seq <= MAX_SEQ; seq += 1) transcript.add(entry(ann, seq));
+    expect(transcript.head(ann)).toBe(MAX_SEQ);
+  });
+
+  it('finds an entry, and what came after it', () => {
+    const transcript = transcriptOf(entry(ann, 1), entry(ann, 2), entry(ben, 1));
+    expect(transcript.find(ann, 2)).toEqual(entry(ann, 2));
+    expect(transcript.find(ann, 3)).toBeUndefined();
+    expect(transcript.after(ann, 1)).toEqual([entry(ann, 2)]);
+    expect(transcript.after(ann, 9)).toEqual([]);
+    expect(transcript.after('nobody', 0)).toEqual([]);
+  });
+});
+
+describe('the order of entries', () => {
+  it('is total: any two different ones have one order, and any three agree', () => {
+    fc.assert(
+      fc.property(history, (entries) => {
+        for (const a of entries) {
+          for (const b of entries) {
+            expect(Math.sign(compareEntries(a, b))).toBe(-Math.sign(compareEntries(b, a)) || 0);
+            expect(compareEntries(a, b) === 0).toBe(a === b);
+          }
+        }
+        const sorted = entries.toSorted(compareEntries);
+        for (let low = 0; low < sorted.length; low += 1) {
+          for (const later of sorted.slice(low + 1))
+            expect(compareEntries(sorted[low] as Entry, later)).toBeLessThan(0);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is the same for every order of arrival', () => {
+    fc.assert(
+      fc.property(
+        history.chain((entries) => fc.tuple(fc.constant(entries), arrivals(entries))),
+        ([entries, arrived]) => {
+          expect(transcriptOf(...arrived).entries).toEqual(entries.toSorted(compareEntries));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('merging', () => {
+  /** All that is told apart: which entries, in which order, and what they amount to. */
+  function digest(transcript: Transcript): string {
+    const messages = new Messages();
+    for (const each of transcript.entries) messages.add(each);
+    const shown = transcript.entries.map((each) => messages.get(entryId(each)));
+    return JSON.stringify([
+      transcript.entries,
+      shown.map((message) => message && { ...message, reactions: [...message.reactions] }),
+    ]);
+  }
+  const merged = (...parts: readonly (readonly Entry[])[]) => digest(transcriptOf(...parts.flat()));
+
+  it('gives the same whoever takes from whom', () => {
+    fc.assert(
+      fc.property(holdings(2), ({ held: [a = [], b = []] }) => {
+        expect(merged(a, b)).toBe(merged(b, a));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives the same in whatever groups it is done', () => {
+    fc.assert(
+      fc.property(holdings(3), ({ held: [a = [], b = [], c = []] }) => {
+        const ab = transcriptOf(...a, ...b).entries;
+        const bc = transcriptOf(...b, ...c).entries;
+        expect(merged(ab, c)).toBe(merged(a, bc));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('with oneself, or a second time, changes nothing', () => {
+    fc.assert(
+      fc.property(holdings(2), ({ held: [a = [], b = []] }) => {
+        expect(merged(a, a)).toBe(merged(a));
+        expect(merged(a, b, b, a)).toBe(merged(a, b));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives the same though authors told each of them something else', () => {
+    const versions = fc.tuple(history, history).map(([one, other]) => [...one, ...other]);
+    fc.assert(
+      fc.property(
+        versions.chain((all) => fc.tuple(arrivals(all), arrivals(all))),
+        ([one, other]) => {
+          expect(merged(one)).toBe(merged(other));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('loses nothing that one of them held', () => {
+    fc.assert(
+      fc.property(holdings(3), ({ held }) => {
+        const ids = new Set(transcriptOf(...held.flat()).entries.map(entryId));
+        expect(ids).toEqual(new Set(held.flat().map(entryId)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('heads', () => {
+  it('never claim more than is held, whatever came in whatever order', () => {
+    const partly = history.chain((entries) => fc.shuffledSubarray(entries));
+    fc.assert(
+      fc.property(partly, (arrived) => {
+        const transcript = new Transcript();
+        for (const each of arrived) {
+          transcript.add(each);
+          for (const [author, head] of Object.entries(transcript.heads())) {
+            const seqs = transcript.entries.filter((held) => held.author === author).map(({ seq }) => seq);
+            expect(seqs.toSorted((a, b) => a - b)).toEqual(
+              Array.from({ length: head }, (_, index) => index + 1),
+            );
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FrameOf } from '../../net/protocol/frame.ts';
+import { VirtualClock } from '../../testing/virtual-clock.ts';
+import { Attentions } from './activities.ts';
+import type { Attention } from './member.ts';
+
+let clock: VirtualClock;
+let sent: [to: string, is: Attention][];
+let changes: [id: string, attention: Attention][];
+let isLinked: boolean;
+let attentions: Attentions;
+beforeEach(() => {
+  clock = new VirtualClock();
+  [sent, changes, isLinked] = [[], [], true];
+  attentions = new Attentions({
+    clock,
+    members: () => ['ben', 'cleo'],
+    send(to, { is }: FrameOf<'attention'>) {
+      if (isLinked) sent.push([to, is]);
+      return isLinked;
+    },
+    changed: (id, attention) => changes.push([id, attention]),
+  });
+});
+
+const hear = (from: string, is: Attention) => attentions.receive(from, { type: 'attention', is });
+const told = () => sent.splice(0);
+const seen = () => changes.splice(0);
+
+describe('what I am doing', () => {
+  it('is told to everybody, and not again while it stays the same', () => {
+    attentions.tell('away');
+    attentions.tell('away');
+    expect(told()).toEqual([
+      ['ben', 'away'],
+      ['cleo', 'away'],
+    ]);
+    attentions.tell('here');
+    attentions.tell('here');
+    expect(told()).toEqual([
+      ['ben', 'here'],
+      ['cleo', 'here'],
+    ]);
+  });
+
+  it('is told again while it is typing, or it would be over for the others', () => {
+    attentions.tell('typing');
+    attentions.tell('typing');
+    expect(told()).toHaveLength(4);
+  });
+
+  it('is told to one alone while it is typing to them, and then what it is to everybody', () => {
+    attentions.tell('away');
+    told();
+    attentions.whisper('ben', true);
+    expect(told()).toEqual([['ben', 'whispering']]);
+    attentions.opened('cleo');
+    expect(told()).toEqual([['cleo', 'away']]);
+    attentions.whisper('ben', false);
+    expect(told()).toEqual([['ben', 'away']]);
+  });
+
+  it('is told on a link that opens later, unless it is nothing special', () => {
+    attentions.opened('dan');
+    expect(told()).toEqual([]);
+    attentions.tell('away');
+    told();
+    attentions.opened('dan');
+    expect(told()).toEqual([['dan', 'away']]);
+  });
+
+  it('is told late to whom it could not be told, once', () => {
+    isLinked = false;
+    attentions.tell('away');
+    isLinked = true;
+    attentions.reached('ben');
+    attentions.reached('ben');
+    expect(told()).toEqual([['ben', 'away']]);
+    isLinked = false;
+    attentions.tell('here');
+    isLinked = true;
+    attentions.reached('ben');
+    attentions.reached('cleo');
+    expect(told()).toEqual([['ben', 'here']]);
+  });
+
+  it('needs no telling when what was typed is said', () => {
+    attentions.tell('typing');
+    told();
+    attentions.said();
+    attentions.tell('here');
+    attentions.reached('ben');
+    expect(told()).toEqual([]);
+  });
+
+  it('stays away whatever is said meanwhile', () => {
+    attentions.tell('away');
+    attentions.said();
+    told();
+    attentions.opened('dan');
+    expect(told()).toEqual([['dan', 'away']]);
+  });
+});
+
+describe('what others are doing', () => {
+  it('is what they told last', () => {
+    hear('ben', 'away');
+    hear('ben', 'here');
+    expect(seen()).toEqual([
+      ['ben', 'away'],
+      ['ben', 'here'],
+    ]);
+  });
+
+  it('is typing for as long as that is told again', () => {
+    hear('ben', 'typing');
+    clock.advance(4_000);
+    hear('ben', 'typing');
+    clock.advance(4_000);
+    expect(seen()).toEqual([
+      ['ben', 'typing'],
+      ['ben', 'typing'],
+    ]);
+    clock.advance(4_000);
+    expect(seen()).toEqual([['ben', 'here']]);
+    clock.advance(60_000);
+    expect(seen()).toEqual([]);
+  });
+
+  it('is not typing any more once it is said; and whoever did not type stays as they are', () => {
+    hear('ben', 'typing');
+    hear('cleo', 'away');
+    seen();
+    attentions.heard('ben');
+    attentions.heard('cleo');
+    attentions.heard('nobody');
+    expect(seen()).toEqual([['ben', 'here']]);
+    clock.advance(60_000);
+    expect(seen()).toEqual([]);
+  });
+
+  it('is forgotten with the link: on a new one they tell it anew', () => {
+    hear('ben', 'away');
+    seen();
+    attentions.opened('ben');
+    expect(seen()).toEqual([['ben', 'here']]);
+  });
+
+  it('ends silently with whoever left, and with me', () => {
+    hear('ben', 'typing');
+    hear('cleo', 'typing');
+    attentions.left('ben');
+    attentions.close();
+    seen();
+    clock.advance(60_000);
+    expect(seen()).toEqual([]);
+  });
+
+  it('changes twenty times in ten seconds at most, however many frames come, and typing still ends', () => {
+    for (let n = 0; n < 10_000; n += 1) hear('eve', n % 2 === 0 ? 'here' : 'typing');
+    expect(seen()).toHaveLength(20);
+    clock.advance(6_000);
+    expect(seen()).toEqual([['eve', 'here']]);
+    hear('ben', 'typing');
+    expect(seen()).toEqual([['ben', 'typing']]);
+    clock.advance(4_000);
+    seen();
+    hear('eve', 'away');
+    expect(seen()).toEqual([['eve', 'away']]);
+  });
+});

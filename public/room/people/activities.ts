@@ -1,0 +1,118 @@
+/**
+ * What everybody is doing, as they tell it on their own links. Nothing of it is kept: whoever opens a link is told anew,
+ * and typing that is not told again is over. Knows nothing of keys and tabs.
+ */
+import type { Cancel, Clock } from '../../net/clock.ts';
+import type { FrameOf } from '../../net/protocol/frame.ts';
+import type { Attention, MemberId } from './member.ts';
+
+export interface AttentionsOptions {
+  readonly clock: Clock;
+  members(): readonly MemberId[];
+  /** On the member's own link; false when it was not taken. */
+  send(to: MemberId, frame: FrameOf<'attention'>): boolean;
+  changed(id: MemberId, attention: Attention): void;
+}
+
+interface Told {
+  count: number;
+  readonly windowEndsAt: number;
+  /** Of typing and whispering. */
+  cancelEnd: Cancel | null;
+}
+
+/** Twice as long as the pause between two tellings of it. */
+const TYPING_LASTS_MS = 6_000;
+const WINDOW_MS = 10_000;
+/** Nobody types and stops, goes and comes back more often: what is more is dropped. */
+const MAX_TOLD = 20;
+
+export class Attentions {
+  readonly #options: AttentionsOptions;
+  readonly #told = new Map<MemberId, Told>();
+  /** What each was told of me last, on the link there is. */
+  readonly #known = new Map<MemberId, Attention>();
+  #own: Attention = 'here';
+  #whispersTo: MemberId | null = null;
+
+  constructor(options: AttentionsOptions) {
+    this.#options = options;
+  }
+
+  /** Tells everybody what I am doing. Only typing is worth telling twice. */
+  tell(is: Attention): void {
+    if (is === this.#own && is !== 'typing') return;
+    this.#own = is;
+    for (const id of this.#options.members()) this.#send(id);
+  }
+
+  /** Tells one member alone that I am writing to them, or no longer. */
+  whisper(to: MemberId, isTyping: boolean): void {
+    if (isTyping) this.#whispersTo = to;
+    else if (this.#whispersTo === to) this.#whispersTo = null;
+    this.#send(to);
+  }
+
+  /** What I said tells by itself that I do not type it any more. */
+  said(): void {
+    if (this.#own === 'typing') this.#own = 'here';
+    for (const [id, is] of this.#known) if (is === 'typing') this.#known.set(id, 'here');
+  }
+
+  /** On a new link nobody has told anything yet. */
+  opened(id: MemberId): void {
+    this.left(id);
+    this.#options.changed(id, 'here');
+    this.reached(id);
+  }
+
+  /** What could not be told while a link was interrupted is told now. */
+  reached(id: MemberId): void {
+    if (this.#for(id) !== (this.#known.get(id) ?? 'here')) this.#send(id);
+  }
+
+  receive(from: MemberId, { is }: FrameOf<'attention'>): void {
+    const now = this.#options.clock.now();
+    const before = this.#told.get(from);
+    const told =
+      before && now < before.windowEndsAt
+        ? before
+        : { count: 0, windowEndsAt: now + WINDOW_MS, cancelEnd: before?.cancelEnd ?? null };
+    this.#told.set(from, told);
+    if (++told.count > MAX_TOLD) return;
+    told.cancelEnd?.();
+    told.cancelEnd =
+      is === 'typing' || is === 'whispering'
+        ? this.#options.clock.after(TYPING_LASTS_MS, () => this.heard(from))
+        : null;
+    this.#options.changed(from, is);
+  }
+
+  /** What they were typing is said, or given up. */
+  heard(from: MemberId): void {
+    const told = this.#told.get(from);
+    if (!told?.cancelEnd) return;
+    told.cancelEnd();
+    told.cancelEnd = null;
+    this.#options.changed(from, 'here');
+  }
+
+  left(id: MemberId): void {
+    this.#told.get(id)?.cancelEnd?.();
+    this.#told.delete(id);
+    this.#known.delete(id);
+  }
+
+  close(): void {
+    for (const id of [...this.#told.keys()]) this.left(id);
+  }
+
+  #send(to: MemberId): void {
+    const is = this.#for(to);
+    if (this.#options.send(to, { type: 'attention', is })) this.#known.set(to, is);
+  }
+
+  #for(id: MemberId): Attention {
+    return id === this.#whispersTo ? 'whispering' : this.#own;
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from '../keep/storage.ts';
+import { Marks } from './member-flags.ts';
+
+describe('a mark', () => {
+  it('is of one key and of one kind', () => {
+    const marks = new Marks(memoryStore(), 'room');
+    marks.set('ann', 'Ann', 'verified', 7);
+    expect([marks.has('ann', 'verified'), marks.has('ann', 'muted')]).toEqual([true, false]);
+    expect(marks.has('another ann', 'verified')).toBe(false);
+    expect(marks.has('constructor', 'verified')).toBe(false);
+  });
+
+  it('survives a reload and other marks, and belongs to one room', () => {
+    const store = memoryStore();
+    const before = new Marks(store, 'room');
+    before.set('ann', 'Ann', 'verified', 7);
+    before.set('ann', 'Anna', 'muted', 9);
+    before.set('ben', 'Ben', 'muted', 8);
+    const after = new Marks(store, 'room');
+    expect(after.all).toEqual([
+      ['ann', { name: 'Anna', verified: 7, muted: 9 }],
+      ['ben', { name: 'Ben', verified: 0, muted: 8 }],
+    ]);
+    expect(new Marks(store, 'elsewhere').all).toEqual([]);
+  });
+
+  it('can be taken back', () => {
+    const store = memoryStore();
+    const marks = new Marks(store, 'room');
+    marks.set('ann', 'Ann', 'verified', 7);
+    marks.set('ben', 'Ben', 'muted', 8);
+    marks.set('ann', 'Ann', 'verified', 0);
+    expect(new Marks(store, 'room').has('ann', 'verified')).toBe(false);
+    expect(new Marks(store, 'room').has('ben', 'muted')).toBe(true);
+  });
+
+  it.each(['', 'null', '[]', '{"ann":{"name":"Ann"}}', '{"ann":{"name":1,"verified":1,"muted":1}}'])(
+    'that was damaged was never made: %j',
+    (kept) => {
+      const store = memoryStore();
+      store.set('parley.marks.room', kept);
+      expect(new Marks(store, 'room').all).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,42 @@
+/** What a room shows of one other member. Plain data: knows nothing of links. */
+import type { MemberId } from '../../net/crypto/signer.ts';
+import type { Trouble } from '../../net/link/unreachable.ts';
+import type { FrameOf } from '../../net/protocol/frame.ts';
+
+export type { MemberId };
+
+/** What a member is doing, by their own account. */
+export type Attention = FrameOf<'attention'>['is'];
+
+/** How a member is reached now, in the words of the People list; `via` others carry what is said. */
+export type Reach = 'connecting' | 'connected' | 'via' | 'reconnecting' | 'unreachable';
+
+/**
+ * Whose name somebody bears with another key: of one I verified, or of one who is not here any more. The second may well
+ * be the same person, in a new tab.
+ */
+export type Namesake = 'verified' | 'met';
+
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  /** Told beside the name where two members of the room bear the same one; else null. */
+  readonly tag: string | null;
+  readonly reach: Reach;
+  /** For `via`: the name of the neighbour who carries. */
+  readonly via: string | null;
+  /** For `connected`: whether a TURN server relays; null while that is not known. */
+  readonly isRelayed: boolean | null;
+  /** Since when the link is up or not; Unix time in milliseconds. */
+  readonly since: number;
+  /** For `unreachable`: what is known of why. */
+  readonly trouble: Trouble | null;
+  /** Sent what no honest member sends; what cannot be trusted of it was refused. */
+  readonly isFlagged: boolean;
+  /** I compared safety codes with this key. */
+  readonly isVerified: boolean;
+  /** What they say is hidden, for me alone. */
+  readonly isMuted: boolean;
+  readonly namesake: Namesake | null;
+  readonly attention: Attention;
+}

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { memoryStore } from '../keep/storage.ts';
+import type { Entry } from '../log/entry.ts';
+import { type Signal, signal } from '../reactive.ts';
+import type { MemberId, Namesake } from './member.ts';
+import { Marks } from './member-flags.ts';
+import { watchNamesakes } from './namesakes.ts';
+import { Roster } from './roster.ts';
+
+const [ann, ben] = ['annid', 'benid'] as const;
+let marks: Marks;
+let roster: Roster;
+let entries: Entry[];
+let told: string[];
+let lines: Signal<readonly []>;
+
+function watch(): void {
+  roster = new Roster('me', 'Me', marks);
+  told = [];
+  lines = signal([]);
+  watchNamesakes({
+    self: 'me',
+    members: roster.members,
+    talk: {
+      lines,
+      get entries() {
+        return entries;
+      },
+    },
+    get marks() {
+      return marks.all;
+    },
+    pointOut(id, namesake) {
+      if (roster.pointOut(id, namesake) && namesake !== null) told.push(`${id} ${namesake}`);
+    },
+  });
+}
+
+beforeEach(() => {
+  marks = new Marks(memoryStore(), 'room');
+  entries = [];
+  watch();
+  enter(ann, 'Ann');
+  enter(ben, 'Ben');
+});
+
+function enter(id: MemberId, name: string): void {
+  roster.rename(id, name);
+  roster.enter(id);
+}
+
+function verify(id: MemberId): void {
+  marks.set(id, roster.name(id), 'verified', 1);
+  roster.publish();
+}
+
+/** Somebody's name comes with the transcript. */
+function wrote(author: MemberId, name: string): void {
+  const body = { kind: 'name', name } as const;
+  entries = [...entries, { author, seq: 1, time: 1, at: 1, body, signature: '' }];
+  lines.value = [];
+}
+
+const namesake = (id: MemberId): Namesake | null => roster.member(id).namesake;
+
+describe('a name that was another key\u2019s', () => {
+  it('is pointed out once the other has left', () => {
+    roster.leave(ann);
+    enter('newid', ' aNN');
+    expect([namesake('newid'), namesake(ben)]).toEqual(['met', null]);
+    roster.rename('newid', 'Dan');
+    expect(namesake('newid')).toBeNull();
+    roster.rename(ben, 'ann');
+    expect(namesake(ben)).toBe('met');
+    expect(told).toEqual(['newid met', 'benid met']);
+  });
+
+  it('is pointed out of who came second, and not of who bore it first', () => {
+    enter('newid', 'Ann');
+    expect(namesake('newid')).toBeNull();
+    roster.leave('newid');
+    expect(namesake(ann)).toBeNull();
+    enter('newid', 'Ann');
+    roster.leave(ann);
+    expect(namesake('newid')).toBe('met');
+    enter(ann, 'Ann');
+    expect([namesake('newid'), namesake(ann)]).toEqual([null, null]);
+  });
+
+  it('may be known from the transcript alone, whenever it comes', () => {
+    wrote('wrote before', 'Ben');
+    expect(namesake(ben)).toBe('met');
+    wrote('wrote before', 'Carl');
+    expect(namesake(ben)).toBeNull();
+    enter('newid', 'Carl');
+    expect(namesake('newid')).toBe('met');
+  });
+
+  it('is nothing to point out of the same key, come back', () => {
+    wrote(ann, 'Ann');
+    roster.leave(ann);
+    enter(ann, 'Ann');
+    expect(told).toEqual([]);
+  });
+
+  it('is nothing to point out where it is mine: we have tags', () => {
+    wrote('me', 'Me');
+    roster.rename(ben, 'Me');
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a name that I verified with another key', () => {
+  it('weighs more, whether its bearer is here or not, and whatever they are called since', () => {
+    verify(ann);
+    roster.rename(ben, 'ann');
+    expect([namesake(ben), namesake(ann)]).toEqual(['verified', null]);
+    roster.leave(ann);
+    expect(namesake(ben)).toBe('verified');
+    enter(ann, 'Anna');
+    expect(namesake(ben)).toBe('verified');
+    roster.rename(ben, 'Anna');
+    expect(namesake(ben)).toBe('verified');
+  });
+
+  it('is settled once the new key is verified too, and open again when that is taken back', () => {
+    verify(ann);
+    roster.rename(ben, 'Ann');
+    verify(ben);
+    expect(namesake(ben)).toBeNull();
+    marks.set(ben, 'Ann', 'verified', 0);
+    roster.publish();
+    expect(namesake(ben)).toBe('verified');
+  });
+
+  it('is known after a reload', () => {
+    marks.set('gone', 'Gus', 'verified', 1);
+    watch();
+    enter(ben, 'Gus');
+    expect(roster.name('gone')).toBe('Gus');
+    expect(namesake(ben)).toBe('verified');
+  });
+
+  it('is no mark for a name that was only muted', () => {
+    marks.set('gone', 'Gus', 'muted', 1);
+    watch();
+    enter(ben, 'Gus');
+    expect(namesake(ben)).toBe('met');
+  });
+});

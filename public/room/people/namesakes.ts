@@ -1,0 +1,69 @@
+/**
+ * Finds who bears the name of somebody else with another key: of one I verified, or of one who was here before. Whoever
+ * bore it first is left alone, and so are two who are here together: they have tags. Loaded after the page.
+ */
+
+import type { Conversation } from '../conversation.ts';
+import { effect } from '../reactive.ts';
+import type { Room } from '../room.ts';
+import type { MemberId, Namesake } from './member.ts';
+import { nameKey, presentableName } from './name.ts';
+
+interface Bearer {
+  readonly key: string;
+  /** Somebody else bore the name before. */
+  isSecond: boolean;
+}
+
+/** Tells `room` for as long as it is not stopped. */
+export function watchNamesakes(
+  room: Pick<Room, 'self' | 'members' | 'marks' | 'pointOut'> & {
+    readonly talk: Pick<Conversation, 'lines' | 'entries'>;
+  },
+): () => void {
+  const bearers = new Map<MemberId, Bearer>();
+
+  const others = (id: MemberId, key: string) =>
+    [...bearers].filter(([other, bearer]) => other !== id && bearer.key === key);
+
+  const learn = (id: MemberId, name: string, here: ReadonlySet<MemberId>) => {
+    const key = nameKey(presentableName(name));
+    if (id === room.self || bearers.get(id)?.key === key) return;
+    const bearer = { key, isSecond: false };
+    for (const [other, earlier] of others(id, key)) {
+      // Of whom only the transcript tells was before whoever is here.
+      if (here.has(other) && !here.has(id)) earlier.isSecond = true;
+      else bearer.isSecond = true;
+    }
+    bearers.set(id, bearer);
+  };
+
+  const namesake = (id: MemberId, here: ReadonlySet<MemberId>): Namesake | null => {
+    const { verified } = Object.fromEntries(room.marks)[id] ?? { verified: 0 };
+    const bearer = bearers.get(id);
+    if (!bearer || verified > 0) return null;
+    // Also under the name that they had when I compared codes.
+    const isVerified = room.marks.some(
+      ([other, mark]) =>
+        mark.verified > 0 && [nameKey(mark.name), bearers.get(other)?.key].includes(bearer.key),
+    );
+    if (isVerified) return 'verified';
+    return bearer.isSecond && others(id, bearer.key).some(([other]) => !here.has(other)) ? 'met' : null;
+  };
+
+  return effect(() => {
+    const members = room.members.value;
+    const here = new Set(members.map(({ id }) => id));
+    room.talk.lines.value; // names come with them
+    const told = new Map<MemberId, string>();
+    for (const [id, { name }] of room.marks) told.set(id, name);
+    for (const { author, body } of room.talk.entries) {
+      if (body.kind !== 'name') continue;
+      told.delete(author); // to the end: who took a name last is its second bearer
+      told.set(author, body.name);
+    }
+    for (const [id, name] of told) if (!here.has(id)) learn(id, name, here);
+    for (const { id, name } of members) learn(id, name, here);
+    for (const { id } of members) room.pointOut(id, namesake(id, here));
+  });
+}

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
+import { memoryStore } from '../keep/storage.ts';
+import { Marks } from './member-flags.ts';
+import { Roster } from './roster.ts';
+
+const [ann, ben, cat] = ['annid', 'benid', 'catid'] as const;
+let marks: Marks;
+let roster: Roster;
+beforeEach(() => {
+  marks = new Marks(memoryStore(), 'room');
+  roster = new Roster('me', 'Me', marks);
+  for (const [id, name] of [
+    [cat, 'Cat'],
+    [ann, 'Ann'],
+    [ben, 'Ben'],
+  ] as const) {
+    roster.rename(id, name);
+    roster.enter(id);
+  }
+});
+const reach = (of: Pick<PeerReach, 'state' | 'route'>): PeerReach => ({
+  isRelayed: null,
+  since: 0,
+  trouble: null,
+  ...of,
+});
+const shown = () => roster.members.value.map(({ name, tag, reach, via }) => [name, tag, reach, via]);
+
+describe('the People list', () => {
+  it('names the others in order, and not myself', () => {
+    expect(roster.members.value.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Cat']);
+  });
+
+  it('says how each is reached, and over whom', () => {
+    roster.follow(ann, reach({ state: 'open', route: { kind: 'direct' } }));
+    roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
+    roster.follow(cat, reach({ state: 'interrupted', route: { kind: 'none' } }));
+    expect(shown()).toEqual([
+      ['Ann', null, 'connected', null],
+      ['Ben', null, 'via', 'Ann'],
+      ['Cat', null, 'reconnecting', null],
+    ]);
+    roster.follow(ben, reach({ state: 'down', route: { kind: 'none' } }));
+    expect(shown()[1]).toEqual(['Ben', null, 'unreachable', null]);
+  });
+
+  it('tells two of one name apart, for as long as there are two', () => {
+    roster.rename(ben, 'ANN');
+    expect([roster.tag(ann), roster.tag(ben), roster.tag(cat)]).toEqual(['anni', 'beni', null]);
+    roster.leave(ben);
+    expect(roster.tag(ann)).toBeNull();
+    roster.rename(cat, 'me');
+    expect([roster.tag('me'), roster.tag(cat)]).toEqual(['me', 'cati']);
+  });
+
+  it('knows which names are taken by those who are here', () => {
+    expect([roster.isTaken('aNN'), roster.isTaken('Me'), roster.isTaken('Dan')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    roster.leave(ann);
+    expect(roster.isTaken('Ann')).toBe(false);
+  });
+
+  it('remembers the name of who left', () => {
+    roster.leave(ann);
+    expect([roster.name(ann), roster.has(ann)]).toEqual(['Ann', false]);
+    expect(roster.name('stranger')).toBe('Somebody');
+  });
+
+  it('does not change when nothing did', () => {
+    roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
+    roster.flag(cat);
+    const before = roster.members.value;
+    roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
+    roster.follow('stranger', reach({ state: 'open', route: { kind: 'direct' } }));
+    roster.flag(cat);
+    roster.leave('stranger');
+    expect(roster.rename(ann, 'Ann')).toBe(false);
+    expect(roster.members.value).toBe(before);
+  });
+
+  it('shows a flag beside who earned it, and beside nobody else', () => {
+    roster.flag(ben);
+    roster.follow(ben, reach({ state: 'open', route: { kind: 'direct' } }));
+    expect(roster.members.value.map(({ isFlagged }) => isFlagged)).toEqual([false, true, false]);
+  });
+
+  it("makes a stranger's name presentable", () => {
+    roster.rename(ann, '\u202EnnA');
+    roster.rename(ben, '\u200B');
+    expect([roster.name(ann), roster.name(ben)]).toEqual(['nnA', 'Nameless']);
+  });
+});
+
+describe('a mark of mine', () => {
+  it('is shown beside that key, whatever its name, and beside no other of that name', () => {
+    marks.set(ann, 'Ann', 'verified', 1);
+    marks.set(cat, 'Cat', 'muted', 1);
+    roster.rename(ann, 'Zoe');
+    roster.rename(ben, 'Zoe');
+    expect(roster.member(ann)).toMatchObject({ name: 'Zoe', isVerified: true, isMuted: false });
+    expect(roster.member(ben)).toMatchObject({ name: 'Zoe', isVerified: false, isMuted: false });
+    expect(roster.member(cat)).toMatchObject({ isVerified: false, isMuted: true });
+  });
+});

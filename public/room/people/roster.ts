@@ -1,0 +1,146 @@
+/** Who else is in the room, under which name, and how they are reached. Knows nothing of what they say. */
+import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
+import type { PeerState } from '../../net/peer/peer.ts';
+import { type ReadonlySignal, signal } from '../reactive.ts';
+import type { Attention, Member, MemberId, Namesake, Reach } from './member.ts';
+import type { Marks } from './member-flags.ts';
+import { nameKey, presentableName } from './name.ts';
+
+const REACH: Record<PeerState, Reach> = {
+  connecting: 'connecting',
+  open: 'connected',
+  interrupted: 'reconnecting',
+  down: 'unreachable',
+};
+
+/** Characters of the member id that tell two bearers of one name apart. */
+const TAG_LENGTH = 4;
+
+interface Present {
+  readonly reach: PeerReach;
+  readonly isFlagged: boolean;
+  readonly namesake: Namesake | null;
+  readonly attention: Attention;
+}
+
+const ARRIVING: Present = {
+  reach: { state: 'connecting', route: { kind: 'none' }, isRelayed: null, since: 0, trouble: null },
+  isFlagged: false,
+  namesake: null,
+  attention: 'here',
+};
+
+export class Roster {
+  readonly #self: MemberId;
+  readonly #marks: Marks;
+  readonly #present = new Map<MemberId, Present>();
+  /** Of everybody ever met here: lines of those who left keep their names. */
+  readonly #names = new Map<MemberId, { readonly name: string; readonly key: string }>();
+  readonly #members = signal<readonly Member[]>([]);
+
+  constructor(self: MemberId, ownName: string, marks: Marks) {
+    this.#self = self;
+    this.#marks = marks;
+    for (const [id, { name }] of marks.all) this.rename(id, name);
+    this.rename(self, ownName);
+  }
+
+  /** The others, by name. */
+  get members(): ReadonlySignal<readonly Member[]> {
+    return this.#members;
+  }
+
+  has(id: MemberId): boolean {
+    return this.#present.has(id);
+  }
+
+  name(id: MemberId): string {
+    return this.#names.get(id)?.name ?? 'Somebody';
+  }
+
+  /** Told beside the name where somebody else in the room bears the same one. */
+  tag(id: MemberId): string | null {
+    const key = this.#names.get(id)?.key;
+    const isShared = [this.#self, ...this.#present.keys()].some(
+      (other) => other !== id && this.#names.get(other)?.key === key,
+    );
+    return isShared ? id.slice(0, TAG_LENGTH) : null;
+  }
+
+  /** Also of one who is not here. */
+  member(id: MemberId): Member {
+    const { reach, ...facts } = this.#present.get(id) ?? ARRIVING;
+    const { state, route, isRelayed, since, trouble } = reach;
+    const shown = {
+      id,
+      name: this.name(id),
+      tag: this.tag(id),
+      ...facts,
+      isRelayed,
+      since,
+      trouble,
+      isVerified: this.#marks.has(id, 'verified'),
+      isMuted: this.#marks.has(id, 'muted'),
+    };
+    if (state === 'open' || route.kind !== 'via') return { ...shown, reach: REACH[state], via: null };
+    return { ...shown, reach: 'via', via: this.name(route.over) };
+  }
+
+  /** Whether one of the others bears `name`, or one that people would take for it. */
+  isTaken(name: string): boolean {
+    const key = nameKey(name);
+    return [...this.#present.keys()].some((id) => this.#names.get(id)?.key === key);
+  }
+
+  enter(id: MemberId): void {
+    this.#present.set(id, ARRIVING);
+    this.publish();
+  }
+
+  leave(id: MemberId): void {
+    if (this.#present.delete(id)) this.publish();
+  }
+
+  follow(id: MemberId, reach: PeerReach): void {
+    this.#change(id, { reach });
+  }
+
+  /** The member sent what no honest member sends. */
+  flag(id: MemberId): void {
+    this.#change(id, { isFlagged: true });
+  }
+
+  setAttention(id: MemberId, attention: Attention): void {
+    this.#change(id, { attention });
+  }
+
+  /** Answers whether that was not known. */
+  pointOut(id: MemberId, namesake: Namesake | null): boolean {
+    return this.#change(id, { namesake });
+  }
+
+  /** Answers whether the name changed. */
+  rename(id: MemberId, name: string): boolean {
+    const shown = id === this.#self ? name : presentableName(name);
+    if (this.#names.get(id)?.name === shown) return false;
+    this.#names.set(id, { name: shown, key: nameKey(shown) });
+    this.publish();
+    return true;
+  }
+
+  /** Answers whether anything changed. */
+  #change(id: MemberId, change: Partial<Present>): boolean {
+    const present = this.#present.get(id);
+    const next = { ...(present ?? ARRIVING), ...change };
+    if (!present || JSON.stringify(present) === JSON.stringify(next)) return false;
+    this.#present.set(id, next);
+    this.publish();
+    return true;
+  }
+
+  /** To be told when marks changed. */
+  publish(): void {
+    const members = [...this.#present.keys()].map((id) => this.member(id));
+    this.#members.value = members.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * A private conversation with one other member: the same as a room's, only that every frame of it is sealed for the
+ * other and may be carried by members who learn nothing of it but between whom it goes.
+ */
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha512 } from '@noble/hashes/sha2.js';
+import { type Cipher, createCipher, type RandomBytes } from '../../net/crypto/cipher.ts';
+import { type FrameOf, MAX_FRAME_LENGTH, readSyncFrame, type SyncFrame } from '../../net/protocol/frame.ts';
+import { Conversation, type ConversationOptions } from '../conversation.ts';
+import type { MemberId } from '../people/member.ts';
+
+export interface ThreadOptions
+  extends Pick<
+    ConversationOptions,
+    | 'signer'
+    | 'verify'
+    | 'verifyAhead'
+    | 'clock'
+    | 'store'
+    | 'scope'
+    | 'name'
+    | 'tag'
+    | 'isMuted'
+    | 'misbehaved'
+    | 'knowsWhoIsHere'
+    | 'ranOut'
+    | 'spoke'
+  > {
+  readonly roomId: string;
+  readonly other: MemberId;
+  /** What only the two know. */
+  readonly secret: Uint8Array;
+  readonly randomBytes: RandomBytes;
+  /** Up to which of the other's entries I had read before a reload. */
+  readonly read: number;
+  /** On the other's own link or over members. False when nobody took it. */
+  reach(to: MemberId, frame: FrameOf<'private'>): boolean;
+}
+
+/** How frames get to the other now: on the pair's own link, over the member named, or not at all. */
+export type Way = 'direct' | `via ${MemberId}` | null;
+
+/** Sealed, in base64url and carried by others this much is still one frame. */
+const PARCEL_BYTES = Math.floor(((MAX_FRAME_LENGTH - 2_048) * 3) / 4);
+
+export class Thread {
+  readonly other: MemberId;
+  readonly talk: Conversation;
+  readonly #options: ThreadOptions;
+  readonly #cipher: Cipher;
+  #way: Way = null;
+
+  constructor(options: ThreadOptions) {
+    const { signer, other, scope, roomId, secret, randomBytes } = options;
+    this.#options = options;
+    this.other = other;
+    const pair = [signer.id, other].sort().join(' ');
+    const encoder = new TextEncoder();
+    const [salt, info] = [encoder.encode('parley 1 private'), encoder.encode(`${scope} ${pair}`)];
+    this.#cipher = createCipher(hkdf(sha512, secret, salt, info, 32), randomBytes);
+    const send = (to: MemberId, frame: SyncFrame) =>
+      this.#way !== null && options.reach(to, { type: 'private', sealed: this.#seal(frame) });
+    this.talk = new Conversation({
+      ...options,
+      id: `${roomId}/${other}`,
+      scope: `${scope} private ${pair}`,
+      send,
+      reach: send,
+      members: () => [other],
+      isLinked: () => true,
+      isSure: () => this.#way === 'direct',
+      parcelBytes: PARCEL_BYTES,
+      notices: () => [],
+      speaking: () => undefined,
+      named: () => undefined,
+      wasRead: ({ seq }) => seq <= options.read,
+    });
+    // Nobody has it open yet.
+    this.talk.setReading(false);
+    this.talk.restore();
+  }
+
+  /** Idempotent. What was under way when the way changed may be lost. */
+  follow(way: Way): void {
+    if (way === this.#way) return;
+    if (this.#way !== null) this.talk.lost(this.other);
+    this.#way = way;
+    if (way !== null) this.talk.opened(this.other);
+    this.talk.topologyChanged();
+  }
+
+  /** A frame from the other, however it came. False when it was not sealed by them for me. */
+  receive(sealed: string): boolean {
+    const frame = readSyncFrame(this.#cipher.open(sealed, contextOf(this.other, this.#options.signer.id)));
+    if (frame === null) return false;
+    this.talk.receive(this.other, this.#ofTheTwo(frame));
+    return true;
+  }
+
+  /** Whatever the other tells of anybody else has no place here. */
+  #ofTheTwo(frame: SyncFrame): SyncFrame {
+    const { signer, misbehaved } = this.#options;
+    const isOfUs = (author: MemberId) => author === signer.id || author === this.other;
+    if (frame.type === 'heads') {
+      const heads = Object.fromEntries(Object.entries(frame.heads).filter(([author]) => isOfUs(author)));
+      return { ...frame, heads };
+    }
+    if (frame.type !== 'entries') return frame;
+    const entries = frame.entries.filter(({ author }) => isOfUs(author));
+    if (entries.length < frame.entries.length) misbehaved(this.other, 'in private what others said');
+    return { ...frame, entries };
+  }
+
+  #seal(frame: SyncFrame): string {
+    return this.#cipher.close(frame, contextOf(this.#options.signer.id, this.other));
+  }
+}
+
+const contextOf = (from: MemberId, to: MemberId): string => JSON.stringify(['private', from, to]);

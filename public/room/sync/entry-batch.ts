@@ -1,0 +1,18 @@
+/** As many entries as go into one frame. Pure. */
+import { type Entry, MAX_ENTRIES, MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
+
+/** In UTF-8; leaves room for the frame around the entries. */
+const MAX_PARCEL_BYTES = MAX_FRAME_LENGTH - 1_024;
+
+/** The first of `entries` that fit into one frame, or into `most` bytes of UTF-8, in their order; at least one where there is any. */
+export function parcelOf(entries: readonly Entry[], most = MAX_PARCEL_BYTES): Entry[] {
+  const encoder = new TextEncoder();
+  const parcel: Entry[] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    bytes += encoder.encode(JSON.stringify(entry)).length + 1;
+    if (parcel.length === MAX_ENTRIES || (parcel.length > 0 && bytes > most)) break;
+    parcel.push(entry);
+  }
+  return parcel;
+}

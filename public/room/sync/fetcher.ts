@@ -1,0 +1,126 @@
+/**
+ * Asks for what is missing: each author from one member at a time, and from another one when the first does not
+ * deliver what they claim to have. Knows nothing of what entries say.
+ */
+import type { Cancel, Clock } from '../../net/clock.ts';
+import type { FrameOf } from '../../net/protocol/frame.ts';
+import type { MemberId } from '../people/member.ts';
+
+export interface PullsOptions {
+  readonly clock: Clock;
+  /** The highest seq I have of an author. */
+  head(author: MemberId): number;
+  /** Those who can be asked, with what each of them has. */
+  sources(): Iterable<readonly [member: MemberId, heads: Iterable<[author: MemberId, seq: number]>]>;
+  /** False when the frame was not taken. */
+  send(to: MemberId, want: FrameOf<'want'>): boolean;
+}
+
+const ANSWER_MS = 8_000;
+const RESEND_MS = 1_000;
+/** Who did not deliver is asked again after this. */
+const FORGIVE_MS = 30_000;
+
+interface Pull {
+  readonly from: MemberId;
+  readonly after: number;
+  readonly cancel: Cancel;
+}
+
+export class Pulls {
+  readonly #options: PullsOptions;
+  readonly #pulls = new Map<MemberId, Pull>();
+  /** For each author those who did not deliver. */
+  readonly #barren = new Map<MemberId, Set<MemberId>>();
+  /** From which seq on nothing of an author is taken. */
+  readonly #refused = new Map<MemberId, number>();
+  readonly #timers = new Set<Cancel>();
+
+  constructor(options: PullsOptions) {
+    this.#options = options;
+  }
+
+  /** Asks for everything that somebody has and I have not, unless it is asked for already. */
+  request(): void {
+    for (const [member, heads] of this.#options.sources()) {
+      const after: Record<MemberId, number> = {};
+      for (const [author, seq] of heads) {
+        const own = this.#options.head(author);
+        if (seq > own && this.#mayAsk(member, author, own)) after[author] = own;
+      }
+      if (Object.keys(after).length > 0) this.#ask(member, after);
+    }
+  }
+
+  /** An answer of `from` was taken in. */
+  answered(from: MemberId): void {
+    const pulls = [...this.#pulls].filter(([, pull]) => pull.from === from);
+    const isFruitful = pulls.some(([author, { after }]) => this.#options.head(author) > after);
+    for (const [author] of pulls) {
+      this.#end(author);
+      if (!isFruitful) this.#mistrust(author, from);
+    }
+    this.request();
+  }
+
+  /** `from` cannot be asked any more. */
+  lost(from: MemberId): void {
+    for (const [author, pull] of this.#pulls) if (pull.from === from) this.#end(author);
+    this.request();
+  }
+
+  /** What `author` says from `seq` on is not taken, whoever offers it. */
+  refuse(author: MemberId, seq: number): void {
+    this.#refused.set(author, Math.min(seq, this.#refused.get(author) ?? seq));
+  }
+
+  /** Things changed: what was refused may be taken now. */
+  allow(author: MemberId): void {
+    this.#refused.delete(author);
+  }
+
+  close(): void {
+    for (const { cancel } of this.#pulls.values()) cancel();
+    for (const cancel of this.#timers) cancel();
+  }
+
+  #mayAsk(member: MemberId, author: MemberId, own: number): boolean {
+    if (this.#pulls.has(author) || this.#barren.get(author)?.has(member)) return false;
+    return own + 1 < (this.#refused.get(author) ?? Number.POSITIVE_INFINITY);
+  }
+
+  #ask(from: MemberId, after: Record<MemberId, number>): void {
+    if (!this.#options.send(from, { type: 'want', after }))
+      return this.#later(RESEND_MS, () => this.request());
+    for (const [author, seq] of Object.entries(after)) {
+      const cancel = this.#options.clock.after(ANSWER_MS, () => {
+        this.#pulls.delete(author);
+        this.#mistrust(author, from);
+        this.request();
+      });
+      this.#pulls.set(author, { from, after: seq, cancel });
+    }
+  }
+
+  #end(author: MemberId): void {
+    this.#pulls.get(author)?.cancel();
+    this.#pulls.delete(author);
+  }
+
+  #mistrust(author: MemberId, member: MemberId): void {
+    const barren = this.#barren.get(author) ?? new Set<MemberId>();
+    this.#barren.set(author, barren.add(member));
+    this.#later(FORGIVE_MS, () => {
+      barren.delete(member);
+      this.request();
+    });
+  }
+
+  #later(delayMs: number, action: () => void): void {
+    const cancel = this.#options.clock.after(delayMs, () => {
+      this.#timers.delete(cancel);
+      action();
+    });
+    this.#timers.add(cancel);
+  }
+}

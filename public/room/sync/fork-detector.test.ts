@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FrameOf } from '../../net/protocol/frame.ts';
+import { AUTHORS } from '../../testing/histories.ts';
+import { VirtualClock } from '../../testing/virtual-clock.ts';
+import type { Entry } from '../log/entry.ts';
+import { Transcript } from '../log/transcript.ts';
+import { Reviews } from './fork-detector.ts';
+
+const [ann] = AUTHORS;
+const entry = (seq: number, text: string): Entry => ({
+  author: ann,
+  seq,
+  time: seq,
+  at: seq,
+  body: { kind: 'text', text },
+  signature: 'A'.repeat(86),
+});
+const logOf = (...texts: string[]): Entry[] => texts.map((text, index) => entry(index + 1, text));
+const transcriptOf = (...texts: string[]): Transcript => {
+  const transcript = new Transcript();
+  for (const each of logOf(...texts)) transcript.add(each);
+  return transcript;
+};
+
+let clock: VirtualClock;
+let mine: Transcript;
+let asked: [string, FrameOf<'review'>][];
+let differing: string[];
+let reviews: Reviews;
+beforeEach(() => {
+  clock = new VirtualClock();
+  mine = transcriptOf('one', 'two', 'three');
+  [asked, differing] = [[], []];
+  reviews = new Reviews({
+    clock,
+    transcript: mine,
+    send: (to, frame) => asked.push([to, frame]) > 0,
+    differs: (member) => void differing.push(member),
+  });
+});
+
+const heard = (member: string, theirs: Transcript, head = theirs.head(ann)) =>
+  reviews.heard(member, { [ann]: head }, { [ann]: theirs.digest(ann, head) });
+const askedOnce = (member: string, after: number) => {
+  expect(asked.splice(0)).toEqual([[member, { type: 'review', author: ann, after }]]);
+};
+
+describe('a member who tells the digest of their log', () => {
+  it('is not asked when it is the same, and need not be told mine', () => {
+    expect(reviews.untold('ben')).toEqual([[ann, 3]]);
+    heard('ben', transcriptOf('one', 'two', 'three'));
+    expect(asked).toEqual([]);
+    expect(reviews.untold('ben')).toEqual([]);
+  });
+
+  it('is not asked when they have less of the same, and is still to be told mine', () => {
+    heard('ben', transcriptOf('one', 'two'));
+    expect(asked).toEqual([]);
+    expect(reviews.untold('ben')).toEqual([[ann, 3]]);
+  });
+
+  it('is asked for the whole log when it differs, parcel by parcel', () => {
+    heard('ben', transcriptOf('one', 'other', 'three'));
+    askedOnce('ben', 0);
+    expect(differing).toEqual(['ben']);
+    reviews.answered('ben', [entry(1, 'one')]);
+    askedOnce('ben', 1);
+    reviews.answered('ben', [entry(2, 'other'), entry(3, 'three')]);
+    expect(asked).toEqual([]);
+  });
+
+  it('is asked once I have as much, when they have more', () => {
+    const theirs = transcriptOf('one', 'other', 'three', 'four');
+    heard('ben', theirs);
+    expect(asked).toEqual([]);
+    for (const each of theirs.after(ann, 3)) mine.add(each);
+    reviews.compare();
+    askedOnce('ben', 0);
+  });
+
+  it('is asked no further when another one is being asked for the same author', () => {
+    const theirs = transcriptOf('one', 'other');
+    for (const member of ['ben', 'cat']) heard(member, theirs);
+    askedOnce('ben', 0);
+    reviews.lost('ben');
+    askedOnce('cat', 0);
+  });
+
+  it('is left alone for a while when nothing comes', () => {
+    heard('ben', transcriptOf('other'));
+    askedOnce('ben', 0);
+    clock.advance(10_000);
+    heard('ben', transcriptOf('other'));
+    expect(asked).toEqual([]);
+    clock.advance(60_000);
+    heard('ben', transcriptOf('other'));
+    askedOnce('ben', 0);
+  });
+});
+
+describe('what a member is to be told', () => {
+  it('is nothing that they were told', () => {
+    reviews.told('ben', reviews.digestsOf({ [ann]: 3 }));
+    expect(reviews.untold('ben')).toEqual([]);
+    mine.add(entry(4, 'four'));
+    expect(reviews.untold('ben')).toEqual([[ann, 4]]);
+  });
+
+  it('is everything again on a new link', () => {
+    reviews.told('ben', reviews.digestsOf({ [ann]: 3 }));
+    reviews.lost('ben');
+    expect(reviews.untold('ben')).toEqual([[ann, 3]]);
+  });
+
+  it('is what became of a log that was told, when another version took its place', () => {
+    reviews.told('ben', reviews.digestsOf({ [ann]: 3 }));
+    mine.add(entry(2, 'o'));
+    expect(reviews.untold('ben')).toEqual([[ann, 3]]);
+  });
+});

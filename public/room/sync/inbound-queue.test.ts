@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Cancel, Clock } from '../../net/clock.ts';
+import type { Verify } from '../../net/crypto/signer.ts';
+import type { FrameOf } from '../../net/protocol/frame.ts';
+import { VirtualClock } from '../../testing/virtual-clock.ts';
+import { Intake, MAX_WAITING } from './inbound-queue.ts';
+
+const parcel = (author: string, count: number): FrameOf<'entries'> => ({
+  type: 'entries',
+  entries: Array.from({ length: count }, (_, index) => ({
+    author,
+    seq: index + 1,
+    time: 1,
+    at: 1,
+    body: { kind: 'delete', seq: 1 },
+    signature: '',
+  })),
+});
+
+/** Checking an entry takes so long here. */
+const CHECK_MS = 2;
+
+let virtual: VirtualClock;
+let spentMs: number;
+let checked: string[];
+let done: string[];
+let overrun: string[];
+/** How much had been spent at each pause. */
+let pausedAt: number[];
+/** How to answer what parcels are to be checked with, by author; null: at once. */
+let answers: Map<string, (verify: Verify) => void> | null;
+let intake: Intake;
+beforeEach(() => {
+  virtual = new VirtualClock();
+  spentMs = 0;
+  answers = null;
+  [checked, done, overrun, pausedAt] = [[], [], [], []];
+  const clock: Clock = {
+    now: () => virtual.now() + spentMs,
+    after(delayMs, action): Cancel {
+      pausedAt.push(spentMs);
+      return virtual.after(delayMs, action);
+    },
+  };
+  intake = new Intake(clock, {
+    prepare: ([entry], answer) => {
+      if (answers && entry) answers.set(entry.author, answer);
+      else answer(() => true);
+    },
+    check({ author, seq }, from) {
+      spentMs += CHECK_MS;
+      checked.push(`${from} ${author}${seq}`);
+    },
+    done: (from) => done.push(from),
+    overrun: (from) => overrun.push(from),
+  });
+});
+
+describe('the intake', () => {
+  it('checks every entry once, in order, and tells when a parcel is done', () => {
+    intake.take('ann', parcel('x', 3));
+    virtual.advance(0);
+    expect(checked).toEqual(['ann x1', 'ann x2', 'ann x3']);
+    expect(done).toEqual(['ann']);
+  });
+
+  it('lets the page breathe: no slice takes 50 ms', () => {
+    intake.take('ann', parcel('x', 200));
+    virtual.advance(0);
+    expect(checked).toHaveLength(200);
+    expect(pausedAt.length).toBeGreaterThan(10);
+    for (const [index, at] of [...pausedAt, spentMs].entries())
+      expect(at - (pausedAt[index - 1] ?? 0)).toBeLessThan(50);
+  });
+
+  it('lets the page breathe when one message follows close on the other', () => {
+    for (let n = 0; n < 100; n++) intake.take('ann', parcel('x', 1));
+    expect(spentMs).toBeLessThan(50);
+    virtual.advance(0);
+    expect(checked).toHaveLength(100);
+    for (const [index, at] of [...pausedAt, spentMs].entries())
+      expect(at - (pausedAt[index - 1] ?? 0)).toBeLessThan(50);
+  });
+
+  it('checks a message at once that comes alone', () => {
+    for (let n = 1; n <= 20; n++) {
+      intake.take('ann', parcel('x', 1));
+      expect(checked).toHaveLength(n);
+      virtual.advance(100);
+    }
+  });
+
+  it('takes turns between members, so that a long history does not hold up one message', () => {
+    intake.take('ann', parcel('x', 200));
+    intake.take('ben', parcel('y', 1));
+    virtual.advance(0);
+    expect(checked.indexOf('ben y1')).toBeLessThan(20);
+    expect(done[0]).toBe('ben');
+    virtual.advance(1_000);
+    expect(checked).toHaveLength(201);
+  });
+
+  it('checks the parcels of one member one after the other', () => {
+    intake.take('ann', parcel('x', 20));
+    intake.take('ann', parcel('y', 2));
+    virtual.advance(1_000);
+    expect(checked.slice(-2)).toEqual(['ann y1', 'ann y2']);
+    expect(done).toEqual(['ann', 'ann']);
+  });
+
+  it('refuses a parcel when too much of the same member is waiting, and takes those of others', () => {
+    for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel('x', 200));
+    expect(overrun).toEqual([]);
+    intake.take('ann', parcel('y', 200));
+    expect(overrun).toEqual(['ann']);
+    intake.take('ben', parcel('z', 200));
+    virtual.advance(1_000);
+    expect(overrun).toEqual(['ann']);
+    expect(checked.filter((each) => each.startsWith('ann y'))).toEqual([]);
+    expect(checked.filter((each) => each.startsWith('ben'))).toHaveLength(200);
+  });
+
+  it('takes more of a member once what was waiting is checked', () => {
+    for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel('x', 200));
+    virtual.advance(1_000);
+    intake.take('ann', parcel('y', 200));
+    virtual.advance(1_000);
+    expect(overrun).toEqual([]);
+    expect(checked).toHaveLength(MAX_WAITING + 200);
+  });
+
+  describe('with parcels that are looked into first', () => {
+    const answer = (author: string) => answers?.get(author)?.(() => true);
+    beforeEach(() => {
+      answers = new Map();
+    });
+
+    it('checks a parcel once that is done', () => {
+      intake.take('ann', parcel('x', 2));
+      virtual.advance(1_000);
+      expect([checked, done]).toEqual([[], []]);
+      answer('x');
+      virtual.advance(0);
+      expect([checked, done]).toEqual([['ann x1', 'ann x2'], ['ann']]);
+    });
+
+    it('keeps the order of one member, and lets nobody wait for another', () => {
+      intake.take('ann', parcel('x', 1));
+      intake.take('ann', parcel('y', 1));
+      intake.take('ben', parcel('z', 1));
+      answer('y');
+      answer('z');
+      virtual.advance(1_000);
+      expect(checked).toEqual(['ben z1']);
+      answer('x');
+      virtual.advance(1_000);
+      expect(checked).toEqual(['ben z1', 'ann x1', 'ann y1']);
+    });
+
+    it('counts what is being looked into as waiting', () => {
+      for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel(`x${count}`, 200));
+      expect(overrun).toEqual([]);
+      intake.take('ann', parcel('y', 1));
+      expect(overrun).toEqual(['ann']);
+      expect(answers?.has('y')).toBe(false);
+    });
+
+    it('checks nothing that was discarded or closed meanwhile', () => {
+      intake.take('ann', parcel('x', 1));
+      intake.discard('ann');
+      answer('x');
+      intake.take('ann', parcel('y', 1));
+      intake.close();
+      answer('y');
+      virtual.advance(1_000);
+      expect([checked, done]).toEqual([[], []]);
+    });
+
+    it('still lets the page breathe', () => {
+      intake.take('ann', parcel('x', 200));
+      intake.take('ben', parcel('y', 200));
+      answer('x');
+      answer('y');
+      virtual.advance(5_000);
+      expect(checked).toHaveLength(400);
+      for (const [index, at] of [...pausedAt, spentMs].entries())
+        expect(at - (pausedAt[index - 1] ?? 0)).toBeLessThan(50);
+    });
+  });
+
+  it('checks nothing more after close', () => {
+    intake.take('ann', parcel('x', 200));
+    const before = checked.length;
+    intake.close();
+    virtual.advance(1_000);
+    expect(checked).toHaveLength(before);
+  });
+});

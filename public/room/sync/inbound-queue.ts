@@ -1,0 +1,101 @@
+/**
+ * The gate for entries that come from others: checks one after the other in short slices, so that a long history never
+ * freezes the page, and takes turns between members, so that none of them holds up the others. Each parcel is looked
+ * into before its turn, while others are checked. Knows nothing of where an entry goes afterwards.
+ */
+import type { Cancel, Clock } from '../../net/clock.ts';
+import type { Verify } from '../../net/crypto/signer.ts';
+import type { FrameOf } from '../../net/protocol/frame.ts';
+import type { Entry } from '../log/entry.ts';
+import type { MemberId } from '../people/member.ts';
+
+/** Well below the 50 ms from which people feel a page hang. */
+const SLICE_MS = 16;
+
+/** More than this waiting from one member is no honest history: they are sent on request, a parcel at a time. */
+export const MAX_WAITING = 4_000;
+
+interface Parcel {
+  readonly frame: FrameOf<'entries'>;
+  position: number;
+  /** Null while it is being looked into. */
+  verify: Verify | null;
+}
+
+export interface IntakeHandlers {
+  /** Answers once, now or later, with what to check these entries with. */
+  prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void;
+  check(entry: Entry, from: MemberId, frame: FrameOf<'entries'>, verify: Verify): void;
+  /** All entries of one parcel were checked. */
+  done(from: MemberId, frame: FrameOf<'entries'>): void;
+  /** A parcel was refused because too much of the same member is waiting. */
+  overrun(from: MemberId): void;
+}
+
+export class Intake {
+  readonly #clock: Clock;
+  readonly #handlers: IntakeHandlers;
+  /** Whose parcels are waiting, in the order of their turns. */
+  readonly #waiting = new Map<MemberId, Parcel[]>();
+  #cancel: Cancel | null = null;
+  /** Of the present slice: frames that follow each other closely share one, or nothing else would get its turn. */
+  #spentMs = 0;
+
+  constructor(clock: Clock, handlers: IntakeHandlers) {
+    this.#clock = clock;
+    this.#handlers = handlers;
+  }
+
+  take(from: MemberId, frame: FrameOf<'entries'>): void {
+    const parcels = this.#waiting.get(from) ?? [];
+    const count = parcels.reduce((sum, parcel) => sum + parcel.frame.entries.length, frame.entries.length);
+    if (count > MAX_WAITING) return this.#handlers.overrun(from);
+    const parcel: Parcel = { frame, position: 0, verify: null };
+    parcels.push(parcel);
+    this.#waiting.set(from, parcels);
+    this.#handlers.prepare(frame.entries, (verify) => {
+      parcel.verify = verify;
+      if (this.#spentMs < SLICE_MS) this.#work();
+    });
+  }
+
+  /** Forgets what waits from one member. */
+  discard(from: MemberId): void {
+    this.#waiting.delete(from);
+  }
+
+  close(): void {
+    this.#cancel?.();
+    this.#waiting.clear();
+  }
+
+  #work(): void {
+    const start = this.#clock.now() - this.#spentMs;
+    for (let isBusy = true; isBusy && this.#spentMs < SLICE_MS; ) {
+      isBusy = false;
+      for (const [from, parcels] of this.#waiting) if (this.#turn(from, parcels)) isBusy = true;
+      this.#spentMs = this.#clock.now() - start;
+    }
+    if (this.#spentMs > 0) this.#cancel ??= this.#clock.after(0, () => this.#resume());
+  }
+
+  #resume(): void {
+    this.#cancel = null;
+    this.#spentMs = 0;
+    this.#work();
+  }
+
+  /** One entry of one member; false where none can be checked now. */
+  #turn(from: MemberId, parcels: Parcel[]): boolean {
+    const [parcel] = parcels;
+    if (!parcel?.verify) return false;
+    const { frame, verify } = parcel;
+    const entry = frame.entries[parcel.position++];
+    if (entry) this.#handlers.check(entry, from, frame, verify);
+    if (parcel.position < frame.entries.length) return true;
+    parcels.shift();
+    if (parcels.length === 0) this.#waiting.delete(from);
+    this.#handlers.done(from, frame);
+    return true;
+  }
+}

@@ -1,0 +1,53 @@
+/** Sends members the entries they ask for, one parcel at a time, and not too many in a second. */
+import type { Clock } from '../../net/clock.ts';
+import type { FrameOf, Heads } from '../../net/protocol/frame.ts';
+import type { Transcript } from '../log/transcript.ts';
+import type { MemberId } from '../people/member.ts';
+import type { Agenda } from './agenda.ts';
+import { parcelOf } from './entry-batch.ts';
+
+export interface AnswersOptions {
+  readonly clock: Clock;
+  readonly transcript: Pick<Transcript, 'after'>;
+  send(to: MemberId, frame: FrameOf<'entries'>): boolean;
+  readonly parcelBytes?: number | undefined;
+}
+
+/** Eight thousand entries: who asks for more in a second is served a second later, and cannot make work without end. */
+const MAX_ANSWERS = 40;
+const WINDOW_MS = 1_000;
+
+export class Answers {
+  readonly #options: AnswersOptions;
+  readonly #agenda: Agenda;
+  /** How many each member got since when. */
+  readonly #given = new Map<MemberId, { readonly since: number; count: number }>();
+
+  constructor(options: AnswersOptions, agenda: Agenda) {
+    this.#options = options;
+    this.#agenda = agenda;
+  }
+
+  /** Who wants more than fits into one frame asks again. */
+  give(to: MemberId, after: Heads, kind: Pick<FrameOf<'entries'>, 'isAnswer' | 'isReview'>): void {
+    if (!this.#mayAsk(to)) {
+      // An honest member asks for one parcel at a time, and takes one that never comes for a broken promise.
+      if (kind.isAnswer) this.#agenda.later(`answer ${to}`, WINDOW_MS, () => this.give(to, after, kind));
+      return;
+    }
+    const { transcript, send, parcelBytes } = this.#options;
+    const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
+    send(to, { type: 'entries', entries: parcelOf(wanted, parcelBytes), ...kind });
+  }
+
+  #mayAsk(member: MemberId): boolean {
+    const now = this.#options.clock.now();
+    const given = this.#given.get(member);
+    if (!given || now - given.since >= WINDOW_MS) {
+      this.#given.set(member, { since: now, count: 1 });
+      return true;
+    }
+    given.count += 1;
+    return given.count <= MAX_ANSWERS;
+  }
+}

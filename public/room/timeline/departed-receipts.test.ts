@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { memoryStore, type Store } from '../keep/storage.ts';
+import { Departed } from './departed-receipts.ts';
+
+const KEY = 'parley.departed.room';
+const nobody = new Map<string, number>();
+const heads = (told: Record<string, number>) => new Map(Object.entries(told));
+
+let store: Store;
+let ownHead: number;
+beforeEach(() => {
+  store = memoryStore();
+  ownHead = 9;
+});
+const open = (self = 'me', { from = store, roomId = 'room' } = {}) => {
+  const departed = new Departed(from, roomId, self, () => ownHead);
+  departed.restore();
+  return departed;
+};
+
+describe('what those who left had of my entries', () => {
+  it('is the same after a reload', () => {
+    const departed = open();
+    departed.keep(heads({ ann: 3, ben: 9 }));
+    for (const each of [departed, open()]) expect(each.heads(nobody)).toEqual([3, 9]);
+  });
+
+  it('says nothing of who came back', () => {
+    open().keep(heads({ ann: 3, ben: 9 }));
+    expect(open().heads(heads({ ann: 0 }))).toEqual([9]);
+  });
+
+  it('never shrinks: who acknowledged more before had it', () => {
+    const departed = open();
+    departed.keep(heads({ ann: 5 }));
+    departed.keep(heads({ ann: 2 }));
+    departed.keep(heads({ ann: 0 }));
+    for (const each of [departed, open()]) expect(each.heads(nobody)).toEqual([5]);
+  });
+
+  it('is never more than I had written by then, whatever they claimed', () => {
+    open().keep(heads({ liar: 1_000 }));
+    ownHead = 20;
+    expect(open().heads(nobody)).toEqual([9]);
+    const lost = open();
+    ownHead = 4;
+    expect([lost.heads(nobody), open().heads(nobody)]).toEqual([[9], [4]]);
+  });
+
+  it('leaves out who had nothing, and of very many those who left first', () => {
+    const departed = open();
+    departed.keep(heads({ early: 8, ann: 1, cat: 0 }));
+    departed.keep(heads({ early: 8 }));
+    for (let n = 1; n < 100; n += 1) departed.keep(heads({ [`guest ${n}`]: 2 }));
+    for (const each of [departed, open()]) {
+      expect(each.heads(nobody)).toHaveLength(100);
+      expect(each.heads(nobody)).toContain(8);
+      expect(each.heads(nobody)).not.toContain(1);
+    }
+  });
+
+  it('is nothing in a duplicated tab, which is somebody else, nor in another room', () => {
+    open().keep(heads({ ann: 3 }));
+    expect(open('copy').heads(nobody)).toEqual([]);
+    expect(open('me', { roomId: 'other' }).heads(nobody)).toEqual([]);
+  });
+
+  it('is nothing where what was kept is damaged or could not be kept', () => {
+    const damaged = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"ann":3}',
+      '{"self":"me"}',
+      '{"self":"me","heads":{"ann":"3"}}',
+    ];
+    for (const kept of damaged)
+      expect(open('me', { from: { ...store, get: () => kept } }).heads(nobody)).toEqual([]);
+    const full = open('me', {
+      from: { get: () => null, set: () => false, remove: () => undefined, keys: () => [] },
+    });
+    full.keep(heads({ ann: 3 }));
+    expect(full.heads(nobody)).toEqual([3]);
+  });
+
+  it('takes no number that is none of an entry', () => {
+    store.set(KEY, '{"self":"me","heads":{"ann":-1,"ben":0,"cat":2}}');
+    expect(open().heads(nobody)).toEqual([2]);
+  });
+});

@@ -1,0 +1,61 @@
+/** What was said before I came: the entries that those who were here had when each of them first told me. */
+import * as v from 'valibot';
+import type { Clock } from '../../net/clock.ts';
+import type { Heads } from '../../net/protocol/frame.ts';
+import { parsed } from '../keep/parsed.ts';
+import type { Store } from '../keep/storage.ts';
+import type { Entry } from '../log/entry.ts';
+import type { MemberId } from '../people/member.ts';
+
+/** Everybody who was here has told me by then. */
+const ARRIVING_MS = 5_000;
+
+const headsSchema = v.record(v.string(), v.number());
+
+export class Arrival {
+  readonly #store: Store;
+  readonly #key: string;
+  readonly #clock: Clock;
+  #heads: Record<string, number> = {};
+  /** Who has told already: what they tell later was said since. */
+  readonly #told = new Set<MemberId>();
+  /** Until when others' heads count; null before the first ones came. */
+  #endsAt: number | null = null;
+
+  constructor(store: Store, roomId: string, clock: Clock) {
+    this.#store = store;
+    this.#key = `parley.arrival.${roomId}`;
+    this.#clock = clock;
+    const kept = parsed(headsSchema, store.get(this.#key));
+    if (kept === null) return;
+    this.#heads = kept;
+    this.#endsAt = 0;
+  }
+
+  isHistory({ author, seq }: Entry): boolean {
+    return seq <= (this.#heads[author] ?? 0);
+  }
+
+  /** Nobody was here before me, now and after every reload. No news where something is known already. */
+  cameFirst(): void {
+    if (this.#endsAt !== null) return;
+    this.#endsAt = 0;
+    this.#keep();
+  }
+
+  /** What a member who was here before me has. Answers whether it changed what counts as history. */
+  learn(from: MemberId, heads: Heads): boolean {
+    const now = this.#clock.now();
+    this.#endsAt ??= now + ARRIVING_MS;
+    if (now > this.#endsAt || this.#told.has(from)) return false;
+    this.#told.add(from);
+    for (const [author, seq] of Object.entries(heads))
+      this.#heads[author] = Math.max(seq, this.#heads[author] ?? 0);
+    this.#keep();
+    return true;
+  }
+
+  #keep(): void {
+    this.#store.set(this.#key, JSON.stringify(this.#heads));
+  }
+}

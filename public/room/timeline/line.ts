@@ -1,0 +1,70 @@
+/** One line of the room as a view shows it: something said, something that happened, a mark between. Plain data. */
+import type { MemberId } from '../people/member.ts';
+import type { Notice } from './notices.ts';
+
+interface LineBase {
+  /** Unique and stable within the room. */
+  readonly id: string;
+}
+
+interface AuthoredLine extends LineBase {
+  readonly author: MemberId;
+  readonly isOwn: boolean;
+  /** The author's present name. */
+  readonly name: string;
+  readonly tag: string | null;
+  /** Unix time in milliseconds by the author's clock. */
+  readonly at: number;
+}
+
+/** How far an own message got: `have` of `of` other members acknowledged it. 0 means kept on this device only. */
+export interface Receipt {
+  readonly have: number;
+  readonly of: number;
+}
+
+export interface Quote {
+  readonly id: string;
+  readonly name: string;
+  readonly isOwn: boolean;
+  /** Null where the quoted message was deleted or has not arrived, or its author is muted. */
+  readonly text: string | null;
+  readonly isMuted: boolean;
+}
+
+export interface Reaction {
+  readonly emoji: string;
+  /** Who reacts so, oneself as "You". */
+  readonly names: readonly string[];
+  readonly isOwn: boolean;
+}
+
+export interface TextLine extends AuthoredLine {
+  readonly kind: 'text';
+  /** Empty when deleted. */
+  readonly text: string;
+  readonly isEdited: boolean;
+  readonly isDeleted: boolean;
+  /** It sorts before something that had been read already when it came. */
+  readonly isLate: boolean;
+  readonly quote: Quote | null;
+  readonly reactions: readonly Reaction[];
+  /** Only of own messages. */
+  readonly receipt: Receipt | null;
+}
+
+/** `returned` is a departure and arrival folded into one; `visited` an arrival and departure. */
+export interface NoticeLine extends AuthoredLine {
+  readonly kind: 'notice';
+  readonly event: Notice['event'] | 'renamed';
+  /** For `renamed`: the name before. */
+  readonly before?: string;
+}
+
+/** `joined`: what stands above was said before I came. `unread`: what stands below came while I was not reading. */
+export interface DividerLine extends LineBase {
+  readonly kind: 'divider';
+  readonly event: 'joined' | 'unread';
+}
+
+export type Line = TextLine | NoticeLine | DividerLine;

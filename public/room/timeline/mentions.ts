@@ -1,0 +1,46 @@
+/** Where a text mentions somebody, as `@name`. Pure: which names there are is told to it. Loaded after the page. */
+import { MAX_NAME_LENGTH, nameKey } from '../people/name.ts';
+
+export interface Mention {
+  /** Of the `@`. */
+  readonly start: number;
+  readonly end: number;
+  /** As `nameKey` makes it of the name. */
+  readonly key: string;
+}
+
+/** Whoever mentions more people than that means nobody; it also bounds what a text of nothing but `@` costs. */
+const MAX_MENTIONS = 50;
+/** Not within a word: that is an e-mail address. */
+const AT = /(?<![\p{L}\p{N}_.@])@(?=[^\s@])/gu;
+const WORD = /[\p{L}\p{N}_]/u;
+
+/** Of names that begin alike the longest counts, and only whole: `@Ada` is not in `@Adam`. */
+export function mentionsIn(text: string, isName: (key: string) => boolean): Mention[] {
+  const mentions: Mention[] = [];
+  let ats = 0;
+  for (const { index } of text.matchAll(AT)) {
+    if (++ats > MAX_MENTIONS) break;
+    const longest = Math.min(text.length, index + 1 + MAX_NAME_LENGTH);
+    for (let end = longest; end > index + 1; end--) {
+      if (isWithinWord(text, end)) continue;
+      const key = nameKey(text.slice(index + 1, end));
+      if (!isName(key)) continue;
+      mentions.push({ start: index, end, key });
+      break;
+    }
+  }
+  return mentions;
+}
+
+function isWithinWord(text: string, at: number): boolean {
+  const before = /.$/su.exec(text.slice(0, at).slice(-2))?.[0] ?? '';
+  const after = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
+  return WORD.test(before) && WORD.test(after);
+}
+
+/** Whether somebody of that name is meant by it. */
+export function isMentioned(name: string, text: string): boolean {
+  const own = nameKey(name);
+  return mentionsIn(text, (key) => key === own).length > 0;
+}

@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
+import { VirtualClock } from '../../testing/virtual-clock.ts';
+import { memoryStore } from '../keep/storage.ts';
+import { type Body, type Entry, entryId } from '../log/entry.ts';
+import { Messages } from '../log/messages.ts';
+import { Transcript } from '../log/transcript.ts';
+import { Arrival } from './history-boundary.ts';
+import type { Line } from './line.ts';
+import type { Notice } from './notices.ts';
+import { Receipts } from './receipts.ts';
+import { Timeline } from './timeline.ts';
+import { Reading } from './unread-tracker.ts';
+
+const [ann, ben, me] = AUTHORS;
+const entry = (author: string, seq: number, time: number, body: Body): Entry => ({
+  author,
+  seq,
+  time,
+  at: time,
+  body,
+  signature: '',
+});
+const text = (author: string, seq: number, time: number, said = 'hello') =>
+  entry(author, seq, time, { kind: 'text', text: said });
+
+let transcript: Transcript;
+let messages: Messages;
+let arrival: Arrival;
+let reading: Reading;
+let timeline: Timeline;
+let names: Record<string, string>;
+let muted: Set<string>;
+beforeEach(() => {
+  const clock = new VirtualClock();
+  transcript = new Transcript();
+  messages = new Messages();
+  arrival = new Arrival(memoryStore(), 'room', clock);
+  reading = new Reading(clock);
+  muted = new Set();
+  names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
+  timeline = new Timeline({
+    self: me,
+    messages,
+    reading,
+    arrival,
+    name: (id) => names[id] ?? '?',
+    tag: () => null,
+    isMuted: (id) => muted.has(id),
+  });
+});
+
+function add(...entries: readonly Entry[]): void {
+  for (const each of entries) {
+    const addition = transcript.add(each);
+    if (addition.kind !== 'added') continue;
+    for (const added of addition.entries) timeline.forget(messages.add(added));
+  }
+}
+const nobody = new Receipts([], []);
+const lines = (notices: readonly Notice[] = [], receipts = nobody): readonly Line[] =>
+  timeline.lines(transcript.entries, notices, receipts);
+const textsOf = (shown: readonly Line[]) =>
+  shown.map((line) => (line.kind === 'text' ? line.text : `[${line.event}]`));
+
+describe('the lines', () => {
+  it('stand in the order of the transcript, whatever the order of arrival', () => {
+    add(text(ann, 1, 5, 'third'), text(ben, 1, 1, 'first'), text(me, 1, 3, 'second'));
+    expect(textsOf(lines())).toEqual(['first', 'second', 'third']);
+  });
+
+  it('that did not change stay the same objects', () => {
+    add(text(ann, 1, 1), text(ben, 1, 2), text(me, 1, 3));
+    const before = lines();
+    add(text(ann, 2, 4), entry(ann, 3, 5, { kind: 'edit', seq: 1, text: 'edited' }));
+    const after = lines();
+    expect(after[0]).not.toBe(before[0]);
+    expect(after.slice(1, 3)).toEqual(before.slice(1));
+    for (const index of [1, 2]) expect(after[index]).toBe(before[index]);
+  });
+
+  it('of mine change when a receipt changes, and those of others do not', () => {
+    add(text(me, 1, 1), text(ann, 1, 2));
+    const [mine, other] = lines([], new Receipts([0], []));
+    const [mineThen, otherThen] = lines([], new Receipts([1], []));
+    expect(mine).toMatchObject({ receipt: { have: 0, of: 1 } });
+    expect(mineThen).toMatchObject({ receipt: { have: 1, of: 1 } });
+    expect(otherThen).toBe(other);
+    expect(other).toMatchObject({ receipt: null });
+    expect(lines([], new Receipts([1], []))[0]).toBe(mineThen);
+  });
+
+  it('bear the present names after a change of names', () => {
+    add(text(ann, 1, 1));
+    lines();
+    names[ann] = 'Anna';
+    timeline.forgetAll();
+    expect(lines()[0]).toMatchObject({ name: 'Anna' });
+  });
+});
+
+describe('a quote', () => {
+  const answer = entry(ben, 1, 9, { kind: 'text', text: 'yes', replyTo: { author: ann, seq: 1 } });
+
+  it('says what the quoted message says now', () => {
+    add(text(ann, 1, 1, 'one'), answer);
+    expect(lines()[1]).toMatchObject({ quote: { name: 'Ann', text: 'one' } });
+    add(entry(ann, 2, 10, { kind: 'edit', seq: 1, text: 'two' }));
+    expect(lines()[1]).toMatchObject({ quote: { text: 'two' } });
+    add(entry(ann, 3, 11, { kind: 'delete', seq: 1 }));
+    expect(lines()[1]).toMatchObject({ quote: { text: null } });
+  });
+
+  it('of something that has not come is filled in when it comes', () => {
+    add(answer);
+    expect(lines()[0]).toMatchObject({ quote: { name: 'Ann', text: null } });
+    add(text(ann, 1, 1, 'one'));
+    expect(lines()[1]).toMatchObject({ quote: { text: 'one' } });
+  });
+});
+
+describe('a muted member', () => {
+  const reaction = (author: string, seq: number) =>
+    entry(author, seq, 6, { kind: 'reaction', target: { author: me, seq: 1 }, emoji: '👍', isOn: true });
+  const notice = (event: Notice['event'], member: string, time: number): Notice => ({
+    id: `${event} ${member}`,
+    member,
+    event,
+    time,
+    at: time,
+  });
+  const mute = (...ids: string[]) => {
+    muted = new Set(ids);
+    timeline.forgetAll();
+  };
+
+  it('is not read, and is again once unmuted', () => {
+    add(text(ann, 1, 1, 'one'), text(ben, 1, 2, 'two'), text(ann, 2, 3, 'three'));
+    const before = lines();
+    mute(ann);
+    expect(textsOf(lines())).toEqual(['two']);
+    add(text(ann, 3, 4, 'four'));
+    expect(textsOf(lines())).toEqual(['two']);
+    mute();
+    expect(lines().slice(0, 3)).toEqual(before);
+    expect(textsOf(lines())).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('stands there as one line, and comes, goes and is renamed unseen', () => {
+    mute(ann);
+    add(
+      entry(ann, 1, 1, { kind: 'name', name: 'Ann' }),
+      text(ann, 2, 2),
+      entry(ann, 3, 3, { kind: 'name', name: 'Anna' }),
+      text(ben, 1, 5),
+    );
+    const notices = [notice('joined', ann, 0), notice('muted', ann, 4), notice('left', ann, 9)];
+    const shown = lines([...notices, notice('left', ben, 9)]);
+    expect(textsOf(shown)).toEqual(['[muted]', 'hello', '[left]']);
+    expect(shown[0]).toMatchObject({ name: 'Ann', author: ann });
+  });
+
+  it('is not quoted, and their reactions do not count', () => {
+    const answer = entry(ben, 1, 9, { kind: 'text', text: 'yes', replyTo: { author: ann, seq: 1 } });
+    add(text(ann, 1, 1, 'hidden'), text(me, 1, 2, 'mine'), answer, reaction(ann, 2));
+    mute(ann);
+    expect(lines()[1]).toMatchObject({ quote: { name: 'Ann', text: null, isMuted: true } });
+    expect(lines()[0]).toMatchObject({ reactions: [] });
+    expect(JSON.stringify(lines())).not.toContain('hidden');
+    add(reaction(ben, 2));
+    expect(lines()[0]).toMatchObject({ reactions: [{ emoji: '👍', names: ['Ben'] }] });
+    mute();
+    expect(lines()[1]).toMatchObject({ reactions: [{ names: ['Ann', 'Ben'] }] });
+    expect(lines()[2]).toMatchObject({ quote: { text: 'hidden', isMuted: false } });
+  });
+
+  it('leaves the mark of the unread to the first message that is seen', () => {
+    add(text(ben, 1, 1, 'read'));
+    reading.setReading(false, undefined);
+    const unread = [text(ann, 1, 2, 'hidden'), text(ben, 2, 3, 'first'), text(ben, 3, 4, 'second')];
+    add(...unread);
+    for (const each of unread) reading.arrived(each);
+    expect(textsOf(lines())).toEqual(['read', '[unread]', 'hidden', 'first', 'second']);
+    mute(ann);
+    expect(textsOf(lines())).toEqual(['read', '[unread]', 'first', 'second']);
+    mute(ann, ben);
+    expect(lines()).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  it('given first is no event, changed it is one', () => {
+    add(
+      entry(ann, 1, 1, { kind: 'name', name: 'Ann' }),
+      text(ann, 2, 2),
+      entry(ann, 3, 3, { kind: 'name', name: 'Anna' }),
+    );
+    expect(lines().map(({ kind }) => kind)).toEqual(['text', 'notice']);
+    expect(lines()[1]).toMatchObject({ event: 'renamed', before: 'Ann' });
+  });
+
+  it('given again is no event', () => {
+    add(
+      entry(ann, 1, 1, { kind: 'name', name: 'Ann' }),
+      entry(ann, 2, 2, { kind: 'name', name: 'Ann\u200B' }),
+    );
+    expect(lines()).toEqual([]);
+  });
+});
+
+describe('a notice', () => {
+  it('stands where it happened, and stays the same object', () => {
+    add(text(ann, 1, 10, 'before'), text(ann, 2, 30, 'after'));
+    const notices: Notice[] = [
+      { id: 'n1', member: ben, event: 'joined', time: 20, at: 20 },
+      { id: 'n2', member: ben, event: 'left', time: 40, at: 40 },
+    ];
+    const shown = lines(notices);
+    expect(textsOf(shown)).toEqual(['before', '[joined]', 'after', '[left]']);
+    expect(lines(notices)[1]).toBe(shown[1]);
+  });
+});
+
+describe('a divider', () => {
+  it('stands once below what was said before I came', () => {
+    arrival.learn(ann, { [ann]: 2 });
+    add(text(ann, 1, 1, 'old'), text(ann, 2, 5, 'old too'), text(me, 1, 3, 'mine'), text(ann, 3, 9, 'new'));
+    expect(textsOf(lines())).toEqual(['old', 'mine', 'old too', '[joined]', 'new']);
+  });
+
+  it('stands at the end while nothing was said since, and nowhere when nothing was said before', () => {
+    add(text(ann, 1, 1, 'old'));
+    expect(textsOf(lines())).toEqual(['old']);
+    arrival.learn(ann, { [ann]: 1 });
+    expect(textsOf(lines())).toEqual(['old', '[joined]']);
+  });
+
+  it('stands above what came while I was not reading', () => {
+    add(text(ann, 1, 1, 'read'));
+    reading.setReading(false, undefined);
+    const unread = text(ann, 2, 2, 'unread');
+    reading.arrived(unread);
+    add(unread);
+    expect(textsOf(lines())).toEqual(['read', '[unread]', 'unread']);
+    reading.caughtUp();
+    expect(textsOf(lines())).toEqual(['read', 'unread']);
+  });
+});
+
+describe('whatever was said', () => {
+  const arrived = history.chain((entries) => fc.tuple(fc.constant(entries), arrivals(entries)));
+
+  it('a line that is kept says what a fresh timeline would say, at every step', () => {
+    fc.assert(
+      fc.property(arrived, ([, entries]) => {
+        const context = {
+          self: me,
+          messages: new Messages(),
+          reading,
+          arrival,
+          name: (id: string) => id,
+          tag: () => null,
+          isMuted: () => false,
+        };
+        const [held, kept] = [new Transcript(), new Timeline(context)];
+        for (const each of entries) {
+          const addition = held.add(each);
+          if (addition.kind !== 'added') continue;
+          for (const added of addition.entries) kept.forget(context.messages.add(added));
+          expect(kept.lines(held.entries, [], nobody)).toEqual(
+            new Timeline(context).lines(held.entries, [], nobody),
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a deleted text is shown in no line and in no quote', () => {
+    fc.assert(
+      fc.property(arrived, ([all, entries]) => {
+        const own = entries.map((each) =>
+          each.body.kind === 'text'
+            ? { ...each, body: { ...each.body, text: `secret of ${entryId(each)}.` } }
+            : each,
+        );
+        const context = {
+          self: me,
+          messages: new Messages(),
+          reading,
+          arrival,
+          name: (id: string) => id,
+          tag: () => null,
+          isMuted: () => false,
+        };
+        const held = new Transcript();
+        for (const each of own) held.add(each);
+        for (const each of held.entries) context.messages.add(each);
+        const shown = JSON.stringify(new Timeline(context).lines(held.entries, [], nobody));
+        for (const { author, body } of all) {
+          if (body.kind === 'delete')
+            expect(shown).not.toContain(`secret of ${entryId({ author, seq: body.seq })}.`);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

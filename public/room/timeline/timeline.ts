@@ -1,0 +1,174 @@
+/**
+ * The lines a reader sees: messages, my own notices and marks, in one order. A line that did not change stays the same
+ * object, so that a view can tell by identity and ten thousand lines cost little.
+ */
+
+import { type Entry, type EntryId, entryId } from '../log/entry.ts';
+import type { Message, Messages } from '../log/messages.ts';
+import type { MemberId } from '../people/member.ts';
+import { presentableName } from '../people/name.ts';
+import type { Arrival } from './history-boundary.ts';
+import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
+import type { Notice } from './notices.ts';
+import type { Receipts } from './receipts.ts';
+import type { Reading } from './unread-tracker.ts';
+
+export interface TimelineContext {
+  readonly self: MemberId;
+  readonly messages: Messages;
+  readonly reading: Reading;
+  readonly arrival: Arrival;
+  name(id: MemberId): string;
+  tag(id: MemberId): string | null;
+  /** Of whom nothing is to be seen but that. */
+  isMuted(id: MemberId): boolean;
+}
+
+const QUOTE_LENGTH = 140;
+
+export class Timeline {
+  readonly #context: TimelineContext;
+  readonly #kept = new Map<string, TextLine | NoticeLine>();
+
+  constructor(context: TimelineContext) {
+    this.#context = context;
+  }
+
+  /** These messages look different now. */
+  forget(ids: Iterable<EntryId>): void {
+    for (const id of ids) this.#kept.delete(id);
+  }
+
+  /** Names changed, or who is muted, and they stand in every line. */
+  forgetAll(): void {
+    this.#kept.clear();
+  }
+
+  /** `entries` in the order of the transcript, `notices` in the order they happened. */
+  lines(entries: readonly Entry[], notices: readonly Notice[], receipts: Receipts): readonly Line[] {
+    const lines: Line[] = [];
+    const names = new Map<MemberId, string>();
+    const { arrival, reading, isMuted } = this.#context;
+    const audible = notices.filter(({ event, member }) => event === 'muted' || !isMuted(member));
+    let historyEnds = -1;
+    let next = 0;
+    let isMarked = false;
+    for (const entry of entries) {
+      for (let notice = audible[next]; notice && notice.time < entry.time; notice = audible[++next]) {
+        lines.push(this.#noticeLine(notice));
+      }
+      if (isMuted(entry.author)) continue;
+      const line =
+        entry.body.kind === 'name'
+          ? this.#renameLine(entry, entry.body.name, names)
+          : this.#textLine(entry, receipts);
+      if (!line) continue;
+      // The first of them may be one that is hidden.
+      if (!isMarked && reading.isUnread(entry)) {
+        lines.push({ kind: 'divider', id: 'unread', event: 'unread' });
+        isMarked = true;
+      }
+      lines.push(line);
+      if (arrival.isHistory(entry)) historyEnds = lines.length;
+    }
+    if (historyEnds > 0) lines.splice(historyEnds, 0, { kind: 'divider', id: 'joined', event: 'joined' });
+    for (const notice of audible.slice(next)) lines.push(this.#noticeLine(notice));
+    return lines;
+  }
+
+  #textLine(entry: Entry, receipts: Receipts): TextLine | null {
+    if (entry.body.kind !== 'text') return null;
+    const { messages, reading } = this.#context;
+    const id = entryId(entry);
+    const kept = this.#kept.get(id);
+    const base = kept?.kind === 'text' ? kept : null;
+    if (base && !base.isOwn) return base;
+    const message = messages.get(id);
+    if (!message) return null;
+    const authored = base ?? this.#author(id, entry.author, entry.at);
+    const receipt = authored.isOwn ? receipts.of(entry.seq) : null;
+    if (base?.receipt && receipt && base.receipt.have === receipt.have && base.receipt.of === receipt.of)
+      return base;
+    const { text, isEdited, isDeleted } = message;
+    const line: TextLine = {
+      ...authored,
+      kind: 'text',
+      text,
+      isEdited,
+      isDeleted,
+      isLate: reading.isLate(id),
+      quote: this.#quote(message),
+      reactions: this.#reactions(message),
+      receipt,
+    };
+    this.#kept.set(id, line);
+    return line;
+  }
+
+  #quote({ replyTo }: Message): Quote | null {
+    if (replyTo === null) return null;
+    const quoted = this.#context.messages.get(replyTo);
+    const author = replyTo.slice(0, replyTo.lastIndexOf(':'));
+    const isMuted = this.#context.isMuted(author);
+    return {
+      id: replyTo,
+      name: this.#context.name(author),
+      isOwn: author === this.#context.self,
+      text: quoted && !quoted.isDeleted && !isMuted ? quoted.text.slice(0, QUOTE_LENGTH) : null,
+      isMuted,
+    };
+  }
+
+  #reactions({ reactions }: Message): readonly Reaction[] {
+    const { self, isMuted } = this.#context;
+    return [...reactions].flatMap(([emoji, all]) => {
+      const members = all.filter((id) => !isMuted(id));
+      const names = members.map((id) => (id === self ? 'You' : this.#context.name(id)));
+      return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
+    });
+  }
+
+  /** The first name somebody gives is no event; each other one is. */
+  #renameLine(entry: Entry, raw: string, names: Map<MemberId, string>): NoticeLine | null {
+    const before = names.get(entry.author);
+    const name = presentableName(raw);
+    names.set(entry.author, name);
+    if (before === undefined || before === name) return null;
+    const id = entryId(entry);
+    return this.#keep(id, () => ({
+      ...this.#author(id, entry.author, entry.at),
+      kind: 'notice',
+      event: 'renamed',
+      name,
+      before,
+    }));
+  }
+
+  #noticeLine({ id, member, event, at }: Notice): NoticeLine {
+    return this.#keep(`${id} ${event} ${at}`, () => ({
+      ...this.#author(id, member, at),
+      kind: 'notice',
+      event,
+    }));
+  }
+
+  #keep(key: string, make: () => NoticeLine): NoticeLine {
+    const kept = this.#kept.get(key);
+    if (kept?.kind === 'notice') return kept;
+    const line = make();
+    this.#kept.set(key, line);
+    return line;
+  }
+
+  #author(id: string, author: MemberId, at: number) {
+    const { self } = this.#context;
+    return {
+      id,
+      author,
+      isOwn: author === self,
+      name: this.#context.name(author),
+      tag: this.#context.tag(author),
+      at,
+    };
+  }
+}

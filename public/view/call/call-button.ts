@@ -1,0 +1,43 @@
+/** The ways into a call: in the header to the room's, beside each name to that member. */
+import '../people/person-ways.css';
+import type { Member } from '../../room/people/member.ts';
+import { effect } from '../../room/reactive.ts';
+import { h, icon, setText } from '../dom/element.ts';
+import type { CallView } from './call-view.ts';
+
+export function mountCallButton(button: HTMLButtonElement, { call }: CallView): () => void {
+  const words = h('span', { class: 'words' });
+  const count = h('span');
+  button.replaceChildren(icon('call'), h('span', {}, words, count));
+  const join = () => call.join();
+  button.addEventListener('click', join);
+  const stop = effect(() => {
+    const others = call.inRoomCall.value.length;
+    button.hidden = call.place.value.kind !== 'none';
+    button.classList.toggle('primary', others > 0);
+    setText(words, others === 0 ? 'Call' : 'Join call ');
+    setText(count, others === 0 ? '' : `(${others})`);
+    button.title = others === 0 ? 'Call everybody in the room' : 'Join the call in this room';
+  });
+  return () => {
+    stop();
+    button.removeEventListener('click', join);
+    button.hidden = true;
+  };
+}
+
+/** Puts a button beside the name, or brings the one that is there up to date. */
+export function callBeside({ call }: CallView): (person: HTMLElement, member: Member) => void {
+  return (person, { id, name, reach }) => {
+    const button =
+      person.querySelector<HTMLButtonElement>('.person-call') ??
+      h(
+        'button',
+        { class: 'plain icon-only person-way person-call', type: 'button', onclick: () => call.call(id) },
+        icon('call'),
+      );
+    if (button.parentNode !== person) person.append(button);
+    button.title = button.ariaLabel = `Call ${name}`;
+    button.hidden = reach !== 'connected' || call.place.value.kind !== 'none';
+  };
+}

@@ -1,0 +1,58 @@
+/** Which microphone, camera and loudspeaker, in a dialog; what is chosen is used at once. */
+import type { Device } from '../../room/call/own-media.ts';
+import { openDialog } from '../dialogs/dialog.ts';
+import { h } from '../dom/element.ts';
+import { canChooseLoudspeaker } from './call-tile.ts';
+import type { CallView } from './call-view.ts';
+
+interface Choice {
+  readonly label: string;
+  readonly devices: readonly Device[];
+  readonly chosen: string | null;
+  choose(id: string): void;
+}
+
+export async function openCallDevices({ call: { own }, loudspeaker }: CallView): Promise<void> {
+  const [microphones, cameras, loudspeakers] = await Promise.all([
+    own.devices('microphone'),
+    own.devices('camera'),
+    canChooseLoudspeaker ? own.devices('loudspeaker') : [],
+  ]);
+  const choiceOf = (label: string, source: 'microphone' | 'camera', devices: readonly Device[]) =>
+    field({ label, devices, chosen: own.chosen(source), choose: (id) => void own.choose(source, id) });
+  openDialog(
+    { heading: 'Devices' },
+    choiceOf('Microphone', 'microphone', microphones),
+    choiceOf('Camera', 'camera', cameras),
+    // Some browsers tell of none before one was allowed; sound comes from the system's then.
+    ...(loudspeakers.length === 0 ? [] : [loudspeakerField(loudspeaker, loudspeakers)]),
+  );
+}
+
+const loudspeakerField = (loudspeaker: CallView['loudspeaker'], devices: readonly Device[]): HTMLElement =>
+  field({
+    label: 'Loudspeaker',
+    devices: withDefault(devices),
+    chosen: loudspeaker.value,
+    choose: (id) => {
+      loudspeaker.value = id;
+    },
+  });
+
+/** Chromium lists the system's choice as a device, Firefox does not. */
+const withDefault = (devices: readonly Device[]): readonly Device[] => [
+  { id: '', label: "The system's choice" },
+  ...devices.filter(({ id }) => id !== 'default' && id !== 'communications'),
+];
+
+function field({ label, devices, chosen, choose }: Choice): HTMLElement {
+  const options = devices.map((device, at) =>
+    h('option', { value: device.id, selected: device.id === chosen }, device.label || `${label} ${at + 1}`),
+  );
+  const select = h(
+    'select',
+    { class: 'field', disabled: devices.length === 0, onchange: () => choose(select.value) },
+    ...(devices.length === 0 ? [h('option', {}, 'None found')] : options),
+  );
+  return h('label', { class: 'call-device' }, label, select);
+}

@@ -1,0 +1,76 @@
+/** The call I am in: tiles, what is to be said, controls. There only while I am in one. */
+import './call.css';
+import type { Source } from '../../room/call/own-media.ts';
+import { effect } from '../../room/reactive.ts';
+import { h, setText } from '../dom/element.ts';
+import { callControls } from './call-controls.ts';
+import { callSpeaking } from './call-speaking.ts';
+import { type CallTiles, callTiles } from './call-tiles.ts';
+import type { CallView } from './call-view.ts';
+import { problemWords } from './call-words.ts';
+
+export function mountCallPanel(panel: HTMLElement, o: CallView): () => void {
+  let closeCall: (() => void) | null = null;
+  const stop = effect(() => {
+    const isIn = o.call.place.value.kind !== 'none';
+    if (isIn === (closeCall !== null)) return;
+    if (isIn) closeCall = showCall(panel, o);
+    else {
+      closeCall?.();
+      closeCall = null;
+    }
+  });
+  return () => {
+    stop();
+    closeCall?.();
+  };
+}
+
+function showCall(panel: HTMLElement, o: CallView): () => void {
+  const tiles: CallTiles = callTiles(o);
+  const controls = callControls({
+    ...o,
+    mainVideo: () => tiles.main,
+    toggleFullScreen: () => {
+      const change = document.fullscreenElement ? document.exitFullscreen() : panel.requestFullscreen();
+      // Refused where the page is not in front; nothing changes then.
+      change.catch(() => undefined);
+    },
+  });
+  const speaking = callSpeaking({ ...o, show: (id, isSpeaking) => tiles.setSpeaking(id, isSpeaking) });
+  const heading = h('h2', { class: 'call-heading' });
+  const words = h('p', { class: 'call-words', 'aria-live': 'polite' });
+  panel.replaceChildren(heading, tiles.element, speaking.hint, words, controls.element);
+  panel.hidden = false;
+  const stop = effect(() => {
+    void o.members.value;
+    heading.replaceChildren(...headingOf(o));
+    const { problems, isAsking } = o.call.own.state.value;
+    const told = Object.entries(problems).map(([source, problem]) => problemWords(source as Source, problem));
+    setText(words, told.length > 0 ? told.join(' ') : isAsking ? 'Waiting for the browser…' : '');
+  });
+  return () => {
+    stop();
+    controls.close();
+    speaking.close();
+    tiles.close();
+    if (document.fullscreenElement === panel) void document.exitFullscreen();
+    if (document.pictureInPictureElement) void document.exitPictureInPicture();
+    panel.hidden = true;
+    panel.replaceChildren();
+  };
+}
+
+function headingOf({ call, about }: CallView): (Node | string)[] {
+  const place = call.place.value;
+  const others = call.participants.value.length;
+  if (place.kind === 'ringing') return ['Calling ', h('bdi', {}, about(place.with).name), '…'];
+  if (place.kind === 'pair') {
+    const name = h('bdi', {}, about(place.with).name);
+    const isAway = call.participants.value.some(({ id, isAway }) => id === place.with && isAway);
+    return isAway ? ['Waiting for ', name, ' to come back…'] : ['In a call with ', name];
+  }
+  return [
+    others === 0 ? "In the room's call: nobody else so far" : `In the room's call: ${others + 1} people`,
+  ];
+}

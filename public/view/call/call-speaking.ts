@@ -1,0 +1,56 @@
+/** Shows who is speaking, and tells oneself when one speaks though one is muted. */
+import { effect } from '../../room/reactive.ts';
+import { h, setText } from '../dom/element.ts';
+import type { CallView } from './call-view.ts';
+import { MutedSpeech } from './muted-speech.ts';
+
+const LISTEN_MS = 200;
+/** Above the noise of a quiet room. */
+const SPEAKING = 0.02;
+/** Looks for so long after a word as if they spoke: between two words nothing is to flicker. */
+const HOLD_MS = 600;
+
+export interface SpeakingOptions extends CallView {
+  show(id: string, isSpeaking: boolean): void;
+}
+
+export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): void } {
+  const { call } = o;
+  const loudAt = new Map<string, number>();
+  const muted = new MutedSpeech();
+  const words = h('span', {});
+  // There before it speaks, or screen readers would not tell of it.
+  const hint = h('p', { class: 'call-hint', 'aria-live': 'polite' }, words);
+  const isSilenced = () => call.own.state.peek().isMuted;
+
+  const listen = () => {
+    const now = performance.now();
+    const isLoud = call.own.level > SPEAKING;
+    const isUnheard = muted.hear(isLoud && isSilenced(), now);
+    setText(words, isUnheard ? 'Your microphone is off: nobody hears you.' : '');
+    if (isLoud && !isSilenced()) loudAt.set(o.id, now);
+    for (const { id } of call.participants.peek()) if (call.level(id) > SPEAKING) loudAt.set(id, now);
+    for (const [id, at] of loudAt) {
+      const isSpeaking = now - at < HOLD_MS;
+      o.show(id, isSpeaking);
+      if (!isSpeaking) loudAt.delete(id);
+    }
+  };
+  const timer = setInterval(listen, LISTEN_MS);
+  const stop = effect(() => {
+    if (call.own.state.value.isMuted) {
+      loudAt.delete(o.id);
+      o.show(o.id, false);
+    } else {
+      muted.reset();
+      setText(words, '');
+    }
+  });
+  return {
+    hint,
+    close() {
+      clearInterval(timer);
+      stop();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** One person in a call: their picture or their mark, name, and whether they are muted or speaking. */
+
+import { h, icon, setText } from '../dom/element.ts';
+import { avatar, renameAvatar } from '../people/avatar.ts';
+
+/** Not in every browser. */
+export const canChooseLoudspeaker = 'setSinkId' in HTMLMediaElement.prototype;
+
+export interface TileContent {
+  readonly name: string;
+  readonly video: 'camera' | 'screen' | null;
+  readonly stream: MediaStream | null;
+  readonly isMuted: boolean;
+  /** Their sound is not played: my own, or of somebody I muted. */
+  readonly isSilent: boolean;
+  /** What else is to be said. */
+  readonly note: string;
+}
+
+export interface Tile {
+  readonly element: HTMLElement;
+  readonly video: HTMLVideoElement;
+  update(content: TileContent): void;
+  setSpeaking(isSpeaking: boolean): void;
+  /** Plays on that loudspeaker from now on, as far as the browser can. */
+  playOn(loudspeaker: string): void;
+}
+
+export function callTile(id: string, isOwn: boolean): Tile {
+  const video = h('video', { autoplay: true, playsinline: true });
+  const face = avatar(id, '');
+  const name = h('bdi', { class: 'tile-name' });
+  const note = h('span', { class: 'tile-note' });
+  const muted = h('span', { role: 'img', 'aria-label': 'microphone off' }, icon('microphone-off'));
+  const element = h(
+    'li',
+    { class: 'tile', 'data-own': isOwn },
+    video,
+    h('span', { class: 'tile-face' }, face),
+    h('span', { class: 'tile-words' }, muted, name, note),
+  );
+
+  return {
+    element,
+    video,
+    update(content) {
+      setText(name, content.name);
+      setText(note, content.note);
+      renameAvatar(face, content.name);
+      muted.hidden = !content.isMuted;
+      element.dataset.video = content.video ?? 'none';
+      video.ariaLabel =
+        content.video === 'screen' ? `Screen of ${content.name}` : `Picture of ${content.name}`;
+      video.muted = content.isSilent;
+      if (video.srcObject !== content.stream) video.srcObject = content.stream;
+    },
+    setSpeaking(isSpeaking) {
+      element.toggleAttribute('data-speaking', isSpeaking);
+    },
+    playOn(loudspeaker) {
+      if (!canChooseLoudspeaker || video.sinkId === loudspeaker) return;
+      // Gone meanwhile, or not allowed: it stays with the one it has.
+      video.setSinkId(loudspeaker).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+/** The box messages are written in. Whether a message may be said is not decided here; what is not said is kept. */
+
+import type { Conversation } from '../../room/conversation.ts';
+import { effect, type Signal } from '../../room/reactive.ts';
+import { setText } from '../dom/element.ts';
+import { quietly } from '../lazy-parts.ts';
+import { boxNote, characters } from './box-note.ts';
+import type { Intent } from './intent.ts';
+
+export interface ComposerOptions {
+  readonly talk: Pick<Conversation, 'say' | 'edit'>;
+  /** ArrowUp in an empty box. */
+  editLast(): void;
+  readonly intent: Signal<Intent | null>;
+  readonly draft: { load(): string; save(text: string): void };
+  /** In UTF-16 units, as `String.length` counts. */
+  readonly maxLength: number;
+  /** How much one member may say in a room. */
+  readonly maxMessages: number;
+}
+
+export interface ComposerPlaces {
+  readonly form: HTMLFormElement;
+  readonly box: HTMLTextAreaElement;
+  readonly send: HTMLButtonElement;
+  readonly count: HTMLElement;
+  readonly problem: HTMLElement;
+  /** Named by the box as what describes it, with `-words` after its own id. */
+  readonly intent: HTMLElement;
+}
+
+export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () => void {
+  const { form, box, send, count, problem } = places;
+  // Not read back from where it is kept: storage may be full or forbidden.
+  let draft = o.draft.load();
+
+  const sendWord = send.textContent;
+  let closeIntent: (() => void) | null = null;
+
+  const showIntent = async () => {
+    const part = await quietly('ways');
+    if (part === null || form.hidden) return;
+    closeIntent ??= part.mountIntent(places.intent, o.intent);
+  };
+
+  const isEditing = () => o.intent.peek()?.kind === 'edit';
+
+  const update = () => {
+    const note = boxNote(box.value.length, o.maxLength);
+    setText(count, note.count);
+    setText(problem, note.problem);
+    if (note.problem === '') box.removeAttribute('aria-invalid');
+    else box.setAttribute('aria-invalid', 'true');
+    form.toggleAttribute('data-blank', box.value.trim() === '');
+    autosize(box);
+  };
+
+  const fill = (text: string) => {
+    if (box.value !== text) box.value = text;
+    update();
+  };
+
+  const keep = (text: string) => {
+    draft = text;
+    o.draft.save(text);
+  };
+
+  const typed = () => {
+    if (!isEditing()) keep(box.value);
+    update();
+  };
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    box.focus();
+    const intent = o.intent.peek();
+    const refusal =
+      intent?.kind === 'edit'
+        ? o.talk.edit(intent.line.id, box.value)
+        : o.talk.say(box.value, intent?.line.id ?? null);
+    if (refusal !== null) {
+      const wasEditing = isEditing();
+      return void quietly('ways').then((part) => {
+        const words = part?.sayRefusal(refusal, wasEditing, o.maxMessages);
+        if (words) setText(problem, words);
+      });
+    }
+    if (!isEditing()) keep('');
+    o.intent.value = null;
+    fill(draft);
+  };
+
+  const pressed = (event: KeyboardEvent) => {
+    // Enter also ends a composition; Safari tells so only by the key code.
+    if (event.isComposing || event.keyCode === 229) return;
+    const hasIntent = o.intent.peek() !== null;
+    if (event.key === 'Enter' && !event.shiftKey) form.requestSubmit();
+    else if (event.key === 'Escape' && hasIntent) o.intent.value = null;
+    else if (event.key === 'ArrowUp' && box.value === '' && !hasIntent) o.editLast();
+    else return;
+    event.preventDefault();
+  };
+
+  /** Refused as a whole: half a paste would be worse than none. */
+  const pasted = (event: ClipboardEvent) => {
+    const { length } = event.clipboardData?.getData('text/plain') ?? '';
+    const excess = box.value.length - (box.selectionEnd - box.selectionStart) + length - o.maxLength;
+    if (excess <= 0) return;
+    event.preventDefault();
+    setText(problem, `Not pasted: with it the message would be too long by ${characters(excess)}`);
+  };
+
+  const life = new AbortController();
+  const { signal } = life;
+  form.addEventListener('submit', submit, { signal });
+  box.addEventListener('input', typed, { signal });
+  box.addEventListener('keydown', pressed, { signal });
+  box.addEventListener('paste', pasted, { signal });
+  // Pressing the button must not take the focus from the box, nor fold the keyboard of a phone.
+  send.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+  form.hidden = false;
+  const stop = effect(() => {
+    const intent = o.intent.value;
+    setText(send, intent?.kind === 'edit' ? 'Save' : sendWord);
+    fill(intent?.kind === 'edit' ? intent.line.text : draft);
+    if (intent === null) return;
+    void showIntent();
+    box.focus();
+  });
+  // On a phone the keyboard would cover the room before it was seen.
+  if (matchMedia('(pointer: fine)').matches) box.focus();
+
+  return () => {
+    stop();
+    closeIntent?.();
+    closeIntent = null;
+    life.abort();
+    form.hidden = true;
+  };
+}
+
+/** Where the stylesheet's `field-sizing` is not known yet. */
+function autosize(box: HTMLTextAreaElement): void {
+  if (CSS.supports('field-sizing', 'content')) return;
+  box.style.setProperty('height', 'auto');
+  box.style.setProperty('height', `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`);
+}

@@ -1,0 +1,53 @@
+/** The strip above the box that tells what the composer is about to do other than say something new, with the way out.
+ *  Loaded when first needed. */
+import './intent.css';
+import { effect, type Signal } from '../../room/reactive.ts';
+import type { TextLine } from '../../room/timeline/line.ts';
+import { h, icon } from '../dom/element.ts';
+
+/** Answer a message, or change one. */
+export interface Intent {
+  readonly kind: 'reply' | 'edit';
+  readonly line: TextLine;
+}
+
+export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): () => void {
+  const stop = effect(() => {
+    const current = intent.value;
+    strip.hidden = current === null;
+    if (current === null) return strip.replaceChildren();
+    const { kind, line } = current;
+    const cancel = h(
+      'button',
+      {
+        class: 'plain icon-only',
+        type: 'button',
+        'aria-label': kind === 'reply' ? 'Cancel reply' : 'Cancel edit',
+        onclick: () => {
+          intent.value = null;
+        },
+      },
+      icon('close'),
+    );
+    strip.replaceChildren(
+      h(
+        'p',
+        { class: 'intent-words', id: `${strip.id}-words` },
+        h('span', { class: 'intent-kind' }, ...wordingOf(current)),
+        ' ',
+        h('bdi', { class: 'soft' }, line.text),
+      ),
+      cancel,
+    );
+  });
+  return () => {
+    stop();
+    strip.replaceChildren();
+    strip.hidden = true;
+  };
+}
+
+function wordingOf({ kind, line }: Intent): (Node | string)[] {
+  if (kind === 'edit') return ['Editing your message'];
+  return ['Replying to ', line.isOwn ? 'yourself' : h('bdi', {}, line.name)];
+}

@@ -1,0 +1,54 @@
+/** Whose names can be mentioned: of everybody who is or was here, as far as one has seen, under each name they had.
+ *  Loaded after the page. */
+import type { Conversation } from '../../room/conversation.ts';
+import type { Member } from '../../room/people/member.ts';
+import { nameKey } from '../../room/people/name.ts';
+import { effect, type ReadonlySignal } from '../../room/reactive.ts';
+import type { Names } from '../message/rich-text.ts';
+
+export interface KnownNamesOptions {
+  readonly members: ReadonlySignal<readonly Member[]>;
+  readonly name: ReadonlySignal<string>;
+  readonly talk: Pick<Conversation, 'lines'>;
+}
+
+/** Tells `known` at once and whenever there is another name, or one's own changed. */
+export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => void): () => void {
+  const seen = new Set<string>();
+  const keys = new Set<string>();
+  let own = '';
+
+  const learn = (name: string | undefined) => {
+    if (name === undefined || seen.has(name)) return;
+    seen.add(name);
+    keys.add(nameKey(name));
+  };
+
+  const tell = (before: number) => {
+    const name = o.name.peek();
+    if (keys.size === before && name === own) return;
+    own = name;
+    const ownKey = nameKey(own);
+    known({ has: (key) => keys.has(key), isOwn: (key) => key === ownKey });
+  };
+
+  // Apart: whoever changes their name does not make me read the whole transcript.
+  const stopMembers = effect(() => {
+    const before = keys.size;
+    learn(o.name.value);
+    for (const { name } of o.members.value) learn(name);
+    tell(before);
+  });
+  const stopLines = effect(() => {
+    const before = keys.size;
+    for (const line of o.talk.lines.value) {
+      if (line.kind !== 'divider') learn(line.name);
+      if (line.kind === 'notice') learn(line.before);
+    }
+    tell(before);
+  });
+  return () => {
+    stopMembers();
+    stopLines();
+  };
+}

@@ -1,0 +1,59 @@
+/** What the room menu offers, with its questions. Loaded when first needed. */
+import './menu.css';
+import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.ts';
+import { openConnectionReport, type ReportOptions } from '../dialogs/connection-report.ts';
+import { askToForget } from '../dialogs/questions.ts';
+import { h, icon } from '../dom/element.ts';
+import { mountNoticeSwitches, type NoticeSwitchOptions } from './notice-switches.ts';
+import { mountRelayOnly, type RelayOnlyOptions } from './relay-only.ts';
+
+export interface RoomMenuOptions
+  extends RelayOnlyOptions,
+    NoticeSwitchOptions,
+    ReportOptions,
+    ChangeLockOptions {
+  /** A room of one's own whose key the server never sees. */
+  newSealedRoom(): void;
+  /** Clears what this device keeps of the room, and leaves it. */
+  forget(): void;
+}
+
+const ID = 'room-menu-items';
+
+/** Stands behind its button, so that Tab goes from one to the other. */
+export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () => void {
+  let closeDialog: (() => void) | null = null;
+
+  const open = (dialog: () => () => void) => {
+    menu.hidePopover();
+    closeDialog = dialog();
+  };
+  const item = (symbol: string, words: string, run: () => void) =>
+    h('button', { class: 'plain', type: 'button', onclick: run }, icon(symbol), words);
+
+  const menu = h(
+    'div',
+    { class: 'menu', id: ID, popover: 'auto' },
+    item('report', 'Connection report', () => open(() => openConnectionReport(o))),
+    item('key', 'Change the lock', () => open(() => openChangeLock(o))),
+    item('lock', 'New sealed room', () => o.newSealedRoom()),
+  );
+  const closeSwitches = [mountNoticeSwitches(menu, o), mountRelayOnly(menu, o)];
+  menu.append(
+    item('delete', 'Forget this room on this device', () => open(() => askToForget(() => o.forget()))),
+  );
+  button.after(menu);
+
+  return () => {
+    closeDialog?.();
+    for (const close of closeSwitches) close();
+    menu.remove();
+  };
+}
+
+export function showRoomMenu(button: HTMLElement): void {
+  const menu = button.nextElementSibling;
+  if (!(menu instanceof HTMLElement) || menu.id !== ID) return;
+  menu.togglePopover();
+  menu.querySelector('button')?.focus();
+}

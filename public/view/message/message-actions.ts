@@ -1,0 +1,40 @@
+/** The buttons by which something is done with one message. Made when the message is first pointed at or focused. */
+import './message-actions.css';
+import type { TextLine } from '../../room/timeline/line.ts';
+import { h, icon } from '../dom/element.ts';
+import type { MessageCommands } from './message-commands.ts';
+import { openPalette } from './palette.ts';
+
+/** `line` is asked at every use: what was said may have changed since. */
+export function messageActions(line: () => TextLine, commands: MessageCommands): HTMLElement {
+  const button = (name: string, symbol: string, run: () => void) =>
+    h(
+      'button',
+      {
+        class: 'plain icon-only',
+        type: 'button',
+        tabindex: -1,
+        title: name,
+        'aria-label': name,
+        onclick: run,
+      },
+      icon(symbol),
+    );
+  const openReactions = () => {
+    const { id, reactions } = line();
+    openPalette(react, reactions, (emoji, isOn) => commands.react(id, emoji, isOn));
+  };
+  const react = button('React', 'react', openReactions);
+  return h(
+    'div',
+    { class: 'message-actions', role: 'group', 'aria-label': 'Message actions', 'aria-live': 'off' },
+    button('Reply', 'reply', () => commands.reply(line())),
+    react,
+    ...(line().isOwn
+      ? [
+          button('Edit', 'edit', () => commands.edit(line())),
+          button('Delete', 'delete', () => commands.remove(line())),
+        ]
+      : []),
+  );
+}

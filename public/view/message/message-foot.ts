@@ -1,0 +1,48 @@
+/** What stands below the words of a message: reactions, the marks "edited" and "arrived late", how far it got. */
+import type { Receipt, TextLine } from '../../room/timeline/line.ts';
+import { h } from '../dom/element.ts';
+import type { MessageCommands } from './message-commands.ts';
+import { type React, showReactions } from './reactions.ts';
+import { receiptButton } from './receipt.ts';
+
+export interface Foot {
+  /** Silent for screen readers: a log would announce every step of a receipt. */
+  readonly element: HTMLElement;
+  update(line: TextLine): void;
+}
+
+const LATE = 'It was said earlier than it came here: what stands below it had been read already';
+
+/** Of a deleted message there is nothing left to have. */
+const receiptOf = (line: TextLine): Receipt | null => (line.isDeleted ? null : line.receipt);
+
+export const needsFoot = (line: TextLine): boolean =>
+  receiptOf(line) !== null || line.isEdited || line.isLate || line.reactions.length > 0;
+
+export function messageFoot(id: string, commands: MessageCommands): Foot {
+  const chips = h('span', { class: 'chips' });
+  const edited = h('span', { class: 'remark' }, 'edited');
+  const late = h('span', { class: 'remark', title: LATE }, 'arrived late');
+  const receipt = receiptButton(() => commands.showHolders(id), commands.receiptWording);
+  const react: React = (emoji, isOn) => commands.react(id, emoji, isOn);
+  const element = h('div', { class: 'message-foot', 'aria-live': 'off' });
+
+  return {
+    element,
+    update(line) {
+      showReactions(chips, line.reactions, react);
+      const reached = receiptOf(line);
+      if (reached !== null) receipt.update(reached);
+      const parts = [
+        line.reactions.length > 0 && chips,
+        line.isEdited && edited,
+        line.isLate && late,
+        reached !== null && receipt.element,
+      ].filter((part) => part !== false);
+      // A part that is put in again loses the focus.
+      const isSame =
+        parts.length === element.children.length && parts.every((part, i) => element.children[i] === part);
+      if (!isSame) element.replaceChildren(...parts);
+    },
+  };
+}

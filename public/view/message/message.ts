@@ -1,0 +1,108 @@
+/** One thing said, as an article of the transcript: who, when, what, and what it answers. What is said about it stands
+ *  in its foot; what can be done with it appears with the pointer or the focus. */
+import type { Quote, TextLine } from '../../room/timeline/line.ts';
+import { h, setText } from '../dom/element.ts';
+import { quietly } from '../lazy-parts.ts';
+import { avatar, renameAvatar, tint } from '../people/avatar.ts';
+import { clockWording, isSettled, momentWording } from '../transcript/moment.ts';
+import { momentOf } from '../transcript/moment-of.ts';
+import type { Row } from '../transcript/row.ts';
+import type { MessageCommands } from './message-commands.ts';
+import { type Foot, messageFoot, needsFoot } from './message-foot.ts';
+import { showProse } from './prose.ts';
+import { quoteOf } from './quote.ts';
+
+export function messageRow(first: TextLine, commands: MessageCommands): Row {
+  let line = first;
+  const name = h('bdi');
+  const tag = h('span', { class: 'tag' });
+  const author = h('span', { class: 'message-author' }, name, tag);
+  const picture = avatar(line.author, line.name);
+  const time = momentOf(line.at);
+  const text = h('div', { class: 'message-text', dir: 'auto' });
+  const body = h('div', { class: 'message-body' }, text);
+  const arm = async () => {
+    if (actions !== null) return;
+    const part = await quietly('ways');
+    if (part === null || actions !== null || line.isDeleted) return;
+    actions = part.messageActions(() => line, commands);
+    element.append(actions);
+  };
+  const element = h(
+    'article',
+    { class: 'message', tabindex: -1, onpointerenter: () => void arm(), onfocusin: () => void arm() },
+    author,
+    time,
+    body,
+  );
+  tint(element, line.author);
+  element.toggleAttribute('data-own', line.isOwn);
+
+  let shownText: string | null = null;
+  let shownQuote: Quote | null = null;
+  let quote: HTMLElement | null = null;
+  let foot: Foot | null = null;
+  let actions: HTMLElement | null = null;
+  let isFixed = false;
+
+  const showText = () => {
+    const next = line.isDeleted ? 'Message deleted' : line.text;
+    if (shownText !== next) showProse(text, next);
+    shownText = next;
+    element.toggleAttribute('data-deleted', line.isDeleted);
+  };
+
+  const showQuote = () => {
+    const next = line.isDeleted ? null : line.quote;
+    if (isSameQuote(next, shownQuote)) return;
+    shownQuote = next;
+    quote?.remove();
+    quote = next && quoteOf(next, (id) => commands.jump(id));
+    if (quote !== null) body.prepend(quote);
+  };
+
+  const showFoot = () => {
+    if (foot === null && needsFoot(line)) {
+      foot = messageFoot(line.id, commands);
+      body.append(foot.element);
+    }
+    foot?.update(line);
+  };
+
+  /** A deleted message offers nothing; whoever deleted it stays where it stood. */
+  const disarm = () => {
+    if (actions === null || !line.isDeleted) return;
+    if (actions.contains(document.activeElement)) element.focus({ preventScroll: true });
+    actions.remove();
+    actions = null;
+  };
+
+  return {
+    element,
+    update(next, shape, now) {
+      if (next.kind !== 'text') return;
+      line = next;
+      setText(name, next.isOwn ? 'You' : next.name);
+      setText(tag, next.tag ?? '');
+      showQuote();
+      showText();
+      showFoot();
+      disarm();
+      element.toggleAttribute('data-opens-run', shape.opensRun);
+      author.classList.toggle('unseen', !shape.opensRun);
+      if (!shape.opensRun) picture.remove();
+      else if (!picture.isConnected) element.prepend(picture);
+      renameAvatar(picture, next.name);
+      isFixed = !shape.opensRun;
+      setText(time, shape.opensRun ? momentWording(line.at, now) : clockWording(line.at));
+    },
+    refresh(now) {
+      if (isFixed) return;
+      setText(time, momentWording(line.at, now));
+      isFixed = isSettled(line.at, now);
+    },
+  };
+}
+
+const isSameQuote = (one: Quote | null, other: Quote | null): boolean =>
+  one === other || (one?.id === other?.id && one?.text === other?.text && one?.name === other?.name);

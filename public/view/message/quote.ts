@@ -1,0 +1,31 @@
+/** What a message answers, in one line above it: a way to the original where there is one. */
+import type { Quote } from '../../room/timeline/line.ts';
+import { h } from '../dom/element.ts';
+
+export function quoteOf(quote: Quote, jump: (id: string) => void): HTMLElement {
+  const who = quote.isOwn ? 'You' : quote.name;
+  const author = h('bdi', { class: 'quote-author' }, who);
+  if (quote.text === null) {
+    return h(
+      'p',
+      { class: 'quote', dir: 'auto' },
+      author,
+      ' ',
+      h('em', {}, quote.isMuted ? 'is muted' : 'This message was deleted or has not arrived'),
+    );
+  }
+  return h(
+    'button',
+    {
+      class: 'quote',
+      type: 'button',
+      tabindex: -1,
+      dir: 'auto',
+      title: 'Go to this message',
+      onclick: () => jump(quote.id),
+    },
+    author,
+    ' ',
+    h('span', { class: 'quote-text' }, quote.text),
+  );
+}

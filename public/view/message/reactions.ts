@@ -1,0 +1,34 @@
+/** The reactions to one message: a toggle for each emoji with the count and, on demand, the names. */
+import type { Reaction } from '../../room/timeline/line.ts';
+import { h } from '../dom/element.ts';
+
+export type React = (emoji: string, isOn: boolean) => void;
+
+/** Updated in place: whoever just pressed one still has the focus on it. */
+export function showReactions(list: HTMLElement, reactions: readonly Reaction[], react: React): void {
+  const known = new Map([...list.children].map((chip) => [(chip as HTMLElement).dataset.emoji, chip]));
+  const chips = reactions.map((reaction) => known.get(reaction.emoji) ?? chipFor(reaction.emoji, react));
+  for (const chip of known.values()) if (!chips.includes(chip)) chip.remove();
+  for (const [index, chip] of chips.entries()) {
+    const { names, isOwn, emoji } = reactions[index] as Reaction;
+    const wording = `${emoji} ${names.length}: ${names.join(', ')}`;
+    if (chip.ariaLabel !== wording) {
+      chip.ariaLabel = wording;
+      (chip as HTMLElement).title = names.join(', ');
+      chip.replaceChildren(h('span', {}, emoji), ` ${names.length}`);
+    }
+    chip.ariaPressed = String(isOwn);
+    if (list.children[index] !== chip) list.insertBefore(chip, list.children[index] ?? null);
+  }
+}
+
+const chipFor = (emoji: string, react: React): HTMLElement => {
+  const chip = h('button', {
+    class: 'chip',
+    type: 'button',
+    tabindex: -1,
+    'data-emoji': emoji,
+    onclick: () => react(emoji, chip.ariaPressed !== 'true'),
+  });
+  return chip;
+};

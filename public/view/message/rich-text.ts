@@ -1,0 +1,73 @@
+/** The words of a message with their links and with the names that are mentioned. Loaded after the page. */
+import './mention.css';
+import { mentionsIn } from '../../room/timeline/mentions.ts';
+import { h } from '../dom/element.ts';
+import { type LinkPiece, linkify } from './linkify.ts';
+
+/** Whose names are known, and which of them is one's own; as `nameKey` makes them. */
+export interface Names {
+  has(key: string): boolean;
+  isOwn(key: string): boolean;
+}
+
+/** What has none of these has no link: most messages. */
+const MAY_HOLD_LINK = /:\/\/|\.[a-z]{2}/i;
+
+const SETTLE_MS = 100;
+
+let names: Names = { has: () => false, isOwn: () => false };
+let isDue = false;
+/** What may mention somebody whose name is yet to be known. */
+const hopeful = new Map<HTMLElement, string>();
+
+export function showRichText(element: HTMLElement, text: string): void {
+  if (text.includes('@')) hopeful.set(element, text);
+  else hopeful.delete(element);
+  const pieces = MAY_HOLD_LINK.test(text) ? linkify(text) : [text];
+  element.replaceChildren(
+    ...pieces.flatMap((piece) => (typeof piece === 'string' ? marked(piece) : linkTo(piece))),
+  );
+}
+
+/** Others are known now, or one's own name is another. What is shown already follows in a moment: names may come by the
+ *  hundred. */
+export function knowNames(next: Names): void {
+  names = next;
+  if (isDue) return;
+  isDue = true;
+  setTimeout(showAgain, SETTLE_MS);
+}
+
+function showAgain(): void {
+  isDue = false;
+  for (const [element, text] of hopeful) {
+    if (element.isConnected) showRichText(element, text);
+    else hopeful.delete(element);
+  }
+}
+
+function marked(text: string): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let end = 0;
+  for (const mention of mentionsIn(text, names.has)) {
+    if (mention.start > end) nodes.push(text.slice(end, mention.start));
+    const words = text.slice(mention.start, mention.end);
+    nodes.push(h(names.isOwn(mention.key) ? 'mark' : 'span', { class: 'mention' }, words));
+    end = mention.end;
+  }
+  if (end < text.length) nodes.push(text.slice(end));
+  return nodes;
+}
+
+const linkTo = ({ href, text }: LinkPiece): Node =>
+  h(
+    'a',
+    {
+      href,
+      title: href,
+      target: '_blank',
+      rel: 'noopener noreferrer nofollow',
+      dir: 'ltr',
+    },
+    text,
+  );

@@ -1,0 +1,87 @@
+/** Everything by which one is noticed and notices others: the count of what is unseen, sounds, notifications, names that
+ *  are mentioned, who is typing and who is away. Only puts the parts together. Loaded after the page. */
+import type { Conversation } from '../../room/conversation.ts';
+import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
+import { isMentioned } from '../../room/timeline/mentions.ts';
+import { type KnownNamesOptions, watchKnownNames } from '../composer/known-names.ts';
+import { mountMentionList } from '../composer/mention-list.ts';
+import { mountTypingLine } from '../composer/typing-line.ts';
+import { place } from '../dom/place.ts';
+import type { NoticeSwitchOptions } from '../menu/notice-switches.ts';
+import { knowNames } from '../message/rich-text.ts';
+import { Announcer } from './announcer.ts';
+import { chime } from './chime.ts';
+import { notify, withdrawNotification } from './device-notification.ts';
+import { mountOwnAttention, type OwnAttentionOptions } from './own-activity.ts';
+import { mountUnseenCount } from './unseen-count.ts';
+
+export interface NoticingOptions extends KnownNamesOptions, OwnAttentionOptions, NoticeSwitchOptions {
+  readonly talk: Pick<Conversation, 'lines' | 'unseen'>;
+  /** The latest message of somebody else. */
+  readonly heard: ReadonlySignal<{
+    readonly name: string;
+    readonly text: string;
+    readonly isPrivate: boolean;
+  } | null>;
+  /** Private conversations. */
+  readonly threads: ReadonlySignal<readonly { readonly unread: number }[]>;
+  /** The name of who is calling me. */
+  readonly caller: ReadonlySignal<string | null>;
+}
+
+export function mountNoticing(o: NoticingOptions): () => void {
+  const announcer = new Announcer({
+    isWatched: () => !document.hidden && document.hasFocus(),
+    show: (words) => {
+      if (o.notifications.peek() && document.hidden) notify(words);
+    },
+    withdraw: withdrawNotification,
+    play: (which) => {
+      if (o.sound.peek()) void chime(which);
+    },
+  });
+
+  let latest = o.heard.peek(); // that was before
+  const stopHearing = effect(() => {
+    const heard = o.heard.value;
+    if (heard === null || heard === latest) return;
+    latest = heard;
+    announcer.said({ ...heard, isMention: heard.isPrivate || isMentioned(o.name.peek(), heard.text) });
+  });
+
+  const unseen = signal(0);
+  const stopCounting = effect(() => {
+    unseen.value = o.threads.value.reduce((sum, { unread }) => sum + unread, o.talk.unseen.value);
+  });
+
+  let stopRinging: (() => void) | null = null;
+  const stopCaller = effect(() => {
+    const { value } = o.caller;
+    stopRinging?.();
+    stopRinging = value === null ? null : announcer.call(value);
+  });
+
+  const looked = () => {
+    if (!document.hidden) announcer.seen();
+  };
+  document.addEventListener('visibilitychange', looked);
+  window.addEventListener('focus', looked);
+
+  const box = place('message', HTMLTextAreaElement);
+  const closers = [
+    mountUnseenCount(unseen),
+    watchKnownNames(o, knowNames),
+    mountTypingLine(place('typing', HTMLElement), o.members, ({ attention }) => attention === 'typing'),
+    mountOwnAttention(box, o),
+    mountMentionList(box, o.members),
+  ];
+  return () => {
+    document.removeEventListener('visibilitychange', looked);
+    window.removeEventListener('focus', looked);
+    stopHearing();
+    stopCounting();
+    stopCaller();
+    announcer.close();
+    for (const close of closers.splice(0)) close();
+  };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { clockWording } from '../transcript/moment.ts';
+import { isAway, type ReachOf, reachWords } from './reach-words.ts';
+
+const AT = new Date(2026, 10, 21, 14, 5, 9).getTime();
+
+const member = (of: Partial<ReachOf>): ReachOf => ({
+  reach: 'connected',
+  via: null,
+  isRelayed: null,
+  since: AT,
+  trouble: null,
+  ...of,
+});
+
+const TROUBLE = {
+  local: ['host', 'srflx'],
+  remote: ['host', 'srflx'],
+  isAnswered: true,
+  hasStun: true,
+  hasTurn: false,
+  isRelayOnly: false,
+  hasWay: true,
+} as const;
+
+describe('the words for how a member is reached', () => {
+  it.each([
+    [{ reach: 'connecting' }, 'connecting'],
+    [{ reach: 'connected' }, 'connected'],
+    [{ reach: 'connected', isRelayed: false }, 'connected directly'],
+    [{ reach: 'connected', isRelayed: true }, 'connected over a relay'],
+    [{ reach: 'via', via: 'Cleo' }, 'via Cleo'],
+    [{ reach: 'unreachable' }, 'unreachable'],
+  ] as const)('of %j are "%s"', (of, words) => {
+    expect(reachWords(member(of))).toBe(words);
+  });
+
+  it('tell since when somebody is reconnecting, in the time of the page', () => {
+    expect(reachWords(member({ reach: 'reconnecting' }))).toBe(`reconnecting since ${clockWording(AT)}`);
+    expect(clockWording(AT)).toBe('14:05');
+  });
+
+  it.each([
+    [{ hasWay: false }, 'neither the server nor anybody here can pass a call on to them'],
+    [{ isAnswered: false }, 'calls go out, and no answer comes back'],
+    [{ isRelayOnly: true }, 'relay only is on, and there is no TURN server here'],
+    [{ hasTurn: true }, 'no direct path, and the TURN server does not relay for this device'],
+    [{ local: ['host'] }, 'your network lets no direct path through; a TURN server would help'],
+    [{ remote: ['host'] }, 'their network lets no direct path through; a TURN server would help'],
+    [{}, 'no direct path: both networks block it; a TURN server would help'],
+    [{ remote: ['relay'] }, 'no path opens, not even over a relay'],
+  ] as const)('when %j name the reason', (found, reason) => {
+    const words = reachWords(member({ reach: 'unreachable', trouble: { ...TROUBLE, ...found } }));
+    expect(words).toBe(`unreachable: ${reason}`);
+    // What the People list calls connected is.
+    expect(words).not.toMatch(/\bconnected\b/);
+  });
+});
+
+describe('that somebody is away', () => {
+  it.each([
+    [{ reach: 'connected' }, true],
+    [{ reach: 'via' }, true],
+    [{ reach: 'connected', attention: 'typing' }, false],
+    [{ reach: 'connected', attention: 'here' }, false],
+    [{ reach: 'connected', isMuted: true }, false],
+    [{ reach: 'reconnecting' }, false],
+    [{ reach: 'unreachable' }, false],
+  ] as const)('of %j it is said: %s', (of, isSaid) => {
+    expect(isAway({ attention: 'away', isMuted: false, ...of })).toBe(isSaid);
+  });
+});

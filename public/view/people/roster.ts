@@ -1,0 +1,96 @@
+/** The People list: every other member, with what stands beside their names, and a way to know more of them. */
+import type { Member } from '../../room/people/member.ts';
+import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
+import { h, setText } from '../dom/element.ts';
+import { place } from '../dom/place.ts';
+import { quietly } from '../lazy-parts.ts';
+import type { MessageCommands } from '../message/message-commands.ts';
+import { avatar, renameAvatar } from './avatar.ts';
+
+/** Puts what more there is to do beside a name; complete and idempotent. */
+export type Beside = (person: HTMLElement, member: Member) => void;
+
+export interface RosterOptions {
+  readonly members: ReadonlySignal<readonly Member[]>;
+  readonly beside: ReadonlySignal<readonly Beside[]>;
+}
+
+type Ways = Awaited<ReturnType<typeof quietly<'ways'>>>;
+
+interface Item {
+  readonly element: HTMLElement;
+  update(member: Member, ways: Ways): void;
+}
+
+export function mountRoster(
+  list: HTMLElement,
+  o: RosterOptions,
+  { showMember }: Pick<MessageCommands, 'showMember'>,
+): () => void {
+  const items = new Map<string, Item>();
+  const alone = place('alone', HTMLElement);
+
+  const ways = signal<Ways>(null);
+  const loadWays = async () => {
+    ways.value = await quietly('ways');
+  };
+
+  const close = effect(() => {
+    const members = o.members.value;
+    // Until they are there, and without a server to have them from, one word must do.
+    if (ways.value === null) void loadWays();
+    const present = new Set(members.map((member) => member.id));
+    for (const [id, { element }] of items) {
+      if (present.has(id)) continue;
+      element.remove();
+      items.delete(id);
+    }
+    for (const [index, member] of members.entries()) {
+      const { id } = member;
+      const item = items.get(id) ?? itemFor(member, () => showMember(id));
+      items.set(id, item);
+      item.update(member, ways.value);
+      for (const put of o.beside.value) put(item.element, member);
+      // Only what is out of place moves: a moved element loses focus and animations.
+      const there = list.children[index] ?? null;
+      if (there !== item.element) list.insertBefore(item.element, there);
+    }
+    alone.hidden = members.length > 0;
+  });
+
+  return () => {
+    close();
+    alone.hidden = true;
+    list.replaceChildren();
+    items.clear();
+  };
+}
+
+function itemFor(member: Member, showMore: () => void): Item {
+  const picture = avatar(member.id, member.name);
+  const name = h('bdi', { class: 'person-name' });
+  const tag = h('span', { class: 'tag' });
+  const marks = h('span', { class: 'marks' });
+  const state = h('span', { class: 'person-state' });
+  const about = h('button', { class: 'person-about', type: 'button', onclick: showMore });
+  const element = h(
+    'li',
+    { class: 'person' },
+    h('span', { class: 'person-picture' }, picture, h('span', { class: 'dot', 'aria-hidden': 'true' })),
+    h('span', { class: 'person-words' }, h('span', { class: 'person-who' }, name, tag, marks), ' ', state),
+    about,
+  );
+
+  return {
+    element,
+    update(next, ways) {
+      setText(name, next.name);
+      setText(tag, next.tag ?? '');
+      about.title = about.ariaLabel = `About ${next.name} ${next.tag ?? ''}`.trim();
+      if (ways) ways.showPerson(marks, state, next);
+      else setText(state, next.reach);
+      renameAvatar(picture, next.name);
+      element.dataset.reach = next.reach;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** One's own name, changed in place. Who may be called what is not decided here: a refusal is only told. */
+import { effect, type ReadonlySignal } from '../../room/reactive.ts';
+import { setText } from '../dom/element.ts';
+import { place } from '../dom/place.ts';
+import { quietly } from '../lazy-parts.ts';
+import { avatar, renameAvatar } from './avatar.ts';
+
+export type NameRefusal = 'taken' | 'blank' | 'too-long';
+
+export interface YouOptions {
+  readonly id: string;
+  readonly name: ReadonlySignal<string>;
+  rename(name: string): NameRefusal | null;
+}
+
+export function mountYou(root: HTMLElement, o: YouOptions): () => void {
+  const picture = avatar(o.id, o.name.peek());
+  const problem = place('name-problem', HTMLElement);
+  const field = place('name', HTMLInputElement);
+
+  const tell = (words: string) => {
+    setText(problem, words);
+    if (words === '') field.removeAttribute('aria-invalid');
+    else field.setAttribute('aria-invalid', 'true');
+  };
+
+  const revert = () => {
+    field.value = o.name.peek();
+    field.removeAttribute('aria-invalid');
+  };
+
+  const commit = () => {
+    if (field.value === o.name.peek()) return tell('');
+    const refusal = o.rename(field.value);
+    if (refusal === null) {
+      tell('');
+      return revert();
+    }
+    const wanted = field.value.trim();
+    void quietly('ways').then((part) => tell(part?.nameRefusal(refusal, wanted) ?? 'Not this name'));
+  };
+
+  /** Nobody is left with a name on the screen that is not theirs; why it was refused stays to be read. */
+  const leave = () => {
+    commit();
+    revert();
+  };
+
+  const pressed = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      commit();
+    } else if (event.key === 'Escape') {
+      revert();
+      tell('');
+    }
+  };
+
+  const life = new AbortController();
+  const { signal } = life;
+  place('you-row', HTMLElement).prepend(picture);
+  field.addEventListener('input', () => tell(''), { signal });
+  field.addEventListener('blur', leave, { signal });
+  field.addEventListener('keydown', pressed, { signal });
+  root.hidden = false;
+  const close = effect(() => {
+    const name = o.name.value;
+    renameAvatar(picture, name);
+    // A name arriving from elsewhere must not overwrite what is being typed.
+    if (document.activeElement !== field) field.value = name;
+  });
+
+  return () => {
+    close();
+    life.abort();
+    picture.remove();
+    root.hidden = true;
+  };
+}

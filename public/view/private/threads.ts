@@ -1,0 +1,68 @@
+/** The private conversation beside the room: at most one is open; the ways to all of them stand in the People list. */
+import type { Conversation } from '../../room/conversation.ts';
+import type { ThreadSummary } from '../../room/private/threads.ts';
+import { effect, type ReadonlySignal } from '../../room/reactive.ts';
+import type { ComposerOptions } from '../composer/composer.ts';
+import type { Beside } from '../people/roster.ts';
+import type { CommandOptions } from '../transcript/commands.ts';
+import { openThread, showAway, showThreadButton } from './thread-ways.ts';
+
+export interface ThreadsOptions extends CommandOptions, Pick<ComposerOptions, 'maxLength' | 'maxMessages'> {
+  /** Those in which something was said. */
+  readonly threads: ReadonlySignal<readonly ThreadSummary[]>;
+  /** The room's. */
+  readonly talk: CommandOptions['talk'] & Pick<Conversation, 'unseen'>;
+  /** Null where there is nobody to talk to, or too many. */
+  thread(id: string): Conversation | null;
+  /** Tells them that I am writing to them, or no longer. */
+  whisper(id: string, isTyping: boolean): void;
+  threadDraft(id: string): ComposerOptions['draft'];
+  now(): number;
+}
+
+export interface ThreadPlace {
+  readonly beside: Beside;
+  close(): void;
+}
+
+/** Those with whoever is not here any more stand in `list`. */
+export function mountThreads(root: HTMLElement, list: HTMLElement, o: ThreadsOptions): ThreadPlace {
+  let shown: string | null = null;
+  let closeShown: (() => void) | null = null;
+
+  const close = () => {
+    shown = null;
+    closeShown?.();
+    closeShown = null;
+  };
+  const open = (id: string) => {
+    if (shown === id) return root.querySelector('textarea')?.focus();
+    close();
+    const talk = o.thread(id);
+    if (talk === null) return;
+    shown = id;
+    const before = document.activeElement;
+    const closed = () => {
+      close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+    closeShown = openThread(root, id, talk, { ...o, closed });
+  };
+  const stop = effect(() => {
+    const here = new Set(o.members.value.map(({ id }) => id));
+    const away = o.threads.value.filter(({ other }) => !here.has(other));
+    const shown = away.map(({ other, unread }) => ({ member: o.about(other), unread }));
+    showAway(list, shown, open);
+  });
+  return {
+    beside(person, member) {
+      const unread = o.threads.value.find(({ other }) => other === member.id)?.unread ?? 0;
+      showThreadButton(person, member, unread, () => open(member.id));
+    },
+    close() {
+      stop();
+      close();
+      list.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * The link by which people elsewhere come in, where the server tells of one: it takes the place of the page's own
+ * wherever that is handed out. When it changes, the members are told, whose pages may have lost the server with the
+ * old one.
+ */
+import type { Invitation, MovedAddress } from '../../room/invitation/invitations.ts';
+import { readWebAddress } from '../../room/invitation/web-address.ts';
+import type { Member } from '../../room/people/member.ts';
+import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
+import { setText } from '../dom/element.ts';
+import { place } from '../dom/place.ts';
+
+export interface PublicLinkOptions {
+  readonly roomId: string;
+  /** What the server says, as it came. */
+  readonly published: ReadonlySignal<unknown>;
+  readonly members: ReadonlySignal<readonly Member[]>;
+  readonly invitations: ReadonlySignal<readonly Invitation[]>;
+  /** To this room, on the page at that address. */
+  linkAt(page: URL): string;
+  /** False where there is no link to the member. */
+  invite(id: string, address: MovedAddress): boolean;
+  dismiss(from: string): void;
+}
+
+/** Long enough to be read by whoever did not expect it. */
+const TOLD_MS = 10_000;
+
+export function mountPublicLink(o: PublicLinkOptions): () => void {
+  const current = signal<{ readonly url: string; readonly isNew: boolean } | null>(null);
+  const toldTo = new Set<string>();
+  const note = place('share-told', HTMLElement);
+  let timer = 0;
+
+  const stopReading = effect(() => {
+    const page = readWebAddress(o.published.value);
+    const before = current.peek();
+    if (page === null || page.href === before?.url) return;
+    current.value = { url: page.href, isNew: before !== null };
+    const link = o.linkAt(page);
+    place('share-link', HTMLInputElement).value = link;
+    place('empty-link', HTMLTextAreaElement).value = link;
+    toldTo.clear();
+    if (before === null) return;
+    setText(note, 'The link has changed');
+    clearTimeout(timer);
+    timer = window.setTimeout(() => setText(note, ''), TOLD_MS);
+  });
+
+  const stopTelling = effect(() => {
+    const { url, isNew } = current.value ?? { url: '', isNew: false };
+    if (!isNew) return;
+    for (const { id, reach } of o.members.value) {
+      const isDue = reach === 'connected' && !toldTo.has(id);
+      if (isDue && o.invite(id, { roomId: o.roomId, url })) toldTo.add(id);
+    }
+  });
+
+  // Whoever the server told needs nobody else to.
+  const stopHearing = effect(() => {
+    const url = current.value?.url;
+    for (const invitation of o.invitations.value)
+      if (url !== undefined && invitation.url === url) o.dismiss(invitation.from);
+  });
+
+  return () => {
+    stopReading();
+    stopTelling();
+    stopHearing();
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,62 @@
+/** Every way to hand the room's link to somebody. Works on plain http, where no clipboard exists. Loaded when first used. */
+import './share-told.css';
+import { copySelected, copyText } from '../dom/copy.ts';
+import { setText } from '../dom/element.ts';
+import { openQr } from './qr.ts';
+import type { SharePlaces } from './share.ts';
+
+export interface ShareWays {
+  copy(): Promise<void>;
+  /** The share sheet of the device. */
+  hand(): Promise<void>;
+  showQr(): void;
+  putAway(): void;
+  close(): void;
+}
+
+const TOLD_MS = 2_500;
+
+/** The link is what stands in the field. */
+export function shareWays({ field, fallback, told }: SharePlaces): ShareWays {
+  let timer = 0;
+  let closeQr: (() => void) | null = null;
+
+  const tell = (words: string) => {
+    clearTimeout(timer);
+    setText(told, words);
+    timer = window.setTimeout(() => setText(told, ''), TOLD_MS);
+  };
+  const putAway = () => {
+    fallback.hidden = true;
+  };
+  const copy = async () => {
+    if (await copyText(field.value)) return tell('Copied');
+    fallback.hidden = false;
+    tell(copySelected(field) ? 'Copied' : 'Selected: now copy it');
+  };
+
+  return {
+    copy,
+    hand: () =>
+      navigator.share({ title: 'Parley', url: field.value }).catch((error: unknown) => {
+        const isDeclined = error instanceof DOMException && error.name === 'AbortError';
+        return isDeclined ? undefined : copy();
+      }),
+    showQr() {
+      closeQr?.();
+      closeQr = openQr(field.value);
+    },
+    putAway,
+    close() {
+      clearTimeout(timer);
+      closeQr?.();
+      putAway();
+    },
+  };
+}
+
+/** From the empty transcript's own field; answers what to tell. */
+export async function copyFrom(field: HTMLTextAreaElement): Promise<string> {
+  const isCopied = (await copyText(field.value)) || copySelected(field);
+  return isCopied ? 'Copied. Now send it to someone.' : 'Selected: copy it and send it to someone.';
+}

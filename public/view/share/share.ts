@@ -1,0 +1,60 @@
+/** Which room this is, and the buttons that hand its link to somebody. */
+import { setText } from '../dom/element.ts';
+import { place } from '../dom/place.ts';
+import { later } from '../lazy-parts.ts';
+import type { ShareWays } from './share-ways.ts';
+
+export interface ShareOptions {
+  readonly link: string;
+  readonly roomId: string;
+  /** Whether the link has a key that the server never sees. */
+  readonly isSealed: boolean;
+}
+
+export interface SharePlaces {
+  readonly field: HTMLInputElement;
+  readonly fallback: HTMLElement;
+  readonly told: HTMLElement;
+}
+
+export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
+  let ways: ShareWays | null = null;
+  const places: SharePlaces = {
+    field: place('share-link', HTMLInputElement),
+    fallback: place('share-fallback', HTMLElement),
+    told: place('share-told', HTMLElement),
+  };
+  const { field } = places;
+  const roomName = place('room-id', HTMLElement);
+  const handButton = place('hand-link', HTMLButtonElement);
+
+  const by = async (way: 'copy' | 'hand' | 'showQr') => {
+    const part = await later('shareWays');
+    if (part === null || root.hidden) return;
+    ways ??= part.shareWays(places);
+    await ways[way]();
+  };
+
+  document.body.dataset.room = o.isSealed ? 'sealed' : 'open';
+  setText(roomName, o.roomId);
+  roomName.title = o.roomId;
+  field.value = o.link;
+  handButton.hidden = !('share' in navigator);
+  root.hidden = false;
+
+  const life = new AbortController();
+  const { signal } = life;
+  place('copy-link', HTMLButtonElement).addEventListener('click', () => void by('copy'), { signal });
+  handButton.addEventListener('click', () => void by('hand'), { signal });
+  place('show-qr', HTMLButtonElement).addEventListener('click', () => void by('showQr'), { signal });
+  field.addEventListener('focus', () => field.select(), { signal });
+  // Going to another window with the link is what the field is for: it stays.
+  field.addEventListener('blur', () => document.hasFocus() && ways?.putAway(), { signal });
+  field.addEventListener('keydown', ({ key }) => key === 'Escape' && ways?.putAway(), { signal });
+
+  return () => {
+    life.abort();
+    ways?.close();
+    root.hidden = true;
+  };
+}

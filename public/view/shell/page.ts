@@ -1,0 +1,71 @@
+/** The whole page: finds the places in index.html and mounts a view into each. What never changes stands there already,
+ *  hidden until it works. */
+import { signal } from '../../room/reactive.ts';
+import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
+import type { Intent } from '../composer/intent.ts';
+import { place } from '../dom/place.ts';
+import { mountLater } from '../lazy-parts.ts';
+import { mountRoomMenu } from '../menu/room-menu.ts';
+import type { RoomMenuOptions } from '../menu/room-menu-items.ts';
+import { mountRoster, type RosterOptions } from '../people/roster.ts';
+import { mountYou, type YouOptions } from '../people/you.ts';
+import type { InvitationOptions } from '../share/invitation-note.ts';
+import { mountInvitations } from '../share/invitations.ts';
+import type { PublicLinkOptions } from '../share/public-link.ts';
+import { mountShare, type ShareOptions } from '../share/share.ts';
+import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
+import { mountEmpty } from '../transcript/empty.ts';
+import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
+import { type KeepingOptions, mountKeeping } from './keeping.ts';
+import { mountStatus, type StatusOptions } from './status.ts';
+import { mountTheme, type ThemeOptions } from './theme.ts';
+
+export type PageOptions = StatusOptions &
+  RosterOptions &
+  YouOptions &
+  TranscriptOptions &
+  CommandOptions &
+  Omit<ComposerOptions, 'intent' | 'editLast'> &
+  KeepingOptions &
+  InvitationOptions &
+  PublicLinkOptions &
+  RoomMenuOptions &
+  ShareOptions & { readonly theme: ThemeOptions };
+
+export function mountPage(o: PageOptions): () => void {
+  const intent = signal<Intent | null>(null);
+  const commands = commandsFor(o, intent);
+  const editLast = () => {
+    const line = lastOwn(o.talk.lines.peek());
+    if (line !== undefined) commands.edit(line);
+  };
+  const transcript = {
+    scroller: place('transcript', HTMLElement),
+    rows: place('rows', HTMLElement),
+    empty: mountEmpty(place('empty', HTMLElement), o.link),
+  };
+  const composer = {
+    form: place('composer', HTMLFormElement),
+    box: place('message', HTMLTextAreaElement),
+    send: place('send', HTMLButtonElement),
+    count: place('message-count', HTMLElement),
+    problem: place('message-problem', HTMLElement),
+    intent: place('intent', HTMLElement),
+  };
+  const closers = [
+    mountTheme(place('theme', HTMLButtonElement), o.theme),
+    mountShare(place('share', HTMLElement), o),
+    mountRoomMenu(place('room-menu', HTMLButtonElement), o),
+    mountStatus(place('status', HTMLElement), o),
+    mountYou(place('you', HTMLElement), o),
+    mountRoster(place('roster', HTMLElement), o, commands),
+    mountTranscript(transcript, o, commands),
+    mountKeeping(place('keeping', HTMLElement), o),
+    mountInvitations(place('invitations', HTMLElement), o),
+    mountComposer(composer, { ...o, intent, editLast }),
+    mountLater(),
+  ];
+  return () => {
+    for (const close of closers.splice(0)) close();
+  };
+}

@@ -1,0 +1,47 @@
+/** Light or dark: as the system has it, until told otherwise. Colours themselves belong to the stylesheet. */
+import { h, icon } from '../dom/element.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface ThemeOptions {
+  load(): Theme;
+  save(theme: Theme): void;
+}
+
+const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+
+export function mountTheme(button: HTMLElement, o: ThemeOptions): () => void {
+  let theme = o.load();
+  const systemDark = matchMedia('(prefers-color-scheme: dark)');
+
+  const colourBrowserBar = () => {
+    const paper = getComputedStyle(document.documentElement).backgroundColor;
+    document.querySelector('meta[name=theme-color]')?.setAttribute('content', paper);
+  };
+
+  const update = () => {
+    document.documentElement.dataset.theme = theme;
+    const name = `Theme: ${theme}`;
+    button.title = name;
+    button.replaceChildren(icon(theme), h('span', { class: 'unseen' }, name));
+    button.hidden = false;
+    colourBrowserBar();
+  };
+
+  const turn = () => {
+    theme = NEXT[theme];
+    o.save(theme);
+    update();
+  };
+
+  update();
+  button.addEventListener('click', turn);
+  systemDark.addEventListener('change', colourBrowserBar);
+
+  return () => {
+    button.removeEventListener('click', turn);
+    systemDark.removeEventListener('change', colourBrowserBar);
+    button.replaceChildren();
+    button.hidden = true;
+  };
+}

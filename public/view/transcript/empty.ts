@@ -1,0 +1,38 @@
+/** What an empty transcript says: how to get somebody in. Claims nothing about who is there. */
+import { setText } from '../dom/element.ts';
+import { place } from '../dom/place.ts';
+import { later } from '../lazy-parts.ts';
+
+export interface Empty {
+  show(isEmpty: boolean): void;
+  close(): void;
+}
+
+/** In the room; `link` leads there. */
+export function mountEmpty(section: HTMLElement, link: string): Empty {
+  // A link is read to the end before it is trusted: it wraps rather than being cut.
+  const field = place('empty-link', HTMLTextAreaElement);
+  const told = place('empty-told', HTMLElement);
+
+  const run = async () => {
+    const part = await later('shareWays');
+    if (part) setText(told, await part.copyFrom(field));
+  };
+
+  const life = new AbortController();
+  const { signal } = life;
+  field.value = link;
+  field.addEventListener('focus', () => field.select(), { signal });
+  place('empty-copy', HTMLButtonElement).addEventListener('click', () => void run(), { signal });
+
+  return {
+    show(isEmpty) {
+      if (!isEmpty) setText(told, '');
+      section.hidden = !isEmpty;
+    },
+    close() {
+      life.abort();
+      section.hidden = true;
+    },
+  };
+}

@@ -1,0 +1,167 @@
+/** Keeps the rows of the transcript equal to its lines. One line more is one row more: rows that stay are not touched,
+ *  whether the line came at the end or in the middle. Knows nothing of scrolling. */
+import type { Line } from '../../room/timeline/line.ts';
+import { h, setText } from '../dom/element.ts';
+import { messageRow } from '../message/message.ts';
+import type { MessageCommands } from '../message/message-commands.ts';
+import { type Blocks, blocksIn } from './blocks.ts';
+import { dividerRow } from './divider.ts';
+import { type Shape, shapeOf, timeOf } from './grouping.ts';
+import { dayWording } from './moment.ts';
+import { noticeRow } from './notice.ts';
+import type { Row } from './row.ts';
+
+/** Somebody comes, and how far all that was said has got is another: older rows are redrawn over the next frames. */
+const REDRAWN_AT_ONCE = 1_000;
+
+interface Entry {
+  line: Line;
+  readonly row: Row;
+  day: HTMLElement | null;
+  /** What the row was last updated with. */
+  drawn: { readonly line: Line; readonly shape: Shape } | null;
+  /** The shape that it and its line are to be drawn in; null where they are. */
+  due: Shape | null;
+}
+
+export interface Rows {
+  /** Tells which of the lines were not shown before. */
+  show(lines: readonly Line[], now: number): Line[];
+  /** Not every row is as its line is now: to be shown again. */
+  readonly isBehind: boolean;
+  refresh(now: number): void;
+  find(id: string): HTMLElement | null;
+}
+
+export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows {
+  const blocks = blocksIn(container);
+  let shown: Entry[] = [];
+
+  const rowFor = (line: Line): Row => {
+    if (line.kind === 'text') return messageRow(line, commands);
+    return line.kind === 'notice' ? noticeRow(line, commands) : dividerRow(line);
+  };
+
+  return {
+    show(lines, now) {
+      const { start, oldEnd, newEnd } = changedRange(shown, lines);
+      const former = shown.slice(start, oldEnd);
+      const spare = new Map(former.map((entry) => [entry.line.id, entry]));
+      const added: Line[] = [];
+      const middle = lines.slice(start, newEnd).map((line) => {
+        const known = spare.get(line.id);
+        if (known !== undefined && isSameRow(known.line, line)) {
+          spare.delete(line.id);
+          known.line = line;
+          return known;
+        }
+        added.push(line);
+        return { line, row: rowFor(line), day: null, drawn: null, due: null };
+      });
+
+      const staying = new Set(middle);
+      for (const entry of former) if (!staying.has(entry)) blocks.remove(entry.row.element);
+      place(blocks, middle, shown[start - 1]);
+      shown = [...shown.slice(0, start), ...middle, ...shown.slice(oldEnd)];
+      reshape(shown, start, start + middle.length);
+      draw(shown, now);
+      return added;
+    },
+    get isBehind() {
+      return shown.some(({ due }) => due !== null);
+    },
+    refresh(now) {
+      for (const { row, line, day } of shown) {
+        row.refresh(now);
+        const at = timeOf(line);
+        if (day !== null && at !== null) setText(day, dayWording(at, now));
+      }
+    },
+    find: (id) => shown.find(({ line }) => line.id === id)?.row.element ?? null,
+  };
+}
+
+function isSameRow(one: Line, other: Line): boolean {
+  if (!('at' in one) || !('at' in other)) return one.kind === other.kind;
+  return (
+    one.kind === other.kind && one.author === other.author && one.at === other.at && one.isOwn === other.isOwn
+  );
+}
+
+function changedRange(shown: readonly Entry[], lines: readonly Line[]) {
+  let start = 0;
+  let oldEnd = shown.length;
+  let newEnd = lines.length;
+  while (start < oldEnd && start < newEnd && isSame(shown[start]?.line, lines[start])) start++;
+  while (oldEnd > start && newEnd > start && isSame(shown[oldEnd - 1]?.line, lines[newEnd - 1])) {
+    oldEnd--;
+    newEnd--;
+  }
+  return { start, oldEnd, newEnd };
+}
+
+/** A line that did not change is mostly the same object; where it was made anew, its content tells. */
+function isSame(one: Line | undefined, other: Line | undefined): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined) return false;
+  for (const key in other) if (one[key as keyof Line] !== other[key as keyof Line]) return false;
+  return true;
+}
+
+function place(blocks: Blocks, entries: readonly Entry[], before: Entry | undefined): void {
+  let previous = before?.row.element ?? null;
+  for (const { row } of entries) {
+    if (!blocks.isPlacedAfter(row.element, previous)) blocks.placeAfter(row.element, previous);
+    previous = row.element;
+  }
+}
+
+/** Beyond the change as far as the next line with a time: it has a new predecessor, and with it perhaps a new shape. */
+function reshape(shown: readonly Entry[], start: number, end: number): void {
+  const dated = shown.slice(0, start).findLast(({ line }) => timeOf(line) !== null);
+  let lastAt = dated === undefined ? null : timeOf(dated.line);
+  let before = shown[start - 1]?.line;
+  for (const [index, entry] of shown.slice(start).entries()) {
+    const at = timeOf(entry.line);
+    const shape = shapeOf(entry.line, before, lastAt);
+    entry.due = isDrawn(entry, shape) ? null : shape;
+    markRunEnd(shown[start + index - 1], shape.opensRun);
+    if (start + index >= end && at !== null) return;
+    before = entry.line;
+    lastAt = at ?? lastAt;
+  }
+  markRunEnd(shown.at(-1), true);
+}
+
+/** Of ten thousand lines in the range of a change most are what they were. */
+const isDrawn = ({ line, drawn }: Entry, { opensDay, opensRun }: Shape): boolean =>
+  drawn?.line === line && drawn.shape.opensDay === opensDay && drawn.shape.opensRun === opensRun;
+
+/** New rows, and so many others from the end on. */
+function draw(shown: readonly Entry[], now: number): void {
+  const due = shown.filter((entry) => entry.due !== null);
+  let tooMany = due.filter(({ drawn }) => drawn !== null).length - REDRAWN_AT_ONCE;
+  for (const entry of due) {
+    const { line, row, due: shape } = entry;
+    if (shape === null || (entry.drawn !== null && tooMany-- > 0)) continue;
+    entry.drawn = { line, shape };
+    entry.due = null;
+    row.update(line, shape, now);
+    markDay(entry, shape.opensDay, now);
+  }
+}
+
+function markRunEnd(entry: Entry | undefined, isEnd: boolean): void {
+  entry?.row.element.toggleAttribute('data-ends-run', isEnd);
+}
+
+function markDay(entry: Entry, opensDay: boolean, now: number): void {
+  const at = timeOf(entry.line);
+  if (opensDay && at !== null && entry.day === null) {
+    entry.day = h('h2', { class: 'day' }, dayWording(at, now));
+    entry.row.element.prepend(entry.day);
+  } else if (!opensDay && entry.day !== null) {
+    entry.day.remove();
+    entry.day = null;
+  }
+}

@@ -1,0 +1,125 @@
+/** The transcript as the reader sees it: rows, the empty state, the end kept in view, times that stay true.
+ *  Knows nothing of where lines come from, nor of what is done with them. */
+import type { Conversation } from '../../room/conversation.ts';
+import { effect } from '../../room/reactive.ts';
+import { perFrame } from '../dom/frame.ts';
+import { quietly } from '../lazy-parts.ts';
+import type { MessageCommands } from '../message/message-commands.ts';
+import type { MessageCursor } from '../message/message-cursor.ts';
+import type { Empty } from './empty.ts';
+import { mountFollow } from './follow.ts';
+import { rowsIn } from './rows.ts';
+import type { UnreadJump } from './unread-jump.ts';
+
+const REFRESH_MS = 15_000;
+const FOUND_MS = 2_000;
+
+export interface TranscriptOptions {
+  readonly talk: Pick<Conversation, 'lines' | 'setReading' | 'sawUnread'>;
+  now(): number;
+}
+
+export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
+
+export interface TranscriptPlaces {
+  readonly scroller: HTMLElement;
+  readonly rows: HTMLElement;
+  /** What stands there before anything was said. */
+  readonly empty: Empty;
+}
+
+export function mountTranscript(
+  { scroller, rows: content, empty }: TranscriptPlaces,
+  o: TranscriptOptions,
+  commands: TranscriptCommands,
+): () => void {
+  let isAtEnd = true;
+  let foundTimer = 0;
+
+  // Where something else stands in its place it has no height.
+  const tellReading = () => o.talk.setReading(isAtEnd && !document.hidden && scroller.clientHeight > 0);
+  const follow = mountFollow(scroller, content, (isFollowing) => {
+    isAtEnd = isFollowing;
+    tellReading();
+  });
+  let cursor: MessageCursor | null = null;
+  let unreadJump: UnreadJump | null = null;
+
+  /** For whoever walks the messages; nobody does before they are there. */
+  const mountWays = async () => {
+    const ways = await quietly('ways');
+    if (ways === null || scroller.hidden) return;
+    cursor = ways.mountMessageCursor(content);
+    unreadJump = ways.mountUnreadJump(
+      scroller,
+      (mark) => follow.visit(mark),
+      () => o.talk.sawUnread(),
+    );
+    settle();
+  };
+
+  const settle = () => {
+    const unread = o.talk.lines.peek().find((line) => line.kind === 'divider' && line.event === 'unread');
+    unreadJump?.moved(unread === undefined ? null : rows.find(unread.id));
+    cursor?.settle();
+  };
+
+  const jump = (id: string) => {
+    const element = rows.find(id);
+    if (element === null) return;
+    follow.visit(element);
+    element.focus({ preventScroll: true });
+    content.querySelector('[data-found]')?.removeAttribute('data-found');
+    element.toggleAttribute('data-found', true);
+    clearTimeout(foundTimer);
+    foundTimer = window.setTimeout(() => element.removeAttribute('data-found'), FOUND_MS);
+  };
+  const rows = rowsIn(content, { ...commands, jump });
+
+  const render = () => {
+    const lines = o.talk.lines.peek();
+    empty.show(lines.length === 0);
+    const added = rows.show(lines, o.now());
+    const last = lines.at(-1);
+    // Whoever says something wants to see it said.
+    if (last?.kind === 'text' && last.isOwn && added.includes(last)) follow.jump();
+    else follow.grew(added.filter((line) => line.kind === 'text' && !line.isOwn).length);
+    settle();
+    if (rows.isBehind) frame.request();
+  };
+
+  const frame = perFrame(render);
+  const closeEffect = effect(() => {
+    o.talk.lines.value;
+    frame.request();
+  });
+
+  const refresh = () => {
+    if (!document.hidden) rows.refresh(o.now());
+  };
+  const timer = setInterval(refresh, REFRESH_MS);
+  document.addEventListener('visibilitychange', refresh);
+  document.addEventListener('visibilitychange', tellReading);
+  const resizes = new ResizeObserver(tellReading);
+  resizes.observe(scroller);
+  scroller.hidden = false;
+  // It scrolls, and it is read: the keyboard must reach it.
+  scroller.tabIndex = 0;
+  void mountWays();
+
+  return () => {
+    clearInterval(timer);
+    clearTimeout(foundTimer);
+    document.removeEventListener('visibilitychange', refresh);
+    document.removeEventListener('visibilitychange', tellReading);
+    resizes.disconnect();
+    closeEffect();
+    frame.close();
+    follow.close();
+    unreadJump?.close();
+    cursor?.close();
+    empty.close();
+    content.replaceChildren();
+    scroller.hidden = true;
+  };
+}

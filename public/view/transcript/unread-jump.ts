@@ -1,0 +1,57 @@
+/** The way up to where the unread messages begin, while that is above what the reader sees; tells when they see it.
+ *  Loaded after the page. */
+import './follow.css';
+import { h, icon } from '../dom/element.ts';
+
+export interface UnreadJump {
+  /** Where the mark stands now, if anywhere. */
+  moved(mark: HTMLElement | null): void;
+  close(): void;
+}
+
+export function mountUnreadJump(
+  scroller: HTMLElement,
+  visit: (mark: HTMLElement) => void,
+  saw: () => void,
+): UnreadJump {
+  let mark: HTMLElement | null = null;
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'follow unread-jump',
+      hidden: true,
+      onclick: () => {
+        if (mark === null) return;
+        scroller.focus({ preventScroll: true });
+        visit(mark);
+      },
+    },
+    icon('up'),
+    'Jump to unread',
+  );
+
+  const update = () => {
+    button.hidden = true;
+    if (mark === null) return;
+    const [at, seen] = [mark.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    button.hidden = at.bottom > seen.top;
+    if (button.hidden && at.top < seen.bottom && !document.hidden) saw();
+  };
+
+  scroller.addEventListener('scroll', update, { passive: true });
+  document.addEventListener('visibilitychange', update);
+  scroller.after(button);
+
+  return {
+    moved(next) {
+      mark = next;
+      update();
+    },
+    close() {
+      scroller.removeEventListener('scroll', update);
+      document.removeEventListener('visibilitychange', update);
+      button.remove();
+    },
+  };
+}

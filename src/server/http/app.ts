@@ -1,0 +1,42 @@
+/** Owns what the HTTP server answers besides Socket.IO. It builds and does not listen. */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Logger } from '../ops/log.ts';
+import { type HeaderOptions, securityHeaders } from './headers.ts';
+
+export interface AppOptions extends HeaderOptions {
+  readonly page: RequestHandler;
+  /** False before the server listens and while it drains. */
+  readonly isReady: () => boolean;
+  readonly log: Logger;
+}
+
+export function createApp({ page, isReady, log, ...headers }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders(headers));
+
+  // Alive is whoever answers; ready, whoever takes people in.
+  app.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').type('text/plain').send('ok');
+  });
+  app.get('/readyz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').type('text/plain');
+    if (isReady()) response.send('ready');
+    else response.status(503).send('not ready');
+  });
+
+  app.use(page);
+  app.use((_request, response) => {
+    response.status(404).type('text/plain').send('Not found');
+  });
+
+  // Express recognises an error handler by its four parameters.
+  const onError: ErrorRequestHandler = (error, _request, response, next) => {
+    log.error({ err: error }, 'request failed');
+    if (response.headersSent) return next(error);
+    response.status(500).type('text/plain').send('Something went wrong');
+  };
+  app.use(onError);
+
+  return app;
+}

@@ -1,0 +1,38 @@
+/**
+ * Owns what can be counted, and by which words. They are few and fixed: nothing that somebody sent becomes a word here.
+ * It does not know who counts.
+ */
+import type { JoinRefusal, SignalRefusal } from '../../protocol.ts';
+
+interface Reasons {
+  /** Before there was a connection. */
+  readonly connect:
+    | 'origin'
+    | 'too-many-sockets'
+    | 'too-many-connects'
+    | 'tunnel-full'
+    | 'unknown-session'
+    | 'malformed';
+  readonly join: JoinRefusal;
+  readonly signal: SignalRefusal;
+  readonly ice: 'not-joined' | 'bad-request' | 'busy';
+  readonly event: 'unknown-event';
+  /** The end of a connection that there was. */
+  readonly cut: CutReason;
+}
+
+export type CutReason =
+  | 'too-many-messages'
+  | 'too-many-bytes'
+  | 'too-many-refusals'
+  | 'undecodable'
+  | 'never-joined';
+
+export interface Tally {
+  joined(): void;
+  relayed(bytes: number): void;
+  refused<What extends keyof Reasons>(what: What, reason: Reasons[What]): void;
+}
+
+const ignored = (): undefined => undefined;
+export const UNCOUNTED: Tally = { joined: ignored, relayed: ignored, refused: ignored };

@@ -1,0 +1,165 @@
+/** Three processes under random faults of Redis and of their connections: what everybody knows is true in the end. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { createClient } from '@redis/client';
+import { pino } from 'pino';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { isOpen } from '../../testing/is-open.ts';
+import { hasRedis, type RedisServer, startRedis } from '../../testing/redis-server.ts';
+import type { Listener, Rooms } from '../rooms.ts';
+import { createRedisRooms } from './redis-rooms.ts';
+
+const PROCESSES = 3;
+const CAPACITY = 6;
+const ROOMS = ['r', 's', 't'];
+const LASTS_MS = 15_000;
+const SETTLED_MS = 20_000;
+
+/** A page as far as its room can tell: it has a place or none, and knows of others what it was told. */
+class Member implements Listener {
+  readonly address: string;
+  readonly roomId: string;
+  readonly rooms: Rooms;
+  readonly known = new Set<string>();
+  isIn = false;
+
+  constructor(address: string, roomId: string, rooms: Rooms) {
+    this.address = address;
+    this.roomId = roomId;
+    this.rooms = rooms;
+  }
+
+  async join(): Promise<void> {
+    const newcomer = { address: this.address, card: 'card' };
+    // What is told before the answer comes after it, as presence.ts has it.
+    const early: (() => void)[] = [];
+    this.#tell = (news) => early.push(news);
+    const admission = await this.rooms.admit(this.roomId, 'door', newcomer, this);
+    this.isIn = admission.ok;
+    if (admission.ok) for (const { address } of admission.others) this.known.add(address);
+    for (const news of early) news();
+    this.#tell = (news) => news();
+  }
+
+  async leave(): Promise<void> {
+    this.isIn = false;
+    await this.rooms.leave(this.roomId, this.address);
+  }
+
+  joined({ address }: { readonly address: string }): void {
+    this.#tell(() => this.known.add(address));
+  }
+
+  left(address: string): void {
+    this.#tell(() => this.known.delete(address));
+  }
+
+  dropped(): void {
+    this.isIn = false;
+  }
+
+  signal(): undefined {
+    return undefined;
+  }
+
+  undelivered(): void {
+    throw new Error('nobody has sent anything');
+  }
+
+  #tell: (news: () => void) => void = (news) => news();
+}
+
+const skipped = hasRedis ? '' : ' (NOT RUN: there is no redis-server here)';
+describe.skipIf(!hasRedis)(`three processes${skipped}`, () => {
+  it('agree in the end, and never have more in a room than it holds', async () => {
+    const redis = await startRedis();
+    onTestFinished(() => redis.stop());
+    const log = pino({ level: 'silent' });
+    const processes = Array.from({ length: PROCESSES }, () =>
+      createRedisRooms({ url: redis.url, capacity: CAPACITY, log }),
+    );
+    await Promise.all(processes.map(isOpen));
+
+    // One in each room at each process stays: whatever was not told to them shows in the end.
+    const members = ROOMS.flatMap((roomId) =>
+      processes.map((rooms, n) => new Member(`resident-${roomId}-${n}`, roomId, rooms)),
+    );
+    const residents = members.length;
+    for (const resident of members) await resident.join();
+    const inside = (roomId: string) => members.filter((member) => member.isIn && member.roomId === roomId);
+    const endsAt = performance.now() + LASTS_MS;
+    let most = 0;
+    let joins = 0;
+    const work = async (): Promise<void> => {
+      while (performance.now() < endsAt) {
+        const visitors = members.slice(residents).filter(({ isIn }) => isIn);
+        // Now and then also into a full one, which takes a second to be refused.
+        const roomId = pick(ROOMS.filter((id) => inside(id).length < CAPACITY || Math.random() < 0.02));
+        if (roomId === undefined || Math.random() < 0.4) await pick(visitors)?.leave();
+        else {
+          const member = new Member(`m${members.length}`, roomId, pick(processes) as Rooms);
+          members.push(member);
+          await member.join();
+          joins += Number(member.isIn);
+          most = Math.max(most, inside(roomId).length);
+        }
+        await pause(Math.random() * 40);
+      }
+    };
+    await Promise.all([...Array.from({ length: 12 }, work), harm(redis, endsAt)]);
+    await Promise.all(processes.map(isOpen));
+    expect(joins).toBeGreaterThan(50);
+    expect(members.slice(0, residents).every(({ isIn }) => isIn)).toBe(true);
+    expect(most).toBeLessThanOrEqual(CAPACITY);
+    const wrong = () =>
+      ROOMS.flatMap((roomId) => {
+        const there = inside(roomId).map(({ address }) => address);
+        return inside(roomId).flatMap(({ address, known }) => {
+          const ought = there.filter((other) => other !== address);
+          const isRight = known.size === ought.length && ought.every((other) => known.has(other));
+          return isRight ? [] : [{ roomId, address, known: [...known].sort(), ought: ought.sort() }];
+        });
+      });
+    const until = performance.now() + SETTLED_MS;
+    while (wrong().length > 0 && performance.now() < until) await pause(50);
+    expect(wrong()).toEqual([]);
+    for (const [n, rooms] of processes.entries())
+      expect(rooms.count().members).toBe(
+        members.filter((member) => member.isIn && member.rooms === processes[n]).length,
+      );
+
+    await Promise.all(processes.map((rooms) => rooms.close()));
+  }, 120_000);
+});
+
+/** Everything that can happen to Redis within what a lease survives; the last one leaves time to get over it. */
+async function harm(redis: RedisServer, endsAt: number): Promise<void> {
+  while (performance.now() < endsAt - 4_000) {
+    await pause(500 + Math.random() * 1_500);
+    switch (pick(['cut', 'cut', 'cut', 'cut', 'cut', 'empty', 'freeze'])) {
+      case 'cut':
+        await cutOne(redis);
+        break;
+      case 'empty':
+        await redis.restart();
+        break;
+      case 'freeze':
+        redis.freeze();
+        await pause(3_000);
+        redis.thaw();
+        break;
+    }
+  }
+}
+
+/** The others go on meanwhile, and it hears nothing of that. */
+async function cutOne({ url }: RedisServer): Promise<void> {
+  const client = createClient({ url });
+  await client.connect();
+  const list = String(await client.sendCommand(['CLIENT', 'LIST', 'TYPE', 'pubsub']));
+  const [, id] = /^id=(\d+)/.exec(pick(list.trim().split('\n')) ?? '') ?? [];
+  if (id !== undefined) await client.sendCommand(['CLIENT', 'KILL', 'ID', id]);
+  client.destroy();
+}
+
+const pick = <Item>(items: readonly Item[]): Item | undefined =>
+  items[Math.floor(Math.random() * items.length)];

@@ -1,0 +1,59 @@
+/**
+ * Owns how much one connection may ask of the server, and ends it when it asks far more than any page does. It counts
+ * and does not look at what was sent.
+ */
+import type { SocketLimits } from '../ops/limits.ts';
+import type { CutReason } from '../ops/metrics-sink.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export interface Conduct {
+  /** Whether an event of that cost is still within bounds; one that is not counts as a strike. */
+  mayCost(events: number): boolean;
+  /** Something was refused that no honest page sends. */
+  strike(): void;
+}
+
+/** What we need of an Engine.IO connection; there is one below every Socket.IO socket, and before there is a socket. */
+export interface Connection {
+  on(event: 'packet', listener: (packet: { readonly data?: unknown }) => void): unknown;
+}
+
+const sizeOf = (data: unknown): number =>
+  // Pages send ASCII, so characters are bytes; for others a bound within a factor of three is one too.
+  typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
+
+/** `cut` is called once, in the middle of whatever went too far. */
+export function followConduct(
+  connection: Connection,
+  limits: SocketLimits,
+  cut: (reason: CutReason) => void,
+): Conduct {
+  const events = new TokenBucket(limits.events);
+  const messages = new TokenBucket(limits.messages);
+  const bytes = new TokenBucket(limits.bytes);
+  const strikes = new TokenBucket(limits.strikes);
+  let isCut = false;
+
+  const end = (reason: CutReason): void => {
+    if (isCut) return;
+    isCut = true;
+    cut(reason);
+  };
+  const strike = (): void => {
+    if (!strikes.take(1)) end('too-many-refusals');
+  };
+
+  connection.on('packet', ({ data }) => {
+    if (!messages.take(1)) end('too-many-messages');
+    else if (!bytes.take(sizeOf(data))) end('too-many-bytes');
+  });
+
+  return {
+    mayCost(cost) {
+      if (events.take(cost)) return true;
+      strike();
+      return false;
+    },
+    strike,
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * Owns one socket's way into a room and out of it, and who is told. It decides nothing about who may come in (rooms.ts)
+ * and relays nothing (relay.ts).
+ */
+import * as v from 'valibot';
+import { type JoinRefusal, type JoinReply, type JoinRequest, joinRequestSchema } from '../../protocol.ts';
+import type { GrantIce } from '../ice/ice-source.ts';
+import { RETRY_AFTER_MS } from '../ops/limits.ts';
+import { type Logger, roomTag } from '../ops/log.ts';
+import type { Tally } from '../ops/metrics-sink.ts';
+import type { Admission, Listener, Rooms } from '../rooms/rooms.ts';
+import type { Conduct } from './connection-rate-limit.ts';
+import type { MemberSocket } from './member-socket.ts';
+import { createTurns } from './turns.ts';
+
+interface PresenceDependencies {
+  readonly rooms: Pick<Rooms, 'admit' | 'leave'>;
+  /** What the room has for this member that is not about who is there. */
+  readonly inbox: Pick<Listener, 'signal' | 'undelivered'>;
+  readonly grantIce: GrantIce;
+  /** What else everybody who comes in is told. */
+  readonly callCameras: number;
+  readonly conduct: Conduct;
+  readonly joinCost: number;
+  /** How long everybody behind this address has to wait before somebody may join; 0 is now. */
+  readonly joinWaitMs: () => Promise<number>;
+  readonly tally: Tally;
+  readonly log: Logger;
+}
+
+type Reply = (answer: JoinReply) => void;
+const isReply = (value: unknown): value is Reply => typeof value === 'function';
+
+export function followPresence(
+  socket: MemberSocket,
+  { rooms, inbox, grantIce, callCameras, conduct, joinCost, joinWaitMs, tally, log }: PresenceDependencies,
+): void {
+  // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
+  const inTurn = createTurns((error) => log.error({ err: error }, 'presence failed'));
+  const address = socket.id;
+
+  socket.on('join', (...args: unknown[]) => {
+    const reply = args.pop();
+    const request = v.safeParse(v.strictTuple([joinRequestSchema]), args);
+    if (!isReply(reply)) socket.emit('refused', { event: 'join', reason: 'bad-request' });
+    else if (!request.success) reply({ ok: false, reason: 'bad-request' });
+    else if (!conduct.mayCost(joinCost)) return reply(refusal(BUSY));
+    else return inTurn(() => join(request.output[0], reply));
+    log.debug({ address }, 'malformed join refused');
+    tally.refused('join', 'bad-request');
+    conduct.strike();
+  });
+  socket.on('leave', () => inTurn(() => leave('goodbye')));
+  socket.on('disconnect', (reason) => inTurn(() => leave(reason)));
+
+  async function join({ roomId, door, card }: JoinRequest, reply: Reply): Promise<void> {
+    const waitMs = await waitBefore();
+    if (waitMs > 0) return reply(refusal({ ...BUSY, retryAfterMs: waitMs }));
+    if (!socket.connected) return;
+    if (socket.data.roomId !== roomId) await leave('moved');
+
+    const admission = await admit(roomId, door, card);
+    log.debug({ address, room: roomTag(roomId), cardLength: card.length, ...outcome(admission) }, 'join');
+    if (!admission.ok) return reply(refusal(admission));
+
+    socket.data.roomId = roomId;
+    tally.joined();
+    reply({ ok: true, address, members: admission.others, ...grantIce(), callCameras });
+  }
+
+  function listenerIn(roomId: string): Listener {
+    // After the answer to their join, and nothing of a room that they have left since.
+    const tell = (emit: () => void) =>
+      inTurn(async () => {
+        if (socket.data.roomId === roomId) emit();
+      });
+    return {
+      ...inbox,
+      joined: (newcomer) => tell(() => socket.emit('joined', newcomer)),
+      left: (other) => tell(() => socket.emit('left', other)),
+      // The page comes back by itself, and is told what has changed.
+      dropped: () => tell(() => socket.conn.close()),
+    };
+  }
+
+  function refusal<Refused extends { readonly reason: JoinRefusal }>(refused: Refused): Refused {
+    tally.refused('join', refused.reason);
+    return refused;
+  }
+
+  async function waitBefore(): Promise<number> {
+    try {
+      return await joinWaitMs();
+    } catch (error) {
+      log.error({ err: error }, 'limits unavailable');
+      return RETRY_AFTER_MS;
+    }
+  }
+
+  async function admit(roomId: string, door: string, card: string): Promise<Admission> {
+    try {
+      return await rooms.admit(roomId, door, { address, card }, listenerIn(roomId));
+    } catch (error) {
+      log.error({ err: error }, 'rooms unavailable');
+      return BUSY;
+    }
+  }
+
+  async function leave(reason: string): Promise<void> {
+    const { roomId } = socket.data;
+    if (roomId === undefined) return;
+    delete socket.data.roomId;
+    log.debug({ address, room: roomTag(roomId), reason }, 'left');
+    // Then it is the server that goes, and nobody has left anybody.
+    if (reason !== 'server shutting down') await rooms.leave(roomId, address);
+  }
+}
+
+const BUSY = { ok: false, reason: 'busy', retryAfterMs: RETRY_AFTER_MS } as const;
+
+const outcome = (admission: Admission) =>
+  admission.ok ? { others: admission.others.length } : { refused: admission.reason };

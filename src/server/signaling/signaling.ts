@@ -1,0 +1,156 @@
+/**
+ * Owns the Socket.IO server: its transports, its limits, who may connect, and what is attached to each connection.
+ * What happens on one is presence.ts, relay.ts and ice-refresh.ts.
+ */
+import type { Server as HttpServer } from 'node:http';
+import { nanoid } from 'nanoid';
+import { Server } from 'socket.io';
+import { MAX_EVENT_BYTES } from '../../protocol.ts';
+import { clientAddress } from '../http/forwarded.ts';
+import { networkOf, shortened } from '../http/ip-address.ts';
+import type { IceSource } from '../ice/ice-source.ts';
+import { JOIN_WITHIN_MS, type NetworkLimits, type SocketLimits, WINDOW_MS } from '../ops/limits.ts';
+import type { Logger } from '../ops/log.ts';
+import { type CutReason, type Tally, UNCOUNTED } from '../ops/metrics-sink.ts';
+import { createRateByNetwork } from '../ops/rate-by-network.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import { createEntrance, type EntranceSettings } from './connection-admission.ts';
+import { type Conduct, followConduct } from './connection-rate-limit.ts';
+import { guardEvents } from './event-guard.ts';
+import { answerIce } from './ice-refresh.ts';
+import type { MemberServer } from './member-socket.ts';
+import { followPresence } from './presence.ts';
+import { relaySignals } from './relay.ts';
+import * as signalParser from './signal-parser.ts';
+import { type EngineConnection, endWhenClosed, hangUp } from './terminate.ts';
+import { TokenBucket } from './token-bucket.ts';
+import { createWritingTogether } from './write-together.ts';
+
+const connectTimeoutMs = 5_000;
+// A laptop that vanished is noticed within their sum.
+const pingIntervalMs = 10_000;
+const pingTimeoutMs = 8_000;
+
+// Engine.IO's codes of what is wrong with a request.
+const UNKNOWN_SESSION = 1;
+const TURNED_AWAY = 4;
+/** An operator is to see that there is an attack, not to lose the disk to it. */
+const WARNINGS = { burst: 10, perSecond: 0.1 };
+
+export interface SignalingOptions extends EntranceSettings {
+  readonly rooms: Rooms;
+  readonly iceServers: IceSource;
+  readonly callCameras: number;
+  readonly networkLimits: NetworkLimits;
+  readonly socketLimits: SocketLimits;
+  readonly joinWithinMs?: number;
+  /** Where people elsewhere reach the server, once that is known. */
+  readonly published?: () => string | undefined;
+  readonly tally?: Tally;
+  readonly log: Logger;
+}
+
+/** What is known of a connection from its first request on. */
+interface Visit {
+  /** The IP address it came from. */
+  readonly address: string;
+  readonly conduct: Conduct;
+  end(reason: CutReason): void;
+}
+
+/** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
+export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
+  const { rooms, iceServers, callCameras, socketLimits, trustedHops, log } = options;
+  const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED, published } = options;
+  const entrance = createEntrance(options);
+  const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
+  const warnings = new TokenBucket(WARNINGS);
+  const writeTogether = createWritingTogether();
+  const visits = new WeakMap<EngineConnection, Visit>();
+
+  const io: MemberServer = new Server(http, {
+    transports: ['websocket', 'polling'],
+    parser: signalParser,
+    maxHttpBufferSize: MAX_EVENT_BYTES,
+    connectTimeout: connectTimeoutMs,
+    pingInterval: pingIntervalMs,
+    pingTimeout: pingTimeoutMs,
+    // Nearly everything that passes is ciphertext, which does not get smaller.
+    perMessageDeflate: false,
+    httpCompression: false,
+    serveClient: false,
+    // `cors` would leave WebSockets open to every page.
+    allowRequest: (request, decide) => {
+      entrance.turnsAway(request).then(
+        (reason) => {
+          if (reason === undefined) return decide(null, true);
+          tally.refused('connect', reason);
+          const network = shortened(clientAddress(request, trustedHops));
+          log.debug({ network, reason }, 'connection turned away');
+          // Of the reasons this alone is for a page to tell.
+          decide(reason === 'tunnel-full' ? reason : null, false);
+        },
+        (error: unknown) => {
+          log.error({ err: error }, 'limits unavailable');
+          decide(null, false);
+        },
+      );
+    },
+  });
+
+  io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
+    if (code === TURNED_AWAY) return;
+    tally.refused('connect', code === UNKNOWN_SESSION ? 'unknown-session' : 'malformed');
+    log.debug({ code, problem: message }, 'connection refused');
+  });
+
+  io.engine.on('connection', (connection: EngineConnection) => {
+    const { request } = connection;
+    const address = clientAddress(request, trustedHops);
+    connection.once('close', entrance.admit(request));
+    endWhenClosed(connection);
+    writeTogether(connection);
+    const end = (reason: CutReason): void => cut(connection, address, reason);
+    visits.set(connection, { address, end, conduct: followConduct(connection, socketLimits, end) });
+    // With its headers it would take up a good part of what a connection does.
+    (connection as { request: unknown }).request = null;
+  });
+
+  function cut(connection: EngineConnection, address: string, reason: CutReason): void {
+    tally.refused('cut', reason);
+    const isWarned = reason !== 'never-joined' && warnings.take(1);
+    log[isWarned ? 'warn' : 'debug']({ network: shortened(address), reason }, 'connection cut off');
+    hangUp(connection);
+  }
+
+  io.on('connection', (socket) => {
+    const visit = visits.get(socket.conn);
+    // Closed before it was told of.
+    if (visit === undefined) return void socket.disconnect(true);
+    const { address, end, conduct } = visit;
+    const network = networkOf(address);
+    log.debug({ address: socket.id, transport: socket.conn.transport.name }, 'connected');
+
+    const patience = setTimeout(() => end('never-joined'), joinWithinMs);
+    // Also one that is refused: who reads that the room is full waits for somebody to leave.
+    socket.once('join', () => clearTimeout(patience));
+    socket.once('disconnect', (reason) => {
+      clearTimeout(patience);
+      log.debug({ address: socket.id, reason }, 'disconnected');
+    });
+
+    guardEvents(socket, { conduct, tally, log });
+    const turnName = nanoid();
+    const grantIce = () => iceServers(turnName);
+    const { joinCost, waiting } = socketLimits;
+    const joinWaitMs = () => joins.take(network);
+    const inbox = relaySignals(socket, { rooms, conduct, maxWaiting: waiting, tally, log });
+    const told = { grantIce, callCameras };
+    followPresence(socket, { rooms, inbox, ...told, conduct, joinCost, joinWaitMs, tally, log });
+    answerIce(socket, { grantIce, conduct, tally, log });
+    const url = published?.();
+    if (url !== undefined) socket.emit('published', url);
+  });
+
+  return io;
+}

@@ -1,0 +1,30 @@
+/**
+ * Owns that what one turn of the event loop writes to one connection goes out in one system call. A signal on its way
+ * costs the server less than the call that writes it, and signals come in bursts: all candidates of a member at once,
+ * the answers of a whole room to a newcomer.
+ */
+import type { Socket as TcpSocket } from 'node:net';
+import type { EngineConnection } from './terminate.ts';
+
+/** Answers what has to be told of every new connection. */
+export function createWritingTogether(): (connection: EngineConnection) => void {
+  let corked: TcpSocket[] = [];
+
+  function uncork(): void {
+    const ready = corked;
+    corked = [];
+    for (const tcp of ready) tcp.uncork();
+  }
+
+  return (connection) => {
+    // Long-polling gathers what it has for the next request by itself.
+    if (connection.transport.name !== 'websocket') return;
+    const tcp = connection.request.socket;
+    connection.on('flush', () => {
+      if (tcp.writableCorked > 0) return;
+      if (corked.length === 0) setImmediate(uncork);
+      tcp.cork();
+      corked.push(tcp);
+    });
+  };
+}
