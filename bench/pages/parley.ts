@@ -2,8 +2,8 @@
 import { systemClock } from '../../public/net/clock.ts';
 import { createSigner, verifySignature } from '../../public/net/crypto/ed25519.ts';
 import { createSeal } from '../../public/net/crypto/seal.ts';
-import { nativeAhead } from '../../public/net/crypto/webcrypto-verifier.ts';
-import { peerLinks } from '../../public/net/link/rtc-link.ts';
+import { webCryptoVerifier } from '../../public/net/crypto/webcrypto-verifier.ts';
+import { rtcLinks } from '../../public/net/link/rtc-link.ts';
 import { silent } from '../../public/net/log.ts';
 import { connectSignaling } from '../../public/net/signaling/signaling-client.ts';
 import { memoryStore } from '../../public/room/keep/storage.ts';
@@ -18,8 +18,8 @@ const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(cou
 present(async (roomId) => {
   const signer = createSigner(randomBytes(32));
   const seal = createSeal({ roomId, key: null }, randomBytes);
-  const createLink = await peerLinks({ clock: systemClock, log: silent });
-  const verifyAhead = (await nativeAhead(crypto.subtle, verify, systemClock)) ?? undefined;
+  const createLink = await rtcLinks({ clock: systemClock, log: silent });
+  const verifyAhead = (await webCryptoVerifier(crypto.subtle, verify, systemClock)) ?? undefined;
   return ({ server, place, changed }) => {
     const room = new Room({
       roomId,

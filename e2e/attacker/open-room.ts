@@ -1,10 +1,10 @@
 /** What a server can do in an open room, whose secret it knows: read and write everybody's cards and signals. */
 import { randomBytes } from 'node:crypto';
 import { createSeal } from '../../public/net/crypto/seal.ts';
-import type { LatestCall } from '../../public/net/peer/offer-order.ts';
+import type { LatestOffer } from '../../public/net/peer/offer-order.ts';
 import type { PeerSignal } from '../../public/net/peer/peer.ts';
 import { type Card, unsealCard } from '../../public/net/signaling/card.ts';
-import { Post } from '../../public/net/signaling/signal-transport.ts';
+import { SignalTransport } from '../../public/net/signaling/signal-transport.ts';
 import type { Address } from '../../src/protocol.ts';
 import type { Attack, Guest, Hand, Signal } from './attack.ts';
 import type { Interceptor } from './interceptor.ts';
@@ -39,9 +39,9 @@ function writeSignal(hand: Hand, from: Address, to: Address, signal: PeerSignal)
   postOf(here, tell).send({ ...there.card, address: to }, signal, false);
 }
 
-function postOf({ guest, card }: Stands, sendToAddress: (to: Address, sealed: string) => boolean): Post {
+function postOf({ guest, card }: Stands, sendToAddress: (to: Address, sealed: string) => boolean): SignalTransport {
   const seal = createSeal({ roomId: guest.roomId, key: null }, randomBytes);
-  const post = new Post({ self: card.id, instance: card.instance, seal, sendToAddress, carry: () => false });
+  const post = new SignalTransport({ self: card.id, instance: card.instance, seal, sendToAddress, carry: () => false });
   post.address = guest.address;
   return post;
 }
@@ -62,7 +62,7 @@ export const swapFingerprints: Attack = {
 export function standBetween(interceptor: Interceptor): Attack {
   let turn = Promise.resolve();
   const callers = new Map<string, Address>();
-  const calls = new Map<Address, LatestCall>();
+  const calls = new Map<Address, LatestOffer>();
   let number = 1_000;
 
   async function handle(signal: Signal, hand: Hand): Promise<void> {

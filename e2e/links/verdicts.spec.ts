@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifySignature } from '../../public/net/crypto/ed25519.ts';
 import type { Claim } from '../../public/net/crypto/signer.ts';
-import type { nativeAhead } from '../../public/net/crypto/webcrypto-verifier.ts';
+import type { webCryptoVerifier } from '../../public/net/crypto/webcrypto-verifier.ts';
 import { edges } from '../../public/testing/ed25519-edges.ts';
 import { expect, test } from '../support/fixtures.ts';
 
@@ -15,12 +15,14 @@ test('at no edge of Ed25519 is the browser believed where our own verifier says 
   openMember,
 }) => {
   const { page } = await openMember();
-  const part = readdirSync(ASSETS).find((file) => /^native-.*\.js$/.test(file));
+  const part = readdirSync(ASSETS).find((file) => /^webcrypto-verifier-.*\.js$/.test(file));
   const believed = await page.evaluate(
     async ({ part, claims }) => {
-      const native: { nativeAhead: typeof nativeAhead } = await import(`${location.origin}/assets/${part}`);
+      const native: { webCryptoVerifier: typeof webCryptoVerifier } = await import(
+        `${location.origin}/assets/${part}`
+      );
       const clock = { now: () => 0, after: () => () => undefined };
-      const ahead = await native.nativeAhead(crypto.subtle, () => false, clock);
+      const ahead = await native.webCryptoVerifier(crypto.subtle, () => false, clock);
       if (ahead === null) throw new Error('this browser has no Ed25519 of its own');
       const one = (claim: Claim) =>
         new Promise<boolean>((resolve) => ahead([claim], (isKnown) => resolve(isKnown(...claim))));

@@ -3,7 +3,7 @@ import { systemClock } from '../net/clock.ts';
 import { createSigner, verifySignature } from '../net/crypto/ed25519.ts';
 import { createSeal, type Seal } from '../net/crypto/seal.ts';
 import type { VerifyAhead } from '../net/crypto/signer.ts';
-import { peerLinks } from '../net/link/rtc-link.ts';
+import { rtcLinks } from '../net/link/rtc-link.ts';
 import { consoleLog, prefixed, silent } from '../net/log.ts';
 import { MAX_TEXT_LENGTH } from '../net/protocol/frame.ts';
 import { connectSignaling } from '../net/signaling/signaling-client.ts';
@@ -82,8 +82,8 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   // Until the browser's own has been fetched, and where there is none.
   let verifyAhead: VerifyAhead = (_, answer) => answer(verifySignature);
   void import('../net/crypto/webcrypto-verifier.ts').then(
-    async ({ nativeAhead }) => {
-      verifyAhead = (await nativeAhead(crypto.subtle, verifySignature, systemClock)) ?? verifyAhead;
+    async ({ webCryptoVerifier }) => {
+      verifyAhead = (await webCryptoVerifier(crypto.subtle, verifySignature, systemClock)) ?? verifyAhead;
     },
     () => undefined, // as where there is none
   );
@@ -104,7 +104,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     openSignaling: connectSignaling(new URL('..', url), prefixed(log, 'server'), (told) => {
       published.value = told;
     }),
-    createLink: await peerLinks({ clock: systemClock, log: prefixed(log, 'link') }),
+    createLink: await rtcLinks({ clock: systemClock, log: prefixed(log, 'link') }),
   });
 
   const beside = signal<readonly Beside[]>([]);

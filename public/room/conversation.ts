@@ -8,17 +8,17 @@ import type { Heads, SyncFrame } from '../net/protocol/frame.ts';
 import type { Store } from './keep/storage.ts';
 import { type Body, type Entry, type EntryId, entryId } from './log/entry.ts';
 import { Journal } from './log/journal.ts';
-import { type SayProblem, Voice } from './log/own-messages.ts';
+import { OwnMessages, type SayProblem } from './log/own-messages.ts';
 import type { MemberId } from './people/member.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 import { Sync, type SyncOptions } from './sync/sync.ts';
-import { Departed } from './timeline/departed-receipts.ts';
-import { Arrival } from './timeline/history-boundary.ts';
+import { DepartedReceipts } from './timeline/departed-receipts.ts';
+import { HistoryBoundary } from './timeline/history-boundary.ts';
 import type { Line } from './timeline/line.ts';
 import type { Notice } from './timeline/notices.ts';
 import { Receipts } from './timeline/receipts.ts';
 import { Timeline, type TimelineContext } from './timeline/timeline.ts';
-import { Reading } from './timeline/unread-tracker.ts';
+import { UnreadTracker } from './timeline/unread-tracker.ts';
 
 export interface ConversationOptions
   extends Pick<
@@ -67,12 +67,12 @@ export class Conversation {
   readonly #lines = signal<readonly Line[]>([]);
   readonly #isKeeping = signal(true);
   readonly #journal: Journal;
-  readonly #arrival: Arrival;
-  readonly #reading: Reading;
+  readonly #arrival: HistoryBoundary;
+  readonly #reading: UnreadTracker;
   readonly #timeline: Timeline;
-  readonly #voice: Voice;
+  readonly #voice: OwnMessages;
   readonly #sync: Sync;
-  readonly #departed: Departed;
+  readonly #departed: DepartedReceipts;
   #cancelShow: Cancel | null = null;
   #shownAt = Number.NEGATIVE_INFINITY;
 
@@ -80,14 +80,14 @@ export class Conversation {
     const { id, signer, clock, store } = options;
     this.#options = options;
     this.#self = signer.id;
-    this.#arrival = new Arrival(store, id, clock);
-    this.#reading = new Reading(clock);
+    this.#arrival = new HistoryBoundary(store, id, clock);
+    this.#reading = new UnreadTracker(clock);
     this.#journal = new Journal({
       ...options,
       roomId: id,
       added: (entries, changed) => this.#added(entries, changed),
     });
-    this.#voice = new Voice({
+    this.#voice = new OwnMessages({
       self: signer.id,
       messages: this.#journal.messages,
       speaking: () => {
@@ -115,7 +115,7 @@ export class Conversation {
       },
     });
     const ownHead = () => this.#journal.transcript.head(signer.id);
-    this.#departed = new Departed(store, id, signer.id, ownHead);
+    this.#departed = new DepartedReceipts(store, id, signer.id, ownHead);
   }
 
   /** Takes up what was kept before a reload. */

@@ -10,9 +10,9 @@ import { Conversation } from './conversation.ts';
 import { Invitations } from './invitation/invitations.ts';
 import { forgetRoom } from './keep/forget-room.ts';
 import type { Store } from './keep/storage.ts';
-import { Attentions } from './people/activities.ts';
-import type { Attention, Member, MemberId, Namesake } from './people/member.ts';
-import { type MarkKind, Marks } from './people/member-flags.ts';
+import { Activities } from './people/activities.ts';
+import type { Activity, Member, MemberId, Namesake } from './people/member.ts';
+import { type MemberFlag, MemberFlags } from './people/member-flags.ts';
 import { OwnName, type RenameProblem } from './people/own-name.ts';
 import { Roster } from './people/roster.ts';
 import { ThreadDesk } from './private/thread-desk.ts';
@@ -60,12 +60,12 @@ export class Room {
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #canRelay = signal(false);
   readonly #heard = signal<Heard | null>(null);
-  readonly #marks: Marks;
+  readonly #marks: MemberFlags;
   readonly #roster: Roster;
   readonly #ownName: OwnName;
   /** What is said to everybody. */
   readonly talk: Conversation;
-  readonly #attentions: Attentions;
+  readonly #activities: Activities;
   readonly #mesh: Mesh;
   /** Who was here before me. */
   readonly #hosts = new Set<MemberId>();
@@ -79,7 +79,7 @@ export class Room {
     this.#options = options;
     this.id = roomId;
     this.self = signer.id;
-    this.#marks = new Marks(store, roomId);
+    this.#marks = new MemberFlags(store, roomId);
     this.#roster = new Roster(signer.id, options.name, this.#marks);
     this.#ownName = new OwnName({
       ...options,
@@ -108,7 +108,7 @@ export class Room {
       speaking: () => this.#introduceMyself(),
       named: (author, name) => this.#learnNewName(author, name),
       spoke: (author, news) => {
-        this.#attentions.heard(author);
+        this.#activities.heard(author);
         if (news !== null) this.#hear(author, news, false);
       },
     });
@@ -116,7 +116,7 @@ export class Room {
       ...shared,
       reach: (to, frame) => this.#mesh.reach(to, frame),
       spoke: (author, news) => {
-        this.#attentions.heard(author);
+        this.#activities.heard(author);
         if (news !== null) this.#hear(author, news, true);
       },
       remember: (id, name) => this.#learnName(id, name),
@@ -129,7 +129,7 @@ export class Room {
       send: (to, frame) => this.#mesh.send(to, frame),
       carry: (to, media) => this.#mesh.carry(to, media),
     });
-    this.#attentions = new Attentions({
+    this.#activities = new Activities({
       clock: options.clock,
       members: () => this.members.value.map(({ id }) => id),
       send: (to, frame) => this.#mesh.send(to, frame),
@@ -150,7 +150,7 @@ export class Room {
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
         opened: (id, name) => {
           this.#learnName(id, name);
-          this.#attentions.opened(id);
+          this.#activities.opened(id);
           this.calls.opened(id);
         },
         changed: (id, reach) => {
@@ -158,7 +158,7 @@ export class Room {
           this.threads.follow(id, reach);
           if (reach.state !== 'open') return this.talk.lost(id);
           this.talk.opened(id);
-          this.#attentions.reached(id);
+          this.#activities.reached(id);
           this.calls.reached(id);
         },
         meansChanged: (hasTurn) => {
@@ -168,7 +168,7 @@ export class Room {
         frame: (id, frame) => {
           if (frame.type === 'call') return this.calls.receive(id, frame);
           if (frame.type === 'invitation') return this.invitations.receive(id, frame);
-          if (frame.type === 'attention') return this.#attentions.receive(id, frame);
+          if (frame.type === 'attention') return this.#activities.receive(id, frame);
           if (frame.type === 'private') return this.threads.receive(id, frame.sealed);
           if (frame.type === 'heads' && this.#hosts.has(id)) this.talk.learnHistory(id, frame.heads);
           this.talk.receive(id, frame);
@@ -203,14 +203,14 @@ export class Room {
   }
 
   /** Marks a member for myself alone, or takes the mark back. */
-  mark(id: MemberId, kind: MarkKind, isOn: boolean): void {
+  mark(id: MemberId, kind: MemberFlag, isOn: boolean): void {
     this.#marks.set(id, this.#roster.name(id), kind, isOn ? this.talk.time : 0);
     this.#roster.publish();
     this.#renamed();
   }
 
   /** What I marked others with. */
-  get marks(): Marks['all'] {
+  get marks(): MemberFlags['all'] {
     return this.#marks.all;
   }
 
@@ -233,13 +233,13 @@ export class Room {
   }
 
   /** Tells everybody what I am doing. */
-  attend(attention: Attention): void {
-    this.#attentions.tell(attention);
+  attend(attention: Activity): void {
+    this.#activities.tell(attention);
   }
 
   /** Tells one member that I am writing to them in private, or no longer. */
   whisper(to: MemberId, isTyping: boolean): void {
-    this.#attentions.whisper(to, isTyping);
+    this.#activities.whisper(to, isTyping);
   }
 
   /** Whether there is a TURN server to relay. */
@@ -282,12 +282,12 @@ export class Room {
     this.#mesh.close();
     this.talk.close();
     this.threads.close();
-    this.#attentions.close();
+    this.#activities.close();
   }
 
   /** Whoever comes later, even after I left, is to know who said it. */
   #introduceMyself(): void {
-    this.#attentions.said();
+    this.#activities.said();
     if (!this.talk.hasSpoken) this.talk.write({ kind: 'name', name: this.name.value });
   }
 
@@ -325,7 +325,7 @@ export class Room {
   #part(id: MemberId): void {
     this.talk.left(id);
     this.threads.left(id);
-    this.#attentions.left(id);
+    this.#activities.left(id);
     this.calls.left(id);
     this.#roster.leave(id);
     this.#renamed();

@@ -1,6 +1,6 @@
 /** What members do, told through everything that goes wrong with links: in the end everybody sees the truth. */
 import { expect, it } from 'vitest';
-import type { Attention } from '../room/people/member.ts';
+import type { Activity } from '../room/people/member.ts';
 import type { Room } from '../room/room.ts';
 import { step } from './faults.ts';
 import { Scenario, SETTLE_MS } from './scenario.ts';
@@ -16,7 +16,7 @@ it.each(SEEDS)(
   (seed) => {
     const scenario = new Scenario({ seed });
     const { clock, random } = scenario;
-    const truth = new Map<Room, Attention>();
+    const truth = new Map<Room, Activity>();
     for (let count = random.between(3, 6); count > 0; count -= 1) {
       scenario.arrive();
       clock.advance(random.between(0, 3_000));

@@ -9,7 +9,7 @@ import { greeting, localUrl } from './http/urls.ts';
 import { createLog } from './ops/log.ts';
 import { startServer } from './server.ts';
 import { endWithProcess, exitWithProblem } from './shutdown.ts';
-import { createPlaces } from './tunnel/capacity.ts';
+import { createTunnelCapacity } from './tunnel/capacity.ts';
 import { USAGE } from './usage.ts';
 
 const pageDirectory = fileURLToPath(new URL('../public', import.meta.url));
@@ -28,7 +28,7 @@ async function run(): Promise<void> {
 
   const { config } = settings;
   const log = createLog(config.logLevel);
-  const places = createPlaces();
+  const places = createTunnelCapacity();
   const started = await startServer({ config, log, places, page: () => builtPage(pageDirectory) });
   if (!started.ok) exitWithProblem(started.problem);
 

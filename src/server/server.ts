@@ -16,7 +16,7 @@ import type { Logger } from './ops/log.ts';
 import { openRooms } from './rooms/open-rooms.ts';
 import { letGo } from './signaling/drain.ts';
 import { createSignaling } from './signaling/signaling.ts';
-import type { Places } from './tunnel/capacity.ts';
+import type { TunnelCapacity } from './tunnel/capacity.ts';
 
 // A request that is sent slowly on purpose is cut off; a browser on a bad line needs far less.
 const headersTimeoutMs = 10_000;
@@ -32,7 +32,7 @@ export interface ServerOptions {
   readonly page: (http: HttpServer) => RequestHandler | Promise<RequestHandler>;
   readonly policy?: HeaderOptions['policy'];
   /** How many people fit through a tunnel, where one leads here. */
-  readonly places?: Places;
+  readonly places?: TunnelCapacity;
 }
 
 export interface RunningServer {
@@ -90,7 +90,7 @@ export async function startServer({
     rooms,
     iceServers: createIceSource(config),
     socketLimits: socketLimits(config.roomCapacity),
-    tally: counting.tally,
+    metricsSink: counting.metricsSink,
     log,
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, Verify } from './signer.ts';
-import { Turnstile } from './verification-queue.ts';
+import { VerificationQueue } from './verification-queue.ts';
 
 const claim = (name: string): Claim => [name, 'message', 'signature'];
 const verify: Verify = () => true;
@@ -9,10 +9,10 @@ const known: Verify = () => true;
 let asked: string[][];
 let answers: (() => void)[];
 let passed: string[];
-let turnstile: Turnstile;
+let verificationQueue: VerificationQueue;
 beforeEach(() => {
   [asked, answers, passed] = [[], [], []];
-  turnstile = new Turnstile({
+  verificationQueue = new VerificationQueue({
     verify,
     verifyAhead: (claims, answer) => {
       asked.push(claims.map(([id]) => id));
@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 const come = (name: string, ...signed: string[]) =>
-  turnstile.pass(signed.map(claim), () => void passed.push(name));
+  verificationQueue.pass(signed.map(claim), () => void passed.push(name));
 const answer = () => answers.shift()?.();
 
 describe('a turnstile', () => {
@@ -60,22 +60,22 @@ describe('a turnstile', () => {
 
   it('hands on what the signatures were found to be, and else what judges them by itself', () => {
     const given: Verify[] = [];
-    turnstile.pass([], (one) => given.push(one));
-    turnstile.pass([claim('ann')], (one) => given.push(one));
+    verificationQueue.pass([], (one) => given.push(one));
+    verificationQueue.pass([claim('ann')], (one) => given.push(one));
     answer();
     expect(given).toEqual([verify, known]);
     expect(given[1]).toBe(known);
   });
 
   it('holds nothing up where nothing is verified ahead', () => {
-    turnstile = new Turnstile({ verify });
+    verificationQueue = new VerificationQueue({ verify });
     come('a', 'ann');
     come('b');
     expect(passed).toEqual(['a', 'b']);
   });
 
   it('lets what comes of something go before what came behind it', () => {
-    turnstile.pass([claim('ann')], () => {
+    verificationQueue.pass([claim('ann')], () => {
       passed.push('a');
       come('later', 'ben');
     });
@@ -88,14 +88,14 @@ describe('a turnstile', () => {
   it('lets nothing through after it was closed, not even what it kept', () => {
     come('a', 'ann');
     come('b');
-    turnstile.close();
+    verificationQueue.close();
     answer();
     come('c');
     expect(passed).toEqual([]);
   });
 
   it('lets nothing more through when what went through closed it', () => {
-    turnstile.pass([claim('ann')], () => turnstile.close());
+    verificationQueue.pass([claim('ann')], () => verificationQueue.close());
     come('b');
     answer();
     expect(passed).toEqual([]);

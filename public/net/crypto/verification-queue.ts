@@ -4,18 +4,18 @@
  */
 import type { Claim, Verify, VerifyAhead } from './signer.ts';
 
-export interface TurnstileOptions {
+export interface VerificationQueueOptions {
   readonly verify: Verify;
   readonly verifyAhead?: VerifyAhead | undefined;
 }
 
-export class Turnstile {
-  readonly #options: TurnstileOptions;
+export class VerificationQueue {
+  readonly #options: VerificationQueueOptions;
   /** What came behind something that is being verified; null while nothing is. */
   #behind: (() => void)[] | null = null;
   #isClosed = false;
 
-  constructor(options: TurnstileOptions) {
+  constructor(options: VerificationQueueOptions) {
     this.#options = options;
   }
 

@@ -7,7 +7,7 @@ import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { fromBase64Url } from './base64url.ts';
 import { verifySignature } from './ed25519.ts';
 import type { Claim, Verify } from './signer.ts';
-import { nativeAhead } from './webcrypto-verifier.ts';
+import { webCryptoVerifier } from './webcrypto-verifier.ts';
 
 const signer = nodeSigner(randomBytes(32));
 const claimOf = (message: string): Claim => [signer.id, message, signer.sign(message)];
@@ -15,14 +15,14 @@ const subtle = webcrypto.subtle as SubtleCrypto;
 
 /** What is known once `claims` were looked into; whatever is not is left to `otherwise`. */
 async function known(claims: readonly Claim[], otherwise: Verify, by = subtle): Promise<Verify> {
-  const ahead = await nativeAhead(by, otherwise, new VirtualClock());
+  const ahead = await webCryptoVerifier(by, otherwise, new VirtualClock());
   if (ahead === null) throw new Error('there is no native Ed25519 here');
   return new Promise((resolve) => ahead(claims, resolve));
 }
 
 /** Which claims the native verifier is believed on. */
 async function believed(claims: readonly Claim[], by = subtle): Promise<boolean[]> {
-  const ahead = await nativeAhead(by, () => false, new VirtualClock());
+  const ahead = await webCryptoVerifier(by, () => false, new VirtualClock());
   const one = (claim: Claim) =>
     new Promise<boolean>((resolve) => ahead?.([claim], (isKnown) => resolve(isKnown(...claim))));
   return Promise.all(claims.map(one));
@@ -88,14 +88,14 @@ describe('verifying ahead', () => {
     const fail = () => Promise.reject(new DOMException('Unrecognized name', 'NotSupportedError'));
     const without = { importKey: fail } as unknown as SubtleCrypto;
     for (const by of [undefined, without])
-      expect(await nativeAhead(by, verifySignature, new VirtualClock())).toBeNull();
+      expect(await webCryptoVerifier(by, verifySignature, new VirtualClock())).toBeNull();
   });
 
   it('is not waited for when it never answers, nor asked until it does', async () => {
     const clock = new VirtualClock();
     const asked: ((isGenuine: boolean) => void)[] = [];
     const by = answering(() => new Promise((resolve) => asked.push(resolve)));
-    const ahead = await nativeAhead(by, verifySignature, clock);
+    const ahead = await webCryptoVerifier(by, verifySignature, clock);
     const told: boolean[] = [];
     const ask = (claim: Claim) => ahead?.([claim], (verify) => told.push(verify(...claim)));
     ask(claimOf('one'));

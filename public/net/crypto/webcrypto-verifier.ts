@@ -37,7 +37,7 @@ function isFarFromEdges(signature: Uint8Array): boolean {
 }
 
 /** Null where the browser has none: then nothing is gained by asking. */
-export async function nativeAhead(
+export async function webCryptoVerifier(
   subtle: SubtleCrypto | undefined,
   verify: Verify,
   clock: Clock,

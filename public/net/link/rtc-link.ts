@@ -26,7 +26,7 @@ import type { Findings } from './unreachable.ts';
 /** More than this waiting in the channel means: hold back, the other end is slow. */
 const MAX_BUFFERED_BYTES = 1_048_576;
 
-export interface PeerLinkOptions {
+export interface RtcLinkOptions {
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -34,15 +34,15 @@ export interface PeerLinkOptions {
 export const isWebRtcSupported = (): boolean => 'RTCPeerConnection' in globalThis;
 
 /** Makes links that share one ECDSA certificate: cheaper than one for each, and never RSA. */
-export async function peerLinks(options: PeerLinkOptions): Promise<CreateLink> {
+export async function rtcLinks(options: RtcLinkOptions): Promise<CreateLink> {
   const certificate = await RTCPeerConnection.generateCertificate({
     name: 'ECDSA',
     namedCurve: 'P-256',
   } as Algorithm);
-  return (linkOptions) => new PeerLink(linkOptions, options, certificate);
+  return (linkOptions) => new RtcLink(linkOptions, options, certificate);
 }
 
-class PeerLink implements Link {
+class RtcLink implements Link {
   readonly #connection: RTCPeerConnection;
   readonly #isPolite: boolean;
   readonly #candidates: KnownCandidates;
@@ -61,7 +61,7 @@ class PeerLink implements Link {
 
   constructor(
     { isPolite, iceServers, isRelayOnly, handlers }: LinkOptions,
-    { clock, log }: PeerLinkOptions,
+    { clock, log }: RtcLinkOptions,
     certificate: RTCCertificate,
   ) {
     this.#isPolite = isPolite;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type RestrainedSender, SendRestraint } from './bitrate-limiter.ts';
+import { BitrateLimiter, type LimitedSender } from './bitrate-limiter.ts';
 
 /** As browsers do it: what is set must be what was read last, and nothing may have changed in between. */
 class FakeSender {
@@ -31,11 +31,11 @@ class FakeSender {
 const settled = async () => {
   for (let n = 0; n < 50; n += 1) await Promise.resolve();
 };
-const asSender = (sender: FakeSender) => sender as unknown as RestrainedSender;
+const asSender = (sender: FakeSender) => sender as unknown as LimitedSender;
 
 it('holds a picture to its lines, its rate and its moves', async () => {
   const sender = new FakeSender();
-  new SendRestraint(() => undefined).keep(asSender(sender), {
+  new BitrateLimiter(() => undefined).keep(asSender(sender), {
     maxBitrate: 400_000,
     maxHeight: 240,
     maxFramerate: 20,
@@ -47,7 +47,7 @@ it('holds a picture to its lines, its rate and its moves', async () => {
 it('tries again where a negotiation came in between, or there would be no limit at all', async () => {
   const sender = new FakeSender();
   sender.refusals = 3;
-  new SendRestraint(() => undefined).keep(asSender(sender), { maxBitrate: 32_000 });
+  new BitrateLimiter(() => undefined).keep(asSender(sender), { maxBitrate: 32_000 });
   await settled();
   expect(sender.encodings).toEqual([{ maxBitrate: 32_000 }]);
 });
@@ -55,7 +55,7 @@ it('tries again where a negotiation came in between, or there would be no limit 
 it('gives up on a sender that takes none, told once', async () => {
   const [sender, told] = [new FakeSender(), [] as string[]];
   sender.refusals = Number.POSITIVE_INFINITY;
-  const restraint = new SendRestraint((line) => told.push(line));
+  const restraint = new BitrateLimiter((line) => told.push(line));
   restraint.keep(asSender(sender), { maxBitrate: 32_000 });
   await settled();
   expect(sender.tries).toBe(5);
@@ -68,7 +68,7 @@ it('gives up on a sender that takes none, told once', async () => {
 
 it('makes one change at a time, and ends with the latest limit', async () => {
   const sender = new FakeSender();
-  const restraint = new SendRestraint(() => undefined);
+  const restraint = new BitrateLimiter(() => undefined);
   for (const maxBitrate of [1, 2, 3]) restraint.keep(asSender(sender), { maxBitrate });
   await settled();
   expect(sender.most).toBe(1);

@@ -9,17 +9,17 @@ export interface SendLimit {
   readonly maxFramerate?: number;
 }
 
-export type RestrainedSender = Pick<RTCRtpSender, 'getParameters' | 'setParameters' | 'track'>;
+export type LimitedSender = Pick<RTCRtpSender, 'getParameters' | 'setParameters' | 'track'>;
 
 interface Wanted {
-  readonly sender: RestrainedSender;
+  readonly sender: LimitedSender;
   readonly limit: SendLimit;
 }
 
 /** What was read is refused when it is set after a negotiation that ended in between; of those there are few. */
 const MOST_TRIES = 5;
 
-export class SendRestraint {
+export class BitrateLimiter {
   readonly #log: Log;
   #next: Wanted | null = null;
   #isBusy = false;
@@ -28,7 +28,7 @@ export class SendRestraint {
     this.#log = log;
   }
 
-  keep(sender: RestrainedSender, limit: SendLimit): void {
+  keep(sender: LimitedSender, limit: SendLimit): void {
     this.#next = { sender, limit };
     if (!this.#isBusy) void this.#work();
   }

@@ -4,7 +4,7 @@
  */
 import type { LinkMedia, MediaConnection } from '../link/link.ts';
 import type { Log } from '../log.ts';
-import { type SendLimit, SendRestraint } from './bitrate-limiter.ts';
+import { BitrateLimiter, type SendLimit } from './bitrate-limiter.ts';
 
 const KINDS = ['audio', 'video'] as const;
 export type MediaKind = (typeof KINDS)[number];
@@ -21,13 +21,13 @@ export class PairMedia implements LinkMedia {
   readonly #stream = new MediaStream();
   readonly #tracks = new Map<MediaKind, MediaStreamTrack | null>();
   readonly #limits = new Map<MediaKind, SendLimit>();
-  readonly #restraints: Readonly<Record<MediaKind, SendRestraint>>;
+  readonly #restraints: Readonly<Record<MediaKind, BitrateLimiter>>;
   readonly #transceivers = new Map<MediaKind, RTCRtpTransceiver>();
 
   constructor(handlers: PairMediaHandlers, log: Log) {
     this.#handlers = handlers;
     this.#log = log;
-    this.#restraints = { audio: new SendRestraint(log), video: new SendRestraint(log) };
+    this.#restraints = { audio: new BitrateLimiter(log), video: new BitrateLimiter(log) };
   }
 
   settle(connection: MediaConnection, mayAdd: boolean): void {

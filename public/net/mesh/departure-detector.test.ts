@@ -3,8 +3,8 @@ import { VirtualClock } from '../../testing/virtual-clock.ts';
 import {
   ABSENT_GRACE_MS,
   BYE_GRACE_MS,
+  DepartureDetector,
   graceMs,
-  Presence,
   UNKNOWN_GRACE_MS,
   type Witnesses,
 } from './departure-detector.ts';
@@ -40,7 +40,7 @@ describe('a departure', () => {
   it('is announced once, after the grace and not before', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new Presence(clock, () => (departures += 1));
+    const presence = new DepartureDetector(clock, () => (departures += 1));
     presence.weigh(gone);
     clock.advance(ABSENT_GRACE_MS - 1);
     expect(departures).toBe(0);
@@ -54,7 +54,7 @@ describe('a departure', () => {
   it('is not put off by the same word told again', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new Presence(clock, () => (departures += 1));
+    const presence = new DepartureDetector(clock, () => (departures += 1));
     for (let waited = 0; waited < ABSENT_GRACE_MS; waited += 500) {
       presence.weigh({ ...gone });
       clock.advance(500);
@@ -65,7 +65,7 @@ describe('a departure', () => {
   it('is not announced of somebody who is back in time, however often that happens', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new Presence(clock, () => (departures += 1));
+    const presence = new DepartureDetector(clock, () => (departures += 1));
     for (const away of [gone, { ...here, saidBye: true }, { ...gone, server: 'unknown' as const }]) {
       for (let time = 0; time < 20; time += 1) {
         presence.weigh(away);
@@ -81,7 +81,7 @@ describe('a departure', () => {
   it('comes sooner when a witness tells more', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new Presence(clock, () => (departures += 1));
+    const presence = new DepartureDetector(clock, () => (departures += 1));
     presence.weigh({ ...gone, server: 'unknown' });
     clock.advance(10_000);
     presence.weigh({ ...gone, saidBye: true, server: 'unknown' });
@@ -92,7 +92,7 @@ describe('a departure', () => {
   it('waits anew when the server that told of it is itself lost', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new Presence(clock, () => (departures += 1));
+    const presence = new DepartureDetector(clock, () => (departures += 1));
     presence.weigh(gone);
     clock.advance(ABSENT_GRACE_MS - 1);
     presence.weigh({ ...gone, server: 'unknown' });
@@ -105,7 +105,7 @@ describe('a departure', () => {
   it('is not announced any more after close', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new Presence(clock, () => (departures += 1));
+    const presence = new DepartureDetector(clock, () => (departures += 1));
     presence.weigh(gone);
     presence.close();
     presence.close();

@@ -24,7 +24,7 @@ export function graceMs({ saidBye, isReachable, server }: Witnesses): number | n
   return server === 'absent' ? ABSENT_GRACE_MS : UNKNOWN_GRACE_MS;
 }
 
-export class Presence {
+export class DepartureDetector {
   readonly #clock: Clock;
   readonly #left: () => void;
   #grace: number | null = null;

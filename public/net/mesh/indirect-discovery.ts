@@ -10,7 +10,7 @@ const FORGET_MS = 60_000;
 /** At most this many are called on hearsay before they prove who they are. */
 const MAX_UNPROVEN = 4;
 
-export class Hearsay {
+export class IndirectDiscovery {
   readonly #clock: Clock;
   readonly #forgotten: () => void;
   /** When each of them left. */

@@ -5,7 +5,7 @@ import type { LinkPath } from '../link/link-path.ts';
 import type { Findings, Means } from '../link/unreachable.ts';
 import type { Failure } from '../peer/link-record.ts';
 import type { PeerReach } from './mesh-contract.ts';
-import type { Seat } from './mesh-member.ts';
+import type { MeshMember } from './mesh-member.ts';
 import type { ToldLink } from './topology.ts';
 
 /** One link of mine. */
@@ -23,7 +23,7 @@ export interface MeshInspection {
   readonly means: Means;
 }
 
-export async function inspectSeat({ peer }: Seat, reach: PeerReach): Promise<LinkInspection> {
+export async function inspectMember({ peer }: MeshMember, reach: PeerReach): Promise<LinkInspection> {
   const { id, findings, record } = peer;
   return { ...reach, id, findings, failures: record.failures, path: await peer.path() };
 }

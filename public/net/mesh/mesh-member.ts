@@ -1,18 +1,18 @@
 /** One member's place in the mesh: their peer, which page load of theirs it is, and whether they are still there. */
 import type { Peer } from '../peer/peer.ts';
-import type { Presence, Witnesses } from './departure-detector.ts';
+import type { DepartureDetector, Witnesses } from './departure-detector.ts';
 
-export class Seat {
+export class MeshMember {
   readonly peer: Peer;
   /** Whether anything of theirs was seen (a card, a hello, a signed frame): nobody speaks of people on hearsay alone. */
   isIntroduced = false;
-  readonly #presence: Presence;
+  readonly #presence: DepartureDetector;
   /** The latest page load of the member that is known. */
   #instance: string | null = null;
   /** The page load that said goodbye. */
   #ended: string | null = null;
 
-  constructor(peer: Peer, presence: Presence) {
+  constructor(peer: Peer, presence: DepartureDetector) {
     this.peer = peer;
     this.#presence = presence;
   }

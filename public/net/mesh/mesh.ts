@@ -4,7 +4,7 @@
  */
 import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../../src/protocol.ts';
 import type { MemberId } from '../crypto/signer.ts';
-import { Turnstile } from '../crypto/verification-queue.ts';
+import { VerificationQueue } from '../crypto/verification-queue.ts';
 import type { LinkMedia } from '../link/link.ts';
 import { prefixed } from '../log.ts';
 import type { Introduction } from '../peer/hello.ts';
@@ -14,15 +14,15 @@ import { sealCard } from '../signaling/card.ts';
 import { Directory, type Listed } from '../signaling/directory.ts';
 import { EarlySignals } from '../signaling/early-signals.ts';
 import { IceSupply } from '../signaling/ice-supply.ts';
-import { Post } from '../signaling/signal-transport.ts';
+import { SignalTransport } from '../signaling/signal-transport.ts';
 import type { Admission, Signaling, SignalingStatus } from '../signaling/signaling-client.ts';
-import { Presence } from './departure-detector.ts';
-import { Hearsay } from './indirect-discovery.ts';
+import { DepartureDetector } from './departure-detector.ts';
+import { IndirectDiscovery } from './indirect-discovery.ts';
 import type { MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
-import { inspectSeat, type MeshInspection } from './mesh-inspection.ts';
-import { Seat } from './mesh-member.ts';
-import { Carrier } from './relay.ts';
-import { PageLoads } from './sessions.ts';
+import { inspectMember, type MeshInspection } from './mesh-inspection.ts';
+import { MeshMember } from './mesh-member.ts';
+import { Relay } from './relay.ts';
+import { Sessions } from './sessions.ts';
 import { Topology } from './topology.ts';
 
 /** Until a member told their name. */
@@ -30,17 +30,17 @@ const UNNAMED = 'Somebody';
 
 export class Mesh {
   readonly #options: MeshOptions;
-  readonly #seats = new Map<MemberId, Seat>();
+  readonly #seats = new Map<MemberId, MeshMember>();
   readonly #directory: Directory;
-  readonly #pageLoads = new PageLoads();
+  readonly #pageLoads = new Sessions();
   readonly #early: EarlySignals;
-  readonly #hearsay: Hearsay;
+  readonly #indirectDiscovery: IndirectDiscovery;
   readonly #topology: Topology;
-  readonly #carrier: Carrier;
+  readonly #relay: Relay;
   readonly #signaling: Signaling;
   /** For what the server tells. */
-  readonly #turnstile: Turnstile;
-  readonly #post: Post;
+  readonly #verificationQueue: VerificationQueue;
+  readonly #post: SignalTransport;
   /** Names this page load. */
   readonly #instance: string;
   readonly #ice: IceSupply;
@@ -57,8 +57,8 @@ export class Mesh {
     this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.check());
     this.#directory = new Directory(seal);
     this.#early = new EarlySignals(options.clock);
-    this.#turnstile = new Turnstile(options);
-    this.#hearsay = new Hearsay(options.clock, () => this.#listenAround());
+    this.#verificationQueue = new VerificationQueue(options);
+    this.#indirectDiscovery = new IndirectDiscovery(options.clock, () => this.#listenAround());
     this.#topology = new Topology({
       self: signer.id,
       clock: options.clock,
@@ -69,7 +69,7 @@ export class Mesh {
       },
       changed: (rerouted) => this.#reroute(rerouted),
     });
-    this.#carrier = new Carrier({
+    this.#relay = new Relay({
       ...options,
       scope: seal.scope,
       isMember: (member) => this.#seats.has(member),
@@ -91,12 +91,12 @@ export class Mesh {
       undelivered: (to, reason) => this.#inTurn(() => this.#returned(to, reason)),
       iceServers: (grant) => this.#inTurn(() => this.#grant(grant)),
     });
-    this.#post = new Post({
+    this.#post = new SignalTransport({
       self: signer.id,
       instance: this.#instance,
       seal,
       sendToAddress: (to, sealed) => this.#signaling.send(to, sealed),
-      carry: (to, sealed) => this.#carrier.send(to, { type: 'signal', sealed }),
+      carry: (to, sealed) => this.#relay.send(to, { type: 'signal', sealed }),
     });
   }
 
@@ -112,7 +112,7 @@ export class Mesh {
 
   /** On the member's own link or over other members. False when nobody took it. */
   reach(id: MemberId, frame: FrameOf<'heads' | 'private'>): boolean {
-    return this.send(id, frame) || this.#carrier.send(id, frame);
+    return this.send(id, frame) || this.#relay.send(id, frame);
   }
 
   /** Whether the two hold a link with each other, as far as members have told. */
@@ -129,7 +129,7 @@ export class Mesh {
 
   async inspect(): Promise<MeshInspection> {
     const seats = [...this.#seats.values()].filter(({ isIntroduced }) => isIntroduced);
-    const links = await Promise.all(seats.map((seat) => inspectSeat(seat, this.#reachOf(seat))));
+    const links = await Promise.all(seats.map((seat) => inspectMember(seat, this.#reachOf(seat))));
     return { links, told: [...this.#topology.told()], means: this.#ice.means };
   }
 
@@ -151,11 +151,11 @@ export class Mesh {
     this.#isClosed = true;
     for (const [id, seat] of this.#seats) {
       const bye = { type: 'bye', instance: this.#instance } as const;
-      if (!seat.peer.send(bye)) this.#carrier.send(id, bye);
+      if (!seat.peer.send(bye)) this.#relay.send(id, bye);
     }
     for (const seat of this.#seats.values()) seat.close();
     this.#topology.close();
-    this.#turnstile.close();
+    this.#verificationQueue.close();
     this.#ice.close();
     this.#signaling.close();
   }
@@ -163,7 +163,7 @@ export class Mesh {
   /** What the server tells takes effect in its order, once the cards with it were looked into. */
   #inTurn(action: (members: readonly Listed[]) => void, newcomers: readonly Newcomer[] = []): void {
     const cards = newcomers.flatMap((newcomer) => this.#directory.read(newcomer) ?? []);
-    this.#turnstile.pass(
+    this.#verificationQueue.pass(
       cards.flatMap(({ claims }) => claims),
       (verify) => {
         const members = cards.flatMap((card) => this.#directory.list(card, verify) ?? []);
@@ -219,7 +219,7 @@ export class Mesh {
     return seat.peer;
   }
 
-  #makeSeat(id: MemberId, name: string): Seat {
+  #makeSeat(id: MemberId, name: string): MeshMember {
     const { handlers, log, clock } = this.#options;
     const ownLog = prefixed(log, name);
     const peer = new Peer(
@@ -244,14 +244,14 @@ export class Mesh {
       },
       ownLog,
     );
-    const seat = new Seat(peer, new Presence(clock, () => this.#remove(id)));
+    const seat = new MeshMember(peer, new DepartureDetector(clock, () => this.#remove(id)));
     this.#seats.set(id, seat);
-    this.#hearsay.cameBack(id);
+    this.#indirectDiscovery.cameBack(id);
     return seat;
   }
 
   /** Something of the member's own was seen: from now on they are spoken of. */
-  #introduce(seat: Seat, name: string, wasHere: boolean): void {
+  #introduce(seat: MeshMember, name: string, wasHere: boolean): void {
     if (seat.isIntroduced) return;
     seat.isIntroduced = true;
     this.#options.handlers.appeared(seat.peer.id, name, wasHere);
@@ -267,7 +267,7 @@ export class Mesh {
     this.#options.handlers.opened(id, name);
   }
 
-  #recognise(seat: Seat, instance: string): void {
+  #recognise(seat: MeshMember, instance: string): void {
     if (seat.instance !== instance) this.#pageLoads.ended(seat.peer.id, seat.instance);
     seat.greeted(instance);
   }
@@ -280,13 +280,13 @@ export class Mesh {
     this.#report(id, seat);
   }
 
-  #report(id: MemberId, seat: Seat): void {
+  #report(id: MemberId, seat: MeshMember): void {
     this.#weigh(seat);
     if (!seat.isIntroduced) return;
     this.#options.handlers.changed(id, this.#reachOf(seat));
   }
 
-  #reachOf({ peer }: Seat): PeerReach {
+  #reachOf({ peer }: MeshMember): PeerReach {
     const { state, record, findings } = peer;
     const { isRelayed, since } = record;
     const trouble = state === 'down' ? { ...findings, ...this.#ice.means, hasWay: this.#hasWay(peer) } : null;
@@ -294,7 +294,7 @@ export class Mesh {
   }
 
   #hasWay({ address, id }: Peer): boolean {
-    return (this.#isServerThere && address !== null) || this.#carrier.canReach(id);
+    return (this.#isServerThere && address !== null) || this.#relay.canReach(id);
   }
 
   /** These are reached in another way now, or in none. */
@@ -319,7 +319,7 @@ export class Mesh {
   /** Somebody has a link with a member the server never told me of: it lost one of us. */
   #hearOf(id: MemberId): void {
     const unproven = [...this.#seats.values()].filter(({ isKnown }) => !isKnown).length;
-    if (this.#hearsay.isWorthACall(id, unproven)) this.#makeSeat(id, UNNAMED).peer.connect();
+    if (this.#indirectDiscovery.isWorthACall(id, unproven)) this.#makeSeat(id, UNNAMED).peer.connect();
   }
 
   #read(id: MemberId, frame: Frame): void {
@@ -329,7 +329,7 @@ export class Mesh {
       case 'links':
         return this.#topology.setLinks(id, frame.members, frame.relayed);
       case 'carried':
-        return this.#carrier.receive(frame);
+        return this.#relay.receive(frame);
       case 'heads':
       case 'want':
       case 'review':
@@ -358,7 +358,7 @@ export class Mesh {
     this.#weigh(seat);
   }
 
-  #weigh(seat: Seat): void {
+  #weigh(seat: MeshMember): void {
     seat.weigh(this.#topology.routeTo(seat.peer.id).kind !== 'none', this.#isServerThere);
   }
 
@@ -367,7 +367,7 @@ export class Mesh {
     if (!seat) return;
     this.#seats.delete(id);
     if (seat.hasSaidBye) this.#pageLoads.ended(id, seat.instance);
-    this.#hearsay.left(id);
+    this.#indirectDiscovery.left(id);
     seat.close();
     this.#topology.setNeighbour(id, false);
     if (seat.isIntroduced) this.#options.handlers.left(id);
@@ -398,7 +398,7 @@ export class Mesh {
     else this.#early.keep(from, sealed);
   }
 
-  #unseal({ peer, instance }: Seat, sealed: string, from: Address | null): void {
+  #unseal({ peer, instance }: MeshMember, sealed: string, from: Address | null): void {
     const content = this.#post.open({ id: peer.id, address: from, instance }, sealed);
     if (content === undefined) this.#options.log('dropped an unreadable signal');
     else peer.receive(content, from, instance);
@@ -409,7 +409,7 @@ export class Mesh {
     if (reason === 'gone') this.#lose(to);
   }
 
-  #seatAt(address: Address): Seat | undefined {
+  #seatAt(address: Address): MeshMember | undefined {
     for (const seat of this.#seats.values()) if (seat.peer.address === address) return seat;
     return undefined;
   }

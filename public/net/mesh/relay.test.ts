@@ -5,7 +5,7 @@ import type { Signer } from '../crypto/signer.ts';
 import { silent } from '../log.ts';
 import type { CarriedFrame, FrameOf } from '../protocol/frame.ts';
 import { MAX_HOPS } from '../protocol/frame.ts';
-import { Carrier } from './relay.ts';
+import { Relay } from './relay.ts';
 import type { Route } from './routes.ts';
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
@@ -13,8 +13,8 @@ const ben = nodeSigner(new Uint8Array(32).fill(2));
 const cat = nodeSigner(new Uint8Array(32).fill(3));
 const bye: CarriedFrame = { type: 'bye', instance: 'a1' };
 
-interface Post {
-  readonly carrier: Carrier;
+interface SignalTransport {
+  readonly relay: Relay;
   readonly delivered: [string, CarriedFrame][];
   readonly passed: [string, FrameOf<'carried'>][];
   routes: Record<string, Route>;
@@ -22,15 +22,15 @@ interface Post {
 }
 
 let clock: VirtualClock;
-function postOf(signer: Signer, routes: Record<string, Route>, scope = 'room'): Post {
+function postOf(signer: Signer, routes: Record<string, Route>, scope = 'room'): SignalTransport {
   const delivered: [string, CarriedFrame][] = [];
   const passed: [string, FrameOf<'carried'>][] = [];
-  const post: Post = {
+  const post: SignalTransport = {
     delivered,
     passed,
     routes,
     takesFrames: true,
-    carrier: new Carrier({
+    relay: new Relay({
       signer,
       verify: nodeVerify,
       scope,
@@ -48,9 +48,9 @@ function postOf(signer: Signer, routes: Record<string, Route>, scope = 'room'): 
   return post;
 }
 
-let atAnn: Post;
-let atBen: Post;
-let atCat: Post;
+let atAnn: SignalTransport;
+let atBen: SignalTransport;
+let atCat: SignalTransport;
 beforeEach(() => {
   clock = new VirtualClock();
   atAnn = postOf(ann, { [cat.id]: { kind: 'via', over: ben.id } });
@@ -60,7 +60,7 @@ beforeEach(() => {
 
 /** What Ann's frame to Cat looks like when Ben takes it. */
 function sent(frame = bye): FrameOf<'carried'> {
-  expect(atAnn.carrier.send(cat.id, frame)).toBe(true);
+  expect(atAnn.relay.send(cat.id, frame)).toBe(true);
   const last = atAnn.passed.at(-1)?.[1];
   if (!last) throw new Error('nothing was sent');
   return last;
@@ -68,42 +68,42 @@ function sent(frame = bye): FrameOf<'carried'> {
 
 describe('a carried frame', () => {
   it('goes to who carries, from there to its receiver, and is delivered as its author wrote it', () => {
-    atBen.carrier.receive(sent());
+    atBen.relay.receive(sent());
     expect(atAnn.passed.map(([to]) => to)).toEqual([ben.id]);
     expect(atBen.passed.map(([to]) => to)).toEqual([cat.id]);
-    for (const [, frame] of atBen.passed) atCat.carrier.receive(frame);
+    for (const [, frame] of atBen.passed) atCat.relay.receive(frame);
     expect(atCat.delivered).toEqual([[ann.id, bye]]);
   });
 
   it('is not delivered to who only carries it', () => {
-    atBen.carrier.receive(sent());
+    atBen.relay.receive(sent());
     expect(atBen.delivered).toEqual([]);
   });
 
   it('is refused at once where there is no way, or where nobody takes it', () => {
-    expect(atAnn.carrier.send('nobody', bye)).toBe(false);
+    expect(atAnn.relay.send('nobody', bye)).toBe(false);
     atAnn.takesFrames = false;
-    expect(atAnn.carrier.send(cat.id, bye)).toBe(false);
+    expect(atAnn.relay.send(cat.id, bye)).toBe(false);
     expect(atAnn.passed).toEqual([]);
   });
 
   it('can be sent to who is reached over others, and needs not be to who is reached directly', () => {
-    expect(atAnn.carrier.canReach(cat.id)).toBe(true);
-    expect(atBen.carrier.canReach(cat.id)).toBe(false);
-    expect(atAnn.carrier.canReach('nobody')).toBe(false);
+    expect(atAnn.relay.canReach(cat.id)).toBe(true);
+    expect(atBen.relay.canReach(cat.id)).toBe(false);
+    expect(atAnn.relay.canReach('nobody')).toBe(false);
   });
 
   it('is delivered once, however often it comes', () => {
     const frame = sent();
-    for (let time = 0; time < 3; time += 1) atCat.carrier.receive(frame);
-    atCat.carrier.receive({ ...frame, hops: 0 });
+    for (let time = 0; time < 3; time += 1) atCat.relay.receive(frame);
+    atCat.relay.receive({ ...frame, hops: 0 });
     expect(atCat.delivered).toHaveLength(1);
   });
 
   it('is delivered also when a later one overtook it', () => {
     const [first, second] = [sent(), sent({ type: 'signal', sealed: 'x' })];
-    atCat.carrier.receive(second);
-    atCat.carrier.receive(first);
+    atCat.relay.receive(second);
+    atCat.relay.receive(first);
     expect(atCat.delivered.map(([, { type }]) => type)).toEqual(['signal', 'bye']);
   });
 
@@ -114,8 +114,8 @@ describe('a carried frame', () => {
   it('is dropped when it is much older than the newest of its author', () => {
     const old = sent();
     clock.advance(31_000);
-    atCat.carrier.receive(sent());
-    atCat.carrier.receive(old);
+    atCat.relay.receive(sent());
+    atCat.relay.receive(old);
     expect(atCat.delivered).toHaveLength(1);
   });
 
@@ -129,22 +129,22 @@ describe('a carried frame', () => {
     ],
   ])('is dropped when whoever carried it changed %s', (_, change) => {
     const frame = sent();
-    atCat.carrier.receive({ ...frame, ...change(frame) });
+    atCat.relay.receive({ ...frame, ...change(frame) });
     expect(atCat.delivered).toEqual([]);
   });
 
   it('that was forged does not stand in the way of the true one', () => {
     const frame = sent();
-    atCat.carrier.receive({ ...frame, payload: '{}' });
-    atCat.carrier.receive(frame);
+    atCat.relay.receive({ ...frame, payload: '{}' });
+    atCat.relay.receive(frame);
     expect(atCat.delivered).toHaveLength(1);
   });
 
   it('is worth nothing to another receiver, and nothing in another room', () => {
     const frame = sent();
-    atBen.carrier.receive({ ...frame, to: ben.id });
+    atBen.relay.receive({ ...frame, to: ben.id });
     const elsewhere = postOf(cat, {}, 'other room');
-    elsewhere.carrier.receive(frame);
+    elsewhere.relay.receive(frame);
     expect([...atBen.delivered, ...elsewhere.delivered]).toEqual([]);
   });
 
@@ -157,23 +157,23 @@ describe('a carried frame', () => {
     };
     const { from, to, nonce, payload } = unsigned;
     const signature = ann.sign(JSON.stringify(['parley carried 1', 'room', from, to, nonce, payload]));
-    atCat.carrier.receive({ type: 'carried', ...unsigned, hops: 1, signature });
+    atCat.relay.receive({ type: 'carried', ...unsigned, hops: 1, signature });
     expect(atCat.delivered).toEqual([]);
   });
 
   it('that comes back to its author is dropped', () => {
     const frame = sent();
     atAnn.passed.length = 0;
-    atAnn.carrier.receive(frame);
+    atAnn.relay.receive(frame);
     expect([...atAnn.passed, ...atAnn.delivered]).toEqual([]);
   });
 
   it('is passed on with one hop less each time, and not at all without one', () => {
     const frame = sent();
     expect(frame.hops).toBe(MAX_HOPS);
-    atBen.carrier.receive(frame);
+    atBen.relay.receive(frame);
     expect(atBen.passed.map(([, { hops }]) => hops)).toEqual([MAX_HOPS - 1]);
-    atBen.carrier.receive({ ...frame, hops: 0 });
+    atBen.relay.receive({ ...frame, hops: 0 });
     expect(atBen.passed).toHaveLength(1);
   });
 
@@ -183,9 +183,9 @@ describe('a carried frame', () => {
     let frame: FrameOf<'carried'> | undefined = sent();
     let passes = 0;
     while (frame) {
-      const post: Post = passes % 2 === 0 ? atBen : other;
+      const post: SignalTransport = passes % 2 === 0 ? atBen : other;
       post.passed.length = 0;
-      post.carrier.receive(frame);
+      post.relay.receive(frame);
       frame = post.passed[0]?.[1];
       passes += 1;
     }

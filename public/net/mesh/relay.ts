@@ -20,7 +20,7 @@ const MAX_AGE_MS = 30_000;
 /** More of one author within that time are dropped. */
 const MAX_NONCES = 1_000;
 
-export interface CarrierOptions {
+export interface RelayOptions {
   readonly signer: Signer;
   readonly verify: Verify;
   /** The room, as the seal derives it. */
@@ -35,12 +35,12 @@ export interface CarrierOptions {
   deliver(from: MemberId, frame: CarriedFrame): void;
 }
 
-export class Carrier {
-  readonly #options: CarrierOptions;
+export class Relay {
+  readonly #options: RelayOptions;
   readonly #seen = new Map<MemberId, ReadonlySet<number>>();
   #lastNonce = 0;
 
-  constructor(options: CarrierOptions) {
+  constructor(options: RelayOptions) {
     this.#options = options;
   }
 

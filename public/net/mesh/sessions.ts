@@ -1,7 +1,7 @@
 /** Which page loads of members are over, so that a card of one, shown again, neither brings anybody back nor sends them away. */
 import type { MemberId } from '../crypto/signer.ts';
 
-export class PageLoads {
+export class Sessions {
   readonly #past = new Set<string>();
 
   isPast(id: MemberId, instance: string): boolean {

@@ -5,7 +5,7 @@
 import type { Address, IceServer } from '../../../src/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { MemberId, Signer, Verify, VerifyAhead } from '../crypto/signer.ts';
-import { Turnstile } from '../crypto/verification-queue.ts';
+import { VerificationQueue } from '../crypto/verification-queue.ts';
 import type { CreateLink, Link, LinkMedia, LinkSignal, LinkState } from '../link/link.ts';
 import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
@@ -14,7 +14,7 @@ import { decodeFrame, encodeFrame, type Frame, type FrameOf } from '../protocol/
 import { offersServer } from '../signaling/ice-supply.ts';
 import { FloodGate } from './flood-gate.ts';
 import { helloClaim, type Introduction, signHello } from './hello.ts';
-import { Silence } from './liveness.ts';
+import { Liveness } from './liveness.ts';
 
 export interface AttemptContext {
   readonly signer: Signer;
@@ -74,8 +74,8 @@ export class Attempt {
   readonly #log: Log;
   readonly #link: Link;
   readonly #gate: FloodGate;
-  readonly #silence: Silence;
-  readonly #turnstile: Turnstile;
+  readonly #silence: Liveness;
+  readonly #verificationQueue: VerificationQueue;
   #isVerified = false;
   #isEnded = false;
   #lastHeardAt = 0;
@@ -92,8 +92,8 @@ export class Attempt {
     this.#handlers = handlers;
     this.#log = log;
     this.#gate = new FloodGate(context.clock);
-    this.#turnstile = new Turnstile(context);
-    this.#silence = new Silence(context.clock, {
+    this.#verificationQueue = new VerificationQueue(context);
+    this.#silence = new Liveness(context.clock, {
       ping: () => void this.#link.send(PING),
       suspected: () => handlers.suspected(),
       interrupted: () => {
@@ -183,7 +183,7 @@ export class Attempt {
     this.#isEnded = true;
     for (const cancel of [this.#cancelStep, this.#cancelIdle, this.#cancelPong]) cancel?.();
     this.#silence.close();
-    this.#turnstile.close();
+    this.#verificationQueue.close();
     const { findings } = this;
     this.#link.close();
     this.#log(`attempt ${this.id} ends: ${why}`);
@@ -231,7 +231,7 @@ export class Attempt {
 
   #read(text: string): void {
     if (!this.#gate.admits(text.length)) return this.#cutOff('a flood of frames');
-    this.#turnstile.pass([], () => this.#take(text));
+    this.#verificationQueue.pass([], () => this.#take(text));
   }
 
   #take(text: string): void {
@@ -256,7 +256,7 @@ export class Attempt {
     if (fingerprints === null) return this.end('its fingerprints are unknown');
     const { signer, scope } = this.#context;
     const claim = helloClaim(this.#options.peer, signer.id, hello, { scope, fingerprints });
-    this.#turnstile.pass([claim], (verify) => {
+    this.#verificationQueue.pass([claim], (verify) => {
       if (!verify(...claim)) return this.end('its hello was forged');
       this.#isVerified = true;
       this.#settle();

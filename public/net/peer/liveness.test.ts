@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
-import { EXPECT_MS, MUTE_MS, Silence, SUSPECT_MS } from './liveness.ts';
+import { EXPECT_MS, Liveness, MUTE_MS, SUSPECT_MS } from './liveness.ts';
 
 let clock: VirtualClock;
 let told: string[];
-let silence: Silence;
+let silence: Liveness;
 beforeEach(() => {
   clock = new VirtualClock();
   told = [];
   const note = (what: string) => () => void told.push(what);
-  silence = new Silence(clock, {
+  silence = new Liveness(clock, {
     ping: note('ping'),
     suspected: note('suspected'),
     interrupted: note('interrupted'),

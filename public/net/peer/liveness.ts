@@ -5,7 +5,7 @@
  */
 import type { Cancel, Clock } from '../clock.ts';
 
-export interface SilenceHandlers {
+export interface LivenessHandlers {
   ping(): void;
   /** Nothing came back in time. */
   suspected(): void;
@@ -21,13 +21,13 @@ export const SUSPECT_MS = 400;
 export const MUTE_MS = 2_000;
 const PING_MS = 1_000;
 
-export class Silence {
+export class Liveness {
   readonly #clock: Clock;
-  readonly #handlers: SilenceHandlers;
+  readonly #handlers: LivenessHandlers;
   #state: 'none' | 'expecting' | 'pinged' | 'suspected' | 'mute' = 'none';
   #cancel: Cancel | null = null;
 
-  constructor(clock: Clock, handlers: SilenceHandlers) {
+  constructor(clock: Clock, handlers: LivenessHandlers) {
     this.#clock = clock;
     this.#handlers = handlers;
   }

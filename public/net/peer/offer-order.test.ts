@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CallOrder } from './offer-order.ts';
+import { OfferOrder } from './offer-order.ts';
 
 const call = (load: string, at: number) => ({ load, at });
 
 /** Whether each counts, one after the other. */
 function news(...calls: ReturnType<typeof call>[]): boolean[] {
-  const order = new CallOrder();
+  const order = new OfferOrder();
   return calls.map((one) => order.hear(one, true) && order.isNews(one));
 }
 
@@ -15,13 +15,13 @@ describe('a call', () => {
   });
 
   it('is no news after a signal that was sent later, of whatever attempt', () => {
-    const order = new CallOrder();
+    const order = new OfferOrder();
     order.hear(call('a', 2), true);
     expect(order.hear(call('a', 1), true) && order.isNews(call('a', 1))).toBe(false);
   });
 
   it('is news although a later signal of the same attempt overtook it', () => {
-    const order = new CallOrder();
+    const order = new OfferOrder();
     order.hear(call('a', 1), true);
     expect(order.hear(call('a', 1), true) && order.isNews(call('a', 1))).toBe(true);
   });
@@ -31,14 +31,14 @@ describe('a call', () => {
   });
 
   it('of an earlier page load that was held up on its way does not end the present one', () => {
-    const order = new CallOrder();
+    const order = new OfferOrder();
     expect(order.hear(call('new', 9), true)).toBe(true);
     for (const at of [0, 7]) expect(order.hear(call('old', at), false)).toBe(false);
     expect(order.hear(call('new', 9), true) && order.isNews(call('new', 9))).toBe(true);
   });
 
   it('of the next page load counts, heard of elsewhere or not, whatever its clock says', () => {
-    const order = new CallOrder();
+    const order = new OfferOrder();
     order.hear(call('a', 5), true);
     expect(order.hear(call('b', 6), false)).toBe(true);
     expect(order.hear(call('c', 1), true)).toBe(true);

@@ -6,21 +6,21 @@ import * as v from 'valibot';
 import { instanceSchema } from '../protocol/frame.ts';
 
 /** Stands in every signal. */
-export const latestCallSchema = v.object({
+export const latestOfferSchema = v.object({
   /** The sender's page load. */
   load: instanceSchema,
   /** When it last called the receiver, by its own clock: greater with every call. 0: not yet. */
   at: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
-export type LatestCall = v.InferOutput<typeof latestCallSchema>;
+export type LatestOffer = v.InferOutput<typeof latestOfferSchema>;
 
 /** Names the attempt that a call begins. */
-export const attemptOf = ({ load, at }: LatestCall): string => `${load}.${at}`;
+export const attemptOf = ({ load, at }: LatestOffer): string => `${load}.${at}`;
 
 /** Nobody reloads more often while one of their calls is still under way. */
 const REMEMBERED_LOADS = 100;
 
-export class CallOrder {
+export class OfferOrder {
   #load = '';
   #heard = 0;
   #answered = 0;
@@ -31,7 +31,7 @@ export class CallOrder {
    * Of any other one that is new what was held up on its way must not count, or the present one would be over for ever:
    * it called before, by the same clock.
    */
-  hear({ load, at }: LatestCall, isPresent: boolean): boolean {
+  hear({ load, at }: LatestOffer, isPresent: boolean): boolean {
     if (this.#past.has(load)) return false;
     if (load !== this.#load) {
       if (!isPresent && this.#load !== '' && at <= this.#heard) return false;
@@ -44,7 +44,7 @@ export class CallOrder {
   }
 
   /** Of what was just heard, when it is a call: whether it is the latest one and comes for the first time. */
-  isNews({ at }: LatestCall): boolean {
+  isNews({ at }: LatestOffer): boolean {
     if (at < this.#heard || at <= this.#answered) return false;
     this.#answered = at;
     return true;

@@ -15,7 +15,7 @@ import { Attempt, type AttemptContext, type AttemptHandlers, POLITE_EXTRA_MS } f
 import { backoffMs } from './backoff.ts';
 import type { Introduction } from './hello.ts';
 import { LinkRecord, NOTHING_FOUND } from './link-record.ts';
-import { attemptOf, CallOrder, type LatestCall, latestCallSchema } from './offer-order.ts';
+import { attemptOf, type LatestOffer, latestOfferSchema, OfferOrder } from './offer-order.ts';
 import { SignalOrder } from './signal-order.ts';
 
 /** `connecting`: never open so far. `interrupted`: was open, is being repaired. `down`: neither, for a while. */
@@ -26,7 +26,7 @@ const peerSignalSchema = v.object({
   attempt: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
   /** Its place among the attempt's signals from this end. */
   number: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  call: latestCallSchema,
+  call: latestOfferSchema,
   ...linkSignalSchema.entries,
   /** Given up at the sender's end: nothing will come of it. */
   isOver: v.optional(v.literal(true)),
@@ -79,7 +79,7 @@ export class Peer {
   readonly record: LinkRecord;
   #attempt: Attempt | null = null;
   /** Of theirs, so that one that is late or repeated does not bring back an attempt. */
-  readonly #calls = new CallOrder();
+  readonly #calls = new OfferOrder();
   /** When I last called them; 0: never. */
   #calledThemAt = 0;
   /** Of the present attempt's signals. */
@@ -148,7 +148,7 @@ export class Peer {
     const address = this.#failures % 2 === 0 ? this.address : null;
     if (this.#isWaiting) return;
     this.#calledThemAt = Math.max(this.#context.clock.now(), this.#calledThemAt + 1);
-    this.#begin(attemptOf(this.#latestCall), true, address);
+    this.#begin(attemptOf(this.#latestOffer), true, address);
   }
 
   /** Signals may find a way now that did not before. */
@@ -212,13 +212,13 @@ export class Peer {
     this.#cancelDown?.();
   }
 
-  get #latestCall(): LatestCall {
+  get #latestOffer(): LatestOffer {
     return { load: this.#context.load, at: this.#calledThemAt };
   }
 
   #signal(attempt: string, signal: LinkSignal | { isOver: true }, isDetour: boolean): void {
     const number = this.#order.next();
-    this.#handlers.signal({ attempt, number, call: this.#latestCall, ...signal }, isDetour);
+    this.#handlers.signal({ attempt, number, call: this.#latestOffer, ...signal }, isDetour);
   }
 
   #mayCall(): boolean {

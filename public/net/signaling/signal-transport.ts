@@ -9,7 +9,7 @@ import type { PeerSignal } from '../peer/peer.ts';
 import { carriedSignalContext, type Station, signalContext } from './card.ts';
 import { readSignal, writeSignal } from './signal-codec.ts';
 
-export interface PostOptions {
+export interface SignalTransportOptions {
   readonly self: MemberId;
   /** This page load. */
   readonly instance: string;
@@ -26,12 +26,12 @@ interface Correspondent {
   readonly instance: string | null;
 }
 
-export class Post {
+export class SignalTransport {
   /** Where the server has me; null before it let me in. */
   address: Address | null = null;
-  readonly #options: PostOptions;
+  readonly #options: SignalTransportOptions;
 
-  constructor(options: PostOptions) {
+  constructor(options: SignalTransportOptions) {
     this.#options = options;
   }
 

@@ -4,18 +4,18 @@
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-desk.ts';
 
-export interface CallTellingOptions {
+export interface CallBroadcastOptions {
   /** False when the frame was not taken. */
   send(to: MemberId, frame: CallFrame): boolean;
   wordFor(member: MemberId): CallFrame;
 }
 
-export class CallTelling {
-  readonly #options: CallTellingOptions;
+export class CallBroadcast {
+  readonly #options: CallBroadcastOptions;
   /** What each member was told last; empty where that may be forgotten. */
   readonly #told = new Map<MemberId, string>();
 
-  constructor(options: CallTellingOptions) {
+  constructor(options: CallBroadcastOptions) {
     this.#options = options;
   }
 

@@ -5,16 +5,16 @@
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Member, MemberId } from '../people/member.ts';
 import { effect, type ReadonlySignal, signal } from '../reactive.ts';
-import { CallTelling } from './broadcast.ts';
+import { CallBroadcast } from './broadcast.ts';
 import type { CallDesk, CallFrame } from './call-desk.ts';
 import type { CallSize } from './call-limits.ts';
 import type { CallMemory } from './call-memory.ts';
 import type { CallEnd, CallNews } from './call-news.ts';
 import { CallReturn, RETURN_MS } from './call-return.ts';
 import { type CurrentCall, currentCall, type Place, ROOM_CALL, wordFor } from './call-state.ts';
-import { CallBell, RING_MS, type Ring } from './incoming-call.ts';
+import { IncomingCall, RING_MS, type Ring } from './incoming-call.ts';
 import { type Capture, OwnMedia } from './own-media.ts';
-import { CallParty, type OpenMedia, type Participant } from './participants.ts';
+import { CallParticipants, type OpenMedia, type Participant } from './participants.ts';
 
 export interface CallOptions {
   readonly desk: CallDesk;
@@ -30,10 +30,10 @@ export interface CallOptions {
 export class Call {
   readonly own: OwnMedia;
   readonly #options: CallOptions;
-  readonly #party: CallParty;
-  readonly #bell: CallBell;
+  readonly #party: CallParticipants;
+  readonly #bell: IncomingCall;
   readonly #return: CallReturn;
-  readonly #telling: CallTelling;
+  readonly #telling: CallBroadcast;
   readonly #place = signal<Place>({ kind: 'none' });
   readonly #news = signal<CallNews | null>(null);
   readonly #stopOwn: () => void;
@@ -44,13 +44,13 @@ export class Call {
     const { desk, clock, members } = options;
     this.#options = options;
     this.own = new OwnMedia(options.capture);
-    this.#party = new CallParty(desk.ways.carry, options.openMedia);
+    this.#party = new CallParticipants(desk.ways.carry, options.openMedia);
     this.#return = new CallReturn(options.memory, clock, () => this.stayOut());
-    this.#telling = new CallTelling({
+    this.#telling = new CallBroadcast({
       send: desk.ways.send,
       wordFor: (id) => wordFor(id, this.#place.peek(), this.own.state.peek()),
     });
-    this.#bell = new CallBell({
+    this.#bell = new IncomingCall({
       clock,
       isMuted: (id) => members.value.some((member) => member.id === id && member.isMuted),
       answer: (to, step, id) => void desk.ways.send(to, { type: 'call', step, id }),

@@ -10,7 +10,7 @@ export interface Ring {
   readonly id: string;
 }
 
-export interface BellOptions {
+export interface IncomingCallOptions {
   readonly clock: Clock;
   isMuted(id: MemberId): boolean;
   answer(to: MemberId, step: 'declined' | 'busy', id: string): void;
@@ -24,13 +24,13 @@ const RUNG_MS = RING_MS + 5_000;
 /** After being declined, nobody rings again at once. */
 const REST_MS = 3_000;
 
-export class CallBell {
-  readonly #options: BellOptions;
+export class IncomingCall {
+  readonly #options: IncomingCallOptions;
   readonly #ring = signal<Ring | null>(null);
   readonly #declinedAt = new Map<MemberId, number>();
   #cancel: Cancel | null = null;
 
-  constructor(options: BellOptions) {
+  constructor(options: IncomingCallOptions) {
     this.#options = options;
   }
 

@@ -34,7 +34,7 @@ interface Present {
   stream: MediaStream | null;
 }
 
-export class CallParty {
+export class CallParticipants {
   readonly #carry: CallWays['carry'];
   readonly #openMedia: OpenMedia;
   /** The latest of everybody who is in some call. */

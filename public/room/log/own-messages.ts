@@ -7,7 +7,7 @@ import type { Message, Messages } from './messages.ts';
 /** `too-many`: this member has said as much as a room takes. */
 export type SayProblem = 'blank' | 'too-long' | 'too-many';
 
-export interface VoiceOptions {
+export interface OwnMessagesOptions {
   readonly self: MemberId;
   readonly messages: Messages;
   /** A text is about to be written. */
@@ -16,10 +16,10 @@ export interface VoiceOptions {
   write(body: Body): boolean;
 }
 
-export class Voice {
-  readonly #options: VoiceOptions;
+export class OwnMessages {
+  readonly #options: OwnMessagesOptions;
 
-  constructor(options: VoiceOptions) {
+  constructor(options: OwnMessagesOptions) {
     this.#options = options;
   }
 

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FrameOf } from '../../net/protocol/frame.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
-import { Attentions } from './activities.ts';
-import type { Attention } from './member.ts';
+import { Activities } from './activities.ts';
+import type { Activity } from './member.ts';
 
 let clock: VirtualClock;
-let sent: [to: string, is: Attention][];
-let changes: [id: string, attention: Attention][];
+let sent: [to: string, is: Activity][];
+let changes: [id: string, attention: Activity][];
 let isLinked: boolean;
-let attentions: Attentions;
+let activities: Activities;
 beforeEach(() => {
   clock = new VirtualClock();
   [sent, changes, isLinked] = [[], [], true];
-  attentions = new Attentions({
+  activities = new Activities({
     clock,
     members: () => ['ben', 'cleo'],
     send(to, { is }: FrameOf<'attention'>) {
@@ -23,20 +23,20 @@ beforeEach(() => {
   });
 });
 
-const hear = (from: string, is: Attention) => attentions.receive(from, { type: 'attention', is });
+const hear = (from: string, is: Activity) => activities.receive(from, { type: 'attention', is });
 const told = () => sent.splice(0);
 const seen = () => changes.splice(0);
 
 describe('what I am doing', () => {
   it('is told to everybody, and not again while it stays the same', () => {
-    attentions.tell('away');
-    attentions.tell('away');
+    activities.tell('away');
+    activities.tell('away');
     expect(told()).toEqual([
       ['ben', 'away'],
       ['cleo', 'away'],
     ]);
-    attentions.tell('here');
-    attentions.tell('here');
+    activities.tell('here');
+    activities.tell('here');
     expect(told()).toEqual([
       ['ben', 'here'],
       ['cleo', 'here'],
@@ -44,60 +44,60 @@ describe('what I am doing', () => {
   });
 
   it('is told again while it is typing, or it would be over for the others', () => {
-    attentions.tell('typing');
-    attentions.tell('typing');
+    activities.tell('typing');
+    activities.tell('typing');
     expect(told()).toHaveLength(4);
   });
 
   it('is told to one alone while it is typing to them, and then what it is to everybody', () => {
-    attentions.tell('away');
+    activities.tell('away');
     told();
-    attentions.whisper('ben', true);
+    activities.whisper('ben', true);
     expect(told()).toEqual([['ben', 'whispering']]);
-    attentions.opened('cleo');
+    activities.opened('cleo');
     expect(told()).toEqual([['cleo', 'away']]);
-    attentions.whisper('ben', false);
+    activities.whisper('ben', false);
     expect(told()).toEqual([['ben', 'away']]);
   });
 
   it('is told on a link that opens later, unless it is nothing special', () => {
-    attentions.opened('dan');
+    activities.opened('dan');
     expect(told()).toEqual([]);
-    attentions.tell('away');
+    activities.tell('away');
     told();
-    attentions.opened('dan');
+    activities.opened('dan');
     expect(told()).toEqual([['dan', 'away']]);
   });
 
   it('is told late to whom it could not be told, once', () => {
     isLinked = false;
-    attentions.tell('away');
+    activities.tell('away');
     isLinked = true;
-    attentions.reached('ben');
-    attentions.reached('ben');
+    activities.reached('ben');
+    activities.reached('ben');
     expect(told()).toEqual([['ben', 'away']]);
     isLinked = false;
-    attentions.tell('here');
+    activities.tell('here');
     isLinked = true;
-    attentions.reached('ben');
-    attentions.reached('cleo');
+    activities.reached('ben');
+    activities.reached('cleo');
     expect(told()).toEqual([['ben', 'here']]);
   });
 
   it('needs no telling when what was typed is said', () => {
-    attentions.tell('typing');
+    activities.tell('typing');
     told();
-    attentions.said();
-    attentions.tell('here');
-    attentions.reached('ben');
+    activities.said();
+    activities.tell('here');
+    activities.reached('ben');
     expect(told()).toEqual([]);
   });
 
   it('stays away whatever is said meanwhile', () => {
-    attentions.tell('away');
-    attentions.said();
+    activities.tell('away');
+    activities.said();
     told();
-    attentions.opened('dan');
+    activities.opened('dan');
     expect(told()).toEqual([['dan', 'away']]);
   });
 });
@@ -131,9 +131,9 @@ describe('what others are doing', () => {
     hear('ben', 'typing');
     hear('cleo', 'away');
     seen();
-    attentions.heard('ben');
-    attentions.heard('cleo');
-    attentions.heard('nobody');
+    activities.heard('ben');
+    activities.heard('cleo');
+    activities.heard('nobody');
     expect(seen()).toEqual([['ben', 'here']]);
     clock.advance(60_000);
     expect(seen()).toEqual([]);
@@ -142,15 +142,15 @@ describe('what others are doing', () => {
   it('is forgotten with the link: on a new one they tell it anew', () => {
     hear('ben', 'away');
     seen();
-    attentions.opened('ben');
+    activities.opened('ben');
     expect(seen()).toEqual([['ben', 'here']]);
   });
 
   it('ends silently with whoever left, and with me', () => {
     hear('ben', 'typing');
     hear('cleo', 'typing');
-    attentions.left('ben');
-    attentions.close();
+    activities.left('ben');
+    activities.close();
     seen();
     clock.advance(60_000);
     expect(seen()).toEqual([]);

@@ -4,14 +4,14 @@
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { FrameOf } from '../../net/protocol/frame.ts';
-import type { Attention, MemberId } from './member.ts';
+import type { Activity, MemberId } from './member.ts';
 
-export interface AttentionsOptions {
+export interface ActivitiesOptions {
   readonly clock: Clock;
   members(): readonly MemberId[];
   /** On the member's own link; false when it was not taken. */
   send(to: MemberId, frame: FrameOf<'attention'>): boolean;
-  changed(id: MemberId, attention: Attention): void;
+  changed(id: MemberId, attention: Activity): void;
 }
 
 interface Told {
@@ -27,20 +27,20 @@ const WINDOW_MS = 10_000;
 /** Nobody types and stops, goes and comes back more often: what is more is dropped. */
 const MAX_TOLD = 20;
 
-export class Attentions {
-  readonly #options: AttentionsOptions;
+export class Activities {
+  readonly #options: ActivitiesOptions;
   readonly #told = new Map<MemberId, Told>();
   /** What each was told of me last, on the link there is. */
-  readonly #known = new Map<MemberId, Attention>();
-  #own: Attention = 'here';
+  readonly #known = new Map<MemberId, Activity>();
+  #own: Activity = 'here';
   #whispersTo: MemberId | null = null;
 
-  constructor(options: AttentionsOptions) {
+  constructor(options: ActivitiesOptions) {
     this.#options = options;
   }
 
   /** Tells everybody what I am doing. Only typing is worth telling twice. */
-  tell(is: Attention): void {
+  tell(is: Activity): void {
     if (is === this.#own && is !== 'typing') return;
     this.#own = is;
     for (const id of this.#options.members()) this.#send(id);
@@ -112,7 +112,7 @@ export class Attentions {
     if (this.#options.send(to, { type: 'attention', is })) this.#known.set(to, is);
   }
 
-  #for(id: MemberId): Attention {
+  #for(id: MemberId): Activity {
     return id === this.#whispersTo ? 'whispering' : this.#own;
   }
 }

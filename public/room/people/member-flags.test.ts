@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../keep/storage.ts';
-import { Marks } from './member-flags.ts';
+import { MemberFlags } from './member-flags.ts';
 
 describe('a mark', () => {
   it('is of one key and of one kind', () => {
-    const marks = new Marks(memoryStore(), 'room');
+    const marks = new MemberFlags(memoryStore(), 'room');
     marks.set('ann', 'Ann', 'verified', 7);
     expect([marks.has('ann', 'verified'), marks.has('ann', 'muted')]).toEqual([true, false]);
     expect(marks.has('another ann', 'verified')).toBe(false);
@@ -13,26 +13,26 @@ describe('a mark', () => {
 
   it('survives a reload and other marks, and belongs to one room', () => {
     const store = memoryStore();
-    const before = new Marks(store, 'room');
+    const before = new MemberFlags(store, 'room');
     before.set('ann', 'Ann', 'verified', 7);
     before.set('ann', 'Anna', 'muted', 9);
     before.set('ben', 'Ben', 'muted', 8);
-    const after = new Marks(store, 'room');
+    const after = new MemberFlags(store, 'room');
     expect(after.all).toEqual([
       ['ann', { name: 'Anna', verified: 7, muted: 9 }],
       ['ben', { name: 'Ben', verified: 0, muted: 8 }],
     ]);
-    expect(new Marks(store, 'elsewhere').all).toEqual([]);
+    expect(new MemberFlags(store, 'elsewhere').all).toEqual([]);
   });
 
   it('can be taken back', () => {
     const store = memoryStore();
-    const marks = new Marks(store, 'room');
+    const marks = new MemberFlags(store, 'room');
     marks.set('ann', 'Ann', 'verified', 7);
     marks.set('ben', 'Ben', 'muted', 8);
     marks.set('ann', 'Ann', 'verified', 0);
-    expect(new Marks(store, 'room').has('ann', 'verified')).toBe(false);
-    expect(new Marks(store, 'room').has('ben', 'muted')).toBe(true);
+    expect(new MemberFlags(store, 'room').has('ann', 'verified')).toBe(false);
+    expect(new MemberFlags(store, 'room').has('ben', 'muted')).toBe(true);
   });
 
   it.each(['', 'null', '[]', '{"ann":{"name":"Ann"}}', '{"ann":{"name":1,"verified":1,"muted":1}}'])(
@@ -40,7 +40,7 @@ describe('a mark', () => {
     (kept) => {
       const store = memoryStore();
       store.set('parley.marks.room', kept);
-      expect(new Marks(store, 'room').all).toEqual([]);
+      expect(new MemberFlags(store, 'room').all).toEqual([]);
     },
   );
 });

@@ -7,7 +7,7 @@ import { parsed } from '../keep/parsed.ts';
 import type { Store } from '../keep/storage.ts';
 import type { MemberId } from './member.ts';
 
-export type MarkKind = 'verified' | 'muted';
+export type MemberFlag = 'verified' | 'muted';
 
 /** The name under which they got it, and since when they have each mark: 0 where they do not. */
 const marksSchema = v.record(
@@ -16,7 +16,7 @@ const marksSchema = v.record(
 );
 type Mark = v.InferOutput<typeof marksSchema>[string];
 
-export class Marks {
+export class MemberFlags {
   readonly #store: Store;
   readonly #key: string;
   #all: Readonly<Record<MemberId, Mark>>;
@@ -31,12 +31,12 @@ export class Marks {
     return Object.entries(this.#all);
   }
 
-  has(id: MemberId, kind: MarkKind): boolean {
+  has(id: MemberId, kind: MemberFlag): boolean {
     return Boolean(this.#all[id]?.[kind]);
   }
 
   /** `since` of 0 takes the mark back. */
-  set(id: MemberId, name: string, kind: MarkKind, since: number): void {
+  set(id: MemberId, name: string, kind: MemberFlag, since: number): void {
     this.#all = { ...this.#all, [id]: { verified: 0, muted: 0, ...this.#all[id], name, [kind]: since } };
     this.#store.set(this.#key, JSON.stringify(this.#all));
   }

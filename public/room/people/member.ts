@@ -6,7 +6,7 @@ import type { FrameOf } from '../../net/protocol/frame.ts';
 export type { MemberId };
 
 /** What a member is doing, by their own account. */
-export type Attention = FrameOf<'attention'>['is'];
+export type Activity = FrameOf<'attention'>['is'];
 
 /** How a member is reached now, in the words of the People list; `via` others carry what is said. */
 export type Reach = 'connecting' | 'connected' | 'via' | 'reconnecting' | 'unreachable';
@@ -38,5 +38,5 @@ export interface Member {
   /** What they say is hidden, for me alone. */
   readonly isMuted: boolean;
   readonly namesake: Namesake | null;
-  readonly attention: Attention;
+  readonly attention: Activity;
 }

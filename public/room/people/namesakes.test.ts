@@ -3,12 +3,12 @@ import { memoryStore } from '../keep/storage.ts';
 import type { Entry } from '../log/entry.ts';
 import { type Signal, signal } from '../reactive.ts';
 import type { MemberId, Namesake } from './member.ts';
-import { Marks } from './member-flags.ts';
+import { MemberFlags } from './member-flags.ts';
 import { watchNamesakes } from './namesakes.ts';
 import { Roster } from './roster.ts';
 
 const [ann, ben] = ['annid', 'benid'] as const;
-let marks: Marks;
+let marks: MemberFlags;
 let roster: Roster;
 let entries: Entry[];
 let told: string[];
@@ -37,7 +37,7 @@ function watch(): void {
 }
 
 beforeEach(() => {
-  marks = new Marks(memoryStore(), 'room');
+  marks = new MemberFlags(memoryStore(), 'room');
   entries = [];
   watch();
   enter(ann, 'Ann');

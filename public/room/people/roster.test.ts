@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import { memoryStore } from '../keep/storage.ts';
-import { Marks } from './member-flags.ts';
+import { MemberFlags } from './member-flags.ts';
 import { Roster } from './roster.ts';
 
 const [ann, ben, cat] = ['annid', 'benid', 'catid'] as const;
-let marks: Marks;
+let marks: MemberFlags;
 let roster: Roster;
 beforeEach(() => {
-  marks = new Marks(memoryStore(), 'room');
+  marks = new MemberFlags(memoryStore(), 'room');
   roster = new Roster('me', 'Me', marks);
   for (const [id, name] of [
     [cat, 'Cat'],

@@ -2,8 +2,8 @@
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import type { PeerState } from '../../net/peer/peer.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
-import type { Attention, Member, MemberId, Namesake, Reach } from './member.ts';
-import type { Marks } from './member-flags.ts';
+import type { Activity, Member, MemberId, Namesake, Reach } from './member.ts';
+import type { MemberFlags } from './member-flags.ts';
 import { nameKey, presentableName } from './name.ts';
 
 const REACH: Record<PeerState, Reach> = {
@@ -20,7 +20,7 @@ interface Present {
   readonly reach: PeerReach;
   readonly isFlagged: boolean;
   readonly namesake: Namesake | null;
-  readonly attention: Attention;
+  readonly attention: Activity;
 }
 
 const ARRIVING: Present = {
@@ -32,13 +32,13 @@ const ARRIVING: Present = {
 
 export class Roster {
   readonly #self: MemberId;
-  readonly #marks: Marks;
+  readonly #marks: MemberFlags;
   readonly #present = new Map<MemberId, Present>();
   /** Of everybody ever met here: lines of those who left keep their names. */
   readonly #names = new Map<MemberId, { readonly name: string; readonly key: string }>();
   readonly #members = signal<readonly Member[]>([]);
 
-  constructor(self: MemberId, ownName: string, marks: Marks) {
+  constructor(self: MemberId, ownName: string, marks: MemberFlags) {
     this.#self = self;
     this.#marks = marks;
     for (const [id, { name }] of marks.all) this.rename(id, name);
@@ -110,7 +110,7 @@ export class Roster {
     this.#change(id, { isFlagged: true });
   }
 
-  setAttention(id: MemberId, attention: Attention): void {
+  setAttention(id: MemberId, attention: Activity): void {
     this.#change(id, { attention });
   }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Attention } from './member.ts';
+import type { Activity } from './member.ts';
 import { Typist } from './typist.ts';
 
-let told: Attention[];
+let told: Activity[];
 let typist: Typist;
 beforeEach(() => {
   vi.useFakeTimers();

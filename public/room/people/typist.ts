@@ -1,6 +1,6 @@
 /** When I am typing, as far as it is worth telling: at the first key, now and then while it goes on, and when it stops.
  *  Loaded after the page. */
-import type { Attention } from './member.ts';
+import type { Activity } from './member.ts';
 
 /** Half of what it lasts for the others. */
 const AGAIN_MS = 3_000;
@@ -12,13 +12,13 @@ const PAUSE_MS = 5_000;
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 export class Typist {
-  readonly #tell: (attention: Attention) => void;
+  readonly #tell: (attention: Activity) => void;
   #toldAt = Number.NEGATIVE_INFINITY;
   #isTold = false;
   #pause: Timer;
   #late: Timer;
 
-  constructor(tell: (attention: Attention) => void) {
+  constructor(tell: (attention: Activity) => void) {
     this.#tell = tell;
   }
 

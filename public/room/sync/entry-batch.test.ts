@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeFrame, MAX_ENTRIES, MAX_FRAME_LENGTH, MAX_TEXT_LENGTH } from '../../net/protocol/frame.ts';
 import type { Entry } from '../log/entry.ts';
-import { parcelOf } from './entry-batch.ts';
+import { entryBatch } from './entry-batch.ts';
 
 const entries = (count: number, text: string): Entry[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -16,9 +16,9 @@ const entries = (count: number, text: string): Entry[] =>
 describe('a parcel', () => {
   it('holds the first entries, in order, as many as go into one frame', () => {
     const all = entries(500, 'short');
-    expect(parcelOf(all)).toEqual(all.slice(0, MAX_ENTRIES));
-    expect(parcelOf(all.slice(0, 3))).toEqual(all.slice(0, 3));
-    expect(parcelOf([])).toEqual([]);
+    expect(entryBatch(all)).toEqual(all.slice(0, MAX_ENTRIES));
+    expect(entryBatch(all.slice(0, 3))).toEqual(all.slice(0, 3));
+    expect(entryBatch([])).toEqual([]);
   });
 
   it.each([
@@ -27,7 +27,7 @@ describe('a parcel', () => {
     ['controls, which take six', '\u0001'.repeat(MAX_TEXT_LENGTH)],
     ['lone surrogates, which take six', '\uD800'.repeat(MAX_TEXT_LENGTH)],
   ])('of the longest texts fits into a frame and is never empty: %s', (_, text) => {
-    const parcel = parcelOf(entries(100, text));
+    const parcel = entryBatch(entries(100, text));
     expect(parcel.length).toBeGreaterThan(0);
     expect(encodeFrame({ type: 'entries', entries: parcel }).length).toBeLessThanOrEqual(MAX_FRAME_LENGTH);
   });
@@ -35,7 +35,7 @@ describe('a parcel', () => {
   it('after parcel, a long history arrives whole', () => {
     const all = entries(1_000, 'x'.repeat(700));
     const received: Entry[] = [];
-    while (received.length < all.length) received.push(...parcelOf(all.slice(received.length)));
+    while (received.length < all.length) received.push(...entryBatch(all.slice(received.length)));
     expect(received).toEqual(all);
   });
 });

@@ -5,7 +5,7 @@ import { type Entry, MAX_ENTRIES, MAX_FRAME_LENGTH } from '../../net/protocol/fr
 const MAX_PARCEL_BYTES = MAX_FRAME_LENGTH - 1_024;
 
 /** The first of `entries` that fit into one frame, or into `most` bytes of UTF-8, in their order; at least one where there is any. */
-export function parcelOf(entries: readonly Entry[], most = MAX_PARCEL_BYTES): Entry[] {
+export function entryBatch(entries: readonly Entry[], most = MAX_PARCEL_BYTES): Entry[] {
   const encoder = new TextEncoder();
   const parcel: Entry[] = [];
   let bytes = 0;

@@ -6,7 +6,7 @@ import type { Cancel, Clock } from '../../net/clock.ts';
 import type { FrameOf } from '../../net/protocol/frame.ts';
 import type { MemberId } from '../people/member.ts';
 
-export interface PullsOptions {
+export interface FetcherOptions {
   readonly clock: Clock;
   /** The highest seq I have of an author. */
   head(author: MemberId): number;
@@ -27,8 +27,8 @@ interface Pull {
   readonly cancel: Cancel;
 }
 
-export class Pulls {
-  readonly #options: PullsOptions;
+export class Fetcher {
+  readonly #options: FetcherOptions;
   readonly #pulls = new Map<MemberId, Pull>();
   /** For each author those who did not deliver. */
   readonly #barren = new Map<MemberId, Set<MemberId>>();
@@ -36,7 +36,7 @@ export class Pulls {
   readonly #refused = new Map<MemberId, number>();
   readonly #timers = new Set<Cancel>();
 
-  constructor(options: PullsOptions) {
+  constructor(options: FetcherOptions) {
     this.#options = options;
   }
 

@@ -4,7 +4,7 @@ import { AUTHORS } from '../../testing/histories.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Entry } from '../log/entry.ts';
 import { Transcript } from '../log/transcript.ts';
-import { Reviews } from './fork-detector.ts';
+import { ForkDetector } from './fork-detector.ts';
 
 const [ann] = AUTHORS;
 const entry = (seq: number, text: string): Entry => ({
@@ -26,12 +26,12 @@ let clock: VirtualClock;
 let mine: Transcript;
 let asked: [string, FrameOf<'review'>][];
 let differing: string[];
-let reviews: Reviews;
+let reviews: ForkDetector;
 beforeEach(() => {
   clock = new VirtualClock();
   mine = transcriptOf('one', 'two', 'three');
   [asked, differing] = [[], []];
-  reviews = new Reviews({
+  reviews = new ForkDetector({
     clock,
     transcript: mine,
     send: (to, frame) => asked.push([to, frame]) > 0,

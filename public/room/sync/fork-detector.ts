@@ -8,7 +8,7 @@ import { type Digests, type Entry, type FrameOf, type Heads, MAX_AUTHORS } from 
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 
-export interface ReviewsOptions {
+export interface ForkDetectorOptions {
   readonly clock: Clock;
   readonly transcript: Pick<Transcript, 'head' | 'heads' | 'digest'>;
   /** False when the frame was not taken. */
@@ -33,8 +33,8 @@ interface Review {
   readonly cancel: Cancel;
 }
 
-export class Reviews {
-  readonly #options: ReviewsOptions;
+export class ForkDetector {
+  readonly #options: ForkDetectorOptions;
   /** For each member and author what they said last and I could not compare yet. */
   readonly #claims = new Map<MemberId, Map<MemberId, Claim>>();
   /** For each member and author the digest of what both hold, or of what I told last. */
@@ -44,7 +44,7 @@ export class Reviews {
   /** By member, since when. */
   readonly #barren = new Map<MemberId, number>();
 
-  constructor(options: ReviewsOptions) {
+  constructor(options: ForkDetectorOptions) {
     this.#options = options;
   }
 

@@ -3,7 +3,7 @@ import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Verify } from '../../net/crypto/signer.ts';
 import type { FrameOf } from '../../net/protocol/frame.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
-import { Intake, MAX_WAITING } from './inbound-queue.ts';
+import { InboundQueue, MAX_WAITING } from './inbound-queue.ts';
 
 const parcel = (author: string, count: number): FrameOf<'entries'> => ({
   type: 'entries',
@@ -29,7 +29,7 @@ let overrun: string[];
 let pausedAt: number[];
 /** How to answer what parcels are to be checked with, by author; null: at once. */
 let answers: Map<string, (verify: Verify) => void> | null;
-let intake: Intake;
+let intake: InboundQueue;
 beforeEach(() => {
   virtual = new VirtualClock();
   spentMs = 0;
@@ -42,7 +42,7 @@ beforeEach(() => {
       return virtual.after(delayMs, action);
     },
   };
-  intake = new Intake(clock, {
+  intake = new InboundQueue(clock, {
     prepare: ([entry], answer) => {
       if (answers && entry) answers.set(entry.author, answer);
       else answer(() => true);

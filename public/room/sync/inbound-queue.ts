@@ -22,7 +22,7 @@ interface Parcel {
   verify: Verify | null;
 }
 
-export interface IntakeHandlers {
+export interface InboundQueueHandlers {
   /** Answers once, now or later, with what to check these entries with. */
   prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void;
   check(entry: Entry, from: MemberId, frame: FrameOf<'entries'>, verify: Verify): void;
@@ -32,16 +32,16 @@ export interface IntakeHandlers {
   overrun(from: MemberId): void;
 }
 
-export class Intake {
+export class InboundQueue {
   readonly #clock: Clock;
-  readonly #handlers: IntakeHandlers;
+  readonly #handlers: InboundQueueHandlers;
   /** Whose parcels are waiting, in the order of their turns. */
   readonly #waiting = new Map<MemberId, Parcel[]>();
   #cancel: Cancel | null = null;
   /** Of the present slice: frames that follow each other closely share one, or nothing else would get its turn. */
   #spentMs = 0;
 
-  constructor(clock: Clock, handlers: IntakeHandlers) {
+  constructor(clock: Clock, handlers: InboundQueueHandlers) {
     this.#clock = clock;
     this.#handlers = handlers;
   }

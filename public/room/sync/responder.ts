@@ -4,9 +4,9 @@ import type { FrameOf, Heads } from '../../net/protocol/frame.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import type { Agenda } from './agenda.ts';
-import { parcelOf } from './entry-batch.ts';
+import { entryBatch } from './entry-batch.ts';
 
-export interface AnswersOptions {
+export interface ResponderOptions {
   readonly clock: Clock;
   readonly transcript: Pick<Transcript, 'after'>;
   send(to: MemberId, frame: FrameOf<'entries'>): boolean;
@@ -17,13 +17,13 @@ export interface AnswersOptions {
 const MAX_ANSWERS = 40;
 const WINDOW_MS = 1_000;
 
-export class Answers {
-  readonly #options: AnswersOptions;
+export class Responder {
+  readonly #options: ResponderOptions;
   readonly #agenda: Agenda;
   /** How many each member got since when. */
   readonly #given = new Map<MemberId, { readonly since: number; count: number }>();
 
-  constructor(options: AnswersOptions, agenda: Agenda) {
+  constructor(options: ResponderOptions, agenda: Agenda) {
     this.#options = options;
     this.#agenda = agenda;
   }
@@ -37,7 +37,7 @@ export class Answers {
     }
     const { transcript, send, parcelBytes } = this.#options;
     const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
-    send(to, { type: 'entries', entries: parcelOf(wanted, parcelBytes), ...kind });
+    send(to, { type: 'entries', entries: entryBatch(wanted, parcelBytes), ...kind });
   }
 
   #mayAsk(member: MemberId): boolean {

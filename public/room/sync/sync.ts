@@ -11,12 +11,12 @@ import type { Addition, Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { Agenda } from './agenda.ts';
-import { parcelOf } from './entry-batch.ts';
-import { Pulls } from './fetcher.ts';
-import { Reviews } from './fork-detector.ts';
-import { Intake } from './inbound-queue.ts';
+import { entryBatch } from './entry-batch.ts';
+import { Fetcher } from './fetcher.ts';
+import { ForkDetector } from './fork-detector.ts';
+import { InboundQueue } from './inbound-queue.ts';
 import { KnownHeads } from './known-heads.ts';
-import { Answers } from './responder.ts';
+import { Responder } from './responder.ts';
 
 export interface SyncOptions {
   readonly self: MemberId;
@@ -60,15 +60,15 @@ const MAX_STRIKES = 20;
 
 export class Sync {
   readonly #options: SyncOptions;
-  readonly #intake: Intake;
-  readonly #pulls: Pulls;
-  readonly #reviews: Reviews;
+  readonly #intake: InboundQueue;
+  readonly #pulls: Fetcher;
+  readonly #reviews: ForkDetector;
   readonly #open = new Set<MemberId>();
   /** Of those with an open link, who told their heads on it. */
   readonly #met = new Set<MemberId>();
   readonly #known = new KnownHeads();
   readonly #acknowledgements: Acknowledgements;
-  readonly #answers: Answers;
+  readonly #answers: Responder;
   readonly #agenda: Agenda;
   /** New entries of the parcel that is being checked. */
   #fresh: Entry[] = [];
@@ -78,20 +78,20 @@ export class Sync {
   constructor(options: SyncOptions) {
     this.#options = options;
     this.#agenda = new Agenda(options.clock);
-    this.#answers = new Answers(options, this.#agenda);
-    this.#intake = new Intake(options.clock, {
+    this.#answers = new Responder(options, this.#agenda);
+    this.#intake = new InboundQueue(options.clock, {
       prepare: (entries, answer) => this.#prepare(entries, answer),
       check: (entry, from, { isReview }, verify) => this.#check(entry, from, isReview === true, verify),
       done: (from, frame) => this.#finish(from, frame),
       overrun: (from) => options.misbehaved(from, 'more entries than can be checked'),
     });
-    this.#pulls = new Pulls({
+    this.#pulls = new Fetcher({
       clock: options.clock,
       head: (author) => options.transcript.head(author),
       sources: () => [...this.#open].map((member) => [member, this.#known.all(member)] as const),
       send: options.send,
     });
-    this.#reviews = new Reviews({
+    this.#reviews = new ForkDetector({
       clock: options.clock,
       transcript: options.transcript,
       send: options.send,
@@ -249,7 +249,7 @@ export class Sync {
   #push(to: MemberId, entries: readonly Entry[]): void {
     const rest = [...entries];
     while (rest.length > 0) {
-      const parcel = rest.splice(0, parcelOf(rest, this.#options.parcelBytes).length);
+      const parcel = rest.splice(0, entryBatch(rest, this.#options.parcelBytes).length);
       // Not taken means: the link is slow or breaking. Heads make up for it as soon as it takes frames again.
       if (!this.#options.send(to, { type: 'entries', entries: parcel })) return this.#tellLater(to);
     }

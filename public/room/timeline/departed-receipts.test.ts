@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryStore, type Store } from '../keep/storage.ts';
-import { Departed } from './departed-receipts.ts';
+import { DepartedReceipts } from './departed-receipts.ts';
 
 const KEY = 'parley.departed.room';
 const nobody = new Map<string, number>();
@@ -13,7 +13,7 @@ beforeEach(() => {
   ownHead = 9;
 });
 const open = (self = 'me', { from = store, roomId = 'room' } = {}) => {
-  const departed = new Departed(from, roomId, self, () => ownHead);
+  const departed = new DepartedReceipts(from, roomId, self, () => ownHead);
   departed.restore();
   return departed;
 };

@@ -10,7 +10,7 @@ import type { MemberId } from '../people/member.ts';
 /** Of so many of whom something was heard last. */
 const MAX_MEMBERS = 100;
 
-export class Departed {
+export class DepartedReceipts {
   readonly #store: Store;
   readonly #key: string;
   readonly #self: MemberId;

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore, type Store } from '../keep/storage.ts';
-import { Arrival } from './history-boundary.ts';
+import { HistoryBoundary } from './history-boundary.ts';
 
 const entry = (author: string, seq: number) =>
   ({ author, seq, time: 1, at: 1, body: { kind: 'delete', seq: 1 }, signature: '' }) as const;
 
 let clock: VirtualClock;
 let store: Store;
-let arrival: Arrival;
+let arrival: HistoryBoundary;
 beforeEach(() => {
   clock = new VirtualClock();
   store = memoryStore();
-  arrival = new Arrival(store, 'room', clock);
+  arrival = new HistoryBoundary(store, 'room', clock);
 });
 
 describe('what was said before I came', () => {
@@ -37,16 +37,16 @@ describe('what was said before I came', () => {
   it('is nothing for whoever came first, also after a reload', () => {
     arrival.cameFirst();
     expect(arrival.learn('later', { ann: 2 })).toBe(false);
-    arrival = new Arrival(store, 'room', clock);
+    arrival = new HistoryBoundary(store, 'room', clock);
     expect(arrival.learn('later', { ann: 2, me: 3 })).toBe(false);
     expect([arrival.isHistory(entry('ann', 2)), arrival.isHistory(entry('me', 3))]).toEqual([false, false]);
   });
 
   it('stays what it was when I come back into a room that is empty by then', () => {
     arrival.learn('host', { ann: 2 });
-    arrival = new Arrival(store, 'room', clock);
+    arrival = new HistoryBoundary(store, 'room', clock);
     arrival.cameFirst();
-    arrival = new Arrival(store, 'room', clock);
+    arrival = new HistoryBoundary(store, 'room', clock);
     expect(arrival.isHistory(entry('ann', 2))).toBe(true);
   });
 
@@ -59,17 +59,17 @@ describe('what was said before I came', () => {
 
   it('is the same after a reload, which is no arrival', () => {
     arrival.learn('host', { ann: 2 });
-    const reloaded = new Arrival(store, 'room', clock);
+    const reloaded = new HistoryBoundary(store, 'room', clock);
     expect(reloaded.learn('host', { ann: 7 })).toBe(false);
     expect([2, 3].map((seq) => reloaded.isHistory(entry('ann', seq)))).toEqual([true, false]);
   });
 
   it('is told anew in another room, or where what was kept is damaged', () => {
     arrival.learn('host', { ann: 2 });
-    expect(new Arrival(store, 'other', clock).isHistory(entry('ann', 1))).toBe(false);
+    expect(new HistoryBoundary(store, 'other', clock).isHistory(entry('ann', 1))).toBe(false);
     for (const damaged of ['{', 'null', '[1', '{"ann":"2"}']) {
       const broken: Store = { ...store, get: () => damaged };
-      expect(new Arrival(broken, 'room', clock).learn('host', { ann: 1 })).toBe(true);
+      expect(new HistoryBoundary(broken, 'room', clock).learn('host', { ann: 1 })).toBe(true);
     }
   });
 });

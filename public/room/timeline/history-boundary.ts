@@ -12,7 +12,7 @@ const ARRIVING_MS = 5_000;
 
 const headsSchema = v.record(v.string(), v.number());
 
-export class Arrival {
+export class HistoryBoundary {
   readonly #store: Store;
   readonly #key: string;
   readonly #clock: Clock;

@@ -2,7 +2,7 @@
  *  one line. */
 import type { MemberId, Namesake } from '../people/member.ts';
 
-type Arrival = 'joined' | 'left' | 'returned' | 'visited';
+type HistoryBoundary = 'joined' | 'left' | 'returned' | 'visited';
 
 /** What is to be said of somebody, once: whose name they bear, and that they are muted. */
 type Remark = Namesake | 'muted';
@@ -10,7 +10,7 @@ type Remark = Namesake | 'muted';
 export interface Notice {
   readonly id: string;
   readonly member: MemberId;
-  readonly event: Arrival | Remark;
+  readonly event: HistoryBoundary | Remark;
   /** Where it stands among the entries: a hybrid clock's time. */
   readonly time: number;
   /** Unix time in milliseconds. */
@@ -22,7 +22,7 @@ export const FOLD_MS = 120_000;
 const MAX_NOTICES = 500;
 
 /** What an earlier notice and a new one are together; null when they are two events. */
-function folded(before: Notice['event'], now: 'joined' | 'left'): Arrival | null {
+function folded(before: Notice['event'], now: 'joined' | 'left'): HistoryBoundary | null {
   if (now === 'joined') return before === 'left' ? 'returned' : before === 'visited' ? 'joined' : null;
   return before === 'joined' ? 'visited' : before === 'returned' ? 'left' : null;
 }

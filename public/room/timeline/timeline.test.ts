@@ -6,12 +6,12 @@ import { memoryStore } from '../keep/storage.ts';
 import { type Body, type Entry, entryId } from '../log/entry.ts';
 import { Messages } from '../log/messages.ts';
 import { Transcript } from '../log/transcript.ts';
-import { Arrival } from './history-boundary.ts';
+import { HistoryBoundary } from './history-boundary.ts';
 import type { Line } from './line.ts';
 import type { Notice } from './notices.ts';
 import { Receipts } from './receipts.ts';
 import { Timeline } from './timeline.ts';
-import { Reading } from './unread-tracker.ts';
+import { UnreadTracker } from './unread-tracker.ts';
 
 const [ann, ben, me] = AUTHORS;
 const entry = (author: string, seq: number, time: number, body: Body): Entry => ({
@@ -27,8 +27,8 @@ const text = (author: string, seq: number, time: number, said = 'hello') =>
 
 let transcript: Transcript;
 let messages: Messages;
-let arrival: Arrival;
-let reading: Reading;
+let arrival: HistoryBoundary;
+let reading: UnreadTracker;
 let timeline: Timeline;
 let names: Record<string, string>;
 let muted: Set<string>;
@@ -36,8 +36,8 @@ beforeEach(() => {
   const clock = new VirtualClock();
   transcript = new Transcript();
   messages = new Messages();
-  arrival = new Arrival(memoryStore(), 'room', clock);
-  reading = new Reading(clock);
+  arrival = new HistoryBoundary(memoryStore(), 'room', clock);
+  reading = new UnreadTracker(clock);
   muted = new Set();
   names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
   timeline = new Timeline({

@@ -7,17 +7,17 @@ import { type Entry, type EntryId, entryId } from '../log/entry.ts';
 import type { Message, Messages } from '../log/messages.ts';
 import type { MemberId } from '../people/member.ts';
 import { presentableName } from '../people/name.ts';
-import type { Arrival } from './history-boundary.ts';
+import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
 import type { Notice } from './notices.ts';
 import type { Receipts } from './receipts.ts';
-import type { Reading } from './unread-tracker.ts';
+import type { UnreadTracker } from './unread-tracker.ts';
 
 export interface TimelineContext {
   readonly self: MemberId;
   readonly messages: Messages;
-  readonly reading: Reading;
-  readonly arrival: Arrival;
+  readonly reading: UnreadTracker;
+  readonly arrival: HistoryBoundary;
   name(id: MemberId): string;
   tag(id: MemberId): string | null;
   /** Of whom nothing is to be seen but that. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { type Entry, entryId } from '../log/entry.ts';
-import { Reading } from './unread-tracker.ts';
+import { UnreadTracker } from './unread-tracker.ts';
 
 const entry = (seq: number, time = seq): Entry => ({
   author: 'ann',
@@ -13,10 +13,10 @@ const entry = (seq: number, time = seq): Entry => ({
 });
 
 let clock: VirtualClock;
-let reading: Reading;
+let reading: UnreadTracker;
 beforeEach(() => {
   clock = new VirtualClock();
-  reading = new Reading(clock);
+  reading = new UnreadTracker(clock);
 });
 
 /** The seq of the first of all messages that count as unread. */

@@ -6,7 +6,7 @@ import { type ReadonlySignal, signal } from '../reactive.ts';
 /** On the screen for less than this, nobody has read it. */
 const READING_MS = 1_500;
 
-export class Reading {
+export class UnreadTracker {
   readonly #clock: Clock;
   readonly #late = new Set<EntryId>();
   readonly #unseen = new Set<EntryId>();

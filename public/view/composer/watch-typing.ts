@@ -1,8 +1,8 @@
 /** Reads off a box whether somebody types in it. Loaded after the page. */
-import type { Attention } from '../../room/people/member.ts';
+import type { Activity } from '../../room/people/member.ts';
 import { Typist } from '../../room/people/typist.ts';
 
-export function watchTyping(box: HTMLTextAreaElement, tell: (attention: Attention) => void): () => void {
+export function watchTyping(box: HTMLTextAreaElement, tell: (attention: Activity) => void): () => void {
   const typist = new Typist(tell);
   const life = new AbortController();
   const { signal } = life;

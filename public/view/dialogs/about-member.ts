@@ -2,7 +2,7 @@
  *  safety code to compare, the mark for it, and silence. Loaded when first needed. */
 import './about-member.css';
 import type { Member } from '../../room/people/member.ts';
-import type { MarkKind } from '../../room/people/member-flags.ts';
+import type { MemberFlag } from '../../room/people/member-flags.ts';
 import { safetyCode } from '../../room/people/safety-code.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
@@ -19,7 +19,7 @@ export interface AboutOptions extends ReportOptions {
   readonly scope: string;
   /** Also of one who is not here any more. */
   about(id: string): Member;
-  mark(id: string, kind: MarkKind, isOn: boolean): void;
+  mark(id: string, kind: MemberFlag, isOn: boolean): void;
 }
 
 const HOW_TO =
@@ -36,7 +36,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   const muted = h('p', { class: 'soft' });
   const words = h('ol', { class: 'code-words', 'aria-label': 'Safety code in words' });
   const digits = h('p', { class: 'code-digits' });
-  const toggle = (kind: MarkKind) => {
+  const toggle = (kind: MemberFlag) => {
     const isOn = () => o.about(id)[kind === 'verified' ? 'isVerified' : 'isMuted'];
     const run = () => o.mark(id, kind, !isOn());
     return h('button', { class: 'plain bordered', type: 'button', onclick: run });

@@ -1,5 +1,5 @@
 /** What I am doing, read off the box and the tab: typing, away, or simply here. Loaded after the page. */
-import type { Attention } from '../../room/people/member.ts';
+import type { Activity } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { watchTyping } from '../composer/watch-typing.ts';
 
@@ -7,7 +7,7 @@ import { watchTyping } from '../composer/watch-typing.ts';
 const AWAY_MS = 300_000;
 
 export interface OwnAttentionOptions {
-  attend(attention: Attention): void;
+  attend(attention: Activity): void;
   readonly isCalling: ReadonlySignal<boolean>;
 }
 

@@ -16,9 +16,9 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
   marks.dataset.marks = marked.join(' ');
 
   const reach = state.querySelector('.person-reach') ?? h('span', { class: 'person-reach' });
-  const carrier = reach.querySelector('bdi');
+  const relay = reach.querySelector('bdi');
   if (member.via === null) setText(reach, reachWords(member));
-  else if (carrier?.textContent !== member.via) reach.replaceChildren('via ', h('bdi', {}, member.via));
+  else if (relay?.textContent !== member.via) reach.replaceChildren('via ', h('bdi', {}, member.via));
 
   const words = warningWords(member);
   const warning = state.querySelector('.person-warning') ?? h('span', { class: 'person-warning' });

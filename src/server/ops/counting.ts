@@ -1,12 +1,12 @@
 /** Owns whether anything is counted: what counts is loaded only where somebody wants metrics. */
 import type { Config } from '../config.ts';
 import type { Levels } from './metrics.ts';
-import { type Tally, UNCOUNTED } from './metrics-sink.ts';
+import { type MetricsSink, UNCOUNTED } from './metrics-sink.ts';
 
 export type CountingResult =
   | {
       readonly ok: true;
-      readonly tally: Tally;
+      readonly metricsSink: MetricsSink;
       /** Where it is served, also when the configured port was 0. */
       readonly port: number | undefined;
       close(): void;
@@ -14,7 +14,8 @@ export type CountingResult =
   | { readonly ok: false; readonly problem: string };
 
 export async function startCounting(wanted: Config['metrics'], levels: Levels): Promise<CountingResult> {
-  if (wanted === undefined) return { ok: true, tally: UNCOUNTED, port: undefined, close: () => undefined };
+  if (wanted === undefined)
+    return { ok: true, metricsSink: UNCOUNTED, port: undefined, close: () => undefined };
 
   const [{ createMetrics }, { serveMetrics }] = await Promise.all([
     import('./metrics.ts'),
@@ -30,5 +31,5 @@ export async function startCounting(wanted: Config['metrics'], levels: Levels): 
     served.close();
     metrics.close();
   };
-  return { ok: true, tally: metrics.tally, port: served.port, close };
+  return { ok: true, metricsSink: metrics.metricsSink, port: served.port, close };
 }

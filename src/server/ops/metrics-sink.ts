@@ -28,11 +28,11 @@ export type CutReason =
   | 'undecodable'
   | 'never-joined';
 
-export interface Tally {
+export interface MetricsSink {
   joined(): void;
   relayed(bytes: number): void;
   refused<What extends keyof Reasons>(what: What, reason: Reasons[What]): void;
 }
 
 const ignored = (): undefined => undefined;
-export const UNCOUNTED: Tally = { joined: ignored, relayed: ignored, refused: ignored };
+export const UNCOUNTED: MetricsSink = { joined: ignored, relayed: ignored, refused: ignored };

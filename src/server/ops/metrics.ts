@@ -4,7 +4,7 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { Tally } from './metrics-sink.ts';
+import type { MetricsSink } from './metrics-sink.ts';
 
 /** What is not counted but looked up when somebody asks. */
 export interface Levels {
@@ -15,7 +15,7 @@ export interface Levels {
 }
 
 export interface Metrics {
-  readonly tally: Tally;
+  readonly metricsSink: MetricsSink;
   readonly contentType: string;
   /** In Prometheus' text format. */
   text(): Promise<string>;
@@ -71,7 +71,7 @@ export function createMetrics(levels: Levels): Metrics {
   });
 
   return {
-    tally: {
+    metricsSink: {
       joined: () => joins.inc(),
       relayed(size) {
         signals.inc();

@@ -9,25 +9,25 @@ import { isOriginAllowed, type OriginSettings } from '../http/origin.ts';
 import { createCountByNetwork } from '../ops/count-by-network.ts';
 import { HANDSHAKES_AT_A_TIME, type NetworkLimits, WINDOW_MS } from '../ops/limits.ts';
 import { createRateByNetwork } from '../ops/rate-by-network.ts';
-import type { Places } from '../tunnel/capacity.ts';
+import type { TunnelCapacity } from '../tunnel/capacity.ts';
 import { createQueue } from './queue.ts';
 
-export interface EntranceSettings extends OriginSettings {
+export interface AdmissionSettings extends OriginSettings {
   readonly networkLimits: Pick<NetworkLimits, 'sockets' | 'connects'>;
   /** Of the tunnel that leads here, if there is one. */
-  readonly places?: Places | undefined;
+  readonly places?: TunnelCapacity | undefined;
 }
 
 export type Turned = 'origin' | 'too-many-sockets' | 'too-many-connects' | 'tunnel-full';
 
-export interface Entrance {
+export interface ConnectionAdmission {
   /** Why a handshake is turned away, if it is. */
   turnsAway(request: IncomingMessage): Promise<Turned | undefined>;
   /** Counts a connection that there is now; returns how to take it away again. */
   admit(request: IncomingMessage): () => void;
 }
 
-export function createEntrance(settings: EntranceSettings): Entrance {
+export function createConnectionAdmission(settings: AdmissionSettings): ConnectionAdmission {
   const { networkLimits, trustedHops, places } = settings;
   const connects = createRateByNetwork(networkLimits.connects, WINDOW_MS);
   const open = createCountByNetwork();

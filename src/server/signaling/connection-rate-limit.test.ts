@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { socketLimits } from '../ops/limits.ts';
-import { followConduct } from './connection-rate-limit.ts';
+import { limitConnectionRate } from './connection-rate-limit.ts';
 
 const NONE = { burst: 1_000_000, perSecond: 0 };
 const UNLIMITED = { events: NONE, messages: NONE, bytes: NONE, strikes: NONE, joinCost: 1, waiting: 1 };
@@ -9,8 +9,10 @@ const UNLIMITED = { events: NONE, messages: NONE, bytes: NONE, strikes: NONE, jo
 function follow(limits: Partial<typeof UNLIMITED>) {
   const connection = new EventEmitter();
   const cuts: string[] = [];
-  const conduct = followConduct(connection, { ...UNLIMITED, ...limits }, (reason) => cuts.push(reason));
-  return { conduct, cuts, sends: (data?: unknown) => connection.emit('packet', { data }) };
+  const rateLimit = limitConnectionRate(connection, { ...UNLIMITED, ...limits }, (reason) =>
+    cuts.push(reason),
+  );
+  return { rateLimit, cuts, sends: (data?: unknown) => connection.emit('packet', { data }) };
 }
 
 it('cuts once who sends too many messages, of whatever kind', () => {
@@ -33,25 +35,25 @@ it('cuts who sends too much, as text or as bytes', () => {
 });
 
 it('refuses events beyond the bound, and cuts who does not mind', () => {
-  const { conduct, cuts } = follow({
+  const { rateLimit, cuts } = follow({
     events: { burst: 3, perSecond: 0 },
     strikes: { burst: 2, perSecond: 0 },
   });
-  expect([conduct.mayCost(1), conduct.mayCost(3), conduct.mayCost(2)]).toEqual([true, false, true]);
-  expect(conduct.mayCost(1)).toBe(false);
+  expect([rateLimit.mayCost(1), rateLimit.mayCost(3), rateLimit.mayCost(2)]).toEqual([true, false, true]);
+  expect(rateLimit.mayCost(1)).toBe(false);
   expect(cuts).toEqual([]);
-  conduct.strike();
+  rateLimit.strike();
   expect(cuts).toEqual(['too-many-refusals']);
 });
 
 it.each([2, 32, 100])(
   'lets a newcomer call a full room of %i, restart every link twice, and call again',
   (capacity) => {
-    const { conduct, cuts, sends } = follow(socketLimits(capacity));
-    expect(conduct.mayCost(capacity)).toBe(true);
+    const { rateLimit, cuts, sends } = follow(socketLimits(capacity));
+    expect(rateLimit.mayCost(capacity)).toBe(true);
     for (let signal = 0; signal < 3 * 6 * (capacity - 1); signal += 1) {
       sends('s'.repeat(signal % 6 === 0 ? 8_000 : 800));
-      expect(conduct.mayCost(1)).toBe(true);
+      expect(rateLimit.mayCost(1)).toBe(true);
     }
     expect(cuts).toEqual([]);
   },

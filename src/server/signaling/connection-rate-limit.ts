@@ -6,7 +6,7 @@ import type { SocketLimits } from '../ops/limits.ts';
 import type { CutReason } from '../ops/metrics-sink.ts';
 import { TokenBucket } from './token-bucket.ts';
 
-export interface Conduct {
+export interface ConnectionRateLimit {
   /** Whether an event of that cost is still within bounds; one that is not counts as a strike. */
   mayCost(events: number): boolean;
   /** Something was refused that no honest page sends. */
@@ -23,11 +23,11 @@ const sizeOf = (data: unknown): number =>
   typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
 
 /** `cut` is called once, in the middle of whatever went too far. */
-export function followConduct(
+export function limitConnectionRate(
   connection: Connection,
   limits: SocketLimits,
   cut: (reason: CutReason) => void,
-): Conduct {
+): ConnectionRateLimit {
   const events = new TokenBucket(limits.events);
   const messages = new TokenBucket(limits.messages);
   const bytes = new TokenBucket(limits.bytes);

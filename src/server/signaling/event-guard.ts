@@ -1,8 +1,8 @@
 /** Owns which event names get through to a socket's handlers. It does not look at what the events carry. */
 import type { ClientEvents } from '../../protocol.ts';
 import type { Logger } from '../ops/log.ts';
-import type { Tally } from '../ops/metrics-sink.ts';
-import type { Conduct } from './connection-rate-limit.ts';
+import type { MetricsSink } from '../ops/metrics-sink.ts';
+import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import type { MemberSocket } from './member-socket.ts';
 
 const KNOWN: Record<keyof ClientEvents, true> = { join: true, signal: true, ice: true, leave: true };
@@ -11,8 +11,8 @@ const KNOWN: Record<keyof ClientEvents, true> = { join: true, signal: true, ice:
 const MAX_ECHO_LENGTH = 64;
 
 interface GateDependencies {
-  readonly conduct: Conduct;
-  readonly tally: Tally;
+  readonly rateLimit: ConnectionRateLimit;
+  readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
 
@@ -20,10 +20,10 @@ interface GateDependencies {
  * Refuses every event that the contract does not name. Unknown events stop here rather than at `onAny`: dispatched,
  * one called `error` would be thrown by the event emitter.
  */
-export function guardEvents(socket: MemberSocket, { conduct, tally, log }: GateDependencies): void {
+export function guardEvents(socket: MemberSocket, { rateLimit, metricsSink, log }: GateDependencies): void {
   // Socket.IO reports a packet it cannot decode here, and then closes the connection.
   socket.on('error', (error) => {
-    tally.refused('cut', 'undecodable');
+    metricsSink.refused('cut', 'undecodable');
     log.debug({ address: socket.id, problem: error.message }, 'packet refused');
   });
 
@@ -31,8 +31,8 @@ export function guardEvents(socket: MemberSocket, { conduct, tally, log }: GateD
     const event = String(name);
     if (Object.hasOwn(KNOWN, event)) return next();
     log.debug({ address: socket.id }, 'unknown event refused');
-    tally.refused('event', 'unknown-event');
+    metricsSink.refused('event', 'unknown-event');
     socket.emit('refused', { event: event.slice(0, MAX_ECHO_LENGTH), reason: 'unknown-event' });
-    conduct.strike();
+    rateLimit.strike();
   });
 }

@@ -2,8 +2,8 @@
 import type { IceReply } from '../../protocol.ts';
 import type { GrantIce } from '../ice/ice-source.ts';
 import type { Logger } from '../ops/log.ts';
-import type { Tally } from '../ops/metrics-sink.ts';
-import type { Conduct } from './connection-rate-limit.ts';
+import type { MetricsSink } from '../ops/metrics-sink.ts';
+import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import type { MemberSocket } from './member-socket.ts';
 
 /** An honest page asks once before it repairs its links, whatever their number. */
@@ -12,8 +12,8 @@ const WINDOW_MS = 60_000;
 
 interface RefreshDependencies {
   readonly grantIce: GrantIce;
-  readonly conduct: Conduct;
-  readonly tally: Tally;
+  readonly rateLimit: ConnectionRateLimit;
+  readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
 
@@ -22,7 +22,7 @@ const isReply = (value: unknown): value is Reply => typeof value === 'function';
 
 export function answerIce(
   socket: MemberSocket,
-  { grantIce, conduct, tally, log }: RefreshDependencies,
+  { grantIce, rateLimit, metricsSink, log }: RefreshDependencies,
 ): void {
   let windowEndsAt = 0;
   let grants = 0;
@@ -41,8 +41,8 @@ export function answerIce(
   });
 
   function note(reason: Extract<IceReply, { ok: false }>['reason']): void {
-    tally.refused('ice', reason);
-    conduct.strike();
+    metricsSink.refused('ice', reason);
+    rateLimit.strike();
   }
 
   function answerTo(args: readonly unknown[]): IceReply {

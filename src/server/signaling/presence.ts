@@ -7,9 +7,9 @@ import { type JoinRefusal, type JoinReply, type JoinRequest, joinRequestSchema }
 import type { GrantIce } from '../ice/ice-source.ts';
 import { RETRY_AFTER_MS } from '../ops/limits.ts';
 import { type Logger, roomTag } from '../ops/log.ts';
-import type { Tally } from '../ops/metrics-sink.ts';
+import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Admission, Listener, Rooms } from '../rooms/rooms.ts';
-import type { Conduct } from './connection-rate-limit.ts';
+import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import type { MemberSocket } from './member-socket.ts';
 import { createTurns } from './turns.ts';
 
@@ -20,11 +20,11 @@ interface PresenceDependencies {
   readonly grantIce: GrantIce;
   /** What else everybody who comes in is told. */
   readonly callCameras: number;
-  readonly conduct: Conduct;
+  readonly rateLimit: ConnectionRateLimit;
   readonly joinCost: number;
   /** How long everybody behind this address has to wait before somebody may join; 0 is now. */
   readonly joinWaitMs: () => Promise<number>;
-  readonly tally: Tally;
+  readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
 
@@ -33,7 +33,17 @@ const isReply = (value: unknown): value is Reply => typeof value === 'function';
 
 export function followPresence(
   socket: MemberSocket,
-  { rooms, inbox, grantIce, callCameras, conduct, joinCost, joinWaitMs, tally, log }: PresenceDependencies,
+  {
+    rooms,
+    inbox,
+    grantIce,
+    callCameras,
+    rateLimit,
+    joinCost,
+    joinWaitMs,
+    metricsSink,
+    log,
+  }: PresenceDependencies,
 ): void {
   // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
   const inTurn = createTurns((error) => log.error({ err: error }, 'presence failed'));
@@ -44,11 +54,11 @@ export function followPresence(
     const request = v.safeParse(v.strictTuple([joinRequestSchema]), args);
     if (!isReply(reply)) socket.emit('refused', { event: 'join', reason: 'bad-request' });
     else if (!request.success) reply({ ok: false, reason: 'bad-request' });
-    else if (!conduct.mayCost(joinCost)) return reply(refusal(BUSY));
+    else if (!rateLimit.mayCost(joinCost)) return reply(refusal(BUSY));
     else return inTurn(() => join(request.output[0], reply));
     log.debug({ address }, 'malformed join refused');
-    tally.refused('join', 'bad-request');
-    conduct.strike();
+    metricsSink.refused('join', 'bad-request');
+    rateLimit.strike();
   });
   socket.on('leave', () => inTurn(() => leave('goodbye')));
   socket.on('disconnect', (reason) => inTurn(() => leave(reason)));
@@ -64,7 +74,7 @@ export function followPresence(
     if (!admission.ok) return reply(refusal(admission));
 
     socket.data.roomId = roomId;
-    tally.joined();
+    metricsSink.joined();
     reply({ ok: true, address, members: admission.others, ...grantIce(), callCameras });
   }
 
@@ -84,7 +94,7 @@ export function followPresence(
   }
 
   function refusal<Refused extends { readonly reason: JoinRefusal }>(refused: Refused): Refused {
-    tally.refused('join', refused.reason);
+    metricsSink.refused('join', refused.reason);
     return refused;
   }
 

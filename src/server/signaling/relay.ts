@@ -5,26 +5,26 @@
 import * as v from 'valibot';
 import { type SignalRefusal, signalRequestSchema } from '../../protocol.ts';
 import { type Logger, roomTag } from '../ops/log.ts';
-import type { Tally } from '../ops/metrics-sink.ts';
+import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Listener, Rooms } from '../rooms/rooms.ts';
-import type { Conduct } from './connection-rate-limit.ts';
+import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import { type MemberSocket, waitingFor } from './member-socket.ts';
 
 const MAX_ECHO_LENGTH = 64;
 
 interface RelayDependencies {
   readonly rooms: Pick<Rooms, 'relay'>;
-  readonly conduct: Conduct;
+  readonly rateLimit: ConnectionRateLimit;
   /** Events that may wait for one receiver, who reads slowly or not at all. */
   readonly maxWaiting: number;
-  readonly tally: Tally;
+  readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
 
 /** Takes what the member sends, and returns how to give them what is sent to them. */
 export function relaySignals(
   socket: MemberSocket,
-  { rooms, conduct, maxWaiting, tally, log }: RelayDependencies,
+  { rooms, rateLimit, maxWaiting, metricsSink, log }: RelayDependencies,
 ): Pick<Listener, 'signal' | 'undelivered'> {
   const from = socket.id;
 
@@ -32,10 +32,10 @@ export function relaySignals(
     const request = v.safeParse(signalRequestSchema, args);
     if (!request.success) {
       refuse(args[0], 'bad-request');
-      return conduct.strike();
+      return rateLimit.strike();
     }
     const [to, sealed] = request.output;
-    if (!conduct.mayCost(1)) return refuse(to, 'busy');
+    if (!rateLimit.mayCost(1)) return refuse(to, 'busy');
 
     const { roomId } = socket.data;
     if (roomId === undefined) return refuse(to, 'not-joined');
@@ -43,7 +43,7 @@ export function relaySignals(
     const refusal = rooms.relay(roomId, from, to, sealed);
     if (refusal !== undefined) return refuse(to, refusal);
 
-    tally.relayed(sealed.length);
+    metricsSink.relayed(sealed.length);
     // A room's tag is a hash: it would cost as much as the rest.
     if (log.isLevelEnabled('debug'))
       log.debug({ from, to, room: roomTag(roomId), size: sealed.length }, 'signal relayed');
@@ -52,7 +52,7 @@ export function relaySignals(
   function refuse(to: unknown, reason: SignalRefusal): void {
     const echo = typeof to === 'string' ? to.slice(0, MAX_ECHO_LENGTH) : '';
     socket.emit('undelivered', { to: echo, reason });
-    tally.refused('signal', reason);
+    metricsSink.refused('signal', reason);
     // Not to whom: what a stranger wrote for an address may be anything.
     log.debug({ from, reason }, 'signal refused');
   }

@@ -11,18 +11,18 @@ import { networkOf, shortened } from '../http/ip-address.ts';
 import type { IceSource } from '../ice/ice-source.ts';
 import { JOIN_WITHIN_MS, type NetworkLimits, type SocketLimits, WINDOW_MS } from '../ops/limits.ts';
 import type { Logger } from '../ops/log.ts';
-import { type CutReason, type Tally, UNCOUNTED } from '../ops/metrics-sink.ts';
+import { type CutReason, type MetricsSink, UNCOUNTED } from '../ops/metrics-sink.ts';
 import { createRateByNetwork } from '../ops/rate-by-network.ts';
 import type { Rooms } from '../rooms/rooms.ts';
-import { createEntrance, type EntranceSettings } from './connection-admission.ts';
-import { type Conduct, followConduct } from './connection-rate-limit.ts';
+import { type AdmissionSettings, createConnectionAdmission } from './connection-admission.ts';
+import { type ConnectionRateLimit, limitConnectionRate } from './connection-rate-limit.ts';
 import { guardEvents } from './event-guard.ts';
 import { answerIce } from './ice-refresh.ts';
 import type { MemberServer } from './member-socket.ts';
 import { followPresence } from './presence.ts';
 import { relaySignals } from './relay.ts';
 import * as signalParser from './signal-parser.ts';
-import { type EngineConnection, endWhenClosed, hangUp } from './terminate.ts';
+import { type EngineConnection, endWhenClosed, terminate } from './terminate.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { createWritingTogether } from './write-together.ts';
 
@@ -37,7 +37,7 @@ const TURNED_AWAY = 4;
 /** An operator is to see that there is an attack, not to lose the disk to it. */
 const WARNINGS = { burst: 10, perSecond: 0.1 };
 
-export interface SignalingOptions extends EntranceSettings {
+export interface SignalingOptions extends AdmissionSettings {
   readonly rooms: Rooms;
   readonly iceServers: IceSource;
   readonly callCameras: number;
@@ -46,7 +46,7 @@ export interface SignalingOptions extends EntranceSettings {
   readonly joinWithinMs?: number;
   /** Where people elsewhere reach the server, once that is known. */
   readonly published?: () => string | undefined;
-  readonly tally?: Tally;
+  readonly metricsSink?: MetricsSink;
   readonly log: Logger;
 }
 
@@ -54,15 +54,15 @@ export interface SignalingOptions extends EntranceSettings {
 interface Visit {
   /** The IP address it came from. */
   readonly address: string;
-  readonly conduct: Conduct;
+  readonly rateLimit: ConnectionRateLimit;
   end(reason: CutReason): void;
 }
 
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
   const { rooms, iceServers, callCameras, socketLimits, trustedHops, log } = options;
-  const { joinWithinMs = JOIN_WITHIN_MS, tally = UNCOUNTED, published } = options;
-  const entrance = createEntrance(options);
+  const { joinWithinMs = JOIN_WITHIN_MS, metricsSink = UNCOUNTED, published } = options;
+  const connectionAdmission = createConnectionAdmission(options);
   const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
   const warnings = new TokenBucket(WARNINGS);
   const writeTogether = createWritingTogether();
@@ -81,10 +81,10 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     serveClient: false,
     // `cors` would leave WebSockets open to every page.
     allowRequest: (request, decide) => {
-      entrance.turnsAway(request).then(
+      connectionAdmission.turnsAway(request).then(
         (reason) => {
           if (reason === undefined) return decide(null, true);
-          tally.refused('connect', reason);
+          metricsSink.refused('connect', reason);
           const network = shortened(clientAddress(request, trustedHops));
           log.debug({ network, reason }, 'connection turned away');
           // Of the reasons this alone is for a page to tell.
@@ -100,34 +100,34 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
 
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
     if (code === TURNED_AWAY) return;
-    tally.refused('connect', code === UNKNOWN_SESSION ? 'unknown-session' : 'malformed');
+    metricsSink.refused('connect', code === UNKNOWN_SESSION ? 'unknown-session' : 'malformed');
     log.debug({ code, problem: message }, 'connection refused');
   });
 
   io.engine.on('connection', (connection: EngineConnection) => {
     const { request } = connection;
     const address = clientAddress(request, trustedHops);
-    connection.once('close', entrance.admit(request));
+    connection.once('close', connectionAdmission.admit(request));
     endWhenClosed(connection);
     writeTogether(connection);
     const end = (reason: CutReason): void => cut(connection, address, reason);
-    visits.set(connection, { address, end, conduct: followConduct(connection, socketLimits, end) });
+    visits.set(connection, { address, end, rateLimit: limitConnectionRate(connection, socketLimits, end) });
     // With its headers it would take up a good part of what a connection does.
     (connection as { request: unknown }).request = null;
   });
 
   function cut(connection: EngineConnection, address: string, reason: CutReason): void {
-    tally.refused('cut', reason);
+    metricsSink.refused('cut', reason);
     const isWarned = reason !== 'never-joined' && warnings.take(1);
     log[isWarned ? 'warn' : 'debug']({ network: shortened(address), reason }, 'connection cut off');
-    hangUp(connection);
+    terminate(connection);
   }
 
   io.on('connection', (socket) => {
     const visit = visits.get(socket.conn);
     // Closed before it was told of.
     if (visit === undefined) return void socket.disconnect(true);
-    const { address, end, conduct } = visit;
+    const { address, end, rateLimit } = visit;
     const network = networkOf(address);
     log.debug({ address: socket.id, transport: socket.conn.transport.name }, 'connected');
 
@@ -139,15 +139,15 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
       log.debug({ address: socket.id, reason }, 'disconnected');
     });
 
-    guardEvents(socket, { conduct, tally, log });
+    guardEvents(socket, { rateLimit, metricsSink, log });
     const turnName = nanoid();
     const grantIce = () => iceServers(turnName);
     const { joinCost, waiting } = socketLimits;
     const joinWaitMs = () => joins.take(network);
-    const inbox = relaySignals(socket, { rooms, conduct, maxWaiting: waiting, tally, log });
+    const inbox = relaySignals(socket, { rooms, rateLimit, maxWaiting: waiting, metricsSink, log });
     const told = { grantIce, callCameras };
-    followPresence(socket, { rooms, inbox, ...told, conduct, joinCost, joinWaitMs, tally, log });
-    answerIce(socket, { grantIce, conduct, tally, log });
+    followPresence(socket, { rooms, inbox, ...told, rateLimit, joinCost, joinWaitMs, metricsSink, log });
+    answerIce(socket, { grantIce, rateLimit, metricsSink, log });
     const url = published?.();
     if (url !== undefined) socket.emit('published', url);
   });

@@ -14,7 +14,7 @@ const webSocketOf = ({ transport }: EngineConnection) =>
   (transport as { socket?: { terminate?: () => void } }).socket;
 
 /** At once and for good. */
-export function hangUp(connection: EngineConnection): void {
+export function terminate(connection: EngineConnection): void {
   const webSocket = webSocketOf(connection);
   connection.close(true);
   webSocket?.terminate?.();

@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { Duplex } from 'node:stream';
 import { expect, it } from 'vitest';
-import { createPlaces } from './capacity.ts';
+import { createTunnelCapacity } from './capacity.ts';
 
 const requestOver = (socket: Duplex) => ({ socket }) as unknown as IncomingMessage;
 
-function someone(places: ReturnType<typeof createPlaces>): IncomingMessage {
+function someone(places: ReturnType<typeof createTunnelCapacity>): IncomingMessage {
   const socket = new Duplex();
   places.mark(socket);
   return requestOver(socket);
 }
 
 it('is full when two connections are left, and not for who comes another way', () => {
-  const places = createPlaces();
+  const places = createTunnelCapacity();
   expect(places.bound(10)).toBe(8);
   const leave = Array.from({ length: 8 }, () => {
     const request = someone(places);
@@ -29,7 +29,7 @@ it('is full when two connections are left, and not for who comes another way', (
 });
 
 it('has a place for one even in the smallest tunnel, and for everybody where there is no bound', () => {
-  const places = createPlaces();
+  const places = createTunnelCapacity();
   expect(places.bound(1)).toBe(1);
   places.take(someone(places));
   expect(places.isFull(someone(places))).toBe(true);

@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream';
 /** For pages, for whoever polls, and for saying that there is no place: requests that are over in a moment. */
 const KEPT_FREE = 2;
 
-export interface Places {
+export interface TunnelCapacity {
   /** A connection that came out of the tunnel. */
   mark(socket: Duplex): void;
   /** How many connections the tunnel has; null for one without a bound. Returns how many people that is. */
@@ -19,7 +19,7 @@ export interface Places {
   take(request: IncomingMessage): () => void;
 }
 
-export function createPlaces(): Places {
+export function createTunnelCapacity(): TunnelCapacity {
   const fromTunnel = new WeakSet<Duplex>();
   let most = Number.POSITIVE_INFINITY;
   let taken = 0;

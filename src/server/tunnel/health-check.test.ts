@@ -7,7 +7,7 @@ function figures(connections: readonly number[], received: readonly number[]) {
   const at = (list: readonly number[]) => list[Math.min(look, list.length - 1)] ?? 0;
   return {
     looks: () => look,
-    mouth: {
+    endpoint: {
       connections: () => {
         look += 1;
         return at(connections);
@@ -18,12 +18,12 @@ function figures(connections: readonly number[], received: readonly number[]) {
 }
 
 const watch = (
-  { mouth }: ReturnType<typeof figures>,
+  { endpoint }: ReturnType<typeof figures>,
   isAnswered: () => boolean,
   signal = AbortSignal.timeout(50_000),
 ) =>
   untilLost({
-    mouth,
+    endpoint,
     isAnswered: () => Promise.resolve(isAnswered()),
     signal,
     lookEveryMs: 1,
@@ -49,7 +49,7 @@ it('asks nothing while something comes out of it', async () => {
   const stop = new AbortController();
   let asked = 0;
   let heard = 0;
-  const mouth = {
+  const endpoint = {
     connections: () => 10,
     received: () => {
       heard += 1;
@@ -61,7 +61,7 @@ it('asks nothing while something comes out of it', async () => {
     asked += 1;
     return Promise.resolve(true);
   };
-  await untilLost({ mouth, isAnswered, signal: stop.signal, lookEveryMs: 1, quietMs: 5 });
+  await untilLost({ endpoint, isAnswered, signal: stop.signal, lookEveryMs: 1, quietMs: 5 });
   expect(asked).toBe(0);
 });
 
@@ -75,7 +75,7 @@ it('is not lost as long as requests come out of it, whatever is answered to them
     if (asked === 10) stop.abort();
     return Promise.resolve(false);
   };
-  const mouth = { connections: () => 10, received: () => received };
-  await untilLost({ mouth, isAnswered, signal: stop.signal, lookEveryMs: 1, quietMs: 5 });
+  const endpoint = { connections: () => 10, received: () => received };
+  await untilLost({ endpoint, isAnswered, signal: stop.signal, lookEveryMs: 1, quietMs: 5 });
   expect(asked).toBe(10);
 });

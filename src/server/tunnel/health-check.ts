@@ -3,10 +3,10 @@
  * connections that look alive for hours. Knows no provider.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Mouth } from './tunnel-endpoint.ts';
+import type { TunnelEndpoint } from './tunnel-endpoint.ts';
 
 export interface WatchOptions {
-  readonly mouth: Pick<Mouth, 'connections' | 'received'>;
+  readonly endpoint: Pick<TunnelEndpoint, 'connections' | 'received'>;
   /** Whether a request to the public address is answered. */
   readonly isAnswered: () => Promise<boolean>;
   readonly signal: AbortSignal;
@@ -21,31 +21,31 @@ const UNANSWERED = 2;
 
 /** Resolves when the tunnel leads nowhere, or when the signal aborts. */
 export async function untilLost({
-  mouth,
+  endpoint,
   isAnswered,
   signal,
   lookEveryMs = 1_000,
   quietMs = 20_000,
 }: WatchOptions): Promise<void> {
-  let received = mouth.received();
+  let received = endpoint.received();
   let silentMs = 0;
   let empty = 0;
   let unanswered = 0;
 
   while (await wait(lookEveryMs, signal)) {
-    empty = mouth.connections() === 0 ? empty + 1 : 0;
+    empty = endpoint.connections() === 0 ? empty + 1 : 0;
     if (empty >= EMPTY_LOOKS) return;
 
-    if (mouth.received() !== received) [silentMs, unanswered] = [0, 0];
+    if (endpoint.received() !== received) [silentMs, unanswered] = [0, 0];
     else silentMs += lookEveryMs;
-    received = mouth.received();
+    received = endpoint.received();
     if (silentMs < quietMs) continue;
 
     // Whatever the answer says: what came out of the tunnel came through it.
-    const isThrough = (await isAnswered()) || mouth.received() !== received;
+    const isThrough = (await isAnswered()) || endpoint.received() !== received;
     unanswered = isThrough ? 0 : unanswered + 1;
     if (unanswered >= UNANSWERED) return;
-    received = mouth.received();
+    received = endpoint.received();
     if (isThrough) silentMs = 0;
   }
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createLocaltunnel } from './localtunnel.ts';
 import type { OpenTunnel } from './provider.ts';
 import { startTunnelServer } from './testing/tunnel-server.ts';
-import { openMouth } from './tunnel-endpoint.ts';
+import { openTunnelEndpoint } from './tunnel-endpoint.ts';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -18,11 +18,11 @@ async function open(
   closers.push(() => service.close());
   const http = createServer((_request, response) => void response.end('here'));
   closers.push(() => http.closeAllConnections());
-  const mouth = await openMouth((socket) => http.emit('connection', socket));
-  closers.push(mouth.close);
+  const endpoint = await openTunnelEndpoint((socket) => http.emit('connection', socket));
+  closers.push(endpoint.close);
   const stop = new AbortController();
   closers.push(() => stop.abort());
-  const provider = createLocaltunnel({ host: service.url, mouth, patience });
+  const provider = createLocaltunnel({ host: service.url, endpoint, patience });
   const result = await provider.open(null, stop.signal);
   if (!result.ok) throw new Error(result.problem);
   return { tunnel: result.tunnel, service };

@@ -4,7 +4,7 @@ import localtunnel, { type LocaltunnelClient } from 'localtunnel';
 import { untilLost, type WatchOptions } from './health-check.ts';
 import type { OpenResult, OpenTunnel, TunnelProblem, TunnelProvider } from './provider.ts';
 import { leadsSomewhere, problemWith, visitorsPassword } from './service.ts';
-import type { Mouth } from './tunnel-endpoint.ts';
+import type { TunnelEndpoint } from './tunnel-endpoint.ts';
 
 const answerWithinMs = 15_000;
 const connectWithinMs = 10_000;
@@ -15,7 +15,7 @@ const lookEveryMs = 100;
 export interface LocaltunnelOptions {
   /** Of the service. */
   readonly host: string;
-  readonly mouth: Mouth;
+  readonly endpoint: TunnelEndpoint;
   /** How soon silence is looked into; sooner in tests. */
   readonly patience?: Pick<WatchOptions, 'lookEveryMs' | 'quietMs'>;
 }
@@ -26,7 +26,7 @@ interface Asked {
   readonly refused: Promise<void>;
 }
 
-export function createLocaltunnel({ host, mouth, patience }: LocaltunnelOptions): TunnelProvider {
+export function createLocaltunnel({ host, endpoint, patience }: LocaltunnelOptions): TunnelProvider {
   const service = new URL(host).origin;
   // The client asks until it is answered, and nothing stops it: so the next attempt waits for the same answer.
   let asking: Promise<Asked> | undefined;
@@ -34,7 +34,7 @@ export function createLocaltunnel({ host, mouth, patience }: LocaltunnelOptions)
   const ask = (name: string | null): Promise<Asked> =>
     new Promise((resolve, reject) => {
       const named = name === null ? {} : { subdomain: name };
-      const client = localtunnel({ host: service, port: mouth.port, ...named }, (error) => {
+      const client = localtunnel({ host: service, port: endpoint.port, ...named }, (error) => {
         if (error) reject(error);
         else resolve({ client, refused });
       });
@@ -66,8 +66,8 @@ export function createLocaltunnel({ host, mouth, patience }: LocaltunnelOptions)
     let count = 0;
     for (let waitedMs = 0; waitedMs < connectWithinMs && steadyMs < settledAfterMs; waitedMs += lookEveryMs) {
       await delay(lookEveryMs, undefined, { signal });
-      steadyMs = count > 0 && mouth.connections() === count ? steadyMs + lookEveryMs : 0;
-      count = mouth.connections();
+      steadyMs = count > 0 && endpoint.connections() === count ? steadyMs + lookEveryMs : 0;
+      count = endpoint.connections();
     }
     return count;
   }
@@ -105,10 +105,10 @@ export function createLocaltunnel({ host, mouth, patience }: LocaltunnelOptions)
     const life = AbortSignal.any([signal, closing.signal]);
     life.addEventListener('abort', () => {
       client.close();
-      mouth.clear();
+      endpoint.clear();
     });
     const isAnswered = () => leadsSomewhere(url, life);
-    const silent = untilLost({ mouth, isAnswered, signal: life, ...patience });
+    const silent = untilLost({ endpoint, isAnswered, signal: life, ...patience });
     return {
       url,
       name: client.clientId,

@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { startServer } from '../server.ts';
 import { until } from '../testing/until.ts';
 import { type Transport, type Visitor, visit } from '../testing/visitor.ts';
-import { createPlaces } from './capacity.ts';
+import { createTunnelCapacity } from './capacity.ts';
 import { startTunnel } from './start.ts';
 import { startTunnelServer, type TunnelServer } from './testing/tunnel-server.ts';
 
@@ -18,7 +18,7 @@ async function startTunnelled(service: string, flags: readonly string[] = []) {
   const env = { PORT: '0', HOST: '127.0.0.1', STUN_URLS: '', TUNNEL_HOST: service };
   const read = readConfig(env, ['--tunnel', ...flags]);
   if (!read.ok || read.config.tunnel === undefined) throw new Error('no tunnel in these settings');
-  const places = createPlaces();
+  const places = createTunnelCapacity();
   const log = pino({ level: 'silent' });
   const page = () => (_request: unknown, _response: unknown, next: () => void) => next();
   const started = await startServer({ config: read.config, log, places, page });

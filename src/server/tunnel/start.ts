@@ -1,18 +1,18 @@
 /** Puts the tunnel together: its mouth at the server, its life, and the lines that tell of it. Loaded where one is wanted. */
 import type { Config } from '../config.ts';
 import type { RunningServer } from '../server.ts';
-import type { Places } from './capacity.ts';
+import type { TunnelCapacity } from './capacity.ts';
 import { createCloudflared, hasCloudflared } from './cloudflared.ts';
 import { createLocaltunnel } from './localtunnel.ts';
 import { terminalQr } from './qr.ts';
 import { keepOpen, type TunnelState } from './tunnel.ts';
-import { openMouth } from './tunnel-endpoint.ts';
+import { openTunnelEndpoint } from './tunnel-endpoint.ts';
 import { linesFor } from './wording.ts';
 
 export interface StartTunnelOptions {
   readonly settings: NonNullable<Config['tunnel']>;
   readonly server: Pick<RunningServer, 'enter' | 'publish'>;
-  readonly places: Places;
+  readonly places: TunnelCapacity;
   /** Whether there is somebody before the screen to scan a code. */
   readonly isTerminal: boolean;
   print(lines: string): void;
@@ -26,7 +26,7 @@ export async function startTunnel({
   isTerminal,
   print,
 }: StartTunnelOptions): Promise<() => void> {
-  const mouth = await openMouth((socket) => {
+  const endpoint = await openTunnelEndpoint((socket) => {
     places.mark(socket);
     server.enter(socket);
   });
@@ -50,13 +50,13 @@ export async function startTunnel({
   const end = keepOpen({
     provider:
       provider === 'localtunnel'
-        ? createLocaltunnel({ host, mouth })
-        : createCloudflared({ port: mouth.port }),
+        ? createLocaltunnel({ host, endpoint })
+        : createCloudflared({ port: endpoint.port }),
     name: subdomain ?? null,
     changed,
   });
   return () => {
     end();
-    mouth.close();
+    endpoint.close();
   };
 }

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-export interface Mouth {
+export interface TunnelEndpoint {
   readonly port: number;
   /** Connections there are now, those in stock among them. */
   connections(): number;
@@ -18,7 +18,7 @@ export interface Mouth {
 }
 
 /** Only programs of this machine get in. Rejects where there is no free port. */
-export async function openMouth(enter: (socket: Socket) => void): Promise<Mouth> {
+export async function openTunnelEndpoint(enter: (socket: Socket) => void): Promise<TunnelEndpoint> {
   const sockets = new Set<Socket>();
   let receivedBefore = 0;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPost, type Letter, readLetter, writeLetter } from './process-bus.ts';
+import { createProcessBus, type Letter, readLetter, writeLetter } from './process-bus.ts';
 
 const letter: Letter = {
   kind: 'signal',
@@ -14,7 +14,7 @@ const never = () => expect.unreachable();
 describe('post', () => {
   it('takes only so much while Redis does not answer, tells what was lost, and then takes more', async () => {
     let isAnswering = false;
-    const post = createPost({
+    const post = createProcessBus({
       publish: () => (isAnswering ? Promise.resolve(1) : new Promise(() => undefined)),
     });
     let taken = 0;
@@ -31,7 +31,7 @@ describe('post', () => {
   });
 
   it('tells when no process hears it', async () => {
-    const post = createPost({ publish: async () => 0 });
+    const post = createProcessBus({ publish: async () => 0 });
     await new Promise<void>((lost) => expect(post.send('p', letter, lost)).toBe(true));
   });
 

@@ -35,12 +35,12 @@ export function readLetter(written: string): Letter | undefined {
   }
 }
 
-export interface Post {
+export interface ProcessBus {
   /** False when it takes no more now. `lost` is called when it turns out later that the process did not hear it. */
   send(process: string, letter: Letter, lost: () => void): boolean;
 }
 
-export function createPost(redis: Pick<RedisClient, 'publish'>): Post {
+export function createProcessBus(redis: Pick<RedisClient, 'publish'>): ProcessBus {
   let pending = 0;
   return {
     send(process, letter, lost) {

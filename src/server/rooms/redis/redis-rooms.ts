@@ -9,7 +9,7 @@ import type { Logger } from '../../ops/log.ts';
 import type { Admission, Rooms } from '../rooms.ts';
 import { connectRedis } from './connection.ts';
 import { Lease, processOf } from './lease.ts';
-import { createPost, type Letter, readLetter, writeLetter } from './process-bus.ts';
+import { createProcessBus, type Letter, readLetter, writeLetter } from './process-bus.ts';
 import { LEASE_MS, RENEW_MS } from './scripts.ts';
 import { type Seat, SharedRoom } from './shared-room.ts';
 import { type Answer, elsewhere, toEntries, Upkeep } from './upkeep.ts';
@@ -37,7 +37,7 @@ export function createRedisRooms({ url, capacity, log }: RedisRoomsOptions): Roo
     connected: () => lease.start(),
     lost: () => lease.doubt(),
   });
-  const post = createPost(redis);
+  const post = createProcessBus(redis);
   const upkeep = new Upkeep({ redis, rooms, process, capacity, lease: () => lease, log });
   const lease = new Lease({
     redis,
