@@ -39,9 +39,18 @@ function writeSignal(hand: Hand, from: Address, to: Address, signal: PeerSignal)
   postOf(here, tell).send({ ...there.card, address: to }, signal, false);
 }
 
-function postOf({ guest, card }: Stands, sendToAddress: (to: Address, sealed: string) => boolean): SignalTransport {
+function postOf(
+  { guest, card }: Stands,
+  sendToAddress: (to: Address, sealed: string) => boolean,
+): SignalTransport {
   const seal = createSeal({ roomId: guest.roomId, key: null }, randomBytes);
-  const post = new SignalTransport({ self: card.id, instance: card.instance, seal, sendToAddress, carry: () => false });
+  const post = new SignalTransport({
+    self: card.id,
+    instance: card.instance,
+    seal,
+    sendToAddress,
+    carry: () => false,
+  });
   post.address = guest.address;
   return post;
 }
