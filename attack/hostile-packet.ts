@@ -15,7 +15,7 @@ export interface Aim {
   readonly claim: string;
 }
 
-const DOOR = 'd'.repeat(43);
+const ROOM_VERIFIER = 'd'.repeat(43);
 
 const ODD: readonly string[] = [
   'null',
@@ -136,7 +136,7 @@ function event(random: Random, name: string, args: readonly string[]): string {
 const joinOf = (random: Random, { sharedRoom }: Aim): string =>
   JSON.stringify({
     roomId: random.pick([sharedRoom, `made-up-${random.between(0, 99)}`, 'no spaces', '__proto__']),
-    door: DOOR,
+    roomVerifier: ROOM_VERIFIER,
     card: 'card',
   });
 

@@ -5,7 +5,7 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { ClientEvents, JoinReply, ServerEvents } from '../src/protocol.ts';
 
-const DOOR = 'd'.repeat(43);
+const ROOM_VERIFIER = 'd'.repeat(43);
 /** As in public/net/signaling/signaling-client.ts. */
 const AS_THE_PAGE = { timeout: 4_000, reconnectionDelay: 500, reconnectionDelayMax: 2_000 };
 
@@ -29,7 +29,7 @@ export class Guest {
     const join = () =>
       this.#socket
         .timeout(8_000)
-        .emit('join', { roomId, door: DOOR, card: name }, (error, answer) =>
+        .emit('join', { roomId, roomVerifier: ROOM_VERIFIER, card: name }, (error, answer) =>
           error ? this.#socket.disconnect().connect() : this.#read(answer, join),
         );
     this.#socket.on('connect', join);

@@ -24,8 +24,8 @@ const MUTANTS: readonly Mutant[] = [
   {
     title: 'accept a bad signature',
     file: 'public/room/sync/sync.ts',
-    original: 'if (!isEntryGenuine(verify, scope, entry))',
-    broken: 'if (!isEntryGenuine(() => true, scope, entry))',
+    original: 'if (!isEntryGenuine(verify, signingContext, entry))',
+    broken: 'if (!isEntryGenuine(() => true, signingContext, entry))',
   },
   {
     title: 'acknowledge before storing',

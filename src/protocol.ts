@@ -38,7 +38,7 @@ const sealedSignal = v.pipe(v.string(), v.maxLength(MAX_SIGNAL_LENGTH), v.regex(
 export const joinRequestSchema = v.strictObject({
   roomId: v.pipe(v.string(), v.regex(ROOM_ID)),
   /** Derived from the room's secret; compared, never understood. 32 bytes as base64url. */
-  door: v.pipe(v.string(), v.length(43), v.regex(BASE64URL)),
+  roomVerifier: v.pipe(v.string(), v.length(43), v.regex(BASE64URL)),
   /** The member's sealed introduction, kept and forwarded unread. */
   card,
 });
@@ -63,7 +63,7 @@ const iceGrant = {
 export const iceGrantSchema = v.object(iceGrant);
 
 /** Why the server did not let somebody in. */
-export const JOIN_REFUSALS = ['room-full', 'wrong-door', 'bad-request', 'busy'] as const;
+export const JOIN_REFUSALS = ['room-full', 'wrong-key', 'bad-request', 'busy'] as const;
 /** Why the server did not relay a signal: its receiver is gone, its sender is in no room or sends too much. */
 export const SIGNAL_REFUSALS = ['gone', 'not-joined', 'bad-request', 'busy'] as const;
 

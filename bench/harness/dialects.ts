@@ -62,14 +62,14 @@ function answerPing(client: WireClient, text: Buffer): void {
   if (text.length === 1 && startsWith(text, '2')) client.send('3');
 }
 
-const DOOR = 'd'.repeat(43);
+const ROOM_VERIFIER = 'd'.repeat(43);
 /** As long as a real card, sealed. */
 const CARD = 'c'.repeat(300);
 
 export const parley: Dialect = {
   async enter(port, roomId) {
     const { client, sid } = await openSocketIo(port);
-    client.send(`420["join",${JSON.stringify({ roomId, door: DOOR, card: CARD })}]`);
+    client.send(`420["join",${JSON.stringify({ roomId, roomVerifier: ROOM_VERIFIER, card: CARD })}]`);
     const answer = await opened(client, (text) => text.startsWith('430'));
     if (!answer.startsWith('430[{"ok":true')) throw new Error(answer);
     return { client, address: sid };

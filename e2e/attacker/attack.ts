@@ -41,7 +41,7 @@ export interface Attack {
   readonly givesAddressesBack?: true;
   /** Everybody's candidates come after the description, as on a slow network: on a fast one none would be left to send. */
   readonly lateCandidates?: true;
-  /** Lets in whoever comes to whatever room, with whatever door. */
+  /** Lets in whoever comes to whatever room, with whatever room verifier. */
   readonly isDoorless?: true;
   /** Who else comes to the server meanwhile: to another room, or to this one without its key. */
   readonly company?: readonly ('another room' | 'no key' | 'another key')[];

@@ -16,13 +16,13 @@ function forgedCards(roomId: string, address: Address): readonly string[] {
     sealCard(
       createSeal({ roomId, key }, randomBytes),
       forger,
-      { name: FORGED_NAME, instance: 'forged' },
+      { name: FORGED_NAME, sessionId: 'forged' },
       address,
     ),
   );
 }
 
-/** Answers as an open room would, whatever door was knocked at. */
+/** Answers as an open room would, whatever room verifier was knocked at. */
 export const openRoomCards: Attack = {
   name: 'answers with members whose cards are sealed as in an open room',
   begin(hand) {
@@ -67,7 +67,7 @@ export const noDoor: Attack = {
   isDoorless: true,
   company: ['no key', 'another key'],
   admit(reply, joiner, hand) {
-    hand.swallow(joiner.door);
+    hand.swallow(joiner.roomVerifier);
     return reply;
   },
 };

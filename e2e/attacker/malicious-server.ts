@@ -143,8 +143,8 @@ export class MaliciousServer implements Hand {
 
   #admit(guest: Guest): unknown {
     const inRoom = [...this.guests.values()].filter(({ roomId }) => roomId === guest.roomId);
-    if (!this.#attack?.isDoorless && inRoom.some(({ door }) => door !== guest.door))
-      return { ok: false, reason: 'wrong-door' } satisfies JoinReply;
+    if (!this.#attack?.isDoorless && inRoom.some(({ roomVerifier }) => roomVerifier !== guest.roomVerifier))
+      return { ok: false, reason: 'wrong-key' } satisfies JoinReply;
     this.guests.set(guest.address, guest);
     this.cards.push(guest);
     const others = this.othersOf(guest);

@@ -46,7 +46,7 @@ function postOf(
   const seal = createSeal({ roomId: guest.roomId, key: null }, randomBytes);
   const post = new SignalTransport({
     self: card.id,
-    instance: card.instance,
+    sessionId: card.sessionId,
     seal,
     sendToAddress,
     carry: () => false,

@@ -17,8 +17,8 @@ function repeatedly(action: () => void): () => void {
 }
 
 /**
- * Those of earlier page loads among them, and to the same addresses: whoever reloads gets the address back that their
- * earlier page load had.
+ * Those of earlier sessions among them, and to the same addresses: whoever reloads gets the address back that their
+ * earlier session had.
  */
 export const replaySignals: Attack = {
   name: 'tells everybody every signal there ever was, again and again',
@@ -39,7 +39,7 @@ export const repeatSignals: Attack = {
   },
 };
 
-/** Those of page loads that are over among them. */
+/** Those of sessions that are over among them. */
 export const oldCards: Attack = {
   name: 'shows every card there ever was, at its old address and at another one',
   leavesLies: true,
@@ -77,8 +77,8 @@ export const reflect: Attack = {
   },
 };
 
-function reflectCards(hand: Hand, { address, roomId, door }: Guest): void {
-  const own = hand.cards.filter((card) => card.roomId === roomId && card.door === door);
+function reflectCards(hand: Hand, { address, roomId, roomVerifier }: Guest): void {
+  const own = hand.cards.filter((card) => card.roomId === roomId && card.roomVerifier === roomVerifier);
   for (const { card } of own) {
     hand.tell(address, 'joined', { address: 'mirror', card });
     hand.tell(address, 'joined', { address, card });

@@ -59,7 +59,7 @@ export class Siege {
     await ada.hasJoined();
     const ben = await openMember({ url, prepare: prepare(bensName) });
     await everyLinkIsConnected([ada, ben]);
-    // From here on there are cards and signals of an earlier page load.
+    // From here on there are cards and signals of an earlier session.
     await ada.page.reload();
     await everyLinkIsConnected([ada, ben]);
     this.#members.push(ada, ben);

@@ -13,19 +13,19 @@ export const roomIdOf = (url: string): string => new URL(url).searchParams.get('
 
 /** What every signature of the room is bound to. */
 export const scopeOf = (roomId: string): string =>
-  createSeal({ roomId, key: null }, (count) => new Uint8Array(count)).scope;
+  createSeal({ roomId, key: null }, (count) => new Uint8Array(count)).signingContext;
 
 export class WrittenHistory {
   readonly #random: Random;
   readonly #roomId: string;
   readonly #entries: Entry[] = [];
-  readonly #scope: string;
+  readonly #signingContext: string;
   #time = Date.now() - PAST_MS;
 
   constructor(roomUrl: string, seed: number) {
     this.#random = new Random(seed);
     this.#roomId = roomIdOf(roomUrl);
-    this.#scope = scopeOf(this.#roomId);
+    this.#signingContext = scopeOf(this.#roomId);
   }
 
   /** Somebody says so many things one after the other; answers with their secret key. */
@@ -35,7 +35,9 @@ export class WrittenHistory {
     for (let seq = 1; seq <= count; seq++) {
       this.#time += 100;
       const body: Body = seq === 1 ? { kind: 'name', name } : { kind: 'text', text: text(seq - 1) };
-      this.#entries.push(signEntry(signer, this.#scope, { seq, time: this.#time, at: this.#time, body }));
+      this.#entries.push(
+        signEntry(signer, this.#signingContext, { seq, time: this.#time, at: this.#time, body }),
+      );
     }
     return key;
   }

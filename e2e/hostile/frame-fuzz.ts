@@ -87,7 +87,7 @@ export class FrameFuzz {
       case 6:
         return { type: 'attention', is: random.pick(['here', 'typing', 'away']) };
       case 7:
-        return { type: 'hello', name: 'Eve', instance: 'eve', signature: this.#signature() };
+        return { type: 'hello', name: 'Eve', sessionId: 'eve', signature: this.#signature() };
       case 8:
         return this.#private();
       case 9:
@@ -104,7 +104,7 @@ export class FrameFuzz {
   #carried(): { [key: string]: Json } {
     const random = this.#random;
     const payload = random.pick([
-      { type: 'bye', instance: 'a' },
+      { type: 'bye', sessionId: 'a' },
       { type: 'heads', heads: this.#perAuthor() },
       { type: 'signal', sealed: this.#signature() },
       this.#private(),

@@ -174,7 +174,7 @@ test('nobody can speak, change or leave in the name of another @chromium', async
     [bensId, adasId],
     [adasId, bensId],
   ] as const) {
-    const bye = JSON.stringify({ type: 'bye', instance: 'a' });
+    const bye = JSON.stringify({ type: 'bye', sessionId: 'a' });
     await mallory.send({ type: 'carried', from, to, hops: 8, nonce: time, payload: bye, signature });
   }
   await expect(ada.person(mallorysName)).toContainText(FLAG);
@@ -289,7 +289,7 @@ test('forged parcels for others, as fast as they are let in, hold nobody up @chr
     to: await idOf(ben),
     hops: 8,
     nonce: 1,
-    payload: JSON.stringify({ type: 'bye', instance: 'a' }),
+    payload: JSON.stringify({ type: 'bye', sessionId: 'a' }),
     signature: 'A'.repeat(86),
   };
   const flood = Array.from({ length: 7_000 }, () => JSON.stringify(parcel));

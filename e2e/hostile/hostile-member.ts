@@ -47,13 +47,13 @@ export const armed = async (page: Page): Promise<void> => {
 export class HostileMember {
   readonly member: Member;
   readonly signer: Signer;
-  readonly #scope: string;
+  readonly #signingContext: string;
   #time = Date.now();
 
-  private constructor(member: Member, key: Uint8Array, scope: string) {
+  private constructor(member: Member, key: Uint8Array, signingContext: string) {
     this.member = member;
     this.signer = nodeSigner(key);
-    this.#scope = scope;
+    this.#signingContext = signingContext;
   }
 
   /** Of a tab that was armed and is in its room. */
@@ -63,9 +63,9 @@ export class HostileMember {
   }
 
   /** An entry as nobody could complain of. */
-  entry(seq: number, body: Body, scope = this.#scope): Entry {
+  entry(seq: number, body: Body, signingContext = this.#signingContext): Entry {
     this.#time += 1;
-    return signEntry(this.signer, scope, { seq, time: this.#time, at: this.#time, body });
+    return signEntry(this.signer, signingContext, { seq, time: this.#time, at: this.#time, body });
   }
 
   /** What the others told of the links they hold. */

@@ -23,7 +23,7 @@ const shownName = (payload: string): string => presentableName(payload.slice(0, 
 /** Somebody who is nowhere, called `payload`, comes into the room. */
 function bringIn(server: StrangerServer, payload: string, address: string): void {
   const signer = nodeSigner(randomBytes(32));
-  const said = { name: payload.slice(0, MAX_NAME_LENGTH), instance: 'a' };
+  const said = { name: payload.slice(0, MAX_NAME_LENGTH), sessionId: 'a' };
   server.say('joined', { address, card: sealCard(seal, signer, said, address) });
   // And sends a signal that is none, of which the page speaks to whoever looks for faults.
   const self = server.reader && unsealCard(seal, server.reader)?.said;

@@ -81,7 +81,7 @@ const LANGUAGES: readonly string[] = [
   '{"__proto__":{"hacked":1}}',
   '{"toString":"hacked"}',
   '42["joined",{}]',
-  '{"type":"bye","instance":"a"}',
+  '{"type":"bye","sessionId":"a"}',
   `trustedTypes.createPolicy('default',{})`,
   `trustedTypes.defaultPolicy`,
   `new Function('${RUN}')()`,

@@ -31,19 +31,19 @@ const asShown = (payload: string): string =>
     .join('');
 
 /** What somebody said who is gone by now; nobody can tell that they were never there. */
-function saidBy(scope: string, bodies: readonly ((author: string) => Body)[]): Entry[] {
+function saidBy(signingContext: string, bodies: readonly ((author: string) => Body)[]): Entry[] {
   const signer = nodeSigner(randomBytes(32));
   const at = Date.now();
   return bodies.map((body, n) =>
-    signEntry(signer, scope, { seq: n + 1, time: at + n, at: at + n, body: body(signer.id) }),
+    signEntry(signer, signingContext, { seq: n + 1, time: at + n, at: at + n, body: body(signer.id) }),
   );
 }
 
 /** A sign of life that somebody else carries. */
-function carriedBy({ id: from, sign }: Signer, scope: string, to: string): FrameOf<'carried'> {
+function carriedBy({ id: from, sign }: Signer, signingContext: string, to: string): FrameOf<'carried'> {
   const payload = JSON.stringify({ type: 'heads', heads: {} });
   const nonce = Date.now();
-  const signature = sign(JSON.stringify(['parley carried 1', scope, from, to, nonce, payload]));
+  const signature = sign(JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]));
   return { type: 'carried', from, to, hops: 8, nonce, payload, signature };
 }
 
@@ -88,9 +88,9 @@ test(`${PAYLOADS.length} hostile texts do nothing wherever the transcript shows 
 }) => {
   test.slow();
   const { ada, mallory } = await openRoomOfTwo(openMember);
-  const scope = scopeOf(roomIdOf(roomUrl));
+  const signingContext = scopeOf(roomIdOf(roomUrl));
   const said = PAYLOADS.flatMap((payload, n) =>
-    saidBy(scope, [
+    saidBy(signingContext, [
       () => ({ kind: 'name', name: asName(PAYLOADS[n - 1] ?? 'Nobody') }),
       () => ({ kind: 'text', text: payload }),
       () => ({ kind: 'text', text: `before it was edited ${n}` }),

@@ -41,8 +41,8 @@ test('when the server comes back nobody has left, and people can join again', as
   const cleo = await openMember({ url });
   const everyone = [...members, cleo];
   await everyLinkIsConnected(everyone);
-  await cleo.say('the door is open again');
-  await everyoneReads(everyone, 'the door is open again');
+  await cleo.say('the roomVerifier is open again');
+  await everyoneReads(everyone, 'the roomVerifier is open again');
   for (const member of everyone) await expect(member.notices(/left|came back|stopped by/)).toHaveCount(0);
   for (const member of members) await expect(member.notices('joined')).toHaveCount(member === ada ? 2 : 1);
 });

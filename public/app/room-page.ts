@@ -56,8 +56,8 @@ async function ownSecretKey(store: Store, roomId: string): Promise<Uint8Array> {
 }
 
 /** What this tab keeps is kept apart for every key: what was said under one is worth nothing under another. */
-const storeOf = (tabStore: Store, { key }: RoomAddress, { door }: Seal): Store =>
-  key === null ? tabStore : storeNamed(tabStore, door);
+const storeOf = (tabStore: Store, { key }: RoomAddress, { roomVerifier }: Seal): Store =>
+  key === null ? tabStore : storeNamed(tabStore, roomVerifier);
 
 export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promise<void> {
   const { url, theme, freshRoom } = o;
@@ -147,7 +147,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     relayOnly,
     canRelay: room.canRelay,
     inspect: () => room.inspect(),
-    scope: seal.scope,
+    signingContext: seal.signingContext,
     about: (id) => room.about(id),
     mark: (id, kind, isOn) => room.mark(id, kind, isOn),
     forget: () => {
@@ -182,7 +182,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
       // Ahead of need: the server may be gone when somebody calls.
       setTimeout(openLate, LATE_MS);
     }
-    if (wasIn || status.kind !== 'refused' || status.reason !== 'wrong-door') return;
+    if (wasIn || status.kind !== 'refused' || status.reason !== 'wrong-key') return;
     queueMicrotask(() => {
       closeWatch();
       room.close();

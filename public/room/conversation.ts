@@ -37,7 +37,7 @@ export interface ConversationOptions
   /** Names what is kept of it. */
   readonly id: string;
   /** What its entries are signed for. */
-  readonly scope: string;
+  readonly signingContext: string;
   readonly signer: Signer;
   readonly clock: Clock;
   /** Of this tab: what is kept survives a reload and ends with the tab. */

@@ -89,7 +89,7 @@ export class Room {
     });
     const shared = {
       ...options,
-      scope: seal.scope,
+      signingContext: seal.signingContext,
       misbehaved: (from: MemberId, what: string) => this.#flag(from, what),
       name: (id: MemberId) => this.#roster.name(id),
       tag: (id: MemberId) => this.#roster.tag(id),

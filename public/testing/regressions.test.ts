@@ -24,7 +24,7 @@ function aloneWithFrames(isBelievable = true) {
   };
   const sync = new Sync({
     self: 'me',
-    scope: 'room',
+    signingContext: 'room',
     transcript,
     add: (entry) => transcript.add(entry),
     isBelievable: () => isBelievable,

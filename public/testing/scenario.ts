@@ -169,7 +169,12 @@ export class Scenario {
     if (own.length === 0) return;
     const { seq, time } = this.random.pick(own);
     const body = { kind: 'text', text: 'x'.repeat(this.random.between(1, 30)) } as const;
-    const entry = signEntry(nodeSigner(liar.secretKey), plainSeal.scope, { seq, time, at: time, body });
+    const entry = signEntry(nodeSigner(liar.secretKey), plainSeal.signingContext, {
+      seq,
+      time,
+      at: time,
+      body,
+    });
     this.equivocations.add(entryId(entry));
     this.network.inject(liar.host, victim.host, encodeFrame({ type: 'entries', entries: [entry] }));
   }
@@ -217,8 +222,8 @@ export class Scenario {
 
 /** Sealing is tested on its own; here it only has to keep contexts apart, cheaply. */
 const plainSeal: Seal = {
-  door: 'door',
-  scope: 'scope',
+  roomVerifier: 'verifier',
+  signingContext: 'signingContext',
   close: (content, context) => JSON.stringify({ content, context }),
   open(sealed, context) {
     const packet = JSON.parse(sealed) as { content: unknown; context: string };

@@ -21,7 +21,7 @@ describe('a seal', () => {
   it('is the same for everybody who knows the secret', () => {
     const other = sealOf('secret');
     expect(other.open(seal.close('hi', 'card'), 'card')).toBe('hi');
-    expect([other.door, other.scope]).toEqual([seal.door, seal.scope]);
+    expect([other.roomVerifier, other.signingContext]).toEqual([seal.roomVerifier, seal.signingContext]);
   });
 
   it('does not open with another secret', () => {
@@ -71,30 +71,33 @@ describe('a seal', () => {
 });
 
 describe('what is derived from one secret', () => {
-  it('is the same at every time: the door that rooms are kept apart by must not change', () => {
-    expect(sealOf(null, 'room-1').door).toBe(sealOf(null, 'room-1').door);
-    expect(seal.door).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect(seal.scope).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  it('is the same at every time: the room verifier that rooms are kept apart by must not change', () => {
+    expect(sealOf(null, 'room-1').roomVerifier).toBe(sealOf(null, 'room-1').roomVerifier);
+    expect(seal.roomVerifier).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(seal.signingContext).toMatch(/^[A-Za-z0-9_-]{43}$/);
   });
 
-  it('differs by its purpose, so that the door gives away nothing else', () => {
-    expect(seal.scope).not.toBe(seal.door);
+  it('differs by its purpose, so that the room verifier gives away nothing else', () => {
+    expect(seal.signingContext).not.toBe(seal.roomVerifier);
   });
 
   it('differs between rooms, so that a key used twice opens nothing of the other room', () => {
     const other = sealOf('secret', 'other');
-    expect(other.door).not.toBe(seal.door);
-    expect(other.scope).not.toBe(seal.scope);
+    expect(other.roomVerifier).not.toBe(seal.roomVerifier);
+    expect(other.signingContext).not.toBe(seal.signingContext);
     expect(other.open(seal.close('hi', 'card'), 'card')).toBeUndefined();
   });
 
   it('differs between an open room and a sealed one whose key is its id', () => {
-    expect(sealOf('room').door).not.toBe(sealOf(null).door);
+    expect(sealOf('room').roomVerifier).not.toBe(sealOf(null).roomVerifier);
     expect(sealOf('room').open(sealOf(null).close('hi', 'card'), 'card')).toBeUndefined();
   });
 
   it('differs between secrets', () => {
-    const doors = ['', 'a', 'b', 'A', 'a ', 'aa'].map((secret) => sealOf(secret));
-    expect(new Set(doors.flatMap(({ door, scope }) => [door, scope])).size).toBe(12);
+    const roomVerifiers = ['', 'a', 'b', 'A', 'a ', 'aa'].map((secret) => sealOf(secret));
+    expect(
+      new Set(roomVerifiers.flatMap(({ roomVerifier, signingContext }) => [roomVerifier, signingContext]))
+        .size,
+    ).toBe(12);
   });
 });

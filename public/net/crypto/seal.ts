@@ -1,5 +1,5 @@
 /**
- * What the room's secret is good for: the door that the server compares, the seal on cards and signals, and the scope
+ * What the room's secret is good for: the room verifier that the server compares, the seal on cards and signals, and the signing context
  * that binds every signature to this room. Knows nothing of who sends what.
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
@@ -15,9 +15,9 @@ export interface RoomSecret {
 
 export interface Seal extends Cipher {
   /** Compared by the server, 43 characters; says nothing about the secret. */
-  readonly door: string;
+  readonly roomVerifier: string;
   /** Goes into every signed message, so that a signature is worth nothing in another room. */
-  readonly scope: string;
+  readonly signingContext: string;
 }
 
 /**
@@ -31,8 +31,8 @@ export function createSeal({ roomId, key: roomKey }: RoomSecret, randomBytes: Ra
   const derive = (purpose: string) => hkdf(sha512, secret, salt, encoder.encode(`${purpose} ${roomId}`), 32);
 
   return {
-    door: toBase64Url(derive('door')),
-    scope: toBase64Url(derive('scope')),
+    roomVerifier: toBase64Url(derive('door')),
+    signingContext: toBase64Url(derive('scope')),
     ...createCipher(derive('seal'), randomBytes),
   };
 }

@@ -131,7 +131,7 @@ describe('a link that is open', () => {
   });
 
   it.each(['at-3', 'at-1'])(
-    'stays so when the signals of the page load before are told to one that came back %s',
+    'stays so when the signals of the session before are told to one that came back %s',
     (address) => {
       const { den, ann, ben } = two();
       const past = [...den.server.signals];
@@ -144,7 +144,7 @@ describe('a link that is open', () => {
     },
   );
 
-  it('stays so when the card of the page load before is shown again', () => {
+  it('stays so when the card of the session before is shown again', () => {
     const { den, ann, ben } = two();
     const card = den.server.cards.get('at-1') ?? '';
     const again = ann.reload('at-3');

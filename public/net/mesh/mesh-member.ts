@@ -1,4 +1,4 @@
-/** One member's place in the mesh: their peer, which page load of theirs it is, and whether they are still there. */
+/** One member's place in the mesh: their peer, which session of theirs it is, and whether they are still there. */
 import type { Peer } from '../peer/peer.ts';
 import type { DepartureDetector, Witnesses } from './departure-detector.ts';
 
@@ -7,9 +7,9 @@ export class MeshMember {
   /** Whether anything of theirs was seen (a card, a hello, a signed frame): nobody speaks of people on hearsay alone. */
   isIntroduced = false;
   readonly #presence: DepartureDetector;
-  /** The latest page load of the member that is known. */
-  #instance: string | null = null;
-  /** The page load that said goodbye. */
+  /** The latest session of the member that is known. */
+  #sessionId: string | null = null;
+  /** The session that said goodbye. */
   #ended: string | null = null;
 
   constructor(peer: Peer, presence: DepartureDetector) {
@@ -19,24 +19,24 @@ export class MeshMember {
 
   /** Whether a card or hello of theirs was seen, rather than only heard of them. */
   get isKnown(): boolean {
-    return this.#instance !== null;
+    return this.#sessionId !== null;
   }
 
-  get instance(): string | null {
-    return this.#instance;
+  get sessionId(): string | null {
+    return this.#sessionId;
   }
 
   get hasSaidBye(): boolean {
-    return this.#ended !== null && (this.#instance === null || this.#ended === this.#instance);
+    return this.#ended !== null && (this.#sessionId === null || this.#ended === this.#sessionId);
   }
 
-  /** A card or hello of the member: only a page load that has not said goodbye can show one. */
-  greeted(instance: string): void {
-    this.#instance = instance;
+  /** A card or hello of the member: only a session that has not said goodbye can show one. */
+  greeted(sessionId: string): void {
+    this.#sessionId = sessionId;
   }
 
-  saidBye(instance: string): void {
-    this.#ended = instance;
+  saidBye(sessionId: string): void {
+    this.#ended = sessionId;
   }
 
   /** To be told whenever a witness may have changed its view. */

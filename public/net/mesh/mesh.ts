@@ -32,7 +32,7 @@ export class Mesh {
   readonly #options: MeshOptions;
   readonly #seats = new Map<MemberId, MeshMember>();
   readonly #directory: Directory;
-  readonly #pageLoads = new Sessions();
+  readonly #sessions = new Sessions();
   readonly #early: EarlySignals;
   readonly #indirectDiscovery: IndirectDiscovery;
   readonly #topology: Topology;
@@ -41,8 +41,8 @@ export class Mesh {
   /** For what the server tells. */
   readonly #verificationQueue: VerificationQueue;
   readonly #post: SignalTransport;
-  /** Names this page load. */
-  readonly #instance: string;
+  /** Names this session. */
+  readonly #sessionId: string;
   readonly #ice: IceSupply;
   #isServerThere = false;
   #isServerLost = false;
@@ -53,7 +53,7 @@ export class Mesh {
   constructor(options: MeshOptions) {
     this.#options = options;
     const { seal, roomId, signer } = options;
-    this.#instance = this.#newId();
+    this.#sessionId = this.#newId();
     this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.check());
     this.#directory = new Directory(seal);
     this.#early = new EarlySignals(options.clock);
@@ -71,7 +71,7 @@ export class Mesh {
     });
     this.#relay = new Relay({
       ...options,
-      scope: seal.scope,
+      signingContext: seal.signingContext,
       isMember: (member) => this.#seats.has(member),
       routeTo: (member) => this.#topology.routeTo(member),
       sendDirectly: (to, frame) => this.#seats.get(to)?.peer.send(frame) === true,
@@ -80,7 +80,7 @@ export class Mesh {
     this.#signaling = options.openSignaling({
       request: (address) => ({
         roomId,
-        door: seal.door,
+        roomVerifier: seal.roomVerifier,
         card: sealCard(seal, signer, this.#introduction(), address),
       }),
       status: (status) => this.#inTurn(() => this.#follow(status)),
@@ -93,7 +93,7 @@ export class Mesh {
     });
     this.#post = new SignalTransport({
       self: signer.id,
-      instance: this.#instance,
+      sessionId: this.#sessionId,
       seal,
       sendToAddress: (to, sealed) => this.#signaling.send(to, sealed),
       carry: (to, sealed) => this.#relay.send(to, { type: 'signal', sealed }),
@@ -150,7 +150,7 @@ export class Mesh {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const [id, seat] of this.#seats) {
-      const bye = { type: 'bye', instance: this.#instance } as const;
+      const bye = { type: 'bye', sessionId: this.#sessionId } as const;
       if (!seat.peer.send(bye)) this.#relay.send(id, bye);
     }
     for (const seat of this.#seats.values()) seat.close();
@@ -202,16 +202,16 @@ export class Mesh {
 
   /** Whoever is already seated keeps their links and only gets a new address. */
   #seat({ address, card }: Listed, wasHere: boolean): Peer | null {
-    if (this.#pageLoads.isPast(card.id, card.instance)) {
+    if (this.#sessions.isPast(card.id, card.sessionId)) {
       this.#directory.strike(address);
-      this.#options.log('dropped a card of a page load that is over');
+      this.#options.log('dropped a card of a session that is over');
       return null;
     }
     // An earlier connection of mine that the server has not given up yet.
     if (card.id === this.#options.signer.id) return null;
     const seat = this.#seats.get(card.id) ?? this.#makeSeat(card.id, card.name);
     seat.peer.address = address;
-    this.#recognise(seat, card.instance);
+    this.#recognise(seat, card.sessionId);
     this.#introduce(seat, card.name, wasHere);
     this.#weigh(seat);
     seat.peer.wayOpened();
@@ -226,16 +226,16 @@ export class Mesh {
       id,
       {
         ...this.#options,
-        scope: this.#options.seal.scope,
+        signingContext: this.#options.seal.signingContext,
         iceServers: () => this.#ice.servers,
         isRelayOnly: () => this.#ice.isRelayOnly,
-        load: this.#instance,
+        load: this.#sessionId,
         introduction: () => this.#introduction(),
       },
       {
         hasWay: () => this.#hasWay(peer),
         signal: (signal, isDetour) =>
-          ownLog(this.#post.send({ id, address: peer.address, instance: seat.instance }, signal, isDetour)),
+          ownLog(this.#post.send({ id, address: peer.address, sessionId: seat.sessionId }, signal, isDetour)),
         opened: (introduction) => this.#greet(id, introduction),
         suspected: () => seat.hasSaidBye || this.#signaling.check(),
         changed: () => this.#changed(id),
@@ -258,18 +258,18 @@ export class Mesh {
     this.#report(seat.peer.id, seat);
   }
 
-  #greet(id: MemberId, { name, instance }: Introduction): void {
+  #greet(id: MemberId, { name, sessionId }: Introduction): void {
     const seat = this.#seats.get(id);
     if (!seat) return;
-    this.#pageLoads.proved(id, instance);
-    this.#recognise(seat, instance);
+    this.#sessions.proved(id, sessionId);
+    this.#recognise(seat, sessionId);
     this.#introduce(seat, name, false);
     this.#options.handlers.opened(id, name);
   }
 
-  #recognise(seat: MeshMember, instance: string): void {
-    if (seat.instance !== instance) this.#pageLoads.ended(seat.peer.id, seat.instance);
-    seat.greeted(instance);
+  #recognise(seat: MeshMember, sessionId: string): void {
+    if (seat.sessionId !== sessionId) this.#sessions.ended(seat.peer.id, seat.sessionId);
+    seat.greeted(sessionId);
   }
 
   #changed(id: MemberId): void {
@@ -325,7 +325,7 @@ export class Mesh {
   #read(id: MemberId, frame: Frame): void {
     switch (frame.type) {
       case 'bye':
-        return this.#partWith(id, frame.instance);
+        return this.#partWith(id, frame.sessionId);
       case 'links':
         return this.#topology.setLinks(id, frame.members, frame.relayed);
       case 'carried':
@@ -345,16 +345,16 @@ export class Mesh {
   #readCarried(from: MemberId, frame: CarriedFrame): void {
     const seat = this.#seats.get(from);
     if (!seat) return;
-    if (frame.type === 'bye') return this.#partWith(from, frame.instance);
+    if (frame.type === 'bye') return this.#partWith(from, frame.sessionId);
     this.#introduce(seat, UNNAMED, false);
     if (frame.type === 'signal') this.#unseal(seat, frame.sealed, null);
     else this.#options.handlers.frame(from, frame);
   }
 
-  #partWith(id: MemberId, instance: string): void {
+  #partWith(id: MemberId, sessionId: string): void {
     const seat = this.#seats.get(id);
     if (!seat) return;
-    seat.saidBye(instance);
+    seat.saidBye(sessionId);
     this.#weigh(seat);
   }
 
@@ -366,7 +366,7 @@ export class Mesh {
     const seat = this.#seats.get(id);
     if (!seat) return;
     this.#seats.delete(id);
-    if (seat.hasSaidBye) this.#pageLoads.ended(id, seat.instance);
+    if (seat.hasSaidBye) this.#sessions.ended(id, seat.sessionId);
     this.#indirectDiscovery.left(id);
     seat.close();
     this.#topology.setNeighbour(id, false);
@@ -383,7 +383,7 @@ export class Mesh {
   }
 
   #introduction(): Introduction {
-    return { name: this.#options.ownName(), instance: this.#instance };
+    return { name: this.#options.ownName(), sessionId: this.#sessionId };
   }
 
   #newId(): string {
@@ -398,10 +398,10 @@ export class Mesh {
     else this.#early.keep(from, sealed);
   }
 
-  #unseal({ peer, instance }: MeshMember, sealed: string, from: Address | null): void {
-    const content = this.#post.open({ id: peer.id, address: from, instance }, sealed);
+  #unseal({ peer, sessionId }: MeshMember, sealed: string, from: Address | null): void {
+    const content = this.#post.open({ id: peer.id, address: from, sessionId }, sealed);
     if (content === undefined) this.#options.log('dropped an unreadable signal');
-    else peer.receive(content, from, instance);
+    else peer.receive(content, from, sessionId);
   }
 
   #returned(to: Address, reason: SignalRefusal): void {

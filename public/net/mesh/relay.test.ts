@@ -11,7 +11,7 @@ import type { Route } from './routes.ts';
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const ben = nodeSigner(new Uint8Array(32).fill(2));
 const cat = nodeSigner(new Uint8Array(32).fill(3));
-const bye: CarriedFrame = { type: 'bye', instance: 'a1' };
+const bye: CarriedFrame = { type: 'bye', sessionId: 'a1' };
 
 interface SignalTransport {
   readonly relay: Relay;
@@ -22,7 +22,7 @@ interface SignalTransport {
 }
 
 let clock: VirtualClock;
-function postOf(signer: Signer, routes: Record<string, Route>, scope = 'room'): SignalTransport {
+function postOf(signer: Signer, routes: Record<string, Route>, signingContext = 'room'): SignalTransport {
   const delivered: [string, CarriedFrame][] = [];
   const passed: [string, FrameOf<'carried'>][] = [];
   const post: SignalTransport = {
@@ -33,7 +33,7 @@ function postOf(signer: Signer, routes: Record<string, Route>, scope = 'room'): 
     relay: new Relay({
       signer,
       verify: nodeVerify,
-      scope,
+      signingContext,
       clock,
       log: silent,
       isMember: () => true,
@@ -120,7 +120,7 @@ describe('a carried frame', () => {
   });
 
   it.each<[string, (frame: FrameOf<'carried'>) => Partial<FrameOf<'carried'>>]>([
-    ['its payload', () => ({ payload: '{"type":"bye","instance":"b1"}' })],
+    ['its payload', () => ({ payload: '{"type":"bye","sessionId":"b1"}' })],
     ['its number', ({ nonce }) => ({ nonce: nonce + 1 })],
     ['its author', () => ({ from: ben.id })],
     [

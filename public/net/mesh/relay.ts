@@ -24,7 +24,7 @@ export interface RelayOptions {
   readonly signer: Signer;
   readonly verify: Verify;
   /** The room, as the seal derives it. */
-  readonly scope: string;
+  readonly signingContext: string;
   readonly clock: Clock;
   readonly log: Log;
   /** Whether the member is in the room: a key is quickly made. */
@@ -51,11 +51,11 @@ export class Relay {
 
   /** False when nobody took it. */
   send(to: MemberId, frame: CarriedFrame): boolean {
-    const { signer, scope, clock, routeTo } = this.#options;
+    const { signer, signingContext, clock, routeTo } = this.#options;
     if (routeTo(to).kind === 'none') return false;
     this.#lastNonce = Math.max(clock.now(), this.#lastNonce + 1);
     const unsigned = { from: signer.id, to, nonce: this.#lastNonce, payload: encodeFrame(frame) };
-    const signature = signer.sign(canonical(scope, unsigned));
+    const signature = signer.sign(canonical(signingContext, unsigned));
     return this.#pass({ type: 'carried', ...unsigned, hops: MAX_HOPS, signature });
   }
 
@@ -74,10 +74,10 @@ export class Relay {
   }
 
   #open(frame: FrameOf<'carried'>): void {
-    const { verify, scope, log, deliver, isMember } = this.#options;
+    const { verify, signingContext, log, deliver, isMember } = this.#options;
     if (!isMember(frame.from)) return log('dropped a carried frame of nobody in the room');
     if (!this.#isFresh(frame.from, frame.nonce)) return log('dropped a carried frame that was here before');
-    if (!verify(frame.from, canonical(scope, frame), frame.signature))
+    if (!verify(frame.from, canonical(signingContext, frame), frame.signature))
       return log('dropped a forged carried frame');
     const content = decodeCarried(frame.payload);
     if (content === null) return log('dropped a malformed carried frame');
@@ -98,6 +98,6 @@ export class Relay {
 }
 
 const canonical = (
-  scope: string,
+  signingContext: string,
   { from, to, nonce, payload }: Omit<FrameOf<'carried'>, 'type' | 'hops' | 'signature'>,
-) => JSON.stringify(['parley carried 1', scope, from, to, nonce, payload]);
+) => JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]);

@@ -21,7 +21,7 @@ export interface AttemptContext {
   readonly verify: Verify;
   readonly verifyAhead?: VerifyAhead | undefined;
   /** The room, as the seal derives it. */
-  readonly scope: string;
+  readonly signingContext: string;
   readonly clock: Clock;
   readonly createLink: CreateLink;
   iceServers(): readonly IceServer[];
@@ -220,9 +220,9 @@ export class Attempt {
   #greet(): void {
     const { fingerprints } = this.#link;
     if (fingerprints === null) return this.end('its fingerprints are unknown');
-    const { signer, scope } = this.#context;
+    const { signer, signingContext } = this.#context;
     const hello = signHello(signer, this.#options.peer, this.#context.introduction(), {
-      scope,
+      signingContext,
       fingerprints,
     });
     this.#link.send(encodeFrame(hello));
@@ -254,8 +254,8 @@ export class Attempt {
     if (this.#isVerified) return this.#log('dropped a second hello');
     const { fingerprints } = this.#link;
     if (fingerprints === null) return this.end('its fingerprints are unknown');
-    const { signer, scope } = this.#context;
-    const claim = helloClaim(this.#options.peer, signer.id, hello, { scope, fingerprints });
+    const { signer, signingContext } = this.#context;
+    const claim = helloClaim(this.#options.peer, signer.id, hello, { signingContext, fingerprints });
     this.#verificationQueue.pass([claim], (verify) => {
       if (!verify(...claim)) return this.end('its hello was forged');
       this.#isVerified = true;

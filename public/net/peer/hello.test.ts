@@ -5,9 +5,9 @@ import { helloClaim, signHello } from './hello.ts';
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const ben = nodeSigner(new Uint8Array(32).fill(2));
 const eve = nodeSigner(new Uint8Array(32).fill(3));
-const atAnn = { scope: 'room', fingerprints: { local: 'sha-256 AA', remote: 'sha-256 BB' } };
-const atBen = { scope: 'room', fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } };
-const hello = signHello(ann, ben.id, { name: 'Ann', instance: 'a1' }, atAnn);
+const atAnn = { signingContext: 'room', fingerprints: { local: 'sha-256 AA', remote: 'sha-256 BB' } };
+const atBen = { signingContext: 'room', fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } };
+const hello = signHello(ann, ben.id, { name: 'Ann', sessionId: 'a1' }, atAnn);
 
 const isValid = (...hello: Parameters<typeof helloClaim>) => nodeVerify(...helloClaim(...hello));
 
@@ -20,8 +20,8 @@ describe('a hello', () => {
     expect(isValid(ann.id, ben.id, { ...hello, name: 'Anne' }, atBen)).toBe(false);
   });
 
-  it('does not take another page load', () => {
-    expect(isValid(ann.id, ben.id, { ...hello, instance: 'a2' }, atBen)).toBe(false);
+  it('does not take another session', () => {
+    expect(isValid(ann.id, ben.id, { ...hello, sessionId: 'a2' }, atBen)).toBe(false);
   });
 
   it('is worth nothing with a signature that was changed', () => {
@@ -30,7 +30,7 @@ describe('a hello', () => {
   });
 
   it('does not introduce somebody who did not sign it', () => {
-    const forged = signHello(eve, ben.id, { name: 'Ann', instance: 'a1' }, atAnn);
+    const forged = signHello(eve, ben.id, { name: 'Ann', sessionId: 'a1' }, atAnn);
     expect(isValid(ann.id, ben.id, forged, atBen)).toBe(false);
   });
 
@@ -39,12 +39,18 @@ describe('a hello', () => {
   });
 
   it('is worth nothing in another room', () => {
-    expect(isValid(ann.id, ben.id, hello, { ...atBen, scope: 'other room' })).toBe(false);
+    expect(isValid(ann.id, ben.id, hello, { ...atBen, signingContext: 'other room' })).toBe(false);
   });
 
   it('is worth nothing on a connection with another certificate at either end', () => {
-    const relayedToBen = { scope: 'room', fingerprints: { local: 'sha-256 BB', remote: 'sha-256 EE' } };
-    const relayedFromAnn = { scope: 'room', fingerprints: { local: 'sha-256 EE', remote: 'sha-256 AA' } };
+    const relayedToBen = {
+      signingContext: 'room',
+      fingerprints: { local: 'sha-256 BB', remote: 'sha-256 EE' },
+    };
+    const relayedFromAnn = {
+      signingContext: 'room',
+      fingerprints: { local: 'sha-256 EE', remote: 'sha-256 AA' },
+    };
     expect(isValid(ann.id, ben.id, hello, relayedToBen)).toBe(false);
     expect(isValid(ann.id, ben.id, hello, relayedFromAnn)).toBe(false);
   });
@@ -59,8 +65,8 @@ describe('a hello', () => {
   });
 
   it('keeps its fields apart: what moves from one into the next is another hello', () => {
-    const one = signHello(ann, ben.id, { name: 'a', instance: 'b' }, atAnn);
-    const moved = { scope: 'room', fingerprints: { local: 'sha-256 BB","a', remote: 'sha-256 AA' } };
-    expect(isValid(ann.id, ben.id, { ...one, name: 'b', instance: '' }, moved)).toBe(false);
+    const one = signHello(ann, ben.id, { name: 'a', sessionId: 'b' }, atAnn);
+    const moved = { signingContext: 'room', fingerprints: { local: 'sha-256 BB","a', remote: 'sha-256 AA' } };
+    expect(isValid(ann.id, ben.id, { ...one, name: 'b', sessionId: '' }, moved)).toBe(false);
   });
 });

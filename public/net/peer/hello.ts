@@ -9,31 +9,34 @@ import type { FrameOf } from '../protocol/frame.ts';
 
 export interface HelloContext {
   /** The room, as the seal derives it. */
-  readonly scope: string;
+  readonly signingContext: string;
   readonly fingerprints: Fingerprints;
 }
 
 /** What a hello says of its sender. */
-export type Introduction = Pick<FrameOf<'hello'>, 'name' | 'instance'>;
+export type Introduction = Pick<FrameOf<'hello'>, 'name' | 'sessionId'>;
 
 const message = (
-  scope: string,
+  signingContext: string,
   from: MemberId,
   to: MemberId,
   own: string,
   other: string,
   said: Introduction,
-): string => JSON.stringify(['parley hello 1', scope, from, to, own, other, said.name, said.instance]);
+): string =>
+  JSON.stringify(['parley hello 1', signingContext, from, to, own, other, said.name, said.sessionId]);
 
 export function signHello(
   signer: Signer,
   to: MemberId,
-  { name, instance }: Introduction,
+  { name, sessionId }: Introduction,
   context: HelloContext,
 ): FrameOf<'hello'> {
   const { local, remote } = context.fingerprints;
-  const signature = signer.sign(message(context.scope, signer.id, to, local, remote, { name, instance }));
-  return { type: 'hello', name, instance, signature };
+  const signature = signer.sign(
+    message(context.signingContext, signer.id, to, local, remote, { name, sessionId }),
+  );
+  return { type: 'hello', name, sessionId, signature };
 }
 
 /** What the signature of `hello` claims: that `from` made it, for me, on exactly this connection. */
@@ -44,5 +47,5 @@ export function helloClaim(
   context: HelloContext,
 ): Claim {
   const { local, remote } = context.fingerprints;
-  return [from, message(context.scope, from, self, remote, local, hello), hello.signature];
+  return [from, message(context.signingContext, from, self, remote, local, hello), hello.signature];
 }

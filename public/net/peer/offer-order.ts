@@ -1,14 +1,14 @@
 /**
- * Which calls of one member are news: those their page load made after every one that was heard of before. Whoever
+ * Which calls of one member are news: those their session made after every one that was heard of before. Whoever
  * passes signals on may keep a call back until it would replace a link that came about since.
  */
 import * as v from 'valibot';
-import { instanceSchema } from '../protocol/frame.ts';
+import { sessionIdSchema } from '../protocol/frame.ts';
 
 /** Stands in every signal. */
 export const latestOfferSchema = v.object({
-  /** The sender's page load. */
-  load: instanceSchema,
+  /** The sender's session. */
+  load: sessionIdSchema,
   /** When it last called the receiver, by its own clock: greater with every call. 0: not yet. */
   at: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
@@ -27,7 +27,7 @@ export class OfferOrder {
   readonly #past = new Set<string>();
 
   /**
-   * Of every signal that comes. False when its page load is over. `isPresent`: the member is known to be there with it.
+   * Of every signal that comes. False when its session is over. `isPresent`: the member is known to be there with it.
    * Of any other one that is new what was held up on its way must not count, or the present one would be over for ever:
    * it called before, by the same clock.
    */

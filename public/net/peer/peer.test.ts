@@ -107,7 +107,7 @@ function peerFor(other: { readonly id: string }): Peer {
       signer: middle,
       verify: nodeVerify,
       verifyAhead,
-      scope: 'room',
+      signingContext: 'room',
       clock,
       random: () => 0,
       createLink(options) {
@@ -117,7 +117,7 @@ function peerFor(other: { readonly id: string }): Peer {
       },
       iceServers: () => iceServers,
       isRelayOnly: () => false,
-      introduction: () => ({ name: 'Me', instance: 'm1' }),
+      introduction: () => ({ name: 'Me', sessionId: 'm1' }),
       load: 'm1',
     },
     {
@@ -137,12 +137,12 @@ function peerFor(other: { readonly id: string }): Peer {
 }
 
 /** What the other one says on a connection whose certificates are as `HandLink` has them. */
-const helloOf = (signer: typeof low, scope = 'room') =>
+const helloOf = (signer: typeof low, signingContext = 'room') =>
   signHello(
     signer,
     middle.id,
-    { name: 'Other', instance: 'o1' },
-    { scope, fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } },
+    { name: 'Other', sessionId: 'o1' },
+    { signingContext, fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } },
   );
 
 function opened(other = low, meanwhile?: (peer: Peer) => void): { peer: Peer; link: HandLink } {
@@ -214,8 +214,8 @@ describe('a link', () => {
         signHello(
           middle,
           low.id,
-          { name: 'Me', instance: 'm1' },
-          { scope: 'room', fingerprints: { local: 'sha-256 AA', remote: 'sha-256 BB' } },
+          { name: 'Me', sessionId: 'm1' },
+          { signingContext: 'room', fingerprints: { local: 'sha-256 AA', remote: 'sha-256 BB' } },
         ),
     ],
   ])('ends at once at a hello %s', (_, hello) => {
@@ -305,8 +305,8 @@ describe('a link', () => {
       signHello(
         low,
         middle.id,
-        { name: 'Admin', instance: 'o1' },
-        { scope: 'room', fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } },
+        { name: 'Admin', sessionId: 'o1' },
+        { signingContext: 'room', fingerprints: { local: 'sha-256 BB', remote: 'sha-256 AA' } },
       ),
     );
     expect(told).toEqual(['opened Other']);
@@ -573,7 +573,7 @@ describe('attempts', () => {
     expect(links).toEqual([]);
   });
 
-  it('of a page load that is over are not begun any more', () => {
+  it('of a session that is over are not begun any more', () => {
     const peer = peerFor(high);
     peer.receive(offer(1, { load: 'first' }), null, null);
     peer.receive(offer(1, { load: 'second' }), null, 'second');

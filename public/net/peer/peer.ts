@@ -36,7 +36,7 @@ export type PeerSignal = v.InferOutput<typeof peerSignalSchema>;
 export interface PeerContext extends AttemptContext {
   /** In [0, 1). */
   random(): number;
-  /** Names this page load. */
+  /** Names this session. */
   readonly load: string;
 }
 
@@ -156,7 +156,7 @@ export class Peer {
     if (this.#isWaiting) this.connect();
   }
 
-  /** A signal that was unsealed and is known to be from this member's address. `load` is their present page load. */
+  /** A signal that was unsealed and is known to be from this member's address. `load` is their present session. */
   receive(content: unknown, from: Address | null, load: string | null): void {
     if (this.#isClosed) return;
     const parsed = v.safeParse(peerSignalSchema, content);
@@ -164,7 +164,7 @@ export class Peer {
     const { attempt, number, call, isOver, ...signal } = parsed.output;
     const isDescription = signal.description !== undefined;
     if (!this.#calls.hear(call, call.load === load))
-      return this.#log('dropped a signal of a page load that is over');
+      return this.#log('dropped a signal of a session that is over');
     if (attempt === this.#attempt?.id) {
       if (!this.#order.isFresh(number, isDescription)) return this.#log('dropped a signal that came before');
       return isOver ? this.#attempt.end('the member gave it up') : this.#attempt.accept(signal);

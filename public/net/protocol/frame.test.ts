@@ -32,8 +32,8 @@ const manyMembers = (count: number) => Array.from({ length: count }, (_, n) => S
 
 describe('a frame', () => {
   it.each<Frame>([
-    { type: 'hello', name: 'Ann', instance: 'a1', signature: SIGNATURE },
-    { type: 'bye', instance: '0123456789abcdef' },
+    { type: 'hello', name: 'Ann', sessionId: 'a1', signature: SIGNATURE },
+    { type: 'bye', sessionId: '0123456789abcdef' },
     { type: 'ping', nonce: 0 },
     { type: 'pong', nonce: Number.MAX_SAFE_INTEGER },
     { type: 'heads', heads: {} },
@@ -123,7 +123,7 @@ describe('a malformed frame is refused', () => {
       ...change,
     });
   const hello = (change: object) =>
-    JSON.stringify({ type: 'hello', name: 'Ann', instance: 'a1', signature: SIGNATURE, ...change });
+    JSON.stringify({ type: 'hello', name: 'Ann', sessionId: 'a1', signature: SIGNATURE, ...change });
   const target = { author: BEN, seq: 1 };
 
   it.each<[string, string]>([
@@ -155,12 +155,12 @@ describe('a malformed frame is refused', () => {
     ['a hello whose name is a list', hello({ name: ['Ann'] })],
     ['a hello with a short signature', hello({ signature: SIGNATURE.slice(1) })],
     ['a hello with a padded signature', hello({ signature: `${SIGNATURE.slice(1)}=` })],
-    ['a hello without an instance', hello({ instance: undefined })],
-    ['a hello with an instance in capitals', hello({ instance: 'A1' })],
-    ['a hello with too long an instance', hello({ instance: 'a'.repeat(17) })],
-    ['a hello with a line break after its instance', hello({ instance: 'a1\n' })],
-    ['a hello with a lone surrogate for an instance', hello({ instance: '\uD800' })],
-    ['a bye without an instance', '{"type":"bye"}'],
+    ['a hello without an sessionId', hello({ sessionId: undefined })],
+    ['a hello with an sessionId in capitals', hello({ sessionId: 'A1' })],
+    ['a hello with too long an sessionId', hello({ sessionId: 'a'.repeat(17) })],
+    ['a hello with a line break after its sessionId', hello({ sessionId: 'a1\n' })],
+    ['a hello with a lone surrogate for an sessionId', hello({ sessionId: '\uD800' })],
+    ['a bye without an sessionId', '{"type":"bye"}'],
     ['heads that are a list', '{"type":"heads","heads":[1]}'],
     ['digests of another length', JSON.stringify({ type: 'heads', heads: {}, digests: { [ANN]: 'A' } })],
     ['a step in a call that nobody takes', JSON.stringify({ type: 'call', step: 'spy', id: 'room' })],
@@ -302,7 +302,7 @@ describe('a malformed frame is refused', () => {
 describe('what is carried', () => {
   it.each<CarriedFrame>([
     { type: 'heads', heads: { [ANN]: 4 } },
-    { type: 'bye', instance: 'a1' },
+    { type: 'bye', sessionId: 'a1' },
     { type: 'signal', sealed: 'abc' },
   ])('comes out as it went in: $type', (frame) => {
     expect(decodeCarried(encodeFrame(frame))).toEqual(frame);
@@ -312,7 +312,7 @@ describe('what is carried', () => {
     ['entries, which only travel on links', encodeFrame({ type: 'entries', entries: [entry] })],
     [
       'a hello, which only counts on its own link',
-      encodeFrame({ type: 'hello', name: 'Ann', instance: 'a1', signature: SIGNATURE }),
+      encodeFrame({ type: 'hello', name: 'Ann', sessionId: 'a1', signature: SIGNATURE }),
     ],
     ['what somebody has links with', encodeFrame({ type: 'links', members: [ANN] })],
     [
@@ -337,7 +337,7 @@ describe('what is carried', () => {
 describe('any frame at all', () => {
   const id = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
   const signature = fc.stringMatching(/^[A-Za-z0-9_-]{86}$/);
-  const instance = fc.stringMatching(/^[a-z0-9]{1,16}$/);
+  const sessionId = fc.stringMatching(/^[a-z0-9]{1,16}$/);
   const count = fc.maxSafeNat();
   const seq = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
   const moment = fc.integer({ min: 0, max: 8.64e15 });
@@ -362,8 +362,8 @@ describe('any frame at all', () => {
   const anEntry = fc.record({ author: id, seq, time: moment, at: moment, body, signature });
   const hops = fc.integer({ min: 0, max: MAX_HOPS });
   const frame: fc.Arbitrary<Frame> = fc.oneof(
-    fc.record({ type: fc.constant('hello' as const), name, instance, signature }),
-    fc.record({ type: fc.constant('bye' as const), instance }),
+    fc.record({ type: fc.constant('hello' as const), name, sessionId, signature }),
+    fc.record({ type: fc.constant('bye' as const), sessionId }),
     fc.record({ type: fc.constantFrom('ping' as const, 'pong' as const), nonce: count }),
     fc.record({ type: fc.constant('heads' as const), heads: perAuthor }),
     fc.record({ type: fc.constant('want' as const), after: perAuthor }),

@@ -72,9 +72,9 @@ const perAuthor = eachAuthor(count);
 /** What stands behind the # of a sealed room's link: at least 128 bits as base64url. */
 export const ROOM_KEY = /^[\w-]{22,86}$/;
 
-/** Names one page load of a member. */
-export const instanceSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
-const bye = v.strictObject({ type: v.literal('bye'), instance: instanceSchema });
+/** Names one session of a member. */
+export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));
+const bye = v.strictObject({ type: v.literal('bye'), sessionId: sessionIdSchema });
 
 /** What the sender has. */
 const heads = v.strictObject({
@@ -99,8 +99,8 @@ const review = v.strictObject({ type: v.literal('review'), author: memberId, aft
 const sealedForOne = v.strictObject({ type: v.literal('private'), sealed: v.string() });
 
 const frameSchema = v.variant('type', [
-  /** The first frame on a link, both ways: signed over both DTLS fingerprints, the room, the name and the instance. */
-  v.strictObject({ type: v.literal('hello'), name, instance: instanceSchema, signature }),
+  /** The first frame on a link, both ways: signed over both DTLS fingerprints, the room, the name and the sessionId. */
+  v.strictObject({ type: v.literal('hello'), name, sessionId: sessionIdSchema, signature }),
   bye,
   v.strictObject({ type: v.literal('ping'), nonce: count }),
   v.strictObject({ type: v.literal('pong'), nonce: count }),
@@ -135,7 +135,7 @@ const frameSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('call'),
     step: v.picklist(['in', 'out', 'ring', 'declined', 'busy']),
-    id: instanceSchema,
+    id: sessionIdSchema,
     isMuted: v.optional(v.literal(true)),
     video: v.optional(v.picklist(['camera', 'screen'])),
   }),

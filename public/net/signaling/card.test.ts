@@ -17,7 +17,7 @@ const sealOf = (key: string, roomId = 'room') => createSeal({ roomId, key }, ran
 const seal = sealOf('secret');
 const ann = createSigner(randomBytes(32));
 const eve = createSigner(randomBytes(32));
-const said = { name: 'Ann', instance: 'a1' };
+const said = { name: 'Ann', sessionId: 'a1' };
 const address = 'address-1';
 const context = cardContext(address);
 const sealed = sealCard(seal, ann, said, address);
@@ -62,7 +62,7 @@ describe('a card', () => {
 
   it.each([
     ['name', { name: 'Anne' }],
-    ['page load', { instance: 'a2' }],
+    ['session', { sessionId: 'a2' }],
   ])('is none when its %s was changed', (_, change) => {
     const signature = signatureOf(sealed);
     expect(opened(seal.close({ id: ann.id, ...said, ...change, signature }, context))).toBeNull();
@@ -73,11 +73,13 @@ describe('a card', () => {
     ['an id that is no key', { ...said, id: 'Ann' }],
     ['no name', { ...said, id: ann.id, name: '' }],
     ['an endless name', { ...said, id: ann.id, name: 'n'.repeat(MAX_NAME_LENGTH + 1) }],
-    ['no instance', { id: ann.id, name: 'Ann' }],
-    ['an instance that is none', { ...said, id: ann.id, instance: 'A 1' }],
+    ['no sessionId', { id: ann.id, name: 'Ann' }],
+    ['an sessionId that is none', { ...said, id: ann.id, sessionId: 'A 1' }],
   ])('with %s is none, though it be signed', (_, content) => {
-    const { name = '', instance = '', id = '' } = content as Record<string, string>;
-    const signature = ann.sign(JSON.stringify(['parley card 1', seal.scope, id, name, instance, address]));
+    const { name = '', sessionId = '', id = '' } = content as Record<string, string>;
+    const signature = ann.sign(
+      JSON.stringify(['parley card 1', seal.signingContext, id, name, sessionId, address]),
+    );
     expect(opened(seal.close({ ...content, signature }, context))).toBeNull();
   });
 
@@ -86,13 +88,13 @@ describe('a card', () => {
   });
 
   it('with the longest name in the widest script is one that the server takes', () => {
-    const longest = { name: '漢'.repeat(MAX_NAME_LENGTH), instance: 'a'.repeat(16) };
+    const longest = { name: '漢'.repeat(MAX_NAME_LENGTH), sessionId: 'a'.repeat(16) };
     expect(sealCard(seal, ann, longest, address).length).toBeLessThanOrEqual(MAX_CARD_LENGTH);
   });
 });
 
 describe('what a signal is bound to', () => {
-  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, address: `at ${id}`, instance: `load ${id}` })) as [
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, address: `at ${id}`, sessionId: `load ${id}` })) as [
     Station,
     Station,
     Station,
@@ -105,8 +107,8 @@ describe('what a signal is bound to', () => {
       signalContext(a, c),
       signalContext({ ...a, address: 'elsewhere' }, b),
       signalContext(a, { ...b, address: 'elsewhere' }),
-      signalContext({ ...a, instance: 'later' }, b),
-      signalContext(a, { ...b, instance: 'later' }),
+      signalContext({ ...a, sessionId: 'later' }, b),
+      signalContext(a, { ...b, sessionId: 'later' }),
       carriedSignalContext(a.id, b.id),
       carriedSignalContext(b.id, a.id),
       cardContext('at a'),
@@ -115,8 +117,8 @@ describe('what a signal is bound to', () => {
   });
 
   it('cannot be shifted from one part to the next', () => {
-    expect(signalContext({ id: 'a', address: 'b', instance: '' }, c)).not.toBe(
-      signalContext({ id: 'a b', address: '', instance: '' }, c),
+    expect(signalContext({ id: 'a', address: 'b', sessionId: '' }, c)).not.toBe(
+      signalContext({ id: 'a b', address: '', sessionId: '' }, c),
     );
   });
 });

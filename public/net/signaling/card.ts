@@ -4,13 +4,13 @@ import type { Address, Newcomer } from '../../../src/protocol.ts';
 import type { Seal } from '../crypto/seal.ts';
 import { type Claim, MEMBER_ID, type MemberId, type Signer } from '../crypto/signer.ts';
 import type { Introduction } from '../peer/hello.ts';
-import { instanceSchema, MAX_NAME_LENGTH } from '../protocol/frame.ts';
+import { MAX_NAME_LENGTH, sessionIdSchema } from '../protocol/frame.ts';
 
 const cardSchema = v.object({
   id: v.pipe(v.string(), v.regex(MEMBER_ID)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH)),
-  /** One page load of the member: a goodbye of an earlier one does not count for this one. */
-  instance: instanceSchema,
+  /** One session of the member: a goodbye of an earlier one does not count for this one. */
+  sessionId: sessionIdSchema,
   signature: v.string(),
 });
 
@@ -22,13 +22,13 @@ export interface Card extends Introduction {
 export const cardContext = (address: Address): string => JSON.stringify(['card', address]);
 
 /** What the member signs: at another address the card is worth nothing, to whoever has seen it. */
-const message = (scope: string, { id, name, instance }: Card, address: Address): string =>
-  JSON.stringify(['parley card 1', scope, id, name, instance, address]);
+const message = (signingContext: string, { id, name, sessionId }: Card, address: Address): string =>
+  JSON.stringify(['parley card 1', signingContext, id, name, sessionId, address]);
 
 export function sealCard(seal: Seal, signer: Signer, said: Introduction, address: Address): string {
   const card = { id: signer.id, ...said };
   return seal.close(
-    { ...card, signature: signer.sign(message(seal.scope, card, address)) },
+    { ...card, signature: signer.sign(message(seal.signingContext, card, address)) },
     cardContext(address),
   );
 }
@@ -44,20 +44,20 @@ export function unsealCard(seal: Seal, { address, card }: Newcomer): SignedCard 
   const opened = v.safeParse(cardSchema, seal.open(card, cardContext(address)));
   if (!opened.success) return null;
   const { signature, ...said } = opened.output;
-  return { said, claim: [said.id, message(seal.scope, said, address), signature] };
+  return { said, claim: [said.id, message(seal.signingContext, said, address), signature] };
 }
 
-/** A member at the connection to the server that they have now. The page load is named too: it chose that name itself,
+/** A member at the connection to the server that they have now. The session is named too: it chose that name itself,
  *  while the server may give an address twice. */
 export interface Station {
   readonly id: MemberId;
   readonly address: Address;
-  readonly instance: string;
+  readonly sessionId: string;
 }
 
 /** What a signal through the server is bound to: kind, pair, direction, and the connections both have at present. */
 export const signalContext = (from: Station, to: Station): string =>
-  JSON.stringify(['signal', ...[from, to].flatMap(({ id, address, instance }) => [id, address, instance])]);
+  JSON.stringify(['signal', ...[from, to].flatMap(({ id, address, sessionId }) => [id, address, sessionId])]);
 
 /** The same for one that members carry: their frames are signed, and good for one time only. */
 export const carriedSignalContext = (from: MemberId, to: MemberId): string =>

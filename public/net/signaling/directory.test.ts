@@ -8,7 +8,7 @@ import { sealCard } from './card.ts';
 import { Directory } from './directory.ts';
 
 const [ann, eve] = [createSigner(randomBytes(32)), createSigner(randomBytes(32))];
-const said = { name: 'Ann', instance: 'a1' };
+const said = { name: 'Ann', sessionId: 'a1' };
 
 let unsealed: number;
 let verified: number;

@@ -11,8 +11,8 @@ import { readSignal, writeSignal } from './signal-codec.ts';
 
 export interface SignalTransportOptions {
   readonly self: MemberId;
-  /** This page load. */
-  readonly instance: string;
+  /** This session. */
+  readonly sessionId: string;
   readonly seal: Seal;
   /** Both answer false when it was not taken. */
   sendToAddress(to: Address, sealed: string): boolean;
@@ -22,8 +22,8 @@ export interface SignalTransportOptions {
 interface Correspondent {
   readonly id: MemberId;
   readonly address: Address | null;
-  /** Their page load; known of whoever has an address. */
-  readonly instance: string | null;
+  /** Their session; known of whoever has an address. */
+  readonly sessionId: string | null;
 }
 
 export class SignalTransport {
@@ -54,8 +54,8 @@ export class SignalTransport {
   }
 
   get #station(): Station | null {
-    const { self, instance } = this.#options;
-    return stationOf({ id: self, address: this.address, instance });
+    const { self, sessionId } = this.#options;
+    return stationOf({ id: self, address: this.address, sessionId });
   }
 
   #sendToAddress(to: Correspondent, signal: PeerSignal): boolean {
@@ -72,8 +72,8 @@ export class SignalTransport {
   }
 }
 
-const stationOf = ({ id, address, instance }: Correspondent): Station | null =>
-  address === null || instance === null ? null : { id, address, instance };
+const stationOf = ({ id, address, sessionId }: Correspondent): Station | null =>
+  address === null || sessionId === null ? null : { id, address, sessionId };
 
 const outline = ({ attempt, description, candidates }: PeerSignal): string =>
   `${description?.type ?? 'no description'}, ${candidates?.length ?? 0} candidates, attempt ${attempt}`;

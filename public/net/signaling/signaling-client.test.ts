@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer } from '../../../src/server/testing/start.ts';
-import { DOOR } from '../../../src/server/testing/visitor.ts';
+import { ROOM_VERIFIER } from '../../../src/server/testing/visitor.ts';
 import { connectSignaling, type SignalingHandlers } from './signaling-client.ts';
 
 /** Writes down what it is told, as [handler, first argument]. */
@@ -15,7 +15,7 @@ function recorder(): { told: [string, unknown][]; handlers: SignalingHandlers } 
   return {
     told,
     handlers: {
-      request: () => ({ roomId: 'r', door: DOOR, card: 'card' }),
+      request: () => ({ roomId: 'r', roomVerifier: ROOM_VERIFIER, card: 'card' }),
       status: note('status'),
       admitted: note('admitted'),
       joined: note('joined'),

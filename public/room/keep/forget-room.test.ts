@@ -22,7 +22,8 @@ describe('forgetting a room', () => {
 
   it('leaves the room of the same id that another key opens', () => {
     const store = memoryStore();
-    for (const door of ['one', 'two']) storeNamed(store, door).set('parley.key.a-b', door);
+    for (const roomVerifier of ['one', 'two'])
+      storeNamed(store, roomVerifier).set('parley.key.a-b', roomVerifier);
     store.set('parley.key.a-b', 'open');
     forgetRoom(storeNamed(store, 'one'), 'a-b');
     expect(store.keys()).toEqual(['parley.key.a-b two', 'parley.key.a-b']);

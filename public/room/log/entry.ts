@@ -36,24 +36,24 @@ function bodyFields(body: Body): readonly (string | number | boolean)[] {
   }
 }
 
-/** What is signed. `scope` binds it to the room. */
-const canonical = (scope: string, { author, seq, time, at, body }: Unsigned): string =>
-  JSON.stringify(['parley entry 1', scope, author, seq, time, at, bodyFields(body)]);
+/** What is signed. `signingContext` binds it to the room. */
+const canonical = (signingContext: string, { author, seq, time, at, body }: Unsigned): string =>
+  JSON.stringify(['parley entry 1', signingContext, author, seq, time, at, bodyFields(body)]);
 
-export function signEntry(signer: Signer, scope: string, fields: Omit<Unsigned, 'author'>): Entry {
+export function signEntry(signer: Signer, signingContext: string, fields: Omit<Unsigned, 'author'>): Entry {
   const entry = { author: signer.id, ...fields };
-  return { ...entry, signature: signer.sign(canonical(scope, entry)) };
+  return { ...entry, signature: signer.sign(canonical(signingContext, entry)) };
 }
 
 /** What its signature claims. */
-export const entryClaim = (scope: string, entry: Entry): Claim => [
+export const entryClaim = (signingContext: string, entry: Entry): Claim => [
   entry.author,
-  canonical(scope, entry),
+  canonical(signingContext, entry),
   entry.signature,
 ];
 
-export const isEntryGenuine = (verify: Verify, scope: string, entry: Entry): boolean =>
-  verify(...entryClaim(scope, entry));
+export const isEntryGenuine = (verify: Verify, signingContext: string, entry: Entry): boolean =>
+  verify(...entryClaim(signingContext, entry));
 
 /**
  * Below 0 when of two entries with one author and seq everybody keeps `a`, above when `b`; 0 when they say the same. The

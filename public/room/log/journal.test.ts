@@ -22,20 +22,27 @@ function open(kept = store): Journal {
   const added = (entries: readonly Entry[]) => {
     for (const entry of entries) told.push(entryId(entry));
   };
-  const journal = new Journal({ roomId: 'room', signer: ann, scope: 'scope', clock, store: kept, added });
+  const journal = new Journal({
+    roomId: 'room',
+    signer: ann,
+    signingContext: 'signingContext',
+    clock,
+    store: kept,
+    added,
+  });
   journal.restore();
   return journal;
 }
 const text = (said: string) => ({ kind: 'text', text: said }) as const;
 const bens = (seq: number, time = seq) =>
-  signEntry(ben, 'scope', { seq, time, at: time, body: text(`ben ${seq}`) });
+  signEntry(ben, 'signingContext', { seq, time, at: time, body: text(`ben ${seq}`) });
 
 describe('the journal', () => {
   it('signs what I write, numbers it without a gap, and tells of it', () => {
     const journal = open();
     const [one, two] = [journal.write(text('one')), journal.write(text('two'))];
     expect([one?.seq, two?.seq]).toEqual([1, 2]);
-    expect(one && isEntryGenuine(nodeVerify, 'scope', one)).toBe(true);
+    expect(one && isEntryGenuine(nodeVerify, 'signingContext', one)).toBe(true);
     expect(told).toEqual([`${ann.id}:1`, `${ann.id}:2`]);
     expect(journal.transcript.entries).toEqual([one, two]);
   });

@@ -18,7 +18,7 @@ export interface JournalOptions {
   readonly roomId: string;
   readonly signer: Signer;
   /** The room, as the seal derives it. */
-  readonly scope: string;
+  readonly signingContext: string;
   readonly clock: Clock;
   readonly store: Store;
   /** These entries are held from now on; these messages look different. */
@@ -58,10 +58,15 @@ export class Journal {
 
   /** A new entry of my own, or null where there may be no more of them. */
   write(body: Body): Entry | null {
-    const { signer, scope, clock } = this.#options;
+    const { signer, signingContext, clock } = this.#options;
     const seq = this.transcript.head(signer.id) + 1;
     if (!this.transcript.takes(signer.id, body)) return null;
-    const entry = signEntry(signer, scope, { seq, time: this.hybridClock.tick(), at: clock.now(), body });
+    const entry = signEntry(signer, signingContext, {
+      seq,
+      time: this.hybridClock.tick(),
+      at: clock.now(),
+      body,
+    });
     // Nobody would accept it, nor anything of mine after it.
     if (!v.is(entrySchema, entry)) throw new Error(`an entry out of bounds: ${body.kind}`);
     this.add(entry);

@@ -8,18 +8,20 @@ const [ann, ben, mallory] = [1, 2, 3].map((byte) => createSigner(new Uint8Array(
   string,
   string,
 ];
-const scope = 'the scope of this room';
-const words = (one: string, other: string, room = scope) => safetyCode(room, one, other).words;
+const signingContext = 'the scope of this room';
+const words = (one: string, other: string, room = signingContext) => safetyCode(room, one, other).words;
 
 describe('the safety code of two members', () => {
   it('is the same on both sides', () => {
-    expect(safetyCode(scope, ann, ben)).toEqual(safetyCode(scope, ben, ann));
+    expect(safetyCode(signingContext, ann, ben)).toEqual(safetyCode(signingContext, ben, ann));
   });
 
   it('is another for another key on either side, and in another room', () => {
     const codes = [words(ann, ben), words(ann, mallory), words(mallory, ben), words(ann, ben, 'elsewhere')];
     expect(new Set(codes.map((code) => code.join(' '))).size).toBe(4);
-    const digits = [safetyCode(scope, ann, ben), safetyCode(scope, ann, mallory)].map((code) => code.digits);
+    const digits = [safetyCode(signingContext, ann, ben), safetyCode(signingContext, ann, mallory)].map(
+      (code) => code.digits,
+    );
     expect(digits[0]).not.toEqual(digits[1]);
   });
 
@@ -29,7 +31,7 @@ describe('the safety code of two members', () => {
   });
 
   it('has more than 60 bits, in words and in digits', () => {
-    const { words, digits } = safetyCode(scope, ann, ben);
+    const { words, digits } = safetyCode(signingContext, ann, ben);
     expect(new Set(wordlist).size).toBe(2_048);
     for (const word of words) expect(wordlist).toContain(word);
     expect(words.length * Math.log2(wordlist.length)).toBeGreaterThanOrEqual(80);
@@ -48,7 +50,7 @@ describe('the safety code of two members', () => {
   });
 
   it('stays what it was: two versions of the page must agree', () => {
-    expect(safetyCode(scope, ann, ben)).toMatchInlineSnapshot(`
+    expect(safetyCode(signingContext, ann, ben)).toMatchInlineSnapshot(`
       {
         "digits": [
           "03928",

@@ -26,9 +26,11 @@ const DIGIT_GROUPS = 6;
 const GROUP_DIGITS = 5;
 
 /** The same whoever of the two asks. */
-export function safetyCode(scope: string, one: MemberId, other: MemberId): SafetyCode {
+export function safetyCode(signingContext: string, one: MemberId, other: MemberId): SafetyCode {
   const [first, second] = [one, other].sort();
-  const message = new TextEncoder().encode(JSON.stringify(['parley safety code 1', scope, first, second]));
+  const message = new TextEncoder().encode(
+    JSON.stringify(['parley safety code 1', signingContext, first, second]),
+  );
   let digest = sha512(message);
   for (let round = 1; round < ROUNDS; round++) {
     digest = sha512.create().update(digest).update(message).digest();

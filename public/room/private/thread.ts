@@ -17,7 +17,7 @@ export interface ThreadOptions
     | 'verifyAhead'
     | 'clock'
     | 'store'
-    | 'scope'
+    | 'signingContext'
     | 'name'
     | 'tag'
     | 'isMuted'
@@ -51,19 +51,19 @@ export class Thread {
   #way: Way = null;
 
   constructor(options: ThreadOptions) {
-    const { signer, other, scope, roomId, secret, randomBytes } = options;
+    const { signer, other, signingContext, roomId, secret, randomBytes } = options;
     this.#options = options;
     this.other = other;
     const pair = [signer.id, other].sort().join(' ');
     const encoder = new TextEncoder();
-    const [salt, info] = [encoder.encode('parley 1 private'), encoder.encode(`${scope} ${pair}`)];
+    const [salt, info] = [encoder.encode('parley 1 private'), encoder.encode(`${signingContext} ${pair}`)];
     this.#cipher = createCipher(hkdf(sha512, secret, salt, info, 32), randomBytes);
     const send = (to: MemberId, frame: SyncFrame) =>
       this.#way !== null && options.reach(to, { type: 'private', sealed: this.#seal(frame) });
     this.talk = new Conversation({
       ...options,
       id: `${roomId}/${other}`,
-      scope: `${scope} private ${pair}`,
+      signingContext: `${signingContext} private ${pair}`,
       send,
       reach: send,
       members: () => [other],

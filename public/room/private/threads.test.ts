@@ -103,18 +103,21 @@ describe('a private conversation', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
     say(ben, ann, 'only the two of us');
     const secret = createAgreement(new Uint8Array(32).fill(2))(ann.room.self);
-    const scope = createSeal({ roomId: 'room', key: null }, (count) => new Uint8Array(count)).scope;
+    const signingContext = createSeal(
+      { roomId: 'room', key: null },
+      (count) => new Uint8Array(count),
+    ).signingContext;
     const pair = [ann.room.self, ben.room.self].sort().join(' ');
     const key = hkdf(
       sha512,
       secret ?? new Uint8Array(),
       utf8('parley 1 private'),
-      utf8(`${scope} ${pair}`),
+      utf8(`${signingContext} ${pair}`),
       32,
     );
     const cipher = createCipher(key, (count) => stage.random.bytes(count));
     const at = stage.clock.now();
-    const entry = signEntry(nodeSigner(new Uint8Array(32).fill(3)), `${scope} private ${pair}`, {
+    const entry = signEntry(nodeSigner(new Uint8Array(32).fill(3)), `${signingContext} private ${pair}`, {
       seq: 1,
       time: at,
       at,

@@ -36,7 +36,7 @@ beforeEach(() => {
   };
   sync = new Sync({
     self: 'me',
-    scope: 'room',
+    signingContext: 'room',
     transcript,
     add: (each) => transcript.add(each),
     isBelievable: ({ time }) => time < 1_000_000,

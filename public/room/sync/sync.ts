@@ -20,7 +20,7 @@ import { Responder } from './responder.ts';
 
 export interface SyncOptions {
   readonly self: MemberId;
-  readonly scope: string;
+  readonly signingContext: string;
   readonly transcript: Transcript;
   /** Puts a checked entry into the transcript and away. */
   add(entry: Entry): Addition;
@@ -180,11 +180,11 @@ export class Sync {
   }
 
   #prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void {
-    const { scope, verify, verifyAhead } = this.#options;
+    const { signingContext, verify, verifyAhead } = this.#options;
     if (!verifyAhead) return answer(verify);
     const unknown = entries.filter((entry) => !this.#isHeld(entry));
     verifyAhead(
-      unknown.map((entry) => entryClaim(scope, entry)),
+      unknown.map((entry) => entryClaim(signingContext, entry)),
       answer,
     );
   }
@@ -194,10 +194,10 @@ export class Sync {
   }
 
   #check(entry: Entry, from: MemberId, isReview: boolean, verify: Verify): void {
-    const { scope, self } = this.#options;
+    const { signingContext, self } = this.#options;
     const { author, seq } = entry;
     if (this.#isHeld(entry)) return this.#known.learn(from, { [author]: seq });
-    if (!isEntryGenuine(verify, scope, entry)) {
+    if (!isEntryGenuine(verify, signingContext, entry)) {
       this.#options.misbehaved(from, 'an entry with a false signature');
       return this.#strike(from);
     }

@@ -16,7 +16,7 @@ export interface AboutOptions extends ReportOptions {
   /** Of oneself. */
   readonly id: string;
   /** Of the room, so that a code is worth nothing in another. */
-  readonly scope: string;
+  readonly signingContext: string;
   /** Also of one who is not here any more. */
   about(id: string): Member;
   mark(id: string, kind: MemberFlag, isOn: boolean): void;
@@ -62,7 +62,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   });
 
   const showCode = () => {
-    const code = safetyCode(o.scope, o.id, id);
+    const code = safetyCode(o.signingContext, o.id, id);
     listing(words, textItem)(code.words);
     setText(digits, code.digits.join(' '));
   };

@@ -13,7 +13,7 @@ const REFUSALS: Record<Refusal, { readonly words: string; readonly actions: read
     words: 'This room is full. Try again when somebody has left, or start a room of your own.',
     actions: ['retry', 'freshRoom'],
   },
-  'wrong-door': {
+  'wrong-key': {
     words: 'This room is sealed: open the full link, including the part after #',
     actions: ['freshRoom'],
   },

@@ -1,4 +1,4 @@
-/** Owns rooms in this process's memory. An empty one is forgotten, and its door with it. */
+/** Owns rooms in this process's memory. An empty one is forgotten, and its room verifier with it. */
 import { timingSafeEqual } from 'node:crypto';
 import type { Address } from '../../protocol.ts';
 import type { Listener, Rooms } from './rooms.ts';
@@ -9,19 +9,19 @@ interface Seat {
 }
 
 interface Room {
-  readonly door: string;
+  readonly roomVerifier: string;
   readonly seats: Map<Address, Seat>;
 }
 
-// In the same time wherever they differ, and in rooms that nobody is in too: those compare a door with itself.
+// In the same time wherever they differ, and in rooms that nobody is in too: those compare a room verifier with itself.
 const areSameDoors = (one: string, other: string): boolean => {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
 /**
- * Whoever names a room's id and its door is a member, so in an open room, where the door follows from the id, its id is
- * the secret that has to be guessed. Of a sealed room `wrong-door` tells whoever has its id and a wrong key that it is
+ * Whoever names a room's id and its room verifier is a member, so in an open room, where the room verifier follows from the id, its id is
+ * the secret that has to be guessed. Of a sealed room `wrong-key` tells whoever has its id and a wrong key that it is
  * in use. That is inherent: somebody has to be told that their key is wrong.
  */
 export function createMemoryRooms(capacity: number): Rooms {
@@ -30,10 +30,10 @@ export function createMemoryRooms(capacity: number): Rooms {
   return {
     isOpen: () => true,
 
-    async admit(roomId, door, newcomer, listener) {
+    async admit(roomId, roomVerifier, newcomer, listener) {
       const { address, card } = newcomer;
-      const room = rooms.get(roomId) ?? { door, seats: new Map<Address, Seat>() };
-      if (!areSameDoors(room.door, door)) return { ok: false, reason: 'wrong-door' };
+      const room = rooms.get(roomId) ?? { roomVerifier, seats: new Map<Address, Seat>() };
+      if (!areSameDoors(room.roomVerifier, roomVerifier)) return { ok: false, reason: 'wrong-key' };
       if (room.seats.size >= capacity && !room.seats.has(address)) return { ok: false, reason: 'room-full' };
 
       rooms.set(roomId, room);

@@ -52,15 +52,15 @@ for (const { name, processes, isShared } of PLACES) {
 
       async function admitted(rooms: Rooms, newcomer: typeof ada, roomId = 'r'): Promise<Ear> {
         const ear = createEar();
-        expect(await rooms.admit(roomId, 'door', newcomer, ear)).toMatchObject({ ok: true });
+        expect(await rooms.admit(roomId, 'verifier', newcomer, ear)).toMatchObject({ ok: true });
         return ear;
       }
 
       it('tell a newcomer who is there, in the order in which they came', async () => {
         const { here, there } = await open(3);
-        expect(await here.admit('r', 'door', ada, createEar())).toEqual({ ok: true, others: [] });
-        expect(await there.admit('r', 'door', bob, createEar())).toEqual({ ok: true, others: [ada] });
-        expect(await here.admit('r', 'door', eve, createEar())).toEqual({ ok: true, others: [ada, bob] });
+        expect(await here.admit('r', 'verifier', ada, createEar())).toEqual({ ok: true, others: [] });
+        expect(await there.admit('r', 'verifier', bob, createEar())).toEqual({ ok: true, others: [ada] });
+        expect(await here.admit('r', 'verifier', eve, createEar())).toEqual({ ok: true, others: [ada, bob] });
       });
 
       it('tell those who are there of a newcomer once, and the newcomer nothing more', async () => {
@@ -76,30 +76,35 @@ for (const { name, processes, isShared } of PLACES) {
         expect(await atEve.hears()).toEqual(['left', 'a']);
       });
 
-      it('keep to the door that the first member set', async () => {
+      it('keep to the room verifier that the first member set', async () => {
         const { here, there } = await open(3);
-        await here.admit('r', 'door', ada, createEar());
+        await here.admit('r', 'verifier', ada, createEar());
         expect(await there.admit('r', 'other', eve, createEar())).toEqual({
           ok: false,
-          reason: 'wrong-door',
+          reason: 'wrong-key',
         });
-        expect(await there.admit('r', 'door', bob, createEar())).toEqual({ ok: true, others: [ada] });
+        expect(await there.admit('r', 'verifier', bob, createEar())).toEqual({ ok: true, others: [ada] });
       });
 
       it('hold as many as the capacity says, and have a place again when one leaves', async () => {
         const { here, there } = await open(2);
         await admitted(here, ada);
         await admitted(there, bob);
-        expect(await there.admit('r', 'door', eve, createEar())).toEqual({ ok: false, reason: 'room-full' });
+        expect(await there.admit('r', 'verifier', eve, createEar())).toEqual({
+          ok: false,
+          reason: 'room-full',
+        });
         await here.leave('r', 'a');
-        expect(await there.admit('r', 'door', eve, createEar())).toEqual({ ok: true, others: [bob] });
+        expect(await there.admit('r', 'verifier', eve, createEar())).toEqual({ ok: true, others: [bob] });
       });
 
       it('let in exactly as many as fit when all come at once', async () => {
         const { here, there } = await open(16);
         const newcomers = Array.from({ length: 200 }, (_, i) => ({ address: `a${i}`, card: 'card' }));
         const admissions = await Promise.all(
-          newcomers.map((newcomer, n) => (n % 2 ? here : there).admit('r', 'door', newcomer, createEar())),
+          newcomers.map((newcomer, n) =>
+            (n % 2 ? here : there).admit('r', 'verifier', newcomer, createEar()),
+          ),
         );
         expect(admissions.filter(({ ok }) => ok)).toHaveLength(16);
         for (const admission of admissions)
@@ -111,18 +116,21 @@ for (const { name, processes, isShared } of PLACES) {
         const atAda = await admitted(here, ada);
         const atBob = await admitted(there, bob);
         const renamed = { ...ada, card: 'renamed' };
-        expect(await here.admit('r', 'door', renamed, atAda)).toEqual({ ok: true, others: [bob] });
+        expect(await here.admit('r', 'verifier', renamed, atAda)).toEqual({ ok: true, others: [bob] });
         expect(await atBob.hears()).toEqual(['joined', renamed]);
         await there.leave('r', 'b');
-        expect(await there.admit('r', 'door', eve, createEar())).toEqual({ ok: true, others: [renamed] });
+        expect(await there.admit('r', 'verifier', eve, createEar())).toEqual({ ok: true, others: [renamed] });
       });
 
-      it('are forgotten when the last one leaves, and their door with them', async () => {
+      it('are forgotten when the last one leaves, and their room verifier with them', async () => {
         const { here, there } = await open(2);
         await admitted(here, ada);
         await here.leave('r', 'a');
         expect(here.count()).toEqual({ rooms: 0, members: 0 });
-        expect(await there.admit('r', 'another door', bob, createEar())).toEqual({ ok: true, others: [] });
+        expect(await there.admit('r', 'another verifier', bob, createEar())).toEqual({
+          ok: true,
+          others: [],
+        });
       });
 
       it('tell nobody when somebody leaves who was not there', async () => {
@@ -153,7 +161,7 @@ for (const { name, processes, isShared } of PLACES) {
         const { here, there } = await open(3);
         const atAda = await admitted(here, ada);
         const atBob = createEar('busy');
-        await there.admit('r', 'door', bob, atBob);
+        await there.admit('r', 'verifier', bob, atBob);
         expect(await atAda.hears()).toEqual(['joined', bob]);
         const refused = here.relay('r', 'a', 'b', 'too much');
         if (refused === undefined) expect(await atAda.hears()).toEqual(['undelivered', 'b', 'busy']);
@@ -163,7 +171,7 @@ for (const { name, processes, isShared } of PLACES) {
       it('know nothing of each other', async () => {
         const { here, there } = await open(2);
         await admitted(here, ada);
-        expect(await there.admit('__proto__', 'other door', bob, createEar())).toEqual({
+        expect(await there.admit('__proto__', 'other verifier', bob, createEar())).toEqual({
           ok: true,
           others: [],
         });

@@ -1,6 +1,6 @@
 /**
  * Owns what a room is to the rest of the server: who may come in, who is told of whom, and the way from one member to
- * another. Nothing behind it understands a door, a card or a signal. Rooms are kept in memory-rooms.ts, or in redis/
+ * another. Nothing behind it understands a room verifier, a card or a signal. Rooms are kept in memory-rooms.ts, or in redis/
  * where several processes share them.
  */
 import type { Address, JoinRefusal, Newcomer, SignalRefusal } from '../../protocol.ts';
@@ -8,7 +8,7 @@ import type { Address, JoinRefusal, Newcomer, SignalRefusal } from '../../protoc
 export type Admission =
   /** The others, in the order in which they came. */
   | { readonly ok: true; readonly others: Newcomer[] }
-  | { readonly ok: false; readonly reason: Extract<JoinRefusal, 'room-full' | 'wrong-door'> }
+  | { readonly ok: false; readonly reason: Extract<JoinRefusal, 'room-full' | 'wrong-key'> }
   /** Nobody can tell now. */
   | { readonly ok: false; readonly reason: 'busy'; readonly retryAfterMs: number };
 
@@ -31,10 +31,10 @@ export interface Rooms {
   /** Whether anybody can come in now. */
   isOpen(): boolean;
   /**
-   * Decides, enters and tells the others in one step. The first member of an empty room sets its door. Whoever is in
+   * Decides, enters and tells the others in one step. The first member of an empty room sets its room verifier. Whoever is in
    * already only changes their card.
    */
-  admit(roomId: string, door: string, newcomer: Newcomer, listener: Listener): Promise<Admission>;
+  admit(roomId: string, roomVerifier: string, newcomer: Newcomer, listener: Listener): Promise<Admission>;
   /** Takes a member out and tells the others. Taking out a stranger changes nothing and tells nobody. */
   leave(roomId: string, address: Address): Promise<void>;
   /** Answers why not, when it is plain at once; what turns out later is told to the sender's listener. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/start.ts';
-import { DOOR, type Transport, type Visitor, visit } from '../testing/visitor.ts';
+import { ROOM_VERIFIER, type Transport, type Visitor, visit } from '../testing/visitor.ts';
 
 const EVENTS_SENT = 400;
 
@@ -32,7 +32,7 @@ const eventName = fc.oneof(
 const almostJoin = fc.record(
   {
     roomId: fc.oneof(fc.constant('r'), fc.anything()),
-    door: fc.oneof(fc.constant(DOOR), fc.anything()),
+    roomVerifier: fc.oneof(fc.constant(ROOM_VERIFIER), fc.anything()),
     card: fc.oneof(fc.constant('card'), fc.anything()),
   },
   { requiredKeys: [] },

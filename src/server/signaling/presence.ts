@@ -63,13 +63,13 @@ export function followPresence(
   socket.on('leave', () => inTurn(() => leave('goodbye')));
   socket.on('disconnect', (reason) => inTurn(() => leave(reason)));
 
-  async function join({ roomId, door, card }: JoinRequest, reply: Reply): Promise<void> {
+  async function join({ roomId, roomVerifier, card }: JoinRequest, reply: Reply): Promise<void> {
     const waitMs = await waitBefore();
     if (waitMs > 0) return reply(refusal({ ...BUSY, retryAfterMs: waitMs }));
     if (!socket.connected) return;
     if (socket.data.roomId !== roomId) await leave('moved');
 
-    const admission = await admit(roomId, door, card);
+    const admission = await admit(roomId, roomVerifier, card);
     log.debug({ address, room: roomTag(roomId), cardLength: card.length, ...outcome(admission) }, 'join');
     if (!admission.ok) return reply(refusal(admission));
 
@@ -107,9 +107,9 @@ export function followPresence(
     }
   }
 
-  async function admit(roomId: string, door: string, card: string): Promise<Admission> {
+  async function admit(roomId: string, roomVerifier: string, card: string): Promise<Admission> {
     try {
-      return await rooms.admit(roomId, door, { address, card }, listenerIn(roomId));
+      return await rooms.admit(roomId, roomVerifier, { address, card }, listenerIn(roomId));
     } catch (error) {
       log.error({ err: error }, 'rooms unavailable');
       return BUSY;

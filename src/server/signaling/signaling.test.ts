@@ -6,7 +6,7 @@ import { listen } from '../http/listen.ts';
 import { DEFAULT_NETWORK_LIMITS, socketLimits } from '../ops/limits.ts';
 import { createMemoryRooms } from '../rooms/memory-rooms.ts';
 import { startTestServer, type TestServer } from '../testing/start.ts';
-import { DOOR, type Transport, type Visitor, visit } from '../testing/visitor.ts';
+import { ROOM_VERIFIER, type Transport, type Visitor, visit } from '../testing/visitor.ts';
 import { createSignaling } from './signaling.ts';
 
 describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transport) => {
@@ -62,10 +62,10 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
     expect(await stranger.hears()).toEqual(['joined', { address: neighbour.address, card: 'neighbour' }]);
   });
 
-  it('turns away whoever has the wrong door or comes to a full room', async () => {
+  it('turns away whoever has the wrong room verifier or comes to a full room', async () => {
     const ada = await member('r');
     const eve = await arrive();
-    expect(await eve.join('r', { door: 'x'.repeat(43) })).toEqual({ ok: false, reason: 'wrong-door' });
+    expect(await eve.join('r', { roomVerifier: 'x'.repeat(43) })).toEqual({ ok: false, reason: 'wrong-key' });
     await member('r');
     const bob = await member('r');
     expect(await eve.join('r')).toEqual({ ok: false, reason: 'room-full' });
@@ -172,10 +172,10 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
   it.each([
     ['nothing', []],
     ['null', [null]],
-    ['a malformed room id', [{ roomId: 'no spaces', door: DOOR, card: 'card' }]],
-    ['a card that is too large', [{ roomId: 'r', door: DOOR, card: 'c'.repeat(1_025) }]],
-    ['an unknown field', [{ roomId: 'r', door: DOOR, card: 'card', extra: 1 }]],
-    ['a second argument', [{ roomId: 'r', door: DOOR, card: 'card' }, 1]],
+    ['a malformed room id', [{ roomId: 'no spaces', roomVerifier: ROOM_VERIFIER, card: 'card' }]],
+    ['a card that is too large', [{ roomId: 'r', roomVerifier: ROOM_VERIFIER, card: 'c'.repeat(1_025) }]],
+    ['an unknown field', [{ roomId: 'r', roomVerifier: ROOM_VERIFIER, card: 'card', extra: 1 }]],
+    ['a second argument', [{ roomId: 'r', roomVerifier: ROOM_VERIFIER, card: 'card' }, 1]],
   ])('refuses a join with %s', async (_what, args) => {
     const eve = await arrive();
     expect(await eve.socket.emitWithAck('join', ...(args as [never]))).toEqual({

@@ -21,7 +21,7 @@ export interface Visitor {
   emitAnything(event: string, ...args: unknown[]): void;
 }
 
-export const DOOR = 'd'.repeat(43);
+export const ROOM_VERIFIER = 'd'.repeat(43);
 
 /** Connects, or throws what the client reports. */
 export async function visit(
@@ -54,7 +54,8 @@ export async function visit(
   return {
     address: socket.id ?? '',
     socket,
-    join: (roomId, request) => socket.emitWithAck('join', { roomId, door: DOOR, card: 'card', ...request }),
+    join: (roomId, request) =>
+      socket.emitWithAck('join', { roomId, roomVerifier: ROOM_VERIFIER, card: 'card', ...request }),
     hears: () => {
       const heard = unheard.shift();
       return heard ? Promise.resolve(heard) : new Promise((resolve) => listeners.push(resolve));

@@ -23,7 +23,7 @@ export async function openTunnelEndpoint(enter: (socket: Socket) => void): Promi
   let receivedBefore = 0;
 
   // Half open, as an HTTP server has it: who has asked may close their side and still be answered.
-  const door = createServer({ allowHalfOpen: true }, (socket) => {
+  const roomVerifier = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
     socket.once('close', () => {
@@ -41,19 +41,19 @@ export async function openTunnelEndpoint(enter: (socket: Socket) => void): Promi
       process.nextTick(() => socket.resume());
     });
   });
-  door.listen(0, '127.0.0.1');
-  await once(door, 'listening');
+  roomVerifier.listen(0, '127.0.0.1');
+  await once(roomVerifier, 'listening');
 
   const clear = (): void => {
     for (const socket of sockets) socket.destroy();
   };
   return {
-    port: (door.address() as AddressInfo).port,
+    port: (roomVerifier.address() as AddressInfo).port,
     connections: () => sockets.size,
     received: () => [...sockets].reduce((sum, { bytesRead }) => sum + bytesRead, receivedBefore),
     clear,
     close() {
-      door.close();
+      roomVerifier.close();
       clear();
     },
   };

@@ -33,7 +33,7 @@ class Member implements Listener {
     // What is told before the answer comes after it, as presence.ts has it.
     const early: (() => void)[] = [];
     this.#tell = (news) => early.push(news);
-    const admission = await this.rooms.admit(this.roomId, 'door', newcomer, this);
+    const admission = await this.rooms.admit(this.roomId, 'verifier', newcomer, this);
     this.isIn = admission.ok;
     if (admission.ok) for (const { address } of admission.others) this.known.add(address);
     for (const news of early) news();

@@ -38,14 +38,14 @@ describe.skipIf(!hasRedis)(`rooms in Redis${skipped}`, () => {
 
   async function member(rooms: Rooms, address: string): Promise<Ear> {
     const ear = createEar();
-    expect(await rooms.admit('r', 'door', { address, card: `card-${address}` }, ear)).toMatchObject({
+    expect(await rooms.admit('r', 'verifier', { address, card: `card-${address}` }, ear)).toMatchObject({
       ok: true,
     });
     return ear;
   }
 
-  const ask = (rooms: Rooms, address: string, door = 'door'): Promise<Admission> =>
-    rooms.admit('r', door, { address, card: 'card' }, createEar());
+  const ask = (rooms: Rooms, address: string, roomVerifier = 'verifier'): Promise<Admission> =>
+    rooms.admit('r', roomVerifier, { address, card: 'card' }, createEar());
 
   const connect = () => createClient({ url: redis.url });
   async function raw<Answer>(work: (client: ReturnType<typeof connect>) => Promise<Answer>): Promise<Answer> {
@@ -76,13 +76,13 @@ describe.skipIf(!hasRedis)(`rooms in Redis${skipped}`, () => {
 
     await redis.restart();
     const backAt = performance.now();
-    // Asked all the while: nobody slips in before those who were there, nor sets another door.
-    let early: Admission = await ask(here, 'eve', 'another door');
+    // Asked all the while: nobody slips in before those who were there, nor sets another room verifier.
+    let early: Admission = await ask(here, 'eve', 'another verifier');
     while (!early.ok && early.reason === 'busy') {
       await pause(5);
-      early = await ask(here, 'eve', 'another door');
+      early = await ask(here, 'eve', 'another verifier');
     }
-    expect(early).toEqual({ ok: false, reason: 'wrong-door' });
+    expect(early).toEqual({ ok: false, reason: 'wrong-key' });
     await bothOpen();
     expect(performance.now() - backAt).toBeLessThan(BACK_MS);
 
@@ -148,7 +148,7 @@ describe.skipIf(!hasRedis)(`rooms in Redis${skipped}`, () => {
       const expires = Date.now() + 5_000;
       await client.zAdd('parley:leases', { score: expires, value: 'dead.1' });
       await client.hSet('parley:room:r', {
-        door: 'door',
+        roomVerifier: 'verifier',
         order: 2,
         '@x': '1 dead.1 card',
         '@y': '2 dead.1 card',

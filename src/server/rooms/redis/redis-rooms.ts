@@ -64,7 +64,7 @@ export function createRedisRooms({ url, capacity, log }: RedisRoomsOptions): Roo
         return { ok: true, others: others.map(({ address, card }) => ({ address, card })) };
       }
       case 'room-full':
-      case 'wrong-door':
+      case 'wrong-key':
         return { ok: false, reason: outcome };
       case 'doubtful':
       case 'settling':
@@ -113,11 +113,11 @@ export function createRedisRooms({ url, capacity, log }: RedisRoomsOptions): Roo
   return {
     isOpen: () => lease.isSettled,
 
-    async admit(roomId, door, { address, card }, listener) {
+    async admit(roomId, roomVerifier, { address, card }, listener) {
       const room = rooms.get(roomId) ?? new SharedRoom();
       rooms.set(roomId, room);
       const asked = room.ask(address, listener);
-      const admission = await decide(roomId, room, address, { door, card, listener });
+      const admission = await decide(roomId, room, address, { roomVerifier, card, listener });
       asked();
       if (room.isEmpty) rooms.delete(roomId);
       return admission;

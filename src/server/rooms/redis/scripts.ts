@@ -1,5 +1,5 @@
 /**
- * Owns what Redis does in one step each, as Lua: nobody comes in between. A room is a hash: `door`, the last `order`
+ * Owns what Redis does in one step each, as Lua: nobody comes in between. A room is a hash: `roomVerifier`, the last `order`
  * given out, and for each member `@address` with order, lease and card. A seat counts as long as its lease does; a
  * process has one lease at a time and keeps renewing it.
  */
@@ -107,14 +107,14 @@ return reply
 `;
 
 const ADMIT = `${PRELUDE}
-local lease, address, card, door, news = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local lease, address, card, roomVerifier, news = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local capacity, wasHere, since = tonumber(ARGV[6]), ARGV[7] == 'was-here', tonumber(ARGV[8]) or now
 if msLeft(lease) <= 0 then return { 'no-lease' } end
 if not wasHere and settlesIn > 0 then return { 'settling' } end
 
 local found = members()
 if #found == 0 then redis.call('DEL', room) end
-if (redis.call('HGET', room, 'door') or door) ~= door then return { 'wrong-door' } end
+if (redis.call('HGET', room, 'roomVerifier') or roomVerifier) ~= roomVerifier then return { 'wrong-key' } end
 
 -- A process that died keeps its seats for a while: only one that was heard since somebody asked has them for sure.
 local order, isDoubtful = nil, false
@@ -131,7 +131,7 @@ if not order and #found >= capacity then
   return { 'room-full' }
 end
 
-redis.call('HSET', room, 'door', door)
+redis.call('HSET', room, 'roomVerifier', roomVerifier)
 order = order or redis.call('HINCRBY', room, 'order', 1)
 redis.call('HSET', room, '@' .. address, string.format('%d %s %s', order, lease, card))
 redis.call('PEXPIRE', room, ${FORGET_MS})

@@ -6,7 +6,7 @@ import type { Address, Newcomer } from '../../../protocol.ts';
 import type { Listener } from '../rooms.ts';
 
 export interface Seat {
-  readonly door: string;
+  readonly roomVerifier: string;
   readonly card: string;
   readonly listener: Listener;
 }

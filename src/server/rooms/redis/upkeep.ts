@@ -57,10 +57,10 @@ export class Upkeep {
   ): Promise<Answer> {
     const { redis, capacity, lease } = this.#options;
     const { name } = lease();
-    const { card, door } = seat;
+    const { card, roomVerifier } = seat;
     const news = writeLetter({ kind: 'joined', room: roomId, lease: name, address, card });
     const [outcome, ...flat] = await within(
-      redis.admitMember(roomId, name, address, card, door, news, String(capacity), how, since),
+      redis.admitMember(roomId, name, address, card, roomVerifier, news, String(capacity), how, since),
     );
     // It was entered under a lease that is over since.
     return outcome === 'ok' && lease().name !== name ? ['no-lease'] : [outcome ?? '', ...flat];
