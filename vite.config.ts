@@ -168,6 +168,7 @@ export default defineConfig({
     // Every browser with the WebRTC that Parley needs has these too: nesting, light-dark().
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     modulePreload: false,
+    manifest: true,
     assetsInlineLimit: 0,
   },
   plugins: [

@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'public/**/*.test.ts', 'scripts/**/*.test.ts', 'attack/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'public/**/*.test.ts',
+      'build/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'attack/**/*.test.ts',
+    ],
     environment: 'node',
     retry: 0,
     // Redis, tunnels and time-outs take their time: tests wait more than they compute.

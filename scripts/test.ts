@@ -37,7 +37,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'unused code', command: ['npm', 'run', '--silent', 'unused'] },
-  { name: 'page weight', command: ['npm', 'run', '--silent', 'weigh'] },
+  { name: 'bundle size', command: ['npm', 'run', '--silent', 'size'] },
   { name: 'Redis and nginx', command: ['npx', 'tsx', 'scripts/services.ts'] },
   {
     name: 'unit tests',
