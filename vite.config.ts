@@ -88,33 +88,6 @@ const slimPreload: Plugin = {
   load: (id) => (id === '\0vite/preload-helper.js' ? LOAD_STYLES : null),
 };
 
-/** What Valibot keeps to put an issue into words and to say where it is, and the two functions that do. */
-const WORDS = /^\t+(?:reference|expects|message|async): .*,\n/gm;
-const WHERE =
-  /^\t+const pathItem = \{[^}]*\};\n\t+for \(const issue of .*\n[^}]*issues\?\.push\(issue\);\n\t+\}\n/gm;
-const DETAILS =
-  /(?<=_addIssue\(this, )"[\w ]+", dataset, config\$1(?:, \{ .* \}|, \{\n[\s\S]*?\n\t+\})?(?=\);)/g;
-const STRINGIFY = /(?<=^function _stringify\(input\) \{)[\s\S]*?(?=^\})/m;
-const ADD_ISSUE = /(?<=^function _addIssue\(context, label, dataset,.*\) \{)[\s\S]*?(?=^\})/m;
-
-/** The page only asks whether something is valid: 0.8 kB of its first load. As above, should Valibot change. */
-const wordlessValibot: Plugin = {
-  name: 'wordless-valibot',
-  apply: 'build',
-  transform: (code, id) =>
-    id.includes('/valibot/dist/')
-      ? code
-          .replace(WORDS, '')
-          .replace(WHERE, '')
-          .replace(DETAILS, '0, dataset')
-          .replace(STRINGIFY, '')
-          .replace(
-            ADD_ISSUE,
-            'if (context.kind === "schema") dataset.typed = false; (dataset.issues ??= []).push({});',
-          )
-      : null,
-};
-
 /** Names that begin with an underscore are the private ones of Socket.IO's client: they may be shortened like `#names`. */
 const OPTIONS = {
   ecma: 2020,
@@ -174,7 +147,6 @@ export default defineConfig({
   plugins: [
     slimSocketIo,
     slimPreload,
-    wordlessValibot,
     minifyAgain,
     compression({ algorithms: [zopfli], filename: '[path][base].gz', threshold: 512 }),
     compression({ algorithms: ['brotliCompress'], threshold: 512 }),
