@@ -57,37 +57,6 @@ const slimSocketIo: Plugin = {
       : null,
 };
 
-/** What loads the stylesheets of the parts that come later. */
-const LOAD_STYLES = `const loading = {};
-  const style = (href) => new Promise((loaded, failed) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = href;
-    link.onload = loaded;
-    link.onerror = () => {
-      delete loading[href];
-      link.remove();
-      failed(Error(href));
-    };
-    document.head.append(link);
-  });
-  export const __vitePreload = async (load, deps, importer) => {
-    const styles = (deps ?? []).filter((dep) => dep.endsWith('.css')).map((dep) => new URL(dep, importer).href);
-    await Promise.all(styles.map((href) => (loading[href] ??= style(href))));
-    return load();
-  };`;
-
-/**
- * Vite's own also preloads scripts and serves browsers that we do not: half a kilobyte more. Should Vite call it
- * something else one day, its own is used again and the page's weight tells.
- */
-const slimPreload: Plugin = {
-  name: 'slim-preload',
-  apply: 'build',
-  enforce: 'pre',
-  load: (id) => (id === '\0vite/preload-helper.js' ? LOAD_STYLES : null),
-};
-
 /** Names that begin with an underscore are the private ones of Socket.IO's client: they may be shortened like `#names`. */
 const OPTIONS = {
   ecma: 2020,
@@ -146,7 +115,6 @@ export default defineConfig({
   },
   plugins: [
     slimSocketIo,
-    slimPreload,
     minifyAgain,
     compression({ algorithms: [zopfli], filename: '[path][base].gz', threshold: 512 }),
     compression({ algorithms: ['brotliCompress'], threshold: 512 }),

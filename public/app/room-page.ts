@@ -18,6 +18,7 @@ import { randomName } from '../room/people/name.ts';
 import { effect, signal } from '../room/reactive.ts';
 import { Room } from '../room/room.ts';
 import { quietly } from '../view/lazy-parts.ts';
+import { withStylesheets } from '../view/lazy-styles.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPage, type PageOptions } from '../view/shell/page.ts';
 import type { ThemeOptions } from '../view/shell/theme.ts';
@@ -169,7 +170,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   effect(() => room.setRelayOnly(relayOnly.value));
   let closeLate: (() => void) | null = null;
   const openLate = async () => {
-    const part = await import('./late-page.ts').catch(() => null);
+    const part = await withStylesheets(() => import('./late-page.ts')).catch(() => null);
     if (part === null) setTimeout(openLate, LATE_AGAIN_MS);
     else
       closeLate = part.openLatePage({ room, view, secretKey, randomBytes, store, preferences, log, beside });

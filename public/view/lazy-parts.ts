@@ -1,5 +1,6 @@
 /** Parts of the page that are fetched after it was painted. The server they come from may be gone by the time they are
  *  wanted, so all of them are fetched as soon as the page is at rest. */
+import { watchStylesheets, withStylesheets } from './lazy-styles.ts';
 import { loadRichText } from './message/prose.ts';
 
 const PARTS = {
@@ -20,7 +21,7 @@ type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
 /** Null where the part cannot be had; for what nobody asked for in so many words. */
 export async function quietly<Name extends keyof Parts>(name: Name): Promise<Part<Name> | null> {
   try {
-    return (await PARTS[name]()) as Part<Name>;
+    return (await withStylesheets<unknown>(PARTS[name])) as Part<Name>;
   } catch {
     return null; // asked for again the next time
   }
@@ -34,10 +35,15 @@ export async function later<Name extends keyof Parts>(name: Name): Promise<Part<
 }
 
 export function mountLater(): () => void {
+  const life = new AbortController();
+  watchStylesheets(life.signal);
   const timer = setTimeout(() => {
     void loadRichText();
     // What does not come now is asked for again when it is wanted, and its absence told then.
-    void Promise.allSettled(Object.values(PARTS).map((load) => load()));
+    void Promise.allSettled(Object.values(PARTS).map((load) => withStylesheets<unknown>(load)));
   }, REST_MS);
-  return () => clearTimeout(timer);
+  return () => {
+    clearTimeout(timer);
+    life.abort();
+  };
 }

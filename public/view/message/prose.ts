@@ -1,5 +1,6 @@
 /** The words of a message. What finds links and names in them is loaded after the page: until it is there, and if it
  *  never comes, all is plain text. */
+import { withStylesheets } from '../lazy-styles.ts';
 import type { showRichText } from './rich-text.ts';
 
 /** What has none of these is plain: the finder is not asked. */
@@ -21,7 +22,7 @@ export function showProse(element: HTMLElement, text: string): void {
 
 /** Also called ahead of need: the server that has the finder may be gone when the first link is said. */
 export function loadRichText(): Promise<void> {
-  loading ??= import('./rich-text.ts').then(
+  loading ??= withStylesheets(() => import('./rich-text.ts')).then(
     ({ showRichText }) => {
       showRich = showRichText;
       for (const [element, text] of plain) showProse(element, text);
