@@ -78,21 +78,6 @@ const minifyAgain: Plugin = {
   },
 };
 
-/** What of normalize.css is about elements that the page does not have, or about browsers that cannot run it. */
-const NOT_HERE =
-  /^(a$|main|hr|abbr|kbd|samp|small|sub|sup|img|optgroup|fieldset|legend|progress|details|summary|template)\b|type="(reset|number|search)"|-moz-focus|file-upload/;
-
-/** Its other rules are kept word for word: half a kilobyte less of the first load. */
-const slimNormalize = {
-  postcssPlugin: 'slim-normalize',
-  Rule(rule: { selectors: string[]; source?: { input: { file?: string } }; remove(): void }) {
-    if (!rule.source?.input.file?.endsWith('/normalize.css')) return;
-    const selectors = rule.selectors.filter((selector) => !NOT_HERE.test(selector));
-    if (selectors.length === 0) rule.remove();
-    else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
-  },
-};
-
 const ZOPFLI = { numiterations: 15 };
 /** What zlib's best leaves, another twentieth smaller; it takes a second, once. */
 const zopfli = defineAlgorithm(async (file) => Buffer.from(await gzipAsync(file as Uint8Array, ZOPFLI)), {});
@@ -102,7 +87,6 @@ export default defineConfig({
   root: 'public',
   publicDir: 'static',
   base: './',
-  css: { postcss: { plugins: [slimNormalize] } },
   build: {
     outDir: '../dist/public',
     emptyOutDir: true,
