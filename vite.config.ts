@@ -57,12 +57,10 @@ const slimSocketIo: Plugin = {
       : null,
 };
 
-/** Names that begin with an underscore are the private ones of Socket.IO's client: they may be shortened like `#names`. */
 const OPTIONS = {
   ecma: 2020,
   module: true,
   compress: { passes: 3 },
-  mangle: { properties: { regex: /^_/ } },
 } as const;
 
 /** A second pass over what the bundler minified already: another kilobyte of the first load. */
