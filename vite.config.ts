@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipAsync } from '@gfx/zopfli';
-import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 
@@ -57,25 +56,6 @@ const slimSocketIo: Plugin = {
       : null,
 };
 
-const OPTIONS = {
-  ecma: 2020,
-  module: true,
-  compress: { passes: 3 },
-} as const;
-
-/** A second pass over what the bundler minified already: another kilobyte of the first load. */
-const minifyAgain: Plugin = {
-  name: 'minify-again',
-  apply: 'build',
-  async generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, OPTIONS);
-      if (code !== undefined) chunk.code = code;
-    }
-  },
-};
-
 const ZOPFLI = { numiterations: 15 };
 /** What zlib's best leaves, another twentieth smaller; it takes a second, once. */
 const zopfli = defineAlgorithm(async (file) => Buffer.from(await gzipAsync(file as Uint8Array, ZOPFLI)), {});
@@ -97,7 +77,6 @@ export default defineConfig({
   },
   plugins: [
     slimSocketIo,
-    minifyAgain,
     compression({ algorithms: [zopfli], filename: '[path][base].gz', threshold: 512 }),
     compression({ algorithms: ['brotliCompress'], threshold: 512 }),
   ],
