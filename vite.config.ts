@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipAsync } from '@gfx/zopfli';
 import { defineConfig, type Plugin } from 'vite';
-import { compression, defineAlgorithm } from 'vite-plugin-compression2';
+import { compression } from 'vite-plugin-compression2';
 
 const PACKET_TYPES = "['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'noop']";
 
@@ -56,10 +55,6 @@ const slimSocketIo: Plugin = {
       : null,
 };
 
-const ZOPFLI = { numiterations: 15 };
-/** What zlib's best leaves, another twentieth smaller; it takes a second, once. */
-const zopfli = defineAlgorithm(async (file) => Buffer.from(await gzipAsync(file as Uint8Array, ZOPFLI)), {});
-
 // The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
 export default defineConfig({
   root: 'public',
@@ -75,9 +70,5 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
   },
-  plugins: [
-    slimSocketIo,
-    compression({ algorithms: [zopfli], filename: '[path][base].gz', threshold: 512 }),
-    compression({ algorithms: ['brotliCompress'], threshold: 512 }),
-  ],
+  plugins: [slimSocketIo, compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 })],
 });
