@@ -1,6 +1,6 @@
 /**
- * Socket.IO packets as text (protocol revision 5), for the one namespace and without binary data: all that signaling
- * needs of `socket.io-parser`, in whose place the build puts this file. Knows nothing of what events mean.
+ * Stands in for `socket.io-parser` in the page's build: packets as text (protocol revision 5), for the one namespace
+ * and without binary data, which is all that signaling uses.
  */
 
 export const protocol = 5;

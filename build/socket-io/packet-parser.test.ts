@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import * as reference from 'socket.io-parser';
+import type { Packet as RealPacket } from 'socket.io-parser';
 import { describe, expect, it } from 'vitest';
-import { Decoder, Encoder, type Packet, PacketType } from './packet-parser.ts';
+import { Decoder, Encoder, type Packet, PacketType, protocol } from './packet-parser.ts';
+import { importUpstream } from './testing/upstream.ts';
+
+const reference = await importUpstream<typeof import('socket.io-parser')>(
+  'socket.io-parser/build/esm/index.js',
+);
 
 interface AnyDecoder {
   on(event: 'decoded', decoded: (packet: Packet) => void): unknown;
@@ -42,11 +47,17 @@ const packet = fc.oneof(
 
 const RESERVED = ['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'];
 
-describe('the packet parser', () => {
+describe('the parser of Socket.IO packets', () => {
+  it('speaks the revision of the protocol that the real one speaks, and numbers types alike', () => {
+    expect(protocol).toBe(reference.protocol);
+    for (const [name, type] of Object.entries(PacketType))
+      expect(reference.PacketType).toHaveProperty(name, type);
+  });
+
   it('writes what the real one writes', () => {
     fc.assert(
       fc.property(packet, (one) => {
-        expect(new Encoder().encode(one)).toEqual(new reference.Encoder().encode(one as reference.Packet));
+        expect(new Encoder().encode(one)).toEqual(new reference.Encoder().encode(one as RealPacket));
       }),
     );
   });
