@@ -70,10 +70,10 @@ for (const [which, spoil] of [
   });
 }
 
-/** The part of the page that has the words for every refusal. */
-const LATE_WORDS = /\/assets\/ways-[^/]+\.js$/;
+/** A part of the page that every room fetches. */
+const LATE_PART = /\/assets\/ways-[^/]+\.js$/;
 
-test('a page that is locked stays as it is when the words for other refusals come late', async ({
+test('a page that is locked stays as it is when a part of the room comes late', async ({
   openMember,
   server,
 }) => {
@@ -83,7 +83,7 @@ test('a page that is locked stays as it is when the words for other refusals com
   const eve = await openMember({
     url: ada.page.url().replace(/#.*/, `#${'k'.repeat(22)}`),
     prepare: async (page) => {
-      await page.route(LATE_WORDS, async (route) => {
+      await page.route(LATE_PART, async (route) => {
         await expect(page.getByRole('heading', { name: NO_KEY })).toBeVisible();
         await route.continue();
       });
@@ -91,12 +91,12 @@ test('a page that is locked stays as it is when the words for other refusals com
   });
   const arrived = () =>
     eve.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  await expect.poll(arrived).toContainEqual(expect.stringMatching(LATE_WORDS));
-  const words = (await arrived()).find((url) => LATE_WORDS.test(url)) ?? '';
+  await expect.poll(arrived).toContainEqual(expect.stringMatching(LATE_PART));
+  const part = (await arrived()).find((url) => LATE_PART.test(url)) ?? '';
   await eve.page.evaluate(async (url) => {
     await import(url);
     await new Promise((resolve) => setTimeout(resolve));
-  }, words);
+  }, part);
   await isLocked(eve);
 });
 

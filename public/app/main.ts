@@ -6,8 +6,9 @@ import { destination, freshRoomLink, KEY_BYTES } from '../room/invitation/room-l
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { place } from '../view/dom/place.ts';
-import type { BadRoom } from '../view/shell/bad-room.ts';
+import { type BadRoom, mountBadRoom } from '../view/shell/bad-room.ts';
 import { mountTheme } from '../view/shell/theme.ts';
+import { mountUnsupported } from '../view/shell/unsupported.ts';
 import { randomBytes, showRoom } from './room-page.ts';
 
 const ROOM_ID_LENGTH = 10;
@@ -25,9 +26,7 @@ const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KE
 /** The page without a room: what to do instead. */
 function showBadRoom(which: BadRoom): void {
   mountTheme(place('theme', HTMLButtonElement), theme);
-  void import('../view/shell/bad-room.ts').then(({ mountBadRoom }) =>
-    mountBadRoom(place('room', HTMLElement), which, { freshRoom: () => freshRoom() }),
-  );
+  mountBadRoom(place('room', HTMLElement), which, { freshRoom: () => freshRoom() });
 }
 
 function start(): void {
@@ -36,9 +35,7 @@ function start(): void {
   addEventListener('hashchange', () => location.reload());
   if (!isWebRtcSupported()) {
     mountTheme(place('theme', HTMLButtonElement), theme);
-    void import('../view/shell/unsupported.ts').then(({ mountUnsupported }) =>
-      mountUnsupported(place('room', HTMLElement)),
-    );
+    mountUnsupported(place('room', HTMLElement));
   } else if (goal.kind === 'malformed' || goal.kind === 'locked') showBadRoom(goal.kind);
   else {
     const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();

@@ -6,6 +6,7 @@ import { setText } from '../dom/element.ts';
 import { quietly } from '../lazy-parts.ts';
 import { boxNote, characters } from './box-note.ts';
 import type { Intent } from './intent.ts';
+import { sayRefusal } from './say-refusal.ts';
 
 export interface ComposerOptions {
   readonly talk: Pick<Conversation, 'say' | 'edit'>;
@@ -79,11 +80,9 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
         ? o.talk.edit(intent.line.id, box.value)
         : o.talk.say(box.value, intent?.line.id ?? null);
     if (refusal !== null) {
-      const wasEditing = isEditing();
-      return void quietly('ways').then((part) => {
-        const words = part?.sayRefusal(refusal, wasEditing, o.maxMessages);
-        if (words) setText(problem, words);
-      });
+      const words = sayRefusal(refusal, isEditing(), o.maxMessages);
+      if (words !== '') setText(problem, words);
+      return;
     }
     if (!isEditing()) keep('');
     o.intent.value = null;

@@ -1,4 +1,4 @@
-/** Why something was not said, in words. Pure. Loaded after the page. */
+/** Why something was not said, in words. Pure. */
 
 /** `too-many`: this member has said as much as a room takes. */
 export type SayRefusal = 'blank' | 'too-long' | 'too-many';

@@ -1,5 +1,6 @@
-/** Why a name was refused, in words. Loaded after the page. */
-import type { NameRefusal } from './you.ts';
+/** Why a name was refused, in words. */
+
+export type NameRefusal = 'taken' | 'blank' | 'too-long';
 
 export function nameRefusal(refusal: NameRefusal, name: string): string {
   switch (refusal) {

@@ -2,10 +2,8 @@
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
-import { quietly } from '../lazy-parts.ts';
 import { avatar, renameAvatar } from './avatar.ts';
-
-export type NameRefusal = 'taken' | 'blank' | 'too-long';
+import { type NameRefusal, nameRefusal } from './name-refusal.ts';
 
 export interface YouOptions {
   readonly id: string;
@@ -36,8 +34,7 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
       tell('');
       return revert();
     }
-    const wanted = field.value.trim();
-    void quietly('ways').then((part) => tell(part?.nameRefusal(refusal, wanted) ?? 'Not this name'));
+    tell(nameRefusal(refusal, field.value.trim()));
   };
 
   /** Nobody is left with a name on the screen that is not theirs; why it was refused stays to be read. */

@@ -1,4 +1,4 @@
-/** What the page says where the link leads into no room. Loaded when needed. */
+/** What the page says where the link leads into no room. */
 
 import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';

@@ -1,9 +1,14 @@
-/** Why the server did not let somebody in, and what to do about it. Loaded when needed: the server is there then. */
+/** Why the server did not let somebody in, and what to do about it. In the first load: a server that is busy or full
+ *  may not hand out more. */
 import type { ServerStatus } from '../../room/server-status.ts';
 import { h } from '../dom/element.ts';
-import type { StatusOptions } from './status.ts';
 
-type Action = 'retry' | 'freshRoom';
+export interface RefusalOptions {
+  retry(): void;
+  freshRoom(): void;
+}
+
+type Action = keyof RefusalOptions;
 export type Refusal = Extract<ServerStatus, { kind: 'refused' }>['reason'];
 
 const ACTION_WORDS: Record<Action, string> = { retry: 'Try again', freshRoom: 'New room' };
@@ -32,7 +37,7 @@ const REFUSALS: Record<Refusal, { readonly words: string; readonly actions: read
   },
 };
 
-export function refusal(reason: Refusal, o: StatusOptions): HTMLElement[] {
+export function refusal(reason: Refusal, o: RefusalOptions): HTMLElement[] {
   const { words, actions } = REFUSALS[reason];
   const buttons = actions.map((action) =>
     h('button', { type: 'button', class: 'plain', onclick: () => o[action]() }, ACTION_WORDS[action]),
