@@ -102,7 +102,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     clock: systemClock,
     random: Math.random,
     log,
-    openSignaling: connectSignaling(new URL('..', url), prefixed(log, 'server'), (told) => {
+    openSignaling: connectSignaling(new URL('./', url), prefixed(log, 'server'), (told) => {
       published.value = told;
     }),
     createLink: await rtcLinks({ clock: systemClock, log: prefixed(log, 'link') }),
