@@ -2,7 +2,7 @@
  * What one message, one latecomer and one difference cost between members, in frames and bytes. Counted in the
  * simulation, so the figures are exact and the same on every machine. `npm run bench -- entries`.
  */
-import { decodeFrame, type Frame } from '../../public/net/protocol/frame.ts';
+import { type AnyFrame, decodeFrame } from '../../public/testing/frames.ts';
 import { type Actor, Scenario } from '../../public/testing/scenario.ts';
 import { publish } from '../harness/results.ts';
 
@@ -14,7 +14,7 @@ interface Count {
   bytes: number;
 }
 
-type Counts = Partial<Record<Frame['type'], Count>>;
+type Counts = Partial<Record<AnyFrame['type'], Count>>;
 
 function roomOf(members: number): Scenario {
   const scenario = new Scenario({ seed: members });

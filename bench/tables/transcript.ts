@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { WrittenHistory } from '../../e2e/chat/written-history.ts';
 import { watchMainThreads } from '../../e2e/support/main-threads.ts';
-import { decodeFrame } from '../../public/net/protocol/frame.ts';
+import { decodeFrame } from '../../public/testing/frames.ts';
 import { Scenario } from '../../public/testing/scenario.ts';
 import { BenchBrowser } from '../harness/browser.ts';
 import { PARLEY } from '../harness/contenders.ts';

@@ -85,7 +85,7 @@ export class FrameFuzz {
       case 5:
         return { type: 'entries', entries: [this.#entry()] };
       case 6:
-        return { type: 'attention', is: random.pick(['here', 'typing', 'away']) };
+        return { type: 'activity', is: random.pick(['here', 'typing', 'away']) };
       case 7:
         return { type: 'hello', name: 'Eve', sessionId: 'eve', signature: this.#signature() };
       case 8:

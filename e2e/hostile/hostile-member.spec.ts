@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Frame } from '../../public/net/protocol/frame.ts';
 import { signEntry } from '../../public/room/log/entry.ts';
+import type { AnyFrame } from '../../public/testing/frames.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf, WrittenHistory } from '../chat/written-history.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -252,19 +252,19 @@ test('endless questions, boasts and parcels for others hold nobody up @chromium'
     payload: 'x'.repeat(5_000),
     signature: 'A'.repeat(86),
   } as const;
-  const large: Frame[] = [
+  const large: AnyFrame[] = [
     { type: 'want', after: { [ids[0]]: 0 } },
     { type: 'heads', heads: Object.fromEntries(strangers.map((id) => [id, 5_000])) },
     { type: 'links', members: [...ids] },
     carried,
   ];
-  const small: Frame[] = [
+  const small: AnyFrame[] = [
     { type: 'ping', nonce: 1 },
     { type: 'want', after: { [ids[1]]: 0 } },
     { type: 'heads', heads: { [ids[0]]: 5_000 } },
     { ...carried, payload: '' },
   ];
-  const flood = (of: Frame[], count: number) =>
+  const flood = (of: AnyFrame[], count: number) =>
     Array.from({ length: count }, (_, n) => JSON.stringify(of[n % of.length]));
   await mallory.stopListening();
   const patient = await talkDuring(room, 'a patient flood', () =>
@@ -283,7 +283,7 @@ test('forged parcels for others, as fast as they are let in, hold nobody up @chr
 }) => {
   const room = await openRoomWithMallory(openMember);
   const { ada, ben, mallory } = room;
-  const parcel: Frame = {
+  const parcel: AnyFrame = {
     type: 'carried',
     from: await idOf(ada),
     to: await idOf(ben),

@@ -1,8 +1,11 @@
 /** A member who is let in like anybody else and then puts frames of their own making on their links. */
 import type { Page } from '@playwright/test';
 import type { Signer } from '../../public/net/crypto/signer.ts';
-import type { Entry, Frame, FrameOf } from '../../public/net/protocol/frame.ts';
+import type { FrameOf } from '../../public/net/protocol/channel-kind.ts';
+import type { linksChannel } from '../../public/net/protocol/net-channels.ts';
+import type { Entry } from '../../public/room/log/entry.ts';
 import { type Body, signEntry } from '../../public/room/log/entry.ts';
+import type { AnyFrame } from '../../public/testing/frames.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf } from '../chat/written-history.ts';
 import type { Member } from '../support/member.ts';
@@ -73,7 +76,7 @@ export class HostileMember {
     const heard = await this.member.page.evaluate(() =>
       (globalThis as unknown as Armed).heard.filter((text) => text.includes('"links"')),
     );
-    return heard.map((text) => (JSON.parse(text) as FrameOf<'links'>).members);
+    return heard.map((text) => (JSON.parse(text) as FrameOf<typeof linksChannel>).members);
   }
 
   /** From here on the page knows nothing of the answers, and cannot take offence at them. */
@@ -83,7 +86,7 @@ export class HostileMember {
     });
   }
 
-  send(frame: Frame, link?: number): Promise<Salvo> {
+  send(frame: AnyFrame, link?: number): Promise<Salvo> {
     return this.fire([JSON.stringify(frame)], { perSecond: Number.POSITIVE_INFINITY, link });
   }
 

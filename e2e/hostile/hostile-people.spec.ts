@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createSeal } from '../../public/net/crypto/seal.ts';
-import { MAX_NAME_LENGTH } from '../../public/net/protocol/frame.ts';
+import { MAX_NAME_LENGTH } from '../../public/net/protocol/fields.ts';
 import { sealCard, signalContext, unsealCard } from '../../public/net/signaling/card.ts';
 import { writeSignal } from '../../public/net/signaling/signal-codec.ts';
 import { presentableName } from '../../public/room/people/name.ts';

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Signer } from '../../public/net/crypto/signer.ts';
-import {
-  type Frame,
-  type FrameOf,
-  MAX_EMOJI_LENGTH,
-  MAX_NAME_LENGTH,
-} from '../../public/net/protocol/frame.ts';
+import { MAX_NAME_LENGTH } from '../../public/net/protocol/fields.ts';
+import type { CarriedFrame } from '../../public/net/protocol/net-channels.ts';
 import { type Body, type Entry, signEntry } from '../../public/room/log/entry.ts';
+import { MAX_EMOJI_LENGTH } from '../../public/room/log/entry-schema.ts';
 import { presentableName } from '../../public/room/people/name.ts';
+import type { AnyFrame } from '../../public/testing/frames.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { linkify } from '../../public/view/message/linkify.ts';
 import { roomIdOf, scopeOf } from '../chat/written-history.ts';
@@ -40,7 +38,7 @@ function saidBy(signingContext: string, bodies: readonly ((author: string) => Bo
 }
 
 /** A sign of life that somebody else carries. */
-function carriedBy({ id: from, sign }: Signer, signingContext: string, to: string): FrameOf<'carried'> {
+function carriedBy({ id: from, sign }: Signer, signingContext: string, to: string): CarriedFrame {
   const payload = JSON.stringify({ type: 'heads', heads: {} });
   const nonce = Date.now();
   const signature = sign(JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]));
@@ -154,7 +152,7 @@ test(`${PAYLOADS.length} hostile names do nothing wherever a member of the room 
   const { ada, mallory } = await openRoomOfTwo(openMember);
   const ghost = nodeSigner(randomBytes(32));
   // Nobody but Mallory has a link with the third, who is therefore reached over her. Her page tells of its own now and then.
-  const links: Frame = { type: 'links', members: [ghost.id] };
+  const links: AnyFrame = { type: 'links', members: [ghost.id] };
   await mallory.send(links);
   const adasId = (await HostileMember.of(ada)).signer.id;
   await mallory.send(carriedBy(ghost, scopeOf(roomIdOf(roomUrl)), adasId));
@@ -184,7 +182,7 @@ test(`${PAYLOADS.length} hostile names do nothing as those who type and whom one
   const renames = PAYLOADS.map((payload, n) => mallory.entry(n + 1, { kind: 'name', name: asName(payload) }));
   const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
   for (let n = 0; n < renames.length; n += 25) {
-    await mallory.send({ type: 'attention', is: 'typing' });
+    await mallory.send({ type: 'activity', is: 'typing' });
     await mallory.send({ type: 'entries', entries: renames.slice(n, n + 25) });
     // Typing is over by itself, on a slow machine before all of the names were seen.
     await wasShown(ada.page, 'who is typing', names.slice(n, n + 25));

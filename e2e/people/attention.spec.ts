@@ -122,7 +122,7 @@ test('a member who floods the room with it costs nobody anything', async ({ open
     Object.assign(globalThis, { seen });
   });
   const frames = Array.from({ length: 2_000 }, (_, n) =>
-    JSON.stringify({ type: 'attention', is: n % 2 === 0 ? 'typing' : 'here' }),
+    JSON.stringify({ type: 'activity', is: n % 2 === 0 ? 'typing' : 'here' }),
   );
   const { unsent } = await hostile.fire(frames, { perSecond: 500 });
   expect(unsent).toBe(0);

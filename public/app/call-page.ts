@@ -5,6 +5,7 @@ import { type Log, prefixed } from '../net/log.ts';
 import { DeviceCapture } from '../net/media/capture.ts';
 import { PairMedia } from '../net/media/pair-media.ts';
 import { Call } from '../room/call/call.ts';
+import { callChannel } from '../room/call/call-channel.ts';
 import { CALL_SIZE } from '../room/call/call-limits.ts';
 import { CallMemory } from '../room/call/call-memory.ts';
 import type { Store } from '../room/keep/storage.ts';
@@ -28,6 +29,8 @@ export interface CallPage {
   /** The name of who is calling me. */
   readonly caller: ReadonlySignal<string | null>;
   readonly isCalling: ReadonlySignal<boolean>;
+  /** I leave the room for good, and can still say so. */
+  hangUp(): void;
   close(): void;
 }
 
@@ -39,7 +42,8 @@ export function openCalls({ room, store, log }: CallPageOptions): CallPage {
     if (status.kind === 'connected') size = { ...size, cameras: status.callCameras };
   });
   const call = new Call({
-    desk: room.calls,
+    channel: room.router.channel(callChannel),
+    attachMedia: (to, media) => room.attachMedia(to, media),
     members: room.members,
     clock: systemClock,
     random: Math.random,
@@ -73,6 +77,7 @@ export function openCalls({ room, store, log }: CallPageOptions): CallPage {
     beside: callBeside(view),
     caller,
     isCalling,
+    hangUp: () => call.hangUp(),
     close() {
       for (const close of closers.splice(0)) close();
     },

@@ -12,7 +12,13 @@ export interface LatePageOptions extends ThreadPageOptions, CallPageOptions {
   readonly beside: Signal<readonly Beside[]>;
 }
 
-export function openLatePage(o: LatePageOptions): () => void {
+export interface LatePage {
+  /** I leave the room for good, and can still say so. */
+  hangUp(): void;
+  close(): void;
+}
+
+export function openLatePage(o: LatePageOptions): LatePage {
   const { room, view, beside } = o;
   const threads = openThreads(o);
   const calls = openCalls(o);
@@ -27,8 +33,11 @@ export function openLatePage(o: LatePageOptions): () => void {
   });
   const closePublicLink = mountPublicLink(view);
   beside.value = [threads.beside, calls.beside];
-  return () => {
-    beside.value = [];
-    for (const close of [threads.close, calls.close, closeNoticing, closePublicLink]) close();
+  return {
+    hangUp: calls.hangUp,
+    close() {
+      beside.value = [];
+      for (const close of [threads.close, calls.close, closeNoticing, closePublicLink]) close();
+    },
   };
 }

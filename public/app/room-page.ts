@@ -5,7 +5,6 @@ import { createSeal, type Seal } from '../net/crypto/seal.ts';
 import type { VerifyAhead } from '../net/crypto/signer.ts';
 import { rtcLinks } from '../net/link/rtc-link.ts';
 import { consoleLog, prefixed, silent } from '../net/log.ts';
-import { MAX_TEXT_LENGTH } from '../net/protocol/frame.ts';
 import { connectSignaling } from '../net/signaling/signaling-client.ts';
 import type { SealedAddress } from '../room/invitation/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-link.ts';
@@ -14,6 +13,7 @@ import { Preferences, type Switch } from '../room/keep/preferences.ts';
 import { type Store, storeNamed } from '../room/keep/storage.ts';
 import { claimMember } from '../room/keep/tab-claim.ts';
 import { MAX_SEQ } from '../room/log/author-log.ts';
+import { MAX_TEXT_LENGTH } from '../room/log/entry-schema.ts';
 import { randomName } from '../room/people/name.ts';
 import { effect, signal } from '../room/reactive.ts';
 import { Room } from '../room/room.ts';
@@ -22,6 +22,7 @@ import { withStylesheets } from '../view/lazy-styles.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPage, type PageOptions } from '../view/shell/page.ts';
 import type { ThemeOptions } from '../view/shell/theme.ts';
+import type { LatePage } from './late-page.ts';
 
 export interface RoomPageOptions {
   /** Of the page as it was opened. */
@@ -108,6 +109,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     createLink: await rtcLinks({ clock: systemClock, log: prefixed(log, 'link') }),
   });
 
+  let late: LatePage | null = null;
   const beside = signal<readonly Beside[]>([]);
   const warn = (event: Event) => {
     if (room.hasUnreached) event.preventDefault();
@@ -153,6 +155,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     mark: (id, kind, isOn) => room.mark(id, kind, isOn),
     forget: () => {
       removeEventListener('beforeunload', warn);
+      late?.hangUp();
       room.forget();
       freshRoom();
     },
@@ -168,12 +171,10 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   void quietly('ways').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
   effect(() => room.setRelayOnly(relayOnly.value));
-  let closeLate: (() => void) | null = null;
   const openLate = async () => {
     const part = await withStylesheets(() => import('./late-page.ts')).catch(() => null);
     if (part === null) setTimeout(openLate, LATE_AGAIN_MS);
-    else
-      closeLate = part.openLatePage({ room, view, secretKey, randomBytes, store, preferences, log, beside });
+    else late = part.openLatePage({ room, view, secretKey, randomBytes, store, preferences, log, beside });
   };
   let wasIn = false;
   const closeWatch = effect(() => {
@@ -193,7 +194,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   });
   addEventListener('beforeunload', warn);
   addEventListener('pagehide', () => {
-    closeLate?.();
+    late?.close();
     room.close();
   });
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

@@ -4,7 +4,6 @@
  */
 import type { Cancel, Clock } from '../net/clock.ts';
 import type { Signer } from '../net/crypto/signer.ts';
-import type { Heads, SyncFrame } from '../net/protocol/frame.ts';
 import type { Store } from './keep/storage.ts';
 import { type Body, type Entry, type EntryId, entryId } from './log/entry.ts';
 import { Journal } from './log/journal.ts';
@@ -12,6 +11,7 @@ import { OwnMessages, type SayProblem } from './log/own-messages.ts';
 import type { MemberId } from './people/member.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 import { Sync, type SyncOptions } from './sync/sync.ts';
+import type { SyncFrame } from './sync/sync-channel.ts';
 import { DepartedReceipts } from './timeline/departed-receipts.ts';
 import { HistoryBoundary } from './timeline/history-boundary.ts';
 import type { Line } from './timeline/line.ts';
@@ -44,6 +44,8 @@ export interface ConversationOptions
   readonly store: Store;
   /** Before that, who is not here may only not have been told of yet. */
   knowsWhoIsHere(): boolean;
+  /** Whether the member was here before me: what they have told of is history. */
+  wasHere(member: MemberId): boolean;
   /** What else happened, in the order it did. */
   notices(): readonly Notice[];
   /** A text of mine is about to be written. */
@@ -109,6 +111,9 @@ export class Conversation {
       transcript: this.#journal.transcript,
       add: (entry) => this.#journal.add(entry),
       isBelievable: (entry) => this.#journal.hybridClock.isBelievable(entry.time),
+      told: (from, heads) => {
+        if (options.wasHere(from) && this.#arrival.learn(from, heads)) this.#timeline.forgetAll();
+      },
       headsChanged: () => {
         this.#departed.keep(this.#heads);
         this.show();
@@ -219,11 +224,6 @@ export class Conversation {
   /** Nobody was here before me. */
   cameFirst(): void {
     this.#arrival.cameFirst();
-  }
-
-  /** What somebody has who was here before me. */
-  learnHistory(from: MemberId, heads: Heads): void {
-    if (this.#arrival.learn(from, heads)) this.#timeline.forgetAll();
   }
 
   /** Frames flow to and from `member`. Idempotent, as `lost` is. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decodeFrame, type Frame } from '../net/protocol/frame.ts';
+import { type AnyFrame, decodeFrame } from '../testing/frames.ts';
 import { type Actor, Scenario } from '../testing/scenario.ts';
 
 interface Sent {
   readonly from: string;
   readonly to: string;
-  readonly frame: Frame | null;
+  readonly frame: AnyFrame | null;
   readonly bytes: number;
 }
 

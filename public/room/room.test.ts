@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MAX_TEXT_LENGTH } from '../net/protocol/frame.ts';
 import type { SimNetwork } from '../testing/sim-network.ts';
 import type { SimServer } from '../testing/sim-server.ts';
 import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
 import type { VirtualClock } from '../testing/virtual-clock.ts';
 import { memoryStore, type Store } from './keep/storage.ts';
 import { entryId } from './log/entry.ts';
+import { MAX_TEXT_LENGTH } from './log/entry-schema.ts';
 import type { TextLine } from './timeline/line.ts';
 
 let stage: Stage;
@@ -386,7 +386,7 @@ describe('what members are doing', () => {
     };
     ann.room.attend('typing');
     clock.advance(1_000);
-    expect(frames).toEqual(['{"type":"attention","is":"typing"}']);
+    expect(frames).toEqual(['{"type":"activity","is":"typing"}']);
     expect(doing(ben)).toEqual(['Ann typing']);
   });
 });

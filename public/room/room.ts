@@ -2,25 +2,32 @@
  * One room as I take part in it: wires the mesh, what is said in the room and the roster together and shows the result
  * as signals. Owns no rule of its own.
  */
+
+import type { LinkMedia } from '../net/link/link.ts';
+import { FrameRouter } from '../net/mesh/frame-router.ts';
 import { Mesh } from '../net/mesh/mesh.ts';
 import type { MeshOptions } from '../net/mesh/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh/mesh-inspection.ts';
-import { CallDesk } from './call/call-desk.ts';
+import { CHANNELS } from './channels.ts';
 import { Conversation } from './conversation.ts';
+import { invitationChannel } from './invitation/invitation-channel.ts';
 import { Invitations } from './invitation/invitations.ts';
 import { forgetRoom } from './keep/forget-room.ts';
 import type { Store } from './keep/storage.ts';
 import { Activities } from './people/activities.ts';
+import { activityChannel } from './people/activity-channel.ts';
 import type { Activity, Member, MemberId, Namesake } from './people/member.ts';
 import { type MemberFlag, MemberFlags } from './people/member-flags.ts';
 import { OwnName, type RenameProblem } from './people/own-name.ts';
 import { Roster } from './people/roster.ts';
+import { privateChannel } from './private/private-channel.ts';
 import { ThreadDesk } from './private/thread-desk.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 import type { ServerStatus } from './server-status.ts';
+import { syncChannel } from './sync/sync-channel.ts';
 import { type Notice, remark, withEvent, withRemark } from './timeline/notices.ts';
 
-export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName'> {
+export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName' | 'router'> {
   readonly name: string;
   /** Another name to try while `name` was not chosen by the person and is taken; null when it was chosen. */
   readonly suggestName: (() => string) | null;
@@ -55,7 +62,8 @@ export class Room {
   readonly threads: ThreadDesk;
   /** To another room, from and to members. */
   readonly invitations: Invitations;
-  readonly calls: CallDesk;
+  /** Every kind of frame in the room. */
+  readonly router = new FrameRouter(CHANNELS);
   readonly #options: RoomOptions;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #canRelay = signal(false);
@@ -97,12 +105,14 @@ export class Room {
       knowsWhoIsHere: () => this.#knowsWhoIsHere,
       ranOut: options.abandonKey,
     };
+    const sync = this.router.channel(syncChannel);
     this.talk = new Conversation({
       ...shared,
       id: roomId,
-      send: (to, frame) => this.#mesh.send(to, frame),
-      reach: (to, frame) => this.#mesh.reach(to, frame),
+      send: (to, frame) => sync.send(to, frame),
+      reach: (to, frame) => sync.send(to, frame) || sync.relay(to, frame),
       members: () => this.members.value.map(({ id }) => id),
+      wasHere: (id) => this.#hosts.has(id),
       isLinked: (a, b) => this.#mesh.isLinked(a, b),
       notices: () => this.#allNotices,
       speaking: () => this.#introduceMyself(),
@@ -114,7 +124,7 @@ export class Room {
     });
     this.threads = new ThreadDesk({
       ...shared,
-      reach: (to, frame) => this.#mesh.reach(to, frame),
+      channel: this.router.channel(privateChannel),
       spoke: (author, news) => {
         this.#activities.heard(author);
         if (news !== null) this.#hear(author, news, true);
@@ -122,23 +132,26 @@ export class Room {
       remember: (id, name) => this.#learnName(id, name),
     });
     this.invitations = new Invitations({
-      send: (to, frame) => this.#mesh.send(to, frame),
+      channel: this.router.channel(invitationChannel),
       isMuted: (id) => this.#marks.has(id, 'muted'),
-    });
-    this.calls = new CallDesk({
-      send: (to, frame) => this.#mesh.send(to, frame),
-      carry: (to, media) => this.#mesh.carry(to, media),
     });
     this.#activities = new Activities({
       clock: options.clock,
       members: () => this.members.value.map(({ id }) => id),
-      send: (to, frame) => this.#mesh.send(to, frame),
-      changed: (id, attention) => this.#roster.setAttention(id, attention),
+      channel: this.router.channel(activityChannel),
+      changed: (id, activity) => this.#roster.setAttention(id, activity),
     });
     this.talk.restore();
+    sync.subscribe({
+      onFrame: (from, frame) => this.talk.receive(from, frame),
+      onReachable: (id, { kind }) => (kind === 'direct' ? this.talk.opened(id) : this.talk.lost(id)),
+      onLost: (id) => this.talk.lost(id),
+      onLeft: (id) => this.talk.left(id),
+    });
     this.#mesh = new Mesh({
       ...options,
       ownName: () => this.name.value,
+      router: this.router,
       handlers: {
         status: (status) => {
           this.#status.value = status;
@@ -148,31 +161,12 @@ export class Room {
           this.talk.show();
         },
         appeared: (id, name, wasHere) => this.#meet(id, name, wasHere),
-        opened: (id, name) => {
-          this.#learnName(id, name);
-          this.#activities.opened(id);
-          this.calls.opened(id);
-        },
-        changed: (id, reach) => {
-          this.#roster.follow(id, reach);
-          this.threads.follow(id, reach);
-          if (reach.state !== 'open') return this.talk.lost(id);
-          this.talk.opened(id);
-          this.#activities.reached(id);
-          this.calls.reached(id);
-        },
+        opened: (id, name) => this.#learnName(id, name),
+        changed: (id, reach) => this.#roster.follow(id, reach),
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
         },
         topologyChanged: () => this.talk.topologyChanged(),
-        frame: (id, frame) => {
-          if (frame.type === 'call') return this.calls.receive(id, frame);
-          if (frame.type === 'invitation') return this.invitations.receive(id, frame);
-          if (frame.type === 'attention') return this.#activities.receive(id, frame);
-          if (frame.type === 'private') return this.threads.receive(id, frame.sealed);
-          if (frame.type === 'heads' && this.#hosts.has(id)) this.talk.learnHistory(id, frame.heads);
-          this.talk.receive(id, frame);
-        },
         misbehaved: (id, what) => this.#flag(id, what),
         left: (id) => this.#part(id),
       },
@@ -258,6 +252,11 @@ export class Room {
     return { mesh, status: this.#status.value, self: this.self, nameOf: (id) => this.#roster.name(id) };
   }
 
+  /** Attaches a call's media to the link with a member, as long as that one lasts; null takes them off. */
+  attachMedia(to: MemberId, media: LinkMedia | null): void {
+    this.#mesh.carry(to, media);
+  }
+
   /** Tries the server again now. */
   retry(): void {
     this.#mesh.retry();
@@ -270,7 +269,6 @@ export class Room {
 
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
-    this.calls.leave();
     this.close();
     forgetRoom(this.#options.store, this.id);
   }
@@ -323,10 +321,6 @@ export class Room {
   }
 
   #part(id: MemberId): void {
-    this.talk.left(id);
-    this.threads.left(id);
-    this.#activities.left(id);
-    this.calls.left(id);
     this.#roster.leave(id);
     this.#renamed();
     this.#note(id, 'left');

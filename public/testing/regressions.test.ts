@@ -1,10 +1,10 @@
 /** Faults that were found once, each as the shortest story that showed it. */
 import { describe, expect, it } from 'vitest';
-import type { SyncFrame } from '../net/protocol/frame.ts';
-import { decodeFrame } from '../net/protocol/frame.ts';
 import { entryId, signEntry } from '../room/log/entry.ts';
 import { Transcript } from '../room/log/transcript.ts';
 import { Sync } from '../room/sync/sync.ts';
+import type { SyncFrame } from '../room/sync/sync-channel.ts';
+import { decodeFrame } from './frames.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Scenario } from './scenario.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -34,6 +34,7 @@ function aloneWithFrames(isBelievable = true) {
     reach: send,
     members: () => [],
     isLinked: () => false,
+    told: () => undefined,
     headsChanged: () => undefined,
     misbehaved: (from) => flagged.push(from),
   });

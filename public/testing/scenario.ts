@@ -4,9 +4,9 @@
  */
 import type { Seal } from '../net/crypto/seal.ts';
 import type { Verify, VerifyAhead } from '../net/crypto/signer.ts';
-import { type Entry, encodeFrame } from '../net/protocol/frame.ts';
+import { encodeFrame } from '../net/protocol/frame.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
-import { type EntryId, entryId, signEntry } from '../room/log/entry.ts';
+import { type Entry, type EntryId, entryId, signEntry } from '../room/log/entry.ts';
 import { Threads } from '../room/private/threads.ts';
 import { Room } from '../room/room.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';

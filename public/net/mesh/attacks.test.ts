@@ -7,6 +7,7 @@ import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { createSeal } from '../crypto/seal.ts';
 import { silent } from '../log.ts';
 import type { Signaling, SignalingHandlers } from '../signaling/signaling-client.ts';
+import { FrameRouter } from './frame-router.ts';
 import { Mesh } from './mesh.ts';
 
 /** Long enough for a first call that was lost to be repeated. */
@@ -76,6 +77,7 @@ class Den {
     const states = new Map<string, string>();
     const signer = nodeSigner(new Uint8Array(32).fill(name.charCodeAt(0)));
     const mesh = new Mesh({
+      router: new FrameRouter([]),
       roomId: 'room',
       signer,
       verify: nodeVerify,
@@ -97,7 +99,6 @@ class Den {
         },
         meansChanged: () => undefined,
         topologyChanged: () => undefined,
-        frame: () => undefined,
         misbehaved: (_, what) => void told.push(what),
         left: () => void told.push('left'),
       },

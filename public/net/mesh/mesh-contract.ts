@@ -6,8 +6,8 @@ import type { CreateLink } from '../link/link.ts';
 import type { Trouble } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
 import type { PeerState } from '../peer/peer.ts';
-import type { FrameOf } from '../protocol/frame.ts';
 import type { OpenSignaling, SignalingStatus } from '../signaling/signaling-client.ts';
+import type { FrameRouter } from './frame-router.ts';
 import type { Route } from './routes.ts';
 
 export interface MeshOptions {
@@ -25,6 +25,8 @@ export interface MeshOptions {
   readonly ownName: () => string;
   /** Hides this device's addresses from members: every link over TURN, or none. */
   readonly isRelayOnly: boolean;
+  /** Of one mesh: all that comes goes through it. */
+  readonly router: FrameRouter;
   readonly handlers: MeshHandlers;
 }
 
@@ -39,17 +41,11 @@ export interface MeshHandlers {
   meansChanged(hasTurn: boolean): void;
   /** Whom members hold links with changed. */
   topologyChanged(): void;
-  frame(id: MemberId, frame: RoomFrame): void;
   /** The member sent what no honest member sends. */
   misbehaved(id: MemberId, what: string): void;
   /** Gone for good, told once. */
   left(id: MemberId): void;
 }
-
-/** The frames that the mesh leaves to the room. */
-export type RoomFrame = FrameOf<
-  'heads' | 'want' | 'review' | 'entries' | 'private' | 'invitation' | 'attention' | 'call'
->;
 
 export interface PeerReach {
   readonly state: PeerState;

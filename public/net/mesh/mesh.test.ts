@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { syncChannel } from '../../room/sync/sync-channel.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { Random } from '../../testing/random.ts';
 import { type Host, SimNetwork } from '../../testing/sim-network.ts';
@@ -8,6 +9,7 @@ import { createSeal } from '../crypto/seal.ts';
 import type { Claim, VerifyAhead } from '../crypto/signer.ts';
 import { silent } from '../log.ts';
 import { encodeFrame } from '../protocol/frame.ts';
+import { FrameRouter } from './frame-router.ts';
 import { Mesh } from './mesh.ts';
 
 /** Long enough for a first call that was lost to be repeated. */
@@ -27,7 +29,11 @@ class Hall {
     const told: string[] = [];
     const states = new Map<string, string>();
     const signer = nodeSigner(new Uint8Array(32).fill(name.charCodeAt(0)));
+    const router = new FrameRouter([syncChannel]);
+    const sync = router.channel(syncChannel);
+    sync.subscribe({ onFrame: (_, { type }) => void told.push(type) });
     const mesh = new Mesh({
+      router,
       roomId: 'room',
       signer,
       verify: nodeVerify,
@@ -48,12 +54,11 @@ class Hall {
           void states.set(id, state === 'open' ? state : `${state} ${route.kind}`),
         meansChanged: () => undefined,
         topologyChanged: () => undefined,
-        frame: (_, { type }) => void told.push(type),
         misbehaved: (_, what) => void told.push(what),
         left: () => void told.push('left'),
       },
     });
-    return { host, mesh, told, states, id: signer.id };
+    return { host, mesh, sync, told, states, id: signer.id };
   }
 }
 
@@ -82,8 +87,8 @@ describe('members of one room', () => {
 
   it('reach each other with frames, and nobody else', () => {
     const { hall, ann, ben, cat } = three();
-    expect(ann.mesh.send(ben.id, { type: 'heads', heads: {} })).toBe(true);
-    expect(ann.mesh.send('nobody', { type: 'heads', heads: {} })).toBe(false);
+    expect(ann.sync.send(ben.id, { type: 'heads', heads: {} })).toBe(true);
+    expect(ann.sync.send('nobody', { type: 'heads', heads: {} })).toBe(false);
     hall.clock.advance(1_000);
     expect([ben.told, cat.told]).toEqual([['heads'], []]);
   });
@@ -248,7 +253,7 @@ describe('a departure is told', () => {
     hall.clock.advance(300_000);
     for (const { told } of [ann, ben, cat]) expect(told).not.toContain('left');
     expect(ann.states.get(cat.id)).toBe('down via');
-    expect(ann.mesh.reach(cat.id, { type: 'heads', heads: {} })).toBe(true);
+    expect(ann.sync.relay(cat.id, { type: 'heads', heads: {} })).toBe(true);
     hall.clock.advance(1_000);
     expect(cat.told).toContain('heads');
   });

@@ -9,7 +9,8 @@ import type { LinkMedia } from '../link/link.ts';
 import { prefixed } from '../log.ts';
 import type { Introduction } from '../peer/hello.ts';
 import { Peer } from '../peer/peer.ts';
-import type { CarriedFrame, Frame, FrameOf } from '../protocol/frame.ts';
+import type { ChannelFrame } from '../protocol/channel-kind.ts';
+import { byeChannel, linksChannel, relayChannel, signalChannel } from '../protocol/net-channels.ts';
 import { sealCard } from '../signaling/card.ts';
 import { Directory, type Listed } from '../signaling/directory.ts';
 import { EarlySignals } from '../signaling/early-signals.ts';
@@ -17,8 +18,9 @@ import { IceSupply } from '../signaling/ice-supply.ts';
 import { SignalTransport } from '../signaling/signal-transport.ts';
 import type { Admission, Signaling, SignalingStatus } from '../signaling/signaling-client.ts';
 import { DepartureDetector } from './departure-detector.ts';
+import type { ChannelOf, Way } from './frame-router.ts';
 import { IndirectDiscovery } from './indirect-discovery.ts';
-import type { MeshOptions, PeerReach, RoomFrame } from './mesh-contract.ts';
+import type { MeshOptions, PeerReach } from './mesh-contract.ts';
 import { inspectMember, type MeshInspection } from './mesh-inspection.ts';
 import { MeshMember } from './mesh-member.ts';
 import { Relay } from './relay.ts';
@@ -41,6 +43,7 @@ export class Mesh {
   /** For what the server tells. */
   readonly #verificationQueue: VerificationQueue;
   readonly #post: SignalTransport;
+  readonly #bye: ChannelOf<typeof byeChannel>;
   /** Names this session. */
   readonly #sessionId: string;
   readonly #ice: IceSupply;
@@ -52,7 +55,11 @@ export class Mesh {
 
   constructor(options: MeshOptions) {
     this.#options = options;
-    const { seal, roomId, signer } = options;
+    const { seal, roomId, signer, router } = options;
+    this.#bye = router.channel(byeChannel);
+    const links = router.channel(linksChannel);
+    const relayed = router.channel(relayChannel);
+    const signals = router.channel(signalChannel);
     this.#sessionId = this.#newId();
     this.#ice = new IceSupply(options.clock, options.isRelayOnly, () => this.#signaling.check());
     this.#directory = new Directory(seal);
@@ -63,9 +70,10 @@ export class Mesh {
       self: signer.id,
       clock: options.clock,
       announce: (members) => {
-        const relayed = members.filter((id) => this.#seats.get(id)?.peer.record.isRelayed);
-        for (const { peer } of this.#seats.values())
-          peer.send({ type: 'links', members: [...members], ...(relayed.length > 0 && { relayed }) });
+        const overTurn = members.filter((id) => this.#seats.get(id)?.peer.record.isRelayed);
+        const told = overTurn.length > 0 ? { relayed: overTurn } : {};
+        for (const id of this.#seats.keys())
+          links.send(id, { type: 'links', members: [...members], ...told });
       },
       changed: (rerouted) => this.#reroute(rerouted),
     });
@@ -74,8 +82,9 @@ export class Mesh {
       signingContext: seal.signingContext,
       isMember: (member) => this.#seats.has(member),
       routeTo: (member) => this.#topology.routeTo(member),
-      sendDirectly: (to, frame) => this.#seats.get(to)?.peer.send(frame) === true,
-      deliver: (from, frame) => this.#readCarried(from, frame),
+      sendDirectly: (to, frame) => relayed.send(to, frame),
+      decode: router.decodeRelayed,
+      deliver: (from, frame) => this.#deliver(from, frame),
     });
     this.#signaling = options.openSignaling({
       request: (address) => ({
@@ -96,23 +105,26 @@ export class Mesh {
       sessionId: this.#sessionId,
       seal,
       sendToAddress: (to, sealed) => this.#signaling.send(to, sealed),
-      carry: (to, sealed) => this.#relay.send(to, { type: 'signal', sealed }),
+      carry: (to, sealed) => signals.relay(to, { type: 'signal', sealed }),
     });
-  }
-
-  /** On the member's own link. False when the frame was not taken; nothing is kept for later. */
-  send(id: MemberId, frame: RoomFrame): boolean {
-    return this.#seats.get(id)?.peer.send(frame) === true;
+    router.attach({
+      send: (to, frame, isAnswered) => this.#seats.get(to)?.peer.send(frame, isAnswered) === true,
+      relay: (to, frame) => this.#relay.send(to, frame),
+    });
+    this.#bye.subscribe({ onFrame: (from, { sessionId }) => this.#partWith(from, sessionId) });
+    links.subscribe({ onFrame: (from, told) => this.#topology.setLinks(from, told.members, told.relayed) });
+    relayed.subscribe({ onFrame: (_, frame) => this.#relay.receive(frame) });
+    signals.subscribe({
+      onFrame: (from, { sealed }) => {
+        const seat = this.#seats.get(from);
+        if (seat) this.#unseal(seat, sealed, null);
+      },
+    });
   }
 
   /** On the member's own link, as long as that one lasts. */
   carry(id: MemberId, media: LinkMedia | null): void {
     this.#seats.get(id)?.peer.carry(media);
-  }
-
-  /** On the member's own link or over other members. False when nobody took it. */
-  reach(id: MemberId, frame: FrameOf<'heads' | 'private'>): boolean {
-    return this.send(id, frame) || this.#relay.send(id, frame);
   }
 
   /** Whether the two hold a link with each other, as far as members have told. */
@@ -149,10 +161,8 @@ export class Mesh {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const [id, seat] of this.#seats) {
-      const bye = { type: 'bye', sessionId: this.#sessionId } as const;
-      if (!seat.peer.send(bye)) this.#relay.send(id, bye);
-    }
+    const bye = { type: 'bye', sessionId: this.#sessionId } as const;
+    for (const id of this.#seats.keys()) if (!this.#bye.send(id, bye)) this.#bye.relay(id, bye);
     for (const seat of this.#seats.values()) seat.close();
     this.#topology.close();
     this.#verificationQueue.close();
@@ -231,6 +241,7 @@ export class Mesh {
         isRelayOnly: () => this.#ice.isRelayOnly,
         load: this.#sessionId,
         introduction: () => this.#introduction(),
+        decode: this.#options.router.decode,
       },
       {
         hasWay: () => this.#hasWay(peer),
@@ -239,7 +250,7 @@ export class Mesh {
         opened: (introduction) => this.#greet(id, introduction),
         suspected: () => seat.hasSaidBye || this.#signaling.check(),
         changed: () => this.#changed(id),
-        frame: (frame) => this.#read(id, frame),
+        frame: (frame) => this.#options.router.receive(id, frame),
         misbehaved: (what) => handlers.misbehaved(id, what),
       },
       ownLog,
@@ -265,6 +276,7 @@ export class Mesh {
     this.#recognise(seat, sessionId);
     this.#introduce(seat, name, false);
     this.#options.handlers.opened(id, name);
+    this.#options.router.opened(id);
   }
 
   #recognise(seat: MeshMember, sessionId: string): void {
@@ -283,7 +295,9 @@ export class Mesh {
   #report(id: MemberId, seat: MeshMember): void {
     this.#weigh(seat);
     if (!seat.isIntroduced) return;
-    this.#options.handlers.changed(id, this.#reachOf(seat));
+    const reach = this.#reachOf(seat);
+    this.#options.handlers.changed(id, reach);
+    this.#options.router.follow(id, wayOf(reach));
   }
 
   #reachOf({ peer }: MeshMember): PeerReach {
@@ -322,33 +336,12 @@ export class Mesh {
     if (this.#indirectDiscovery.isWorthACall(id, unproven)) this.#makeSeat(id, UNNAMED).peer.connect();
   }
 
-  #read(id: MemberId, frame: Frame): void {
-    switch (frame.type) {
-      case 'bye':
-        return this.#partWith(id, frame.sessionId);
-      case 'links':
-        return this.#topology.setLinks(id, frame.members, frame.relayed);
-      case 'carried':
-        return this.#relay.receive(frame);
-      case 'heads':
-      case 'want':
-      case 'review':
-      case 'entries':
-      case 'private':
-      case 'invitation':
-      case 'attention':
-      case 'call':
-        return this.#options.handlers.frame(id, frame);
-    }
-  }
-
-  #readCarried(from: MemberId, frame: CarriedFrame): void {
+  /** What came over others. Who left says so to people who may never have seen them. */
+  #deliver(from: MemberId, frame: ChannelFrame): void {
     const seat = this.#seats.get(from);
     if (!seat) return;
-    if (frame.type === 'bye') return this.#partWith(from, frame.sessionId);
-    this.#introduce(seat, UNNAMED, false);
-    if (frame.type === 'signal') this.#unseal(seat, frame.sealed, null);
-    else this.#options.handlers.frame(from, frame);
+    if (!(frame.type in byeChannel.frames)) this.#introduce(seat, UNNAMED, false);
+    this.#options.router.receive(from, frame);
   }
 
   #partWith(id: MemberId, sessionId: string): void {
@@ -370,7 +363,9 @@ export class Mesh {
     this.#indirectDiscovery.left(id);
     seat.close();
     this.#topology.setNeighbour(id, false);
-    if (seat.isIntroduced) this.#options.handlers.left(id);
+    if (!seat.isIntroduced) return;
+    this.#options.router.left(id);
+    this.#options.handlers.left(id);
   }
 
   #lose(address: Address): void {
@@ -414,3 +409,6 @@ export class Mesh {
     return undefined;
   }
 }
+
+const wayOf = ({ state, route }: PeerReach): Way | null =>
+  state === 'open' ? { kind: 'direct' } : route.kind === 'via' ? route : null;

@@ -1,30 +1,31 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type AnyRelayed, decodeRelayed } from '../../testing/frames.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Signer } from '../crypto/signer.ts';
 import { silent } from '../log.ts';
-import type { CarriedFrame, FrameOf } from '../protocol/frame.ts';
-import { MAX_HOPS } from '../protocol/frame.ts';
+import type { ChannelFrame } from '../protocol/channel-kind.ts';
+import { type CarriedFrame, MAX_HOPS } from '../protocol/net-channels.ts';
 import { Relay } from './relay.ts';
 import type { Route } from './routes.ts';
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const ben = nodeSigner(new Uint8Array(32).fill(2));
 const cat = nodeSigner(new Uint8Array(32).fill(3));
-const bye: CarriedFrame = { type: 'bye', sessionId: 'a1' };
+const bye: AnyRelayed = { type: 'bye', sessionId: 'a1' };
 
 interface SignalTransport {
   readonly relay: Relay;
-  readonly delivered: [string, CarriedFrame][];
-  readonly passed: [string, FrameOf<'carried'>][];
+  readonly delivered: [string, ChannelFrame][];
+  readonly passed: [string, CarriedFrame][];
   routes: Record<string, Route>;
   takesFrames: boolean;
 }
 
 let clock: VirtualClock;
 function postOf(signer: Signer, routes: Record<string, Route>, signingContext = 'room'): SignalTransport {
-  const delivered: [string, CarriedFrame][] = [];
-  const passed: [string, FrameOf<'carried'>][] = [];
+  const delivered: [string, ChannelFrame][] = [];
+  const passed: [string, CarriedFrame][] = [];
   const post: SignalTransport = {
     delivered,
     passed,
@@ -39,9 +40,10 @@ function postOf(signer: Signer, routes: Record<string, Route>, signingContext = 
       isMember: () => true,
       routeTo: (member) => post.routes[member] ?? { kind: 'none' },
       sendDirectly(to, frame) {
-        if (post.takesFrames && frame.type === 'carried') passed.push([to, frame]);
+        if (post.takesFrames) passed.push([to, frame]);
         return post.takesFrames;
       },
+      decode: decodeRelayed,
       deliver: (from, frame) => void delivered.push([from, frame]),
     }),
   };
@@ -59,7 +61,7 @@ beforeEach(() => {
 });
 
 /** What Ann's frame to Cat looks like when Ben takes it. */
-function sent(frame = bye): FrameOf<'carried'> {
+function sent(frame = bye): CarriedFrame {
   expect(atAnn.relay.send(cat.id, frame)).toBe(true);
   const last = atAnn.passed.at(-1)?.[1];
   if (!last) throw new Error('nothing was sent');
@@ -119,7 +121,7 @@ describe('a carried frame', () => {
     expect(atCat.delivered).toHaveLength(1);
   });
 
-  it.each<[string, (frame: FrameOf<'carried'>) => Partial<FrameOf<'carried'>>]>([
+  it.each<[string, (frame: CarriedFrame) => Partial<CarriedFrame>]>([
     ['its payload', () => ({ payload: '{"type":"bye","sessionId":"b1"}' })],
     ['its number', ({ nonce }) => ({ nonce: nonce + 1 })],
     ['its author', () => ({ from: ben.id })],
@@ -180,7 +182,7 @@ describe('a carried frame', () => {
   it('in a circle of members who each believe another one to be nearer comes to an end', () => {
     atBen.routes = { [cat.id]: { kind: 'via', over: ann.id } };
     const other = postOf(nodeSigner(new Uint8Array(32).fill(4)), { [cat.id]: { kind: 'via', over: ben.id } });
-    let frame: FrameOf<'carried'> | undefined = sent();
+    let frame: CarriedFrame | undefined = sent();
     let passes = 0;
     while (frame) {
       const post: SignalTransport = passes % 2 === 0 ? atBen : other;

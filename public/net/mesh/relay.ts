@@ -5,14 +5,9 @@
 import type { Clock } from '../clock.ts';
 import type { MemberId, Signer, Verify } from '../crypto/signer.ts';
 import type { Log } from '../log.ts';
-import {
-  type CarriedFrame,
-  decodeCarried,
-  encodeFrame,
-  type Frame,
-  type FrameOf,
-  MAX_HOPS,
-} from '../protocol/frame.ts';
+import type { ChannelFrame } from '../protocol/channel-kind.ts';
+import { encodeFrame } from '../protocol/frame.ts';
+import { type CarriedFrame, MAX_HOPS } from '../protocol/net-channels.ts';
 import type { Route } from './routes.ts';
 
 /** A frame this much older than the newest of its author is a replay. */
@@ -31,8 +26,10 @@ export interface RelayOptions {
   isMember(member: MemberId): boolean;
   routeTo(member: MemberId): Route;
   /** On a link I hold; false when it was not taken. */
-  sendDirectly(to: MemberId, frame: Frame): boolean;
-  deliver(from: MemberId, frame: CarriedFrame): void;
+  sendDirectly(to: MemberId, frame: CarriedFrame): boolean;
+  /** The payload of a carried frame, or null for anything that may not be in one. */
+  decode(payload: string): ChannelFrame | null;
+  deliver(from: MemberId, frame: ChannelFrame): void;
 }
 
 export class Relay {
@@ -50,7 +47,7 @@ export class Relay {
   }
 
   /** False when nobody took it. */
-  send(to: MemberId, frame: CarriedFrame): boolean {
+  send(to: MemberId, frame: ChannelFrame): boolean {
     const { signer, signingContext, clock, routeTo } = this.#options;
     if (routeTo(to).kind === 'none') return false;
     this.#lastNonce = Math.max(clock.now(), this.#lastNonce + 1);
@@ -59,7 +56,7 @@ export class Relay {
     return this.#pass({ type: 'carried', ...unsigned, hops: MAX_HOPS, signature });
   }
 
-  receive(frame: FrameOf<'carried'>): void {
+  receive(frame: CarriedFrame): void {
     const { signer, log } = this.#options;
     if (frame.from === signer.id) return;
     if (frame.to === signer.id) return this.#open(frame);
@@ -67,19 +64,19 @@ export class Relay {
       log('could not carry a frame any further');
   }
 
-  #pass(frame: FrameOf<'carried'>): boolean {
+  #pass(frame: CarriedFrame): boolean {
     const route = this.#options.routeTo(frame.to);
     if (route.kind === 'none') return false;
     return this.#options.sendDirectly(route.kind === 'direct' ? frame.to : route.over, frame);
   }
 
-  #open(frame: FrameOf<'carried'>): void {
+  #open(frame: CarriedFrame): void {
     const { verify, signingContext, log, deliver, isMember } = this.#options;
     if (!isMember(frame.from)) return log('dropped a carried frame of nobody in the room');
     if (!this.#isFresh(frame.from, frame.nonce)) return log('dropped a carried frame that was here before');
     if (!verify(frame.from, canonical(signingContext, frame), frame.signature))
       return log('dropped a forged carried frame');
-    const content = decodeCarried(frame.payload);
+    const content = this.#options.decode(frame.payload);
     if (content === null) return log('dropped a malformed carried frame');
     this.#remember(frame.from, frame.nonce);
     deliver(frame.from, content);
@@ -99,5 +96,5 @@ export class Relay {
 
 const canonical = (
   signingContext: string,
-  { from, to, nonce, payload }: Omit<FrameOf<'carried'>, 'type' | 'hops' | 'signature'>,
+  { from, to, nonce, payload }: Omit<CarriedFrame, 'type' | 'hops' | 'signature'>,
 ) => JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]);

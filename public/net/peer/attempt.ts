@@ -10,7 +10,8 @@ import type { CreateLink, Link, LinkMedia, LinkSignal, LinkState } from '../link
 import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
-import { decodeFrame, encodeFrame, type Frame, type FrameOf } from '../protocol/frame.ts';
+import type { ChannelFrame } from '../protocol/channel-kind.ts';
+import { encodeFrame, type Frame, type Hello, isLinkFrame } from '../protocol/frame.ts';
 import { offersServer } from '../signaling/ice-supply.ts';
 import { FloodGate } from './flood-gate.ts';
 import { helloClaim, type Introduction, signHello } from './hello.ts';
@@ -27,6 +28,8 @@ export interface AttemptContext {
   iceServers(): readonly IceServer[];
   isRelayOnly(): boolean;
   introduction(): Introduction;
+  /** What came on the link, or null for anything that is no frame. */
+  decode(text: string): Frame | null;
 }
 
 export interface AttemptOptions {
@@ -47,7 +50,7 @@ export interface AttemptHandlers {
   /** Frames stopped flowing, or flow again, under the same connection. */
   interrupted(): void;
   resumed(): void;
-  frame(frame: Frame): void;
+  frame(frame: ChannelFrame): void;
   /** The member sent what no honest member sends; the attempt ends. */
   misbehaved(what: string): void;
   ended(why: string, findings: Findings): void;
@@ -161,10 +164,10 @@ export class Attempt {
     this.#link.accept(signal);
   }
 
-  /** False when the frame was not taken; nothing is kept for later. */
-  send(frame: Frame): boolean {
+  /** False when the frame was not taken; nothing is kept for later. `isAnswered`: the other end answers at once. */
+  send(frame: Frame, isAnswered = false): boolean {
     if (!this.isOpen || !this.#link.send(encodeFrame(frame))) return false;
-    if (frame.type === 'entries') this.#silence.expect();
+    if (isAnswered) this.#silence.expect();
     return true;
   }
 
@@ -235,7 +238,7 @@ export class Attempt {
   }
 
   #take(text: string): void {
-    const frame = decodeFrame(text);
+    const frame = this.#context.decode(text);
     if (frame === null) {
       this.#log(`dropped a malformed frame of ${text.length} characters`);
       return this.#gate.forgives() ? undefined : this.#cutOff('too many malformed frames');
@@ -244,13 +247,14 @@ export class Attempt {
     this.#cancelPong?.();
     this.#cancelPong = null;
     this.#silence.heard();
-    if (frame.type === 'hello') return this.#meet(frame);
+    const ofLink = isLinkFrame(frame) ? frame : null;
+    if (ofLink?.type === 'hello') return this.#meet(ofLink);
     if (!this.#isVerified) return this.#log(`dropped ${frame.type} before hello`);
-    if (frame.type === 'ping') this.send({ type: 'pong', nonce: frame.nonce });
-    else if (frame.type !== 'pong') this.#handlers.frame(frame);
+    if (ofLink === null) this.#handlers.frame(frame);
+    else if (ofLink.type === 'ping') this.send({ type: 'pong', nonce: ofLink.nonce });
   }
 
-  #meet(hello: FrameOf<'hello'>): void {
+  #meet(hello: Hello): void {
     if (this.#isVerified) return this.#log('dropped a second hello');
     const { fingerprints } = this.#link;
     if (fingerprints === null) return this.end('its fingerprints are unknown');

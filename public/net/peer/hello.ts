@@ -5,7 +5,7 @@
 
 import type { Claim, MemberId, Signer } from '../crypto/signer.ts';
 import type { Fingerprints } from '../link/link.ts';
-import type { FrameOf } from '../protocol/frame.ts';
+import type { Hello } from '../protocol/frame.ts';
 
 export interface HelloContext {
   /** The room, as the seal derives it. */
@@ -14,7 +14,7 @@ export interface HelloContext {
 }
 
 /** What a hello says of its sender. */
-export type Introduction = Pick<FrameOf<'hello'>, 'name' | 'sessionId'>;
+export type Introduction = Pick<Hello, 'name' | 'sessionId'>;
 
 const message = (
   signingContext: string,
@@ -31,7 +31,7 @@ export function signHello(
   to: MemberId,
   { name, sessionId }: Introduction,
   context: HelloContext,
-): FrameOf<'hello'> {
+): Hello {
   const { local, remote } = context.fingerprints;
   const signature = signer.sign(
     message(context.signingContext, signer.id, to, local, remote, { name, sessionId }),
@@ -40,12 +40,7 @@ export function signHello(
 }
 
 /** What the signature of `hello` claims: that `from` made it, for me, on exactly this connection. */
-export function helloClaim(
-  from: MemberId,
-  self: MemberId,
-  hello: FrameOf<'hello'>,
-  context: HelloContext,
-): Claim {
+export function helloClaim(from: MemberId, self: MemberId, hello: Hello, context: HelloContext): Claim {
   const { local, remote } = context.fingerprints;
   return [from, message(context.signingContext, from, self, remote, local, hello), hello.signature];
 }

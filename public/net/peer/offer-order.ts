@@ -3,7 +3,7 @@
  * passes signals on may keep a call back until it would replace a link that came about since.
  */
 import * as v from 'valibot';
-import { sessionIdSchema } from '../protocol/frame.ts';
+import { sessionIdSchema } from '../protocol/fields.ts';
 
 /** Stands in every signal. */
 export const latestOfferSchema = v.object({

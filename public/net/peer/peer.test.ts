@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { IceServer } from '../../../src/protocol.ts';
+import { type AnyFrame, decodeFrame } from '../../testing/frames.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Claim, Verify, VerifyAhead } from '../crypto/signer.ts';
@@ -7,7 +8,7 @@ import type { Fingerprints, Link, LinkMedia, LinkOptions, LinkSignal, LinkState 
 import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
 import { silent } from '../log.ts';
-import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.ts';
+import { encodeFrame } from '../protocol/frame.ts';
 import { signHello } from './hello.ts';
 import { Peer, type PeerSignal } from './peer.ts';
 
@@ -15,7 +16,7 @@ import { Peer, type PeerSignal } from './peer.ts';
 class HandLink implements Link {
   state: LinkState = 'connecting';
   fingerprints: Fingerprints | null = { local: 'sha-256 AA', remote: 'sha-256 BB' };
-  readonly sent: (Frame | null)[] = [];
+  readonly sent: (AnyFrame | null)[] = [];
   readonly accepted: LinkSignal[] = [];
   restarts = 0;
   readonly #options: LinkOptions;
@@ -57,7 +58,7 @@ class HandLink implements Link {
     this.state = state;
     this.#options.handlers.state(state);
   }
-  hear(frame: Frame): void {
+  hear(frame: AnyFrame): void {
     this.#options.handlers.frame(encodeFrame(frame));
   }
 }
@@ -119,6 +120,7 @@ function peerFor(other: { readonly id: string }): Peer {
       isRelayOnly: () => false,
       introduction: () => ({ name: 'Me', sessionId: 'm1' }),
       load: 'm1',
+      decode: decodeFrame,
     },
     {
       hasWay: () => hasWay,
@@ -195,12 +197,13 @@ describe('a link', () => {
     links[0]?.become('open');
     expect([peer.isOpen, peer.state]).toEqual([false, 'connecting']);
     expect(links[0]?.sent.map((frame) => frame?.type)).toEqual(['hello']);
-    expect(peer.send({ type: 'heads', heads: {} })).toBe(false);
-    links[0]?.hear({ type: 'heads', heads: {} });
+    const heads = { type: 'heads', heads: {} } as const;
+    expect(peer.send(heads)).toBe(false);
+    links[0]?.hear(heads);
     expect(told).toEqual([]);
     links[0]?.hear(helloOf(low));
     expect([peer.isOpen, told]).toEqual([true, ['opened Other']]);
-    links[0]?.hear({ type: 'heads', heads: {} });
+    links[0]?.hear(heads);
     expect(told).toEqual(['opened Other', 'heads']);
   });
 

@@ -10,7 +10,7 @@ import { type LinkMedia, type LinkSignal, linkSignalSchema } from '../link/link.
 import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
-import type { Frame } from '../protocol/frame.ts';
+import type { ChannelFrame } from '../protocol/channel-kind.ts';
 import { Attempt, type AttemptContext, type AttemptHandlers, POLITE_EXTRA_MS } from './attempt.ts';
 import { backoffMs } from './backoff.ts';
 import type { Introduction } from './hello.ts';
@@ -51,7 +51,7 @@ export interface PeerHandlers {
   suspected(): void;
   /** `state` may have changed. */
   changed(): void;
-  frame(frame: Frame): void;
+  frame(frame: ChannelFrame): void;
   misbehaved(what: string): void;
 }
 
@@ -181,9 +181,9 @@ export class Peer {
     begun?.accept(signal);
   }
 
-  /** False when the frame was not taken; nothing is kept for later. */
-  send(frame: Frame): boolean {
-    return this.#attempt?.send(frame) === true;
+  /** False when the frame was not taken; nothing is kept for later. `isAnswered`: the other end answers at once. */
+  send(frame: ChannelFrame, isAnswered = false): boolean {
+    return this.#attempt?.send(frame, isAnswered) === true;
   }
 
   /** On the present connection, if the member is verified on it; asked for anew on every other. */

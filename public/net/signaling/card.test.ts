@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_CARD_LENGTH } from '../../../src/protocol.ts';
 import { createSigner, verifySignature } from '../crypto/ed25519.ts';
 import { createSeal } from '../crypto/seal.ts';
-import { MAX_NAME_LENGTH } from '../protocol/frame.ts';
+import { MAX_NAME_LENGTH } from '../protocol/fields.ts';
 import {
   cardContext,
   carriedSignalContext,

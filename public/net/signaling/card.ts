@@ -4,7 +4,7 @@ import type { Address, Newcomer } from '../../../src/protocol.ts';
 import type { Seal } from '../crypto/seal.ts';
 import { type Claim, MEMBER_ID, type MemberId, type Signer } from '../crypto/signer.ts';
 import type { Introduction } from '../peer/hello.ts';
-import { MAX_NAME_LENGTH, sessionIdSchema } from '../protocol/frame.ts';
+import { MAX_NAME_LENGTH, sessionIdSchema } from '../protocol/fields.ts';
 
 const cardSchema = v.object({
   id: v.pipe(v.string(), v.regex(MEMBER_ID)),

@@ -2,7 +2,7 @@
  *  tell. */
 
 import type { MemberId } from '../people/member.ts';
-import type { CallFrame } from './call-desk.ts';
+import type { CallFrame } from './call-channel.ts';
 
 export interface CallBroadcastOptions {
   /** False when the frame was not taken. */

@@ -1,7 +1,7 @@
 /** Where I stand in calls, and what each member is told of it. Pure. */
 
 import type { MemberId } from '../people/member.ts';
-import type { CallFrame } from './call-desk.ts';
+import type { CallFrame } from './call-channel.ts';
 import type { OwnState } from './own-media.ts';
 
 export type Place =

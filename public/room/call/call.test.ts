@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LinkMedia } from '../../net/link/link.ts';
-import { decodeFrame, encodeFrame } from '../../net/protocol/frame.ts';
+import { FrameRouter } from '../../net/mesh/frame-router.ts';
+import { encodeFrame } from '../../net/protocol/frame.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore, type Store } from '../keep/storage.ts';
 import type { Member } from '../people/member.ts';
 import { signal } from '../reactive.ts';
 import { Call } from './call.ts';
-import { CallDesk, type CallFrame } from './call-desk.ts';
+import { type CallFrame, callChannel } from './call-channel.ts';
 import { CALL_SIZE } from './call-limits.ts';
 import { CallMemory } from './call-memory.ts';
 import type { Capture, CaptureProblem, Meter, Source } from './own-media.ts';
@@ -72,7 +73,7 @@ class Person {
   readonly sent: CallFrame[] = [];
   refusal: CaptureProblem | null = null;
   isLinked = true;
-  desk!: CallDesk;
+  router!: FrameRouter;
   call!: Call;
 
   constructor(id: string, store: Store = memoryStore()) {
@@ -91,12 +92,11 @@ class Person {
       devices: () => Promise.resolve([]),
       meter: (track) => this.#meter(track as never),
     };
-    this.desk = new CallDesk({
-      send: (to, frame) => this.#send(to, frame),
-      carry: (to, media) => void this.carried.set(to, media),
-    });
+    this.router = new FrameRouter([callChannel]);
+    this.router.attach({ send: (to, frame) => this.#send(to, frame as CallFrame), relay: () => false });
     this.call = new Call({
-      desk: this.desk,
+      channel: this.router.channel(callChannel),
+      attachMedia: (to, media) => void this.carried.set(to, media),
       members: this.members,
       clock,
       random: () => (people.size + 1) / 10,
@@ -125,8 +125,8 @@ class Person {
   #send(to: string, frame: CallFrame): boolean {
     if (!this.isLinked || !people.get(to)?.isLinked) return false;
     this.sent.push(frame);
-    const read = decodeFrame(encodeFrame(frame));
-    post.push(() => read?.type === 'call' && people.get(to)?.desk.receive(this.id, read));
+    const read = this.router.decode(encodeFrame(frame));
+    post.push(() => read && people.get(to)?.router.receive(this.id, read));
     return true;
   }
 }
@@ -142,8 +142,8 @@ function gather(...ids: string[]): Person[] {
 
 /** A new connection between the two. */
 function relink(a: Person, b: Person): void {
-  a.desk.opened(b.id);
-  b.desk.opened(a.id);
+  a.router.opened(b.id);
+  b.router.opened(a.id);
 }
 
 beforeEach(() => {
@@ -268,20 +268,22 @@ describe("the room's call", () => {
     ada.call.join();
     await settle();
     ben.isLinked = true;
-    ada.desk.reached('ben');
+    ada.router.follow('ben', { kind: 'direct' });
     flush();
     expect(ben.call.inRoomCall.value).toEqual(['ada']);
     const count = ada.sent.length;
-    ada.desk.reached('ben');
+    ada.router.follow('ben', { kind: 'direct' });
     expect(ada.sent).toHaveLength(count);
   });
 
   it('was heard of before calls could be conducted', () => {
     const [ada] = gather('ada') as [Person];
-    const desk = new CallDesk({ send: () => true, carry: () => undefined });
-    desk.receive('ben', { type: 'call', step: 'in', id: 'room' });
+    const router = new FrameRouter([callChannel]);
+    const joined: CallFrame = { type: 'call', step: 'in', id: 'room' };
+    router.receive('ben', joined);
     const call = new Call({
-      desk,
+      channel: router.channel(callChannel),
+      attachMedia: () => undefined,
       members: ada.members,
       clock,
       random: () => 0.5,
@@ -354,7 +356,7 @@ describe('a call with one member', () => {
     ada.call.call('ben');
     await settle();
     expect(ben.call.ring.value).not.toBeNull();
-    ben.desk.left('ada');
+    ben.router.left('ada');
     expect(ben.call.ring.value).toBeNull();
   });
 
@@ -417,7 +419,7 @@ describe('a reload in a call', () => {
   const leaveFor = (person: Person, other: Person) => {
     person.call.close();
     person.isLinked = false;
-    other.desk.left(person.id);
+    other.router.left(person.id);
   };
   const comeBack = (person: Person, other: Person) => {
     person.load();
@@ -498,7 +500,7 @@ describe('a reload in a call', () => {
   it('is over also for whoever was cut off for longer than the other waited', async () => {
     const [ada, ben] = await inCall();
     ben.isLinked = false;
-    ada.desk.left('ben');
+    ada.router.left('ben');
     clock.advance(60_000);
     expect(ada.call.place.value).toEqual({ kind: 'none' });
     expect(ben.call.place.value.kind).toBe('pair');
@@ -508,15 +510,16 @@ describe('a reload in a call', () => {
     expect(ben.call.place.value).toEqual({ kind: 'none' });
     expect(ben.call.news.value).toEqual({ kind: 'ended', with: 'ada' });
     const count = ada.sent.length;
-    for (let n = 0; n < 9; n += 1) ada.desk.receive('ben', { type: 'call', step: 'in', id: 'another' });
+    const inAnother: CallFrame = { type: 'call', step: 'in', id: 'another' };
+    for (let n = 0; n < 9; n += 1) ada.router.receive('ben', inAnother);
     expect(ada.sent).toHaveLength(count);
   });
 
   it('goes on by itself where both were cut off and waited', async () => {
     const [ada, ben] = await inCall();
     ben.isLinked = false;
-    ada.desk.left('ben');
-    ben.desk.left('ada');
+    ada.router.left('ben');
+    ben.router.left('ada');
     clock.advance(50_000);
     ben.isLinked = true;
     relink(ada, ben);
@@ -528,7 +531,7 @@ describe('a reload in a call', () => {
 
   it('is not waited for when they left the room for good', async () => {
     const [ada, ben] = await inCall();
-    ben.desk.leave();
+    ben.call.hangUp();
     flush();
     leaveFor(ben, ada);
     expect(ada.call.place.value).toEqual({ kind: 'none' });
@@ -559,7 +562,7 @@ describe('a reload in a call', () => {
 it('says nothing at all before there is a call', async () => {
   const [ada, ben] = gather('ada', 'ben') as [Person, Person];
   relink(ada, ben);
-  ada.desk.reached('ben');
+  ada.router.follow('ben', { kind: 'direct' });
   await settle();
   expect([...ada.sent, ...ben.sent]).toEqual([]);
 });

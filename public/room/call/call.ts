@@ -3,10 +3,11 @@
  * time. Comes after the page; knows no DOM.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
+import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import type { Member, MemberId } from '../people/member.ts';
 import { effect, type ReadonlySignal, signal } from '../reactive.ts';
 import { CallBroadcast } from './broadcast.ts';
-import type { CallDesk, CallFrame } from './call-desk.ts';
+import type { CallFrame, callChannel } from './call-channel.ts';
 import type { CallSize } from './call-limits.ts';
 import type { CallMemory } from './call-memory.ts';
 import type { CallEnd, CallNews } from './call-news.ts';
@@ -14,10 +15,11 @@ import { CallReturn, RETURN_MS } from './call-return.ts';
 import { type CurrentCall, currentCall, type Place, ROOM_CALL, wordFor } from './call-state.ts';
 import { IncomingCall, RING_MS, type Ring } from './incoming-call.ts';
 import { type Capture, OwnMedia } from './own-media.ts';
-import { CallParticipants, type OpenMedia, type Participant } from './participants.ts';
+import { type AttachMedia, CallParticipants, type OpenMedia, type Participant } from './participants.ts';
 
 export interface CallOptions {
-  readonly desk: CallDesk;
+  readonly channel: ChannelOf<typeof callChannel>;
+  readonly attachMedia: AttachMedia;
   readonly members: ReadonlySignal<readonly Member[]>;
   readonly clock: Clock;
   readonly random: () => number;
@@ -36,36 +38,36 @@ export class Call {
   readonly #telling: CallBroadcast;
   readonly #place = signal<Place>({ kind: 'none' });
   readonly #news = signal<CallNews | null>(null);
+  readonly #unsubscribe: () => void;
   readonly #stopOwn: () => void;
   /** How long I wait in this place for the other. */
   #cancelPatience: Cancel | null = null;
 
   constructor(options: CallOptions) {
-    const { desk, clock, members } = options;
+    const { channel, clock, members } = options;
     this.#options = options;
     this.own = new OwnMedia(options.capture);
-    this.#party = new CallParticipants(desk.ways.carry, options.openMedia);
+    this.#party = new CallParticipants(options.attachMedia, options.openMedia);
     this.#return = new CallReturn(options.memory, clock, () => this.stayOut());
     this.#telling = new CallBroadcast({
-      send: desk.ways.send,
+      send: (to, frame) => channel.send(to, frame),
       wordFor: (id) => wordFor(id, this.#place.peek(), this.own.state.peek()),
     });
     this.#bell = new IncomingCall({
       clock,
       isMuted: (id) => members.value.some((member) => member.id === id && member.isMuted),
-      answer: (to, step, id) => void desk.ways.send(to, { type: 'call', step, id }),
+      answer: (to, step, id) => void channel.send(to, { type: 'call', step, id }),
       missed: (from) => this.#report({ kind: 'missed', with: from }),
     });
-    desk.listen({
-      heard: (from, frame) => this.#hear(from, frame),
-      opened: (id) => {
+    this.#unsubscribe = channel.subscribe({
+      onFrame: (from, frame) => this.#hear(from, frame),
+      onOpen: (id) => {
         this.#telling.relinked(id);
         this.#party.setAway(id);
         this.#tell(id);
       },
-      reached: (id) => this.#tell(id),
-      left: (id) => this.#lose(id),
-      leaving: () => this.hangUp(),
+      onReachable: (id) => this.#tell(id),
+      onLeft: (id) => this.#lose(id),
     });
     this.#stopOwn = effect(() => {
       this.#party.send(this.own.state.value);
@@ -183,6 +185,7 @@ export class Call {
 
   /** The page goes: a reload may return. Idempotent. */
   close(): void {
+    this.#unsubscribe();
     this.#stopOwn();
     this.#stopWaiting();
     this.#bell.stop();

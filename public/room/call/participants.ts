@@ -6,7 +6,7 @@ import type { SendLimit } from '../../net/media/bitrate-limiter.ts';
 import type { MediaKind } from '../../net/media/pair-media.ts';
 import type { MemberId } from '../people/member.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
-import type { CallFrame, CallWays } from './call-desk.ts';
+import type { CallFrame } from './call-channel.ts';
 import { sendLimit } from './call-limits.ts';
 import { type CurrentCall, ROOM_CALL } from './call-state.ts';
 import type { OwnState } from './own-media.ts';
@@ -27,6 +27,8 @@ export interface Media extends LinkMedia {
   setLimit(kind: MediaKind, limit: SendLimit): void;
 }
 
+/** To the link with a member, as long as that one lasts; null takes them off. */
+export type AttachMedia = (to: MemberId, media: LinkMedia | null) => void;
 export type OpenMedia = (received: (stream: MediaStream | null) => void) => Media;
 
 interface Present {
@@ -35,7 +37,7 @@ interface Present {
 }
 
 export class CallParticipants {
-  readonly #carry: CallWays['carry'];
+  readonly #attach: AttachMedia;
   readonly #openMedia: OpenMedia;
   /** The latest of everybody who is in some call. */
   readonly #words = new Map<MemberId, CallFrame>();
@@ -47,8 +49,8 @@ export class CallParticipants {
   #call: CurrentCall | null = null;
   #own: OwnState | null = null;
 
-  constructor(carry: CallWays['carry'], openMedia: OpenMedia) {
-    this.#carry = carry;
+  constructor(attach: AttachMedia, openMedia: OpenMedia) {
+    this.#attach = attach;
     this.#openMedia = openMedia;
   }
 
@@ -122,7 +124,7 @@ export class CallParticipants {
     present.media.setTrack('video', screen ?? camera ?? null);
     for (const kind of ['audio', 'video'] as const)
       present.media.setLimit(kind, sendLimit(kind, receivers, screen !== undefined));
-    if (!this.#away.has(id)) this.#carry(id, present.media);
+    if (!this.#away.has(id)) this.#attach(id, present.media);
   }
 
   #open(id: MemberId): Present {
@@ -137,7 +139,7 @@ export class CallParticipants {
 
   #drop(id: MemberId): void {
     this.#present.delete(id);
-    this.#carry(id, null);
+    this.#attach(id, null);
   }
 
   #publish(): void {

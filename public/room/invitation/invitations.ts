@@ -2,9 +2,10 @@
  * Invitations to another room, sent and received on members' own links: nobody carries them, for the key is in them.
  * Decides nothing about going there.
  */
-import type { FrameOf } from '../../net/protocol/frame.ts';
+import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import type { MemberId } from '../people/member.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
+import type { InvitationFrame, invitationChannel } from './invitation-channel.ts';
 
 export interface SealedAddress {
   readonly roomId: string;
@@ -28,8 +29,7 @@ export interface Invitation {
 }
 
 export interface InvitationsOptions {
-  /** On the member's own link; false when it was not taken. */
-  send(to: MemberId, frame: FrameOf<'invitation'>): boolean;
+  readonly channel: ChannelOf<typeof invitationChannel>;
   isMuted(id: MemberId): boolean;
 }
 
@@ -43,6 +43,7 @@ export class Invitations {
 
   constructor(options: InvitationsOptions) {
     this.#options = options;
+    options.channel.subscribe({ onFrame: (from, frame) => this.#receive(from, frame) });
   }
 
   /** The latest of each member, as long as it was not dismissed. */
@@ -57,14 +58,14 @@ export class Invitations {
 
   /** False where there is no link to send it on. */
   send(to: MemberId, address: SealedAddress | MovedAddress): boolean {
-    return this.#options.send(to, { type: 'invitation', ...address });
+    return this.#options.channel.send(to, { type: 'invitation', ...address });
   }
 
-  receive(from: MemberId, { roomId, key, url }: FrameOf<'invitation'>): void {
+  #receive(from: MemberId, { roomId, key, url }: InvitationFrame): void {
     if (!key && !url)
       this.#confirmed.value = [...this.#confirmed.value, `${roomId} ${from}`].slice(-MAX_CONFIRMED);
     else {
-      this.#options.send(from, { type: 'invitation', roomId });
+      this.#options.channel.send(from, { type: 'invitation', roomId });
       if (!this.#options.isMuted(from))
         this.#received.value = [...this.#others(from), { from, roomId, key, url }];
     }

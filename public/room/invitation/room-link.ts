@@ -1,6 +1,5 @@
 /** Which room an address names, and the links that invite to rooms. Pure. */
 import { isRoomId } from '../../../src/protocol.ts';
-import { ROOM_KEY } from '../../net/protocol/frame.ts';
 
 export interface RoomAddress {
   readonly roomId: string;
@@ -16,6 +15,8 @@ export type Destination =
   /** There is something behind the # that is no key: the link was cut or damaged. */
   | { readonly kind: 'locked' };
 
+/** What stands behind the # of a sealed room's link: at least 128 bits as base64url. */
+export const ROOM_KEY = /^[\w-]{22,86}$/;
 /** 16 random bytes as base64url. */
 export const KEY_BYTES = 16;
 export function destination({ searchParams, hash }: URL): Destination {

@@ -2,10 +2,11 @@
  * Keeps a room's entries in this tab's storage, so that a reload loses nothing and closing the tab forgets everything.
  * Full or forbidden storage is told, never thrown. Knows nothing of what entries say.
  */
-import { entrySchema } from '../../net/protocol/frame.ts';
+
 import { parsed } from '../keep/parsed.ts';
 import type { Store } from '../keep/storage.ts';
 import type { Entry } from './entry.ts';
+import { entrySchema } from './entry-schema.ts';
 
 /** Entries are written in pieces of about this many characters, so that a new one rewrites little. */
 const PIECE_LENGTH = 16_384;

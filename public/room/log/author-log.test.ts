@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_TEXT_LENGTH } from '../../net/protocol/frame.ts';
 import { AuthorLog, MAX_CHARACTERS, MAX_SEQ } from './author-log.ts';
 import type { Entry } from './entry.ts';
+import { MAX_TEXT_LENGTH } from './entry-schema.ts';
 
 const entry = (seq: number, text: string): Entry => ({
   author: 'a'.repeat(43),

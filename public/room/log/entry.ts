@@ -2,7 +2,7 @@
 import { sha512 } from '@noble/hashes/sha2.js';
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Claim, MemberId, Signer, Verify } from '../../net/crypto/signer.ts';
-import type { Body, Entry } from '../../net/protocol/frame.ts';
+import type { Body, Entry } from './entry-schema.ts';
 
 export type { Body, Entry };
 

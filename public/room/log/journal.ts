@@ -6,10 +6,10 @@
 import * as v from 'valibot';
 import type { Clock } from '../../net/clock.ts';
 import type { Signer } from '../../net/crypto/signer.ts';
-import { entrySchema } from '../../net/protocol/frame.ts';
 import type { Store } from '../keep/storage.ts';
 import { Archive } from './archive.ts';
 import { type Body, type Entry, type EntryId, entryId, signEntry } from './entry.ts';
+import { entrySchema } from './entry-schema.ts';
 import { HybridClock } from './hybrid-clock.ts';
 import { Messages } from './messages.ts';
 import { type Addition, Transcript } from './transcript.ts';

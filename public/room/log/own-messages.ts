@@ -1,7 +1,8 @@
 /** What I say and do: checks it against the rules and writes it as entries of my own. Knows nothing of who hears it. */
-import { MAX_EMOJI_LENGTH, MAX_TEXT_LENGTH } from '../../net/protocol/frame.ts';
+
 import type { MemberId } from '../people/member.ts';
 import type { Body, EntryId } from './entry.ts';
+import { MAX_EMOJI_LENGTH, MAX_TEXT_LENGTH } from './entry-schema.ts';
 import type { Message, Messages } from './messages.ts';
 
 /** `too-many`: this member has said as much as a room takes. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_AUTHORS } from '../../net/protocol/frame.ts';
 import { AUTHORS, arrivals, history, holdings } from '../../testing/histories.ts';
 import { MAX_SEQ } from './author-log.ts';
 import { compareEntries, type Entry, entryId } from './entry.ts';
+import { MAX_AUTHORS } from './heads.ts';
 import { Messages } from './messages.ts';
 import { Transcript } from './transcript.ts';
 

@@ -1,7 +1,7 @@
 /**
  * A grow-only set of entries in one order for everyone. Pure: knows nothing of signatures, links or storage.
  */
-import { type Heads, MAX_AUTHORS } from '../../net/protocol/frame.ts';
+
 import { AuthorLog, MAX_SEQ } from './author-log.ts';
 import {
   type Body,
@@ -11,6 +11,7 @@ import {
   type Entry,
   type MemberId,
 } from './entry.ts';
+import { type Heads, MAX_AUTHORS } from './heads.ts';
 
 /** Most characters in the whole transcript: a guard for the memory of the page against members made by the hundred. */
 const MAX_TOTAL_CHARACTERS = 64_000_000;

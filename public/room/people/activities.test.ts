@@ -1,29 +1,37 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FrameOf } from '../../net/protocol/frame.ts';
+import { FrameRouter } from '../../net/mesh/frame-router.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { Activities } from './activities.ts';
+import { type ActivityFrame, activityChannel } from './activity-channel.ts';
 import type { Activity } from './member.ts';
 
 let clock: VirtualClock;
 let sent: [to: string, is: Activity][];
-let changes: [id: string, attention: Activity][];
+let changes: [id: string, activity: Activity][];
 let isLinked: boolean;
+let router: FrameRouter;
 let activities: Activities;
 beforeEach(() => {
   clock = new VirtualClock();
+  router = new FrameRouter([activityChannel]);
   [sent, changes, isLinked] = [[], [], true];
   activities = new Activities({
     clock,
     members: () => ['ben', 'cleo'],
-    send(to, { is }: FrameOf<'attention'>) {
-      if (isLinked) sent.push([to, is]);
+    channel: router.channel(activityChannel),
+    changed: (id, activity) => changes.push([id, activity]),
+  });
+  router.attach({
+    send(to, frame) {
+      if (isLinked) sent.push([to, (frame as ActivityFrame).is]);
       return isLinked;
     },
-    changed: (id, attention) => changes.push([id, attention]),
+    relay: () => false,
   });
 });
 
-const hear = (from: string, is: Activity) => activities.receive(from, { type: 'attention', is });
+const hear = (from: string, is: Activity) => router.receive(from, { type: 'activity', is } as ActivityFrame);
+const reach = (id: string) => router.follow(id, { kind: 'direct' });
 const told = () => sent.splice(0);
 const seen = () => changes.splice(0);
 
@@ -54,18 +62,18 @@ describe('what I am doing', () => {
     told();
     activities.whisper('ben', true);
     expect(told()).toEqual([['ben', 'whispering']]);
-    activities.opened('cleo');
+    router.opened('cleo');
     expect(told()).toEqual([['cleo', 'away']]);
     activities.whisper('ben', false);
     expect(told()).toEqual([['ben', 'away']]);
   });
 
   it('is told on a link that opens later, unless it is nothing special', () => {
-    activities.opened('dan');
+    router.opened('dan');
     expect(told()).toEqual([]);
     activities.tell('away');
     told();
-    activities.opened('dan');
+    router.opened('dan');
     expect(told()).toEqual([['dan', 'away']]);
   });
 
@@ -73,14 +81,14 @@ describe('what I am doing', () => {
     isLinked = false;
     activities.tell('away');
     isLinked = true;
-    activities.reached('ben');
-    activities.reached('ben');
+    reach('ben');
+    reach('ben');
     expect(told()).toEqual([['ben', 'away']]);
     isLinked = false;
     activities.tell('here');
     isLinked = true;
-    activities.reached('ben');
-    activities.reached('cleo');
+    reach('ben');
+    reach('cleo');
     expect(told()).toEqual([['ben', 'here']]);
   });
 
@@ -89,7 +97,7 @@ describe('what I am doing', () => {
     told();
     activities.said();
     activities.tell('here');
-    activities.reached('ben');
+    reach('ben');
     expect(told()).toEqual([]);
   });
 
@@ -97,7 +105,7 @@ describe('what I am doing', () => {
     activities.tell('away');
     activities.said();
     told();
-    activities.opened('dan');
+    router.opened('dan');
     expect(told()).toEqual([['dan', 'away']]);
   });
 });
@@ -142,14 +150,14 @@ describe('what others are doing', () => {
   it('is forgotten with the link: on a new one they tell it anew', () => {
     hear('ben', 'away');
     seen();
-    activities.opened('ben');
+    router.opened('ben');
     expect(seen()).toEqual([['ben', 'here']]);
   });
 
   it('ends silently with whoever left, and with me', () => {
     hear('ben', 'typing');
     hear('cleo', 'typing');
-    activities.left('ben');
+    router.left('ben');
     activities.close();
     seen();
     clock.advance(60_000);

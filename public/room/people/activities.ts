@@ -3,15 +3,15 @@
  * and typing that is not told again is over. Knows nothing of keys and tabs.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
-import type { FrameOf } from '../../net/protocol/frame.ts';
+import type { ChannelOf } from '../../net/mesh/frame-router.ts';
+import type { ActivityFrame, activityChannel } from './activity-channel.ts';
 import type { Activity, MemberId } from './member.ts';
 
 export interface ActivitiesOptions {
   readonly clock: Clock;
   members(): readonly MemberId[];
-  /** On the member's own link; false when it was not taken. */
-  send(to: MemberId, frame: FrameOf<'attention'>): boolean;
-  changed(id: MemberId, attention: Activity): void;
+  readonly channel: ChannelOf<typeof activityChannel>;
+  changed(id: MemberId, activity: Activity): void;
 }
 
 interface Told {
@@ -32,11 +32,18 @@ export class Activities {
   readonly #told = new Map<MemberId, Told>();
   /** What each was told of me last, on the link there is. */
   readonly #known = new Map<MemberId, Activity>();
+  readonly #unsubscribe: () => void;
   #own: Activity = 'here';
   #whispersTo: MemberId | null = null;
 
   constructor(options: ActivitiesOptions) {
     this.#options = options;
+    this.#unsubscribe = options.channel.subscribe({
+      onFrame: (from, frame) => this.#receive(from, frame),
+      onOpen: (id) => this.#opened(id),
+      onReachable: (id) => this.#reached(id),
+      onLeft: (id) => this.#left(id),
+    });
   }
 
   /** Tells everybody what I am doing. Only typing is worth telling twice. */
@@ -60,18 +67,18 @@ export class Activities {
   }
 
   /** On a new link nobody has told anything yet. */
-  opened(id: MemberId): void {
-    this.left(id);
+  #opened(id: MemberId): void {
+    this.#left(id);
     this.#options.changed(id, 'here');
-    this.reached(id);
+    this.#reached(id);
   }
 
   /** What could not be told while a link was interrupted is told now. */
-  reached(id: MemberId): void {
+  #reached(id: MemberId): void {
     if (this.#for(id) !== (this.#known.get(id) ?? 'here')) this.#send(id);
   }
 
-  receive(from: MemberId, { is }: FrameOf<'attention'>): void {
+  #receive(from: MemberId, { is }: ActivityFrame): void {
     const now = this.#options.clock.now();
     const before = this.#told.get(from);
     const told =
@@ -97,19 +104,20 @@ export class Activities {
     this.#options.changed(from, 'here');
   }
 
-  left(id: MemberId): void {
+  #left(id: MemberId): void {
     this.#told.get(id)?.cancelEnd?.();
     this.#told.delete(id);
     this.#known.delete(id);
   }
 
   close(): void {
-    for (const id of [...this.#told.keys()]) this.left(id);
+    this.#unsubscribe();
+    for (const id of [...this.#told.keys()]) this.#left(id);
   }
 
   #send(to: MemberId): void {
     const is = this.#for(to);
-    if (this.#options.send(to, { type: 'attention', is })) this.#known.set(to, is);
+    if (this.#options.channel.send(to, { type: 'activity', is })) this.#known.set(to, is);
   }
 
   #for(id: MemberId): Activity {

@@ -1,12 +1,12 @@
 /** What a room shows of one other member. Plain data: knows nothing of links. */
 import type { MemberId } from '../../net/crypto/signer.ts';
 import type { Trouble } from '../../net/link/unreachable.ts';
-import type { FrameOf } from '../../net/protocol/frame.ts';
+import type { ActivityFrame } from './activity-channel.ts';
 
 export type { MemberId };
 
 /** What a member is doing, by their own account. */
-export type Activity = FrameOf<'attention'>['is'];
+export type Activity = ActivityFrame['is'];
 
 /** How a member is reached now, in the words of the People list; `via` others carry what is said. */
 export type Reach = 'connecting' | 'connected' | 'via' | 'reconnecting' | 'unreachable';

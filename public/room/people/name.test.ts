@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_NAME_LENGTH } from '../../net/protocol/frame.ts';
+import { MAX_NAME_LENGTH } from '../../net/protocol/fields.ts';
 import { cleanName, nameKey, presentableName, randomName } from './name.ts';
 
 describe('a name', () => {

@@ -1,5 +1,5 @@
 /** What may be a name, and a friendly one for those who have none. Pure. */
-import { MAX_NAME_LENGTH } from '../../net/protocol/frame.ts';
+import { MAX_NAME_LENGTH } from '../../net/protocol/fields.ts';
 
 export { MAX_NAME_LENGTH };
 

@@ -5,9 +5,12 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { type Cipher, createCipher, type RandomBytes } from '../../net/crypto/cipher.ts';
-import { type FrameOf, MAX_FRAME_LENGTH, readSyncFrame, type SyncFrame } from '../../net/protocol/frame.ts';
+import type { ChannelOf } from '../../net/mesh/frame-router.ts';
+import { MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
 import { Conversation, type ConversationOptions } from '../conversation.ts';
 import type { MemberId } from '../people/member.ts';
+import { readSyncFrame, type SyncFrame } from '../sync/sync-channel.ts';
+import type { privateChannel } from './private-channel.ts';
 
 export interface ThreadOptions
   extends Pick<
@@ -33,8 +36,7 @@ export interface ThreadOptions
   readonly randomBytes: RandomBytes;
   /** Up to which of the other's entries I had read before a reload. */
   readonly read: number;
-  /** On the other's own link or over members. False when nobody took it. */
-  reach(to: MemberId, frame: FrameOf<'private'>): boolean;
+  readonly channel: ChannelOf<typeof privateChannel>;
 }
 
 /** How frames get to the other now: on the pair's own link, over the member named, or not at all. */
@@ -58,8 +60,11 @@ export class Thread {
     const encoder = new TextEncoder();
     const [salt, info] = [encoder.encode('parley 1 private'), encoder.encode(`${signingContext} ${pair}`)];
     this.#cipher = createCipher(hkdf(sha512, secret, salt, info, 32), randomBytes);
-    const send = (to: MemberId, frame: SyncFrame) =>
-      this.#way !== null && options.reach(to, { type: 'private', sealed: this.#seal(frame) });
+    const send = (to: MemberId, frame: SyncFrame) => {
+      if (this.#way === null) return false;
+      const sealed = { type: 'private', sealed: this.#seal(frame) } as const;
+      return options.channel.send(to, sealed) || options.channel.relay(to, sealed);
+    };
     this.talk = new Conversation({
       ...options,
       id: `${roomId}/${other}`,
@@ -68,6 +73,7 @@ export class Thread {
       reach: send,
       members: () => [other],
       isLinked: () => true,
+      wasHere: () => false,
       isSure: () => this.#way === 'direct',
       parcelBytes: PARCEL_BYTES,
       notices: () => [],

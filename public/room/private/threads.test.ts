@@ -5,10 +5,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createAgreement } from '../../net/crypto/agreement.ts';
 import { createCipher } from '../../net/crypto/cipher.ts';
 import { createSeal } from '../../net/crypto/seal.ts';
-import type { Frame } from '../../net/protocol/frame.ts';
+import type { AnyFrame } from '../../testing/frames.ts';
 import { nodeSigner } from '../../testing/node-keys.ts';
 import { type Guest, SETTLE_MS, Stage } from '../../testing/stage.ts';
 import { signEntry } from '../log/entry.ts';
+import type { PrivateFrame } from './private-channel.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -26,6 +27,11 @@ const say = (from: Guest, to: Guest, text: string): void => {
   expect(threadOf(from, to).say(text, null)).toBeNull();
   stage.clock.advance(2_000);
 };
+/** As if it had come from `from`. */
+function hear(guest: Guest, from: Guest, sealed: string): void {
+  const frame: PrivateFrame = { type: 'private', sealed };
+  guest.room.router.receive(from.room.self, frame);
+}
 const texts = (guest: Guest, other: Guest) =>
   threadOf(guest, other).lines.value.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
 const receipts = (guest: Guest, other: Guest) =>
@@ -128,7 +134,7 @@ describe('a private conversation', () => {
       { type: 'heads', heads: { [cat.room.self]: 1 } },
       { type: 'entries', entries: [entry] },
     ])
-      ann.threads.receive(ben.room.self, cipher.close(frame, context));
+      hear(ann, ben, cipher.close(frame, context));
     stage.clock.advance(SETTLE_MS);
     expect(texts(ann, ben)).toEqual(['only the two of us']);
     expect(ann.room.about(ben.room.self).isFlagged).toBe(true);
@@ -235,7 +241,7 @@ describe('a private conversation', () => {
 describe('a private frame', () => {
   it('that somebody else made, changed or told again is nothing', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
-    const sent: Frame[] = [];
+    const sent: AnyFrame[] = [];
     stage.network.watch = (_from, to, text) => {
       if (to === ben.host) sent.push(JSON.parse(text));
     };
@@ -244,11 +250,11 @@ describe('a private frame', () => {
     expect(sealed.length).toBeGreaterThan(0);
     for (const one of sealed) {
       for (const bad of ['', 'A', one.slice(1), one.slice(0, -1), `${one.slice(0, 40)}A${one.slice(41)}`])
-        ben.room.threads.receive(ann.room.self, bad);
+        hear(ben, ann, bad);
       // As if it were Cat's own; as if Ben had said it; once more.
-      ben.room.threads.receive(cat.room.self, one);
-      ann.threads.receive(ben.room.self, one);
-      ben.room.threads.receive(ann.room.self, one);
+      hear(ben, cat, one);
+      hear(ann, ben, one);
+      hear(ben, ann, one);
     }
     stage.clock.advance(SETTLE_MS);
     expect([texts(ben, ann), texts(ann, ben), texts(ben, cat)]).toEqual([['mine'], ['mine'], []]);

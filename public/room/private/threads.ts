@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import type { Agree } from '../../net/crypto/agreement.ts';
 import type { Log } from '../../net/log.ts';
-import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import { parsed } from '../keep/parsed.ts';
 import type { MemberId } from '../people/member.ts';
 import { effect, type ReadonlySignal, signal } from '../reactive.ts';
@@ -34,15 +33,23 @@ export class Threads {
   readonly #closers = new Map<MemberId, () => void>();
   /** With whom I began one myself. */
   readonly #wanted = new Set<MemberId>();
+  readonly #unsubscribe: () => void;
   #kept = '';
 
   constructor(options: ThreadsOptions) {
     this.#options = options;
     this.#key = `parley.threads.${options.roomId}`;
+    this.#restore();
+    this.#unsubscribe = options.channel.subscribe({
+      onFrame: (from, { sealed }) => this.#receive(from, sealed),
+      onReachable: (id, way) => this.#follow(id, way.kind === 'direct' ? 'direct' : `via ${way.over}`),
+      onLost: (id) => this.#follow(id, null),
+      onLeft: (id) => this.#left(id),
+    });
   }
 
   /** Takes up what was kept before a reload. */
-  restore(): void {
+  #restore(): void {
     const kept = Object.entries(parsed(keptSchema, this.#options.store.get(this.#key)) ?? {});
     for (const [id, { name, read }] of kept) {
       this.#options.remember(id, name);
@@ -88,18 +95,17 @@ export class Threads {
     return thread;
   }
 
-  receive(from: MemberId, sealed: string): void {
+  #receive(from: MemberId, sealed: string): void {
     if (this.#begin(from)?.receive(sealed) !== true)
       this.#options.log('dropped a private frame that was not sealed for me');
   }
 
-  follow(id: MemberId, { state, route }: PeerReach): void {
-    const way = state === 'open' ? 'direct' : route.kind === 'via' ? (`via ${route.over}` as const) : null;
+  #follow(id: MemberId, way: Way): void {
     this.#ways.set(id, way);
     this.#threads.get(id)?.follow(way);
   }
 
-  left(id: MemberId): void {
+  #left(id: MemberId): void {
     this.#ways.delete(id);
     const thread = this.#threads.get(id);
     thread?.follow(null);
@@ -115,6 +121,7 @@ export class Threads {
   }
 
   close(): void {
+    this.#unsubscribe();
     for (const thread of this.#threads.values()) this.#end(thread);
   }
 

@@ -3,9 +3,9 @@
  * others owe me where it may have been lost on the way. Knows nothing of how entries travel.
  */
 import type { Clock } from '../../net/clock.ts';
-import type { FrameOf } from '../../net/protocol/frame.ts';
 import type { MemberId } from '../people/member.ts';
 import { Agenda } from './agenda.ts';
+import type { HeadsFrame } from './sync-channel.ts';
 
 export interface AcknowledgementsOptions {
   readonly self: MemberId;
@@ -13,7 +13,7 @@ export interface AcknowledgementsOptions {
   /** The highest seq I have of an author. */
   head(author: MemberId): number;
   /** On the member's own link or over others. False when nobody took it. */
-  reach(to: MemberId, frame: FrameOf<'heads'>): boolean;
+  reach(to: MemberId, frame: HeadsFrame): boolean;
   /** Those whom I hold no link with and who are not known to have all of mine. */
   lacking(): readonly MemberId[];
 }

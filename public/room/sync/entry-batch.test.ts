@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, MAX_ENTRIES, MAX_FRAME_LENGTH, MAX_TEXT_LENGTH } from '../../net/protocol/frame.ts';
+import { encodeFrame, MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
 import type { Entry } from '../log/entry.ts';
+import { MAX_TEXT_LENGTH } from '../log/entry-schema.ts';
 import { entryBatch } from './entry-batch.ts';
+import { MAX_ENTRIES } from './sync-channel.ts';
 
 const entries = (count: number, text: string): Entry[] =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,5 +1,7 @@
 /** As many entries as go into one frame. Pure. */
-import { type Entry, MAX_ENTRIES, MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
+import { MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
+import type { Entry } from '../log/entry.ts';
+import { MAX_ENTRIES } from './sync-channel.ts';
 
 /** In UTF-8; leaves room for the frame around the entries. */
 const MAX_PARCEL_BYTES = MAX_FRAME_LENGTH - 1_024;

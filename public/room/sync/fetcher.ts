@@ -3,8 +3,8 @@
  * deliver what they claim to have. Knows nothing of what entries say.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
-import type { FrameOf } from '../../net/protocol/frame.ts';
 import type { MemberId } from '../people/member.ts';
+import type { WantFrame } from './sync-channel.ts';
 
 export interface FetcherOptions {
   readonly clock: Clock;
@@ -13,7 +13,7 @@ export interface FetcherOptions {
   /** Those who can be asked, with what each of them has. */
   sources(): Iterable<readonly [member: MemberId, heads: Iterable<[author: MemberId, seq: number]>]>;
   /** False when the frame was not taken. */
-  send(to: MemberId, want: FrameOf<'want'>): boolean;
+  send(to: MemberId, want: WantFrame): boolean;
 }
 
 const ANSWER_MS = 8_000;

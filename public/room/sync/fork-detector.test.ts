@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FrameOf } from '../../net/protocol/frame.ts';
 import { AUTHORS } from '../../testing/histories.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Entry } from '../log/entry.ts';
 import { Transcript } from '../log/transcript.ts';
 import { ForkDetector } from './fork-detector.ts';
+import type { ReviewFrame } from './sync-channel.ts';
 
 const [ann] = AUTHORS;
 const entry = (seq: number, text: string): Entry => ({
@@ -24,7 +24,7 @@ const transcriptOf = (...texts: string[]): Transcript => {
 
 let clock: VirtualClock;
 let mine: Transcript;
-let asked: [string, FrameOf<'review'>][];
+let asked: [string, ReviewFrame][];
 let differing: string[];
 let reviews: ForkDetector;
 beforeEach(() => {

@@ -4,15 +4,17 @@
  * things under one number makes this necessary. Knows nothing of what entries say.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
-import { type Digests, type Entry, type FrameOf, type Heads, MAX_AUTHORS } from '../../net/protocol/frame.ts';
+import type { Entry } from '../log/entry.ts';
+import { type Digests, type Heads, MAX_AUTHORS } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
+import type { ReviewFrame } from './sync-channel.ts';
 
 export interface ForkDetectorOptions {
   readonly clock: Clock;
   readonly transcript: Pick<Transcript, 'head' | 'heads' | 'digest'>;
   /** False when the frame was not taken. */
-  send(to: MemberId, frame: FrameOf<'review'>): boolean;
+  send(to: MemberId, frame: ReviewFrame): boolean;
   /** What a member was told is not what I have (any more). */
   differs(member: MemberId): void;
 }

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Verify } from '../../net/crypto/signer.ts';
-import type { FrameOf } from '../../net/protocol/frame.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { InboundQueue, MAX_WAITING } from './inbound-queue.ts';
+import type { EntriesFrame } from './sync-channel.ts';
 
-const parcel = (author: string, count: number): FrameOf<'entries'> => ({
+const parcel = (author: string, count: number): EntriesFrame => ({
   type: 'entries',
   entries: Array.from({ length: count }, (_, index) => ({
     author,

@@ -5,9 +5,9 @@
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Verify } from '../../net/crypto/signer.ts';
-import type { FrameOf } from '../../net/protocol/frame.ts';
 import type { Entry } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
+import type { EntriesFrame } from './sync-channel.ts';
 
 /** Well below the 50 ms from which people feel a page hang. */
 const SLICE_MS = 16;
@@ -16,7 +16,7 @@ const SLICE_MS = 16;
 export const MAX_WAITING = 4_000;
 
 interface Parcel {
-  readonly frame: FrameOf<'entries'>;
+  readonly frame: EntriesFrame;
   position: number;
   /** Null while it is being looked into. */
   verify: Verify | null;
@@ -25,9 +25,9 @@ interface Parcel {
 export interface InboundQueueHandlers {
   /** Answers once, now or later, with what to check these entries with. */
   prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void;
-  check(entry: Entry, from: MemberId, frame: FrameOf<'entries'>, verify: Verify): void;
+  check(entry: Entry, from: MemberId, frame: EntriesFrame, verify: Verify): void;
   /** All entries of one parcel were checked. */
-  done(from: MemberId, frame: FrameOf<'entries'>): void;
+  done(from: MemberId, frame: EntriesFrame): void;
   /** A parcel was refused because too much of the same member is waiting. */
   overrun(from: MemberId): void;
 }
@@ -46,7 +46,7 @@ export class InboundQueue {
     this.#handlers = handlers;
   }
 
-  take(from: MemberId, frame: FrameOf<'entries'>): void {
+  take(from: MemberId, frame: EntriesFrame): void {
     const parcels = this.#waiting.get(from) ?? [];
     const count = parcels.reduce((sum, parcel) => sum + parcel.frame.entries.length, frame.entries.length);
     if (count > MAX_WAITING) return this.#handlers.overrun(from);

@@ -1,5 +1,5 @@
 /** What each member is known to have: never more than they said or sent. Pure. */
-import { type Heads, MAX_AUTHORS } from '../../net/protocol/frame.ts';
+import { type Heads, MAX_AUTHORS } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 
 export class KnownHeads {

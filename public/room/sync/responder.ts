@@ -1,15 +1,16 @@
 /** Sends members the entries they ask for, one parcel at a time, and not too many in a second. */
 import type { Clock } from '../../net/clock.ts';
-import type { FrameOf, Heads } from '../../net/protocol/frame.ts';
+import type { Heads } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import type { Agenda } from './agenda.ts';
 import { entryBatch } from './entry-batch.ts';
+import type { EntriesFrame } from './sync-channel.ts';
 
 export interface ResponderOptions {
   readonly clock: Clock;
   readonly transcript: Pick<Transcript, 'after'>;
-  send(to: MemberId, frame: FrameOf<'entries'>): boolean;
+  send(to: MemberId, frame: EntriesFrame): boolean;
   readonly parcelBytes?: number | undefined;
 }
 
@@ -29,7 +30,7 @@ export class Responder {
   }
 
   /** Who wants more than fits into one frame asks again. */
-  give(to: MemberId, after: Heads, kind: Pick<FrameOf<'entries'>, 'isAnswer' | 'isReview'>): void {
+  give(to: MemberId, after: Heads, kind: Pick<EntriesFrame, 'isAnswer' | 'isReview'>): void {
     if (!this.#mayAsk(to)) {
       // An honest member asks for one parcel at a time, and takes one that never comes for a broken promise.
       if (kind.isAnswer) this.#agenda.later(`answer ${to}`, WINDOW_MS, () => this.give(to, after, kind));

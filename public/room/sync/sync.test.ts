@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, VerifyAhead } from '../../net/crypto/signer.ts';
-import type { SyncFrame } from '../../net/protocol/frame.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { signEntry } from '../log/entry.ts';
 import { Transcript } from '../log/transcript.ts';
 import { Sync } from './sync.ts';
+import type { SyncFrame } from './sync-channel.ts';
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const eve = nodeSigner(new Uint8Array(32).fill(2));
@@ -47,6 +47,7 @@ beforeEach(() => {
     reach: send,
     members: () => [],
     isLinked: (a, b) => linked.has(`${a} ${b}`) || linked.has(`${b} ${a}`),
+    told: () => undefined,
     headsChanged: () => undefined,
     misbehaved: (from) => void flagged.push(from),
   });

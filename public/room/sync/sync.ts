@@ -5,8 +5,8 @@
  */
 import type { Clock } from '../../net/clock.ts';
 import type { Verify, VerifyAhead } from '../../net/crypto/signer.ts';
-import type { Entry, FrameOf, Heads, SyncFrame } from '../../net/protocol/frame.ts';
-import { entryClaim, isEntryGenuine } from '../log/entry.ts';
+import { type Entry, entryClaim, isEntryGenuine } from '../log/entry.ts';
+import type { Heads } from '../log/heads.ts';
 import type { Addition, Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import { Acknowledgements } from './acknowledgements.ts';
@@ -17,6 +17,7 @@ import { ForkDetector } from './fork-detector.ts';
 import { InboundQueue } from './inbound-queue.ts';
 import { KnownHeads } from './known-heads.ts';
 import { Responder } from './responder.ts';
+import type { EntriesFrame, HeadsFrame, SyncFrame } from './sync-channel.ts';
 
 export interface SyncOptions {
   readonly self: MemberId;
@@ -35,13 +36,15 @@ export interface SyncOptions {
   /** How much goes into one frame, where that is less than a frame of a link holds. */
   readonly parcelBytes?: number | undefined;
   /** On the member's own link or over others. False when nobody took it. */
-  reach(to: MemberId, frame: FrameOf<'heads'>): boolean;
+  reach(to: MemberId, frame: HeadsFrame): boolean;
   /** Whether what an open way takes also arrives, as it does on a link. */
   isSure?(member: MemberId): boolean;
   /** Everybody else in the room. */
   members(): Iterable<MemberId>;
   /** Whether the two hold a link with each other, as far as members have told. */
   isLinked(a: MemberId, b: MemberId): boolean;
+  /** What a member says they have. */
+  told(from: MemberId, heads: Heads): void;
   /** A member has more than was known. */
   headsChanged(): void;
   /** A member sent what no honest member sends. */
@@ -165,7 +168,8 @@ export class Sync {
     this.#agenda.close();
   }
 
-  #hear(from: MemberId, { heads, digests }: FrameOf<'heads'>): void {
+  #hear(from: MemberId, { heads, digests }: HeadsFrame): void {
+    this.#options.told(from, heads);
     this.#known.learn(from, heads);
     if (digests && this.#open.has(from)) this.#reviews.heard(from, heads, digests);
     // Carried to me with their own head: they wait to be told what I have of theirs.
@@ -223,7 +227,7 @@ export class Sync {
     this.#options.misbehaved(author, 'more entries than a room takes');
   }
 
-  #finish(from: MemberId, { entries, isAnswer, isReview }: FrameOf<'entries'>): void {
+  #finish(from: MemberId, { entries, isAnswer, isReview }: EntriesFrame): void {
     const fresh = this.#fresh;
     this.#fresh = [];
     if (fresh.length > 0) {

@@ -1,10 +1,10 @@
 /** What was said before I came: the entries that those who were here had when each of them first told me. */
 import * as v from 'valibot';
 import type { Clock } from '../../net/clock.ts';
-import type { Heads } from '../../net/protocol/frame.ts';
 import { parsed } from '../keep/parsed.ts';
 import type { Store } from '../keep/storage.ts';
 import type { Entry } from '../log/entry.ts';
+import type { Heads } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 
 /** Everybody who was here has told me by then. */

@@ -1,0 +1,41 @@
+/** What an entry may be, on a link and in storage, with its bounds. */
+import * as v from 'valibot';
+import { countSchema, memberIdSchema, nameSchema, signatureSchema } from '../../net/protocol/fields.ts';
+
+/** Longest text of one entry, in UTF-16 code units. */
+export const MAX_TEXT_LENGTH = 8_000;
+/** Longest reaction, in UTF-16 code units: a family emoji with skin tones is 25. */
+export const MAX_EMOJI_LENGTH = 32;
+
+/** Unix time in milliseconds, as far as a Date goes (ECMA-262 §21.4.1.1). */
+const moment = v.pipe(countSchema, v.maxValue(8.64e15));
+const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT_LENGTH));
+/** One reaction: a single emoji, however many code points it is made of. */
+const emoji = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_EMOJI_LENGTH));
+const target = v.strictObject({ author: memberIdSchema, seq });
+
+const bodySchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('text'), text, replyTo: v.optional(target) }),
+  v.strictObject({ kind: v.literal('name'), name: nameSchema }),
+  /** Only ever of the author's own entry `seq`: nobody can edit or delete what somebody else said. */
+  v.strictObject({ kind: v.literal('edit'), seq, text }),
+  v.strictObject({ kind: v.literal('delete'), seq }),
+  v.strictObject({ kind: v.literal('reaction'), target, emoji, isOn: v.boolean() }),
+]);
+
+export const entrySchema = v.strictObject({
+  author: memberIdSchema,
+  /** 1, 2, 3 … without a gap for each author. */
+  seq,
+  /** Hybrid logical clock in milliseconds: what the order is made of. */
+  time: moment,
+  /** The author's own clock, Unix time in milliseconds: what is shown. */
+  at: moment,
+  body: bodySchema,
+  /** Ed25519 by the author over all of the above and the room. */
+  signature: signatureSchema,
+});
+
+export type Body = v.InferOutput<typeof bodySchema>;
+export type Entry = v.InferOutput<typeof entrySchema>;

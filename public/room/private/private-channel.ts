@@ -1,0 +1,15 @@
+/** Frames of private conversations: each is a sync frame, sealed for its receiver. */
+import * as v from 'valibot';
+import { channelKind, type FrameOf } from '../../net/protocol/channel-kind.ts';
+
+const sealedForOne = v.strictObject({ type: v.literal('private'), sealed: v.string() });
+
+export const privateChannel = channelKind({
+  name: 'private',
+  frames: { private: sealedForOne },
+  relayed: { private: sealedForOne },
+  /** Nobody has more to say before the code for it is loaded; what is dropped is asked for again. */
+  buffer: 200,
+});
+
+export type PrivateFrame = FrameOf<typeof privateChannel>;

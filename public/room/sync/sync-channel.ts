@@ -1,0 +1,53 @@
+/** The frames that bring conversations together: what somebody has, what they lack, and entries. */
+import * as v from 'valibot';
+import { channelKind, type FrameOf, readFrame } from '../../net/protocol/channel-kind.ts';
+import { base64UrlOf, countSchema, memberIdSchema } from '../../net/protocol/fields.ts';
+import { entrySchema } from '../log/entry-schema.ts';
+import { MAX_AUTHORS } from '../log/heads.ts';
+
+/** Most entries in one frame. */
+export const MAX_ENTRIES = 200;
+
+/** One value for each of a bounded number of authors. */
+const eachAuthor = <Value extends v.GenericSchema>(value: Value) =>
+  v.pipe(
+    v.record(memberIdSchema, value),
+    v.check((map) => !Array.isArray(map) && Object.keys(map).length <= MAX_AUTHORS),
+  );
+const perAuthor = eachAuthor(countSchema);
+
+/** What the sender has. */
+const heads = v.strictObject({
+  type: v.literal('heads'),
+  heads: perAuthor,
+  digests: v.optional(eachAuthor(base64UrlOf(22))),
+});
+/** Please send these authors' entries after the given seq. */
+const want = v.strictObject({ type: v.literal('want'), after: perAuthor });
+/** Please send this author's entries after the given seq, though I have as many: they are not the same as yours. */
+const review = v.strictObject({ type: v.literal('review'), author: memberIdSchema, after: countSchema });
+const entries = v.strictObject({
+  type: v.literal('entries'),
+  entries: v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)),
+  /** Every `want` is answered with one such frame, empty where there is nothing to send. */
+  isAnswer: v.optional(v.literal(true)),
+  /** The same for every `review`. */
+  isReview: v.optional(v.literal(true)),
+});
+
+/** Entries are acknowledged at once. The room listens from the start: nothing needs to wait. */
+export const syncChannel = channelKind({
+  name: 'sync',
+  frames: { heads, want, review, entries },
+  relayed: { heads: v.strictObject({ type: v.literal('heads'), heads: perAuthor }) },
+  answered: ['entries'],
+});
+
+export type HeadsFrame = v.InferOutput<typeof heads>;
+export type WantFrame = v.InferOutput<typeof want>;
+export type ReviewFrame = v.InferOutput<typeof review>;
+export type EntriesFrame = v.InferOutput<typeof entries>;
+export type SyncFrame = FrameOf<typeof syncChannel>;
+
+/** What was sealed in a private frame, or null for anything else. */
+export const readSyncFrame = (content: unknown): SyncFrame | null => readFrame(syncChannel.frames, content);
