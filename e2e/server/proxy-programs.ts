@@ -120,6 +120,7 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
       'error_log stderr;',
       'events {}',
       'http {',
+      'access_log off;',
       ...scratch.map((name) => `${name}_temp_path ${join(folder, name)};`),
       site,
       '}',
