@@ -6,7 +6,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FETCHED, type Program } from './programs.ts';
+import { FETCHED } from './program-path.ts';
+import type { Program } from './programs.ts';
 
 const APT = join(FETCHED, 'apt');
 const UNPACKED = join(FETCHED, 'root');

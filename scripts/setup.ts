@@ -3,13 +3,14 @@
  * What it cannot get it names, with the tests that are then not run.
  */
 import { spawnSync } from 'node:child_process';
+import { type BrowserKind, PATH_VARIABLES } from '../e2e/support/browsers.ts';
 import { fetchFromDebian, hasApt } from './debian.ts';
-import { findProgram, missingPrograms, PROGRAMS, type Program } from './programs.ts';
+import { missingPrograms, PROGRAMS, type Program, pathOf } from './programs.ts';
 
 const LIMIT_MS = 600_000;
 
 /** For systems whose packages have no such browser: the ones that this version of Playwright was made for. */
-function fetchFromPlaywright(kinds: readonly string[]): void {
+function fetchFromPlaywright(kinds: readonly BrowserKind[]): void {
   console.log(`Downloading Playwright's own ${kinds.join(' and ')}, into Playwright's folder.`);
   const { status } = spawnSync('npx', ['playwright', 'install', ...kinds], {
     stdio: 'inherit',
@@ -21,7 +22,7 @@ function fetchFromPlaywright(kinds: readonly string[]): void {
 
 /** A path that was set by hand is not second-guessed. */
 const isGettable = ({ browser }: Program): boolean =>
-  browser === undefined || !process.env[`${browser.toUpperCase()}_PATH`];
+  browser === undefined || !process.env[PATH_VARIABLES[browser]];
 
 const wanted = missingPrograms().filter(isGettable);
 if (wanted.length > 0) {
@@ -35,11 +36,11 @@ if (wanted.length > 0) {
 
 const missing = missingPrograms();
 for (const program of PROGRAMS) {
-  const path = findProgram(program);
+  const path = pathOf(program);
   if (path !== null) console.log(`${program.name}: ${path}`);
 }
 for (const { name, tests, browser } of missing) {
-  const orPath = browser === undefined ? '' : `, or set ${browser.toUpperCase()}_PATH`;
+  const orPath = browser === undefined ? '' : `, nor does ${PATH_VARIABLES[browser]} lead to one`;
   console.log(`${name}: NOT FOUND${orPath}. NOT RUN without it: ${tests}`);
 }
 if (missing.length > 0) {

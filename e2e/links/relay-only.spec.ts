@@ -1,17 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
+import { whyWithout } from '../../scripts/program-path.ts';
 import type { ChatServer, Settings } from '../support/chat-server.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { everyoneReads, type Member } from '../support/member.ts';
 import { recordCandidates, toldCandidates } from './candidates.ts';
-import { hasCoturn, TurnServer } from './turn-server.ts';
+import { TurnServer } from './turn-server.ts';
 
-const NO_COTURN = 'NOT RUN: there is no coturn here (turnserver)';
+const lack = whyWithout('turnserver');
 
 const test = base.extend<{ readonly startRelayingServer: () => Promise<ChatServer> }>({
   startRelayingServer: async ({ startServer }, use) => {
     const servers: TurnServer[] = [];
     await use(async () => {
-      test.skip(!hasCoturn(), NO_COTURN);
+      test.skip(lack !== null, `NOT RUN: ${lack}`);
       const turn = await TurnServer.start();
       servers.push(turn);
       return startServer({ ...turn.settings } satisfies Settings);
