@@ -39,7 +39,6 @@ function everybodyTalks(): void {
   });
 
   test('eight members, who come all at once, hear everything from everybody', async ({ openMember }) => {
-    test.slow();
     const members = await Promise.all(Array.from({ length: 8 }, () => openMember()));
     await everyLinkIsConnected(members);
     await everybodyHearsEverything(members, 3);

@@ -86,7 +86,6 @@ test(`${PAYLOADS.length} hostile texts do nothing wherever the transcript shows 
   openMember,
   roomUrl,
 }) => {
-  test.slow();
   const { ada, mallory } = await openRoomOfTwo(openMember);
   const scope = scopeOf(roomIdOf(roomUrl));
   const said = PAYLOADS.flatMap((payload, n) =>
@@ -101,7 +100,7 @@ test(`${PAYLOADS.length} hostile texts do nothing wherever the transcript shows 
     ]),
   );
   await sendAll(mallory, said);
-  await expect(ada.messages()).toHaveCount(3 * PAYLOADS.length, { timeout: 60_000 });
+  await expect(ada.messages()).toHaveCount(3 * PAYLOADS.length);
 
   const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
   await wasShown(ada.page, 'author of a message', names);

@@ -2,16 +2,13 @@ import { launchOptions } from '../support/browsers.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, type Member } from '../support/member.ts';
 
-/** Both graces of the presence are shorter; a link's death takes a browser some seconds to see. */
-const NOTICE_TIMEOUT_MS = 30_000;
-
 /** Gone from People, and told in one line: whoever met the other here reads one line for the whole visit. */
 async function readsOfOneDeparture(
   member: Member,
   name: string,
   words: 'left' | 'stopped by',
 ): Promise<void> {
-  await expect(member.notices(`${name} ${words}`)).toBeVisible({ timeout: NOTICE_TIMEOUT_MS });
+  await expect(member.notices(`${name} ${words}`)).toBeVisible();
   await expect(member.person(name)).toHaveCount(0);
   await expect(member.notices(name)).toHaveCount(1);
 }
@@ -43,7 +40,6 @@ test('whoever walks to another page is announced once', async ({ openRoom, serve
 });
 
 test('someone whose browser is killed is announced once @chromium', async ({ openMember, playwright }) => {
-  test.slow();
   const doomed = await playwright.chromium.launchServer(launchOptions('chromium') ?? {});
   const browser = await playwright.chromium.connect(doomed.wsEndpoint());
   const page = await (await browser.newContext()).newPage();
