@@ -3,7 +3,9 @@ import { everyLinkIsConnected, everyoneReads, type Member } from '../support/mem
 import { Caller, traffic, watchMedia } from './call.ts';
 import { callEachOther, nothingIsLeft, openCallers, pair } from './callers.ts';
 
-test('two call each other: picture and sound flow both ways, and chat goes on', async ({ openRoom }) => {
+test('two call each other: picture and sound flow both ways, and chat goes on @promise', async ({
+  openRoom,
+}) => {
   const [ada, ben] = await pair(openRoom);
   await callEachOther([ada, ben]);
   await Promise.all([ada.receives(), ben.receives()]);
@@ -160,7 +162,7 @@ test('a connection that is replaced carries the call again, without a click', as
   await Promise.all([ada.sees(1), ben.sees(1)]);
 });
 
-test('with the server dead two call each other, hang up and call again', async ({
+test('with the server dead two call each other, hang up and call again @promise', async ({
   openRoom,
   startServer,
 }) => {

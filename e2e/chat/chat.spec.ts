@@ -69,7 +69,7 @@ test.describe(() => {
   test.use({ contextOptions: {} });
   everybodyTalks();
 
-  test('two members talk', async ({ openRoom }) => {
+  test('two members talk @promise @firefox', async ({ openRoom }) => {
     const [ada, ben] = (await openRoom(2)) as [Member, Member];
     const [adasName, bensName] = [await ada.name(), await ben.name()];
 

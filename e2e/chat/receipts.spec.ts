@@ -19,7 +19,7 @@ async function watchReceipt({ transcript }: Member, text: string): Promise<() =>
     transcript.evaluate(() => (globalThis as unknown as { receiptWordings: string[] }).receiptWordings);
 }
 
-test('a message says how far it got, and who has it', async ({ openRoom }) => {
+test('a message says how far it got, and who has it @promise', async ({ openRoom }) => {
   const [ada, ben, cleo] = (await openRoom(3)) as [Member, Member, Member];
   await ada.say('who has this?');
   await expect(ada.receipt('who has this?')).toHaveText('everyone');
@@ -33,7 +33,7 @@ test('a message says how far it got, and who has it', async ({ openRoom }) => {
   await expect(dialog.getByText('Not yet:')).toBeHidden();
 });
 
-test('a member whose machine sleeps is not said to have anything @chromium', async ({
+test('a member whose machine sleeps is not said to have anything @chromium @promise', async ({
   playwright,
   openRoom,
   openMember,

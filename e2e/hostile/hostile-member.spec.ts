@@ -10,7 +10,7 @@ import { armed, HostileMember, type RawFrame, type Salvo, secretKeyOf } from './
 
 const FLAG = 'sends faulty data; it is refused';
 /** Of each, while the attack goes on. */
-const HONEST_MESSAGES = 10;
+const HONEST_MESSAGES = 3;
 
 interface Room {
   readonly ada: Member;
@@ -117,7 +117,7 @@ test('ten thousand fuzzed frames are refused, and nobody else is troubled @chrom
   await honestOnesAreUnharmed(room);
 });
 
-test('nobody can speak, change or leave in the name of another @chromium', async ({
+test('nobody can speak, change or leave in the name of another @chromium @promise', async ({
   openMember,
   roomUrl,
 }) => {
@@ -194,7 +194,7 @@ test('two different entries under one number are noticed by whoever gets both @c
   await honestOnesAreUnharmed(room);
 });
 
-test('who tells one this and another that does not part their transcripts @chromium', async ({
+test('who tells one this and another that does not part their transcripts @chromium @promise', async ({
   openMember,
 }) => {
   const room = await openRoomWithMallory(openMember);

@@ -37,7 +37,7 @@ async function wasNeverBelieved(member: Member): Promise<void> {
   expect(messages.filter((message) => message.includes(FORGED))).toEqual([]);
 }
 
-test('in an open room the server cannot stand between members who know each other @chromium', async ({
+test('in an open room the server cannot stand between members who know each other @chromium @promise', async ({
   openMember,
   startAttacker,
   browser,

@@ -23,7 +23,7 @@ async function openDividedRoom(
   return { wall, members: [ada, ben, cleo] };
 }
 
-test('two who cannot reach each other talk through a third, in one frame a message', async ({
+test('two who cannot reach each other talk through a third, in one frame a message @promise @firefox', async ({
   openMember,
 }) => {
   const { members } = await openDividedRoom(openMember);
@@ -61,7 +61,7 @@ test('two who found a way to each other talk directly again', async ({ openMembe
   await expect(ada.receipt('no wall any more')).toHaveText('everyone');
 });
 
-test('with the server dead the third still carries', async ({ openMember, startServer }) => {
+test('with the server dead the third still carries @promise', async ({ openMember, startServer }) => {
   const server = await startServer();
   const url = server.roomUrl('divided');
   const { members } = await openDividedRoom((options) => openMember({ ...options, url }));

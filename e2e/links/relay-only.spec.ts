@@ -32,7 +32,7 @@ async function alreadyOn(page: Page): Promise<void> {
   });
 }
 
-test('whoever relays only talks with everybody over a relay, also after a reload', async ({
+test('whoever relays only talks with everybody over a relay, also after a reload @promise', async ({
   openMember,
   startRelayingServer,
 }) => {
@@ -57,7 +57,7 @@ test('whoever relays only talks with everybody over a relay, also after a reload
   await expect(ada.receipt('can you hear me?')).toHaveText('everyone');
 });
 
-test('no signal of whoever relays only has a host or server-reflexive candidate', async ({
+test('no signal of whoever relays only has a host or server-reflexive candidate @promise', async ({
   openMember,
   startRelayingServer,
 }) => {

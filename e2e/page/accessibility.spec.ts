@@ -14,7 +14,7 @@ test.describe('axe finds nothing, light or dark:', () => {
     await axeFindsNothing(ada);
   });
 
-  test('a lively room, wide and narrow', async ({ openMember }) => {
+  test('a lively room, wide and narrow @promise', async ({ openMember }) => {
     const members = [await openMember(), await openMember(), await openMember()];
     await everyLinkIsConnected(members);
     const [ada, ben, cleo] = members as [Member, Member, Member];

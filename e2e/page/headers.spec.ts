@@ -86,7 +86,7 @@ async function talkWithoutComplaint(
   expect(unexpected).toEqual([]);
 }
 
-test('the built page has no script, style or handler in it', () => {
+test('the built page has no script, style or handler in it @promise', () => {
   const html = readFileSync(INDEX, 'utf8');
   expect(html).toContain('<script');
   for (const [script] of html.matchAll(/<script\b[^>]*>[^<]*/g))
@@ -122,7 +122,7 @@ interface Probed {
   probe: Record<string, string | boolean>;
 }
 
-test('a script on the page can make neither markup nor code of a text, and asks nobody else', async ({
+test('a script on the page can make neither markup nor code of a text, and asks nobody else @promise', async ({
   browser,
   browserName,
   roomUrl,

@@ -13,7 +13,7 @@ async function readsOfOneDeparture(
   await expect(member.notices(name)).toHaveCount(1);
 }
 
-test('whoever closes the tab is announced once and is no longer among the people', async ({
+test('whoever closes the tab is announced once and is no longer among the people @promise', async ({
   openRoom,
   openMember,
 }) => {
@@ -39,7 +39,10 @@ test('whoever walks to another page is announced once', async ({ openRoom, serve
   await readsOfOneDeparture(ben, adasName, 'left');
 });
 
-test('someone whose browser is killed is announced once @chromium', async ({ openMember, playwright }) => {
+test('someone whose browser is killed is announced once @chromium @promise', async ({
+  openMember,
+  playwright,
+}) => {
   const doomed = await playwright.chromium.launchServer(launchOptions('chromium') ?? {});
   const browser = await playwright.chromium.connect(doomed.wsEndpoint());
   const page = await (await browser.newContext()).newPage();
@@ -63,7 +66,7 @@ test('someone whose browser is killed is announced once @chromium', async ({ ope
   await readsOfOneDeparture(cleo, name, 'left');
 });
 
-test('a reload is no departure', async ({ openRoom }) => {
+test('a reload is no departure @promise', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const bensName = await ben.name();
   await ben.say('one moment');

@@ -63,7 +63,7 @@ test('eight people meet over a tunnel, and the one too many is told', async ({
   await expect(ninth.message('seat 7 through the tunnel.')).toBeVisible();
 });
 
-test('a tunnel that is cut and opens again costs nothing that was said', async ({
+test('a tunnel that is cut and opens again costs nothing that was said @promise', async ({
   startTunnelled,
   openMember,
 }) => {
