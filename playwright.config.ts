@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/support/browsers.ts';
+import { HANGS_MS } from './e2e/support/hangs.ts';
 
 const chromium = launchOptions('chromium');
 const firefox = launchOptions('firefox');
@@ -16,12 +18,12 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // On two cores: a fifth of the time three of them all wait for something.
-  workers: 4,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Half of the time a test waits for something.
+  workers: 2 * availableParallelism(),
+  timeout: HANGS_MS.test,
+  expect: { timeout: HANGS_MS.wait },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { trace: 'off', actionTimeout: 15_000, viewport: { width: 1280, height: 800 } },
+  use: { trace: 'off', actionTimeout: HANGS_MS.wait, viewport: { width: 1280, height: 800 } },
   projects: [
     {
       name: 'chromium',

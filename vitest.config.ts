@@ -1,4 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { HANGS_MS } from './e2e/support/hangs.ts';
+import './scripts/program-path.ts';
 
 export default defineConfig({
   test: {
@@ -12,9 +15,11 @@ export default defineConfig({
     environment: 'node',
     retry: 0,
     // Redis, tunnels and time-outs take their time: tests wait more than they compute.
-    maxWorkers: 3,
-    // A busy machine must not fail a test: nothing here is judged by time.
-    testTimeout: 60_000,
+    maxWorkers: 2 * availableParallelism(),
+    // A busy machine must not fail a test: only one that hangs meets these.
+    testTimeout: HANGS_MS.test,
+    hookTimeout: HANGS_MS.test,
+    expect: { poll: { timeout: HANGS_MS.wait } },
     coverage: {
       include: ['src/**/*.ts', 'public/{net,room}/**/*.ts'],
       exclude: ['**/*.test.ts', '**/testing/**'],

@@ -1,6 +1,7 @@
 /** A process of its own that attacks as it is ordered to, so that whoever measures is not slowed by the attack itself. */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { HANGS_MS } from '../e2e/support/hangs.ts';
 import { flood } from './flood.ts';
 import { fuzz } from './fuzz.ts';
 import { guess } from './guesses.ts';
@@ -9,13 +10,11 @@ import { neverConnect } from './never-connect.ts';
 import type { Order, ResultOf } from './order.ts';
 import { rush } from './rush.ts';
 
-/** An attack that does not come to its end is a finding too; on a busy machine they take a minute. */
-const GIVE_UP_MS = 180_000;
-
 export function attackElsewhere<Ordered extends Order>(order: Ordered): Promise<ResultOf<Ordered>> {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(import.meta.url), [JSON.stringify(order)]);
-    const patience = setTimeout(() => child.kill(), GIVE_UP_MS);
+    // An attack that does not come to its end is a finding too.
+    const patience = setTimeout(() => child.kill(), HANGS_MS.test);
     child.on('exit', () => clearTimeout(patience));
     child.on('message', (result) => resolve(result as ResultOf<Ordered>));
     child.on('exit', (code) => reject(new Error(`the attacker (${order.kind}) ended with ${code}`)));

@@ -1,4 +1,5 @@
 /** Guesses room ids, near those that are in use and anywhere, and compares answers and times. */
+import { HANGS_MS } from '../e2e/support/hangs.ts';
 import { Random } from '../public/testing/random.ts';
 import type { Visitor } from '../src/server/testing/visitor.ts';
 import type { GuessOrder, GuessResult } from './order.ts';
@@ -10,7 +11,6 @@ const GUESSES_EACH = 40;
 /** As the page makes a room's id, and Socket.IO an address. */
 const ID_LENGTH = 10;
 const ADDRESS_LENGTH = 20;
-const ANSWER_WITHIN_MS = 20_000;
 
 export async function guess(order: GuessOrder): Promise<GuessResult> {
   const { url, seed, guesses, rooms, addresses } = order;
@@ -62,7 +62,7 @@ export async function guess(order: GuessOrder): Promise<GuessResult> {
 
 function refusalOf({ socket }: Visitor, to: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const patience = setTimeout(() => reject(new Error('a signal was not refused')), ANSWER_WITHIN_MS);
+    const patience = setTimeout(() => reject(new Error('a signal was not refused')), HANGS_MS.wait);
     socket.once('undelivered', ({ reason }) => {
       clearTimeout(patience);
       resolve(reason);

@@ -2,6 +2,7 @@
  * Two honest members who echo signals all the while, and notice whatever reaches them that should not. They measure and
  * attack nobody.
  */
+import { HANGS_MS } from '../e2e/support/hangs.ts';
 import { type Transport, type Visitor, visit } from '../src/server/testing/visitor.ts';
 
 const EVERY_MS = 20;
@@ -117,7 +118,7 @@ export async function startPair({ url, room, transport, isShared }: PairOptions)
     troubles: () => troubles,
     async stop() {
       clearInterval(sending);
-      const deadline = performance.now() + 3_000;
+      const deadline = performance.now() + HANGS_MS.wait;
       while (sentAt.size > 0 && performance.now() < deadline)
         await new Promise((resolve) => setTimeout(resolve, 20));
       isStopped = true;

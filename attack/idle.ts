@@ -1,8 +1,7 @@
 /** Many connections that each say little and wait to be cut off. */
 import { connect } from 'node:net';
+import { HANGS_MS } from '../e2e/support/hangs.ts';
 import type { IdleResult } from './order.ts';
-
-const GIVE_UP_MS = 30_000;
 
 export interface Idle {
   /** What it says at first; nothing when empty. */
@@ -27,7 +26,7 @@ export async function idle(url: string, connections: readonly Idle[]): Promise<I
             if (opening !== '') socket.write(opening);
           });
           const dripping = setInterval(() => drip !== '' && socket.writable && socket.write(drip), 1_000);
-          const patience = setTimeout(() => socket.destroy(new Error('not cut')), GIVE_UP_MS);
+          const patience = setTimeout(() => socket.destroy(new Error('not cut')), HANGS_MS.wait);
           let isPatient = true;
           socket.on('error', ({ message }) => {
             isPatient = message !== 'not cut';

@@ -37,7 +37,12 @@ export interface FloodOrder extends Attack {
 }
 
 export interface FloodResult {
-  readonly floods: readonly { readonly name: string; readonly sent: number; readonly cutAfterMs: number }[];
+  readonly floods: readonly {
+    readonly name: string;
+    readonly sent: number;
+    readonly isCut: boolean;
+    readonly tookMs: number;
+  }[];
 }
 
 export interface IdleOrder extends Attack {

@@ -1,4 +1,4 @@
-/** The table of what was attacked, what was measured and which bounds were broken. */
+/** The table of what was attacked, what was found and which bounds were broken. No bound is one of time. */
 
 interface Row {
   readonly what: string;
@@ -8,62 +8,26 @@ interface Row {
   readonly isKept: boolean;
 }
 
-interface Time {
-  readonly what: string;
-  readonly ms: number;
-  readonly boundMs: number;
-  /** How many times slower the machine was meanwhile, for a process that nobody attacks. */
-  slowness: number;
-}
-
 export interface Report {
   /** With a bound; a broken one fails the whole. */
   check(what: string, found: string, bound: string, isKept: boolean): void;
-  /** With a bound of time: so many times longer as the machine was slower, then or when nobody attacked. */
-  time(what: string, ms: number, boundMs: number): void;
-  /** Of all times since the last time. */
-  wasSlower(slowness: number): void;
-  /** While nobody attacked anything. */
-  wasSlowerWhenCalm(slowness: number): void;
   note(what: string, found: string): void;
   /** Prints it all and tells whether every bound was kept. */
   print(): boolean;
 }
 
 export function createReport(): Report {
-  const rows: (Row | Time)[] = [];
-  let recent: Time[] = [];
-  let calmSlowness = 1;
-
-  function judged({ what, ms, boundMs, slowness }: Time): Row {
-    const times = Math.max(1, slowness, calmSlowness);
-    const aside = times > 1 ? ` (a BUSY MACHINE: ${times.toFixed(1)} times as long)` : '';
-    return { what, found: inMs(ms), bound: `< ${boundMs} ms${aside}`, isKept: ms < boundMs * times };
-  }
-
+  const rows: Row[] = [];
   return {
     check: (what, found, bound, isKept) => void rows.push({ what, found, bound, isKept }),
     note: (what, found) => void rows.push({ what, found, bound: '', isKept: true }),
-    time(what, ms, boundMs) {
-      const time = { what, ms, boundMs, slowness: 1 };
-      rows.push(time);
-      recent.push(time);
-    },
-    wasSlower(slowness) {
-      for (const time of recent) time.slowness = slowness;
-      recent = [];
-    },
-    wasSlowerWhenCalm(slowness) {
-      calmSlowness = Math.max(calmSlowness, slowness);
-    },
     print() {
-      const table = rows.map((row) => ('ms' in row ? judged(row) : row));
-      const [whats, founds] = [widest(table, 'what'), widest(table, 'found')];
-      for (const { what, found, bound, isKept } of table) {
+      const [whats, founds] = [widest(rows, 'what'), widest(rows, 'found')];
+      for (const { what, found, bound, isKept } of rows) {
         const verdict = bound === '' ? '' : `${isKept ? 'ok    ' : 'BROKEN'}  ${bound}`;
         console.log(`${what.padEnd(whats)}  ${found.padStart(founds)}  ${verdict}`.trimEnd());
       }
-      return table.every(({ isKept }) => isKept);
+      return rows.every(({ isKept }) => isKept);
     },
   };
 }

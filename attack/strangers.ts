@@ -1,4 +1,5 @@
 /** Where attackers seem to come from: as many networks as they like, none of them an honest one. */
+import { HANGS_MS } from '../e2e/support/hangs.ts';
 import type { Random } from '../public/testing/random.ts';
 import { type Transport, type Visitor, visit } from '../src/server/testing/visitor.ts';
 
@@ -13,4 +14,4 @@ export const strangerHeaders = (random: Random): { 'x-forwarded-for': string } =
 });
 
 export const arriveFromNowhere = (url: string, transport: Transport, random: Random): Promise<Visitor> =>
-  visit(url, transport, { extraHeaders: strangerHeaders(random), timeout: 10_000 });
+  visit(url, transport, { extraHeaders: strangerHeaders(random), timeout: HANGS_MS.wait });

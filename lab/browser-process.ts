@@ -7,7 +7,7 @@ import { BROWSER_TYPES, type BrowserKind, launchOptions } from '../e2e/support/b
 
 const [kind, door] = process.argv.slice(2) as [BrowserKind, string];
 const options = launchOptions(kind);
-if (options === null) throw new Error(`There is no ${kind} here: run "npm run browsers".`);
+if (options === null) throw new Error(`There is no ${kind} here: run "npm run setup".`);
 
 const server = await BROWSER_TYPES[kind].launchServer(options);
 const { port, pathname } = new URL(server.wsEndpoint());

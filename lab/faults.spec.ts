@@ -15,8 +15,6 @@ const ENGINES: Record<string, readonly BrowserKind[]> = {
   'between Chromium and Firefox': ['chromium', 'firefox', 'chromium'],
 };
 
-const SHORT_BOUND_MS = 2_000;
-const LONG_BOUND_MS = 5_000;
 const PEOPLE_WHO_MOVED = /left|joined again|came back|stopped by/;
 
 type Sit = (host: Host, kind: BrowserKind, url: string) => Promise<Member>;
@@ -43,21 +41,17 @@ function report(what: Readonly<Record<string, number>>): void {
 }
 
 /** From now until the conversation is over: what was missed is there, and all that was said is right. */
-async function recover({ conversation }: Scene, healedAt: number): Promise<number> {
-  const caughtUpMs = await conversation.caughtUpAfter(healedAt);
+async function recover({ conversation }: Scene): Promise<void> {
+  await conversation.catchesUp();
   const { messages, longestDelayMs } = await conversation.end();
-  report({ 'caught up after (ms)': caughtUpMs, 'longest delay (ms)': longestDelayMs, messages });
-  return caughtUpMs;
+  report({ 'longest delay (ms)': longestDelayMs, messages });
 }
 
 for (const [where, kinds] of Object.entries(ENGINES)) {
   const pair = kinds.slice(0, 2);
 
-  for (const [seconds, boundMs] of [
-    [8, SHORT_BOUND_MS],
-    [40, LONG_BOUND_MS],
-  ] as const) {
-    test(`${where}, a blackout of ${seconds} seconds loses nothing and is made up for at once`, async ({
+  for (const seconds of [8, 40]) {
+    test(`${where}, a blackout of ${seconds} seconds loses nothing and is made up for`, async ({
       world,
       serve,
       sit,
@@ -67,17 +61,17 @@ for (const [where, kinds] of Object.entries(ENGINES)) {
       const heal = blackOut(host);
       await last(seconds * 1_000);
       heal();
-      expect(await recover(scene, Date.now())).toBeLessThanOrEqual(boundMs);
+      await recover(scene);
       await everyLinkIsConnected(scene.members);
     });
   }
 
-  test(`${where}, who moves to another network is back at once`, async ({ world, serve, sit }) => {
+  test(`${where}, who moves to another network is back`, async ({ world, serve, sit }) => {
     const scene = await meet(world, sit, pair, (await serve('STUN')).roomUrl('faults'));
     const elsewhere = world.addHome('port-restricted');
     const [host] = scene.hosts as [Host];
     move(host, elsewhere);
-    expect(await recover(scene, Date.now())).toBeLessThanOrEqual(LONG_BOUND_MS);
+    await recover(scene);
     await everyLinkIsConnected(scene.members);
   });
 
@@ -85,7 +79,7 @@ for (const [where, kinds] of Object.entries(ENGINES)) {
     const scene = await meet(world, sit, pair, (await serve('STUN')).roomUrl('faults'));
     const [host] = scene.hosts as [Host];
     rebind(host.home);
-    await recover(scene, Date.now());
+    await recover(scene);
     await everyLinkIsConnected(scene.members);
   });
 
@@ -93,7 +87,7 @@ for (const [where, kinds] of Object.entries(ENGINES)) {
     const scene = await meet(world, sit, pair, (await serve('STUN')).roomUrl('faults'));
     const [host] = scene.hosts as [Host];
     restart(host.home);
-    await recover(scene, Date.now());
+    await recover(scene);
     await everyLinkIsConnected(scene.members);
   });
 
@@ -103,7 +97,7 @@ for (const [where, kinds] of Object.entries(ENGINES)) {
     const heal = lose(host.home, 20);
     await last(20_000);
     heal();
-    await recover(scene, Date.now());
+    await recover(scene);
     await everyLinkIsConnected(scene.members);
   });
 
@@ -113,7 +107,6 @@ for (const [where, kinds] of Object.entries(ENGINES)) {
     sit,
     browserIn,
   }) => {
-    test.setTimeout(240_000);
     const scene = await meet(world, sit, pair, (await serve('STUN')).roomUrl('faults'));
     const [host] = scene.hosts as [Host];
     const wake = standStill(await browserIn(host, pair[0] ?? 'chromium'));
@@ -122,7 +115,7 @@ for (const [where, kinds] of Object.entries(ENGINES)) {
     } finally {
       wake();
     }
-    await recover(scene, Date.now());
+    await recover(scene);
     await everyLinkIsConnected(scene.members);
   });
 
@@ -131,37 +124,31 @@ for (const [where, kinds] of Object.entries(ENGINES)) {
     const [one, other] = scene.hosts as [Host, Host];
     const [ada, ben, cleo] = scene.members as [Member, Member, Member];
     cut(one.home, other.home);
-    const cutAt = Date.now();
     await Promise.all([saysVia(ada, ben, cleo), saysVia(ben, ada, cleo)]);
-    await recover(scene, cutAt);
+    await recover(scene);
   });
 
-  test(`${where}, with the server dead for a minute and a pair cut meanwhile, nobody is missed`, async ({
+  test(`${where}, with the server dead and a pair cut meanwhile, nobody is missed`, async ({
     world,
     serve,
     sit,
   }) => {
-    test.setTimeout(240_000);
     const server = await serve('STUN');
     const scene = await meet(world, sit, kinds, server.roomUrl('faults'));
     const [one, other] = scene.hosts as [Host, Host];
     const [ada, ben, cleo] = scene.members as [Member, Member, Member];
     await server.kill();
-    const returnsAt = Date.now() + 60_000;
     for (const { banner } of scene.members) await expect(banner).toContainText('cannot be reached');
     const heal = cut(one.home, other.home);
     await Promise.all([saysVia(ada, ben, cleo), saysVia(ben, ada, cleo)]);
     // Until their connection is given up: what heals sooner heals by itself.
     await last(30_000);
     heal();
-    const healedAt = Date.now();
     // Only the third can introduce them anew.
     await Promise.all([saysReached(ada, ben, 'direct'), saysReached(ben, ada, 'direct')]);
-    report({ 'linked again without the server after (ms)': Date.now() - healedAt });
-    await last(Math.max(0, returnsAt - Date.now()));
     await serve('STUN', { PORT: server.url.port });
-    for (const { banner } of scene.members) await expect(banner).toBeEmpty({ timeout: 20_000 });
-    await recover(scene, healedAt);
+    for (const { banner } of scene.members) await expect(banner).toBeEmpty();
+    await recover(scene);
     await everyLinkIsConnected(scene.members);
     for (const member of scene.members) await expect(member.notices(PEOPLE_WHO_MOVED)).toHaveCount(0);
   });

@@ -1,5 +1,6 @@
 /** One test at a time, each in a world of its own; nothing is tried twice. */
 import { defineConfig } from '@playwright/test';
+import { HANGS_MS } from '../e2e/support/hangs.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -8,9 +9,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: HANGS_MS.test,
+  expect: { timeout: HANGS_MS.wait },
   reporter: [['list'], ['json', { outputFile: '../test-results/lab.json' }]],
-  // A browser that stands still for a minute answers after that.
-  use: { trace: 'off', actionTimeout: 100_000, viewport: { width: 1280, height: 800 } },
+  use: { trace: 'off', actionTimeout: HANGS_MS.wait, viewport: { width: 1280, height: 800 } },
 });

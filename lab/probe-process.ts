@@ -9,7 +9,10 @@ socket.on('listening', () => process.stdout.write('{"id":0}\n'));
 socket.bind();
 
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const { question, address, port } = JSON.parse(line) as Errand;
+  const errand = JSON.parse(line) as Errand;
+  // By then everything that had come in is printed.
+  if (errand === 'turn') return void setImmediate(() => process.stdout.write('{"id":-1}\n'));
+  const { question, address, port } = errand;
   // While a host has no network, sending fails; that is an answer that does not come.
   socket.send(JSON.stringify(question), port, address, () => undefined);
 });

@@ -7,26 +7,27 @@ import type { Host } from './host.ts';
 import { type Answer, PLACES, type Place, type Question } from './reflector.ts';
 
 const PROCESS = join(import.meta.dirname, 'probe-process.ts');
-/** Of the lab's networks none takes a tenth of this. */
-const ANSWER_MS = 500;
+/** Networks on one machine hand a packet on before `send` returns. So an answer needs one turn of this process, where the
+ *  reflector is, and one of the other; the rest is for those who were late to look. */
+const TURNS = 10;
 
-/** What the process in the host is told: send this there. */
-export interface Errand {
-  readonly question: Question;
-  readonly address: string;
-  readonly port: number;
-}
+/** What the process in the host is told: send this there, or say when everything that has come in is told. */
+export type Errand =
+  | 'turn'
+  | { readonly question: Question; readonly address: string; readonly port: number };
 
 export class Probe {
   readonly #process: ChildProcess;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #turning: (() => void)[] = [];
   #asked = 0;
 
   private constructor(process: ChildProcess, lines: Interface) {
     this.#process = process;
     lines.on('line', (line) => {
       const answer = JSON.parse(line) as Answer;
-      this.#waiting.get(answer.id)?.(answer);
+      if (answer.id === -1) this.#turning.shift()?.();
+      else this.#waiting.get(answer.id)?.(answer);
     });
   }
 
@@ -41,21 +42,30 @@ export class Probe {
   }
 
   /** How the socket looks from `to`; null when no answer from `from` comes. */
-  readonly ask = (to: Place, from: Place): Promise<string | null> => {
+  readonly ask = async (to: Place, from: Place): Promise<string | null> => {
     this.#asked += 1;
     const id = this.#asked;
-    const errand: Errand = { question: { id, from }, ...PLACES[to] };
-    return new Promise((resolve) => {
-      const settle = (seen: string | null) => {
-        clearTimeout(timer);
-        this.#waiting.delete(id);
-        resolve(seen);
-      };
-      const timer = setTimeout(settle, ANSWER_MS, null);
-      this.#waiting.set(id, ({ seen }) => settle(seen));
-      this.#process.stdin?.write(`${JSON.stringify(errand)}\n`);
+    let seen: string | null = null;
+    this.#waiting.set(id, (answer) => {
+      seen = answer.seen;
     });
+    this.#tell({ question: { id, from }, ...PLACES[to] });
+    for (let turn = 0; turn < TURNS && seen === null; turn++) await this.#turn();
+    this.#waiting.delete(id);
+    return seen;
   };
+
+  /** Both processes have looked at what had come to them. */
+  async #turn(): Promise<void> {
+    await new Promise(setImmediate);
+    const turned = new Promise<void>((resolve) => this.#turning.push(resolve));
+    this.#tell('turn');
+    await turned;
+  }
+
+  #tell(errand: Errand): void {
+    this.#process.stdin?.write(`${JSON.stringify(errand)}\n`);
+  }
 
   close(): void {
     this.#process.kill('SIGKILL');

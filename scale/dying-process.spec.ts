@@ -1,10 +1,7 @@
 import { everyLinkIsConnected, everyoneReads } from '../e2e/support/member.ts';
 import { everyoneSeesEveryone, expect, test } from './fixtures.ts';
 
-const BACK_MS = 10_000;
-const GONE_MS = 45_000;
-
-test('a process is killed: its people are back in time, also in a full room, and ghosts are gone', async ({
+test('a process is killed: its people come back, also into a full room, and ghosts are gone', async ({
   openHouse,
 }) => {
   const house = await openHouse(3, 'in-turn', { ROOM_CAPACITY: '16' });
@@ -19,31 +16,22 @@ test('a process is killed: its people are back in time, also in a full room, and
   const witness = house.guest('d-too', 'witness', house.urls[1]);
   await everyoneSeesEveryone([gone, witness]);
 
-  const killedAt = performance.now();
   gone.vanish();
   await house.process(0).kill();
-  const away = () => guests.filter(({ guest }) => !guest.isIn).length;
-  await expect.poll(away, { intervals: [10] }).toBeGreaterThan(0);
-  await expect.poll(away, { timeout: BACK_MS, intervals: [20] }).toBe(0);
-  const backMs = performance.now() - killedAt;
-  expect(backMs).toBeLessThan(BACK_MS);
-
-  for (const room of rooms) await everyoneSeesEveryone(inRoom(room), GONE_MS - backMs);
-  await expect.poll(() => witness.others(), { timeout: GONE_MS, intervals: [20] }).toEqual([]);
-  const goneMs = performance.now() - killedAt;
-  expect(goneMs).toBeLessThan(GONE_MS);
-  const returned = guests.filter(({ guest }) => guest.joins > 1).length;
-  expect(returned).toBeGreaterThan(0);
-  tell(
-    `${returned} of 64 people came back within ${inSeconds(backMs)}, ghosts were gone after ${inSeconds(goneMs)}`,
-  );
+  const returned = () => guests.filter(({ guest }) => guest.joins > 1).length;
+  await expect.poll(returned).toBeGreaterThan(0);
+  await expect.poll(() => guests.filter(({ guest }) => !guest.isIn).length).toBe(0);
+  for (const room of rooms) await everyoneSeesEveryone(inRoom(room));
+  await expect.poll(() => witness.others()).toEqual([]);
+  const figures = `${returned()} of ${guests.length} people came back`;
+  console.log(figures);
+  test.info().annotations.push({ type: 'figures', description: figures });
 });
 
 test('a process is killed under people who talk: nobody notices in the chat', async ({
   openHouse,
   openMember,
 }) => {
-  test.setTimeout(240_000);
   const house = await openHouse(2);
   const url = house.frontDoor.roomUrl('talk');
   const members = [];
@@ -59,17 +47,10 @@ test('a process is killed under people who talk: nobody notices in the chat', as
     await member.say(`without it ${n}`);
     await everyoneReads(members, `without it ${n}`);
   }
-  for (const { banner } of members) await expect(banner).toBeEmpty({ timeout: BACK_MS });
+  for (const { banner } of members) await expect(banner).toBeEmpty();
   await everyLinkIsConnected(members);
   const newcomer = await openMember({ url });
   await everyLinkIsConnected([...members, newcomer]);
   await everyoneReads([newcomer], 'without it 0');
   for (const member of members) await expect(member.notices(/left|came back|stopped by/)).toHaveCount(0);
 });
-
-const inSeconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
-
-function tell(figures: string): void {
-  console.log(figures);
-  test.info().annotations.push({ type: 'figures', description: figures });
-}

@@ -5,7 +5,6 @@ import { freePort, type RedisServer, startRedis } from '../src/server/testing/re
 import { type Choice, FrontDoor } from './front-door.ts';
 import { Guest } from './guest.ts';
 
-const READY_MS = 15_000;
 /** Everybody here has the same address, and its limits are not what is tested. */
 const UNLIMITED = { SOCKETS_PER_IP: '100000', CONNECTS_PER_IP: '100000', JOINS_PER_IP: '100000' };
 
@@ -62,9 +61,7 @@ export class House {
 
   async isReady(n: number, ready = true): Promise<void> {
     const url = new URL('readyz', this.urls[n]);
-    await expect
-      .poll(async () => (await fetch(url)).status, { timeout: READY_MS, intervals: [50] })
-      .toBe(ready ? 200 : 503);
+    await expect.poll(async () => (await fetch(url)).status, { intervals: [50] }).toBe(ready ? 200 : 503);
   }
 
   guest(
@@ -107,13 +104,13 @@ export const test = base.extend<ScaleFixtures>({
 export { expect };
 
 /** Everybody is in, and has everybody else at exactly one address. */
-export async function everyoneSeesEveryone(guests: readonly Guest[], timeout = 10_000): Promise<void> {
+export async function everyoneSeesEveryone(guests: readonly Guest[]): Promise<void> {
   const names = guests.map(({ name }) => name);
   await expect
-    .poll(() => guests.filter(({ isIn }) => !isIn).map(({ name }) => name), { timeout, intervals: [50] })
+    .poll(() => guests.filter(({ isIn }) => !isIn).map(({ name }) => name), { intervals: [50] })
     .toEqual([]);
   for (const guest of guests)
     await expect
-      .poll(() => guest.others(), { timeout, intervals: [50] })
+      .poll(() => guest.others(), { intervals: [50] })
       .toEqual(names.filter((name) => name !== guest.name).sort());
 }

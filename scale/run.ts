@@ -2,12 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { whyNot } from './requirements.ts';
+import { whyWithout } from '../scripts/program-path.ts';
 
 const PLAYWRIGHT = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
 process.chdir(join(import.meta.dirname, '..'));
 
-const reason = whyNot();
+const reason = whyWithout('redis-server', 'nginx');
 if (reason !== null) {
   console.log(`NOT RUN: the tests of several processes, because ${reason}.`);
   process.exit(0);

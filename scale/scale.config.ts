@@ -1,6 +1,7 @@
 /** One test at a time, each with processes and a Redis of its own; nothing is tried twice. */
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../e2e/support/browsers.ts';
+import { HANGS_MS } from '../e2e/support/hangs.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -9,12 +10,12 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: HANGS_MS.test,
+  expect: { timeout: HANGS_MS.wait },
   reporter: [['list'], ['json', { outputFile: '../test-results/scale.json' }]],
   use: {
     trace: 'off',
-    actionTimeout: 30_000,
+    actionTimeout: HANGS_MS.wait,
     viewport: { width: 1280, height: 800 },
     browserName: 'chromium',
     launchOptions: launchOptions('chromium') ?? {},

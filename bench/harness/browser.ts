@@ -14,7 +14,7 @@ export class BenchBrowser {
 
   static async start(args: readonly string[] = []): Promise<BenchBrowser> {
     const options = launchOptions('chromium');
-    if (options === null) throw new Error('There is no Chromium here: "npm run browsers" installs one');
+    if (options === null) throw new Error('There is no Chromium here: "npm run setup" gets one');
     const server = await chromium.launchServer({ ...options, args: [...(options.args ?? []), ...args] });
     return new BenchBrowser(server, await chromium.connect(server.wsEndpoint()));
   }

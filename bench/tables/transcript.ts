@@ -90,7 +90,7 @@ async function fast(host: PageHost, server: ServerProcess): Promise<string> {
     ),
   );
   const took = (await hasMessages(reader, MOST)) - startedAt;
-  const longestCpu = await longest();
+  const { milliseconds: longestCpu } = await longest();
   const deaf = await deafOf(reader);
   await browser.stop();
   return row(
@@ -116,7 +116,7 @@ async function long(server: ServerProcess): Promise<string> {
   await ben.addInitScript(observe);
   await ben.goto(url);
   const took = await hasMessages(ben, MOST - 1);
-  const longestCpu = await longest();
+  const { milliseconds: longestCpu } = await longest();
   const deaf = await deafOf(ben);
   await browser.stop();
   return row(

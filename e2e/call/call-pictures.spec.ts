@@ -67,8 +67,8 @@ test('a screen is shared, seen as sharp as it is, and gives way to the camera ag
   await ada.press('Share screen');
   const tile = await ben.tileOf(ada);
   await expect(tile).toHaveAttribute('data-video', 'screen');
-  await expect.poll(() => shape(ben, ada), { timeout: 20_000 }).toBe(178);
-  await expect.poll(async () => (await traffic(ada.page)).sentHeight, { timeout: 20_000 }).toBe(900);
+  await expect.poll(() => shape(ben, ada)).toBe(178);
+  await expect.poll(async () => (await traffic(ada.page)).sentHeight).toBe(900);
   await ben.receives();
   // Whoever looks at it sees all of it, and who shares it is still heard.
   await expect(tile.getByLabel(`Screen of ${await ada.member.name()}`)).toHaveCSS('object-fit', 'contain');

@@ -5,8 +5,13 @@ import { Caller, runningTracks, traffic, watchMedia } from './call.ts';
 
 type OpenRoom = (size: number, options: { prepare: typeof watchMedia; url?: string }) => Promise<Member[]>;
 
-export async function openCallers(openRoom: OpenRoom, size: number, url?: string): Promise<Caller[]> {
-  const members = await openRoom(size, { prepare: watchMedia, ...(url ? { url } : {}) });
+export async function openCallers(
+  openRoom: OpenRoom,
+  size: number,
+  url?: string,
+  prepare = watchMedia,
+): Promise<Caller[]> {
+  const members = await openRoom(size, { prepare, ...(url ? { url } : {}) });
   return members.map((member) => new Caller(member));
 }
 

@@ -3,7 +3,9 @@ import { everyLinkIsConnected, everyoneReads, type Member } from '../support/mem
 import { Caller, traffic, watchMedia } from './call.ts';
 import { callEachOther, nothingIsLeft, openCallers, pair } from './callers.ts';
 
-test('two call each other: picture and sound flow both ways, and chat goes on', async ({ openRoom }) => {
+test('two call each other: picture and sound flow both ways, and chat goes on @promise', async ({
+  openRoom,
+}) => {
   const [ada, ben] = await pair(openRoom);
   await callEachOther([ada, ben]);
   await Promise.all([ada.receives(), ben.receives()]);
@@ -61,7 +63,7 @@ test('a call is declined, missed, found busy, and said so', async ({ openRoom })
   await ada.call(ben);
   await expect(ada.page.getByText(`${benName} is in another call.`)).toBeVisible();
   await expect(cleo.panel).toBeVisible();
-  await ben.receivesNoMore('framesDecoded');
+  await ben.receivesNoMore('framesDecoded', cleo);
 });
 
 test('four are in the room’s call and see and hear each other', async ({ openRoom }) => {
@@ -73,8 +75,6 @@ test('four are in the room’s call and see and hear each other', async ({ openR
     await expect(tiles).toHaveCount(4);
     const now = await traffic(page);
     expect(now).toMatchObject({ connections: 3, tracks: 6, senders: 6, sections: 3 });
-    // What is told is the size of the last picture, which may be one from before the fourth came.
-    await expect.poll(async () => (await traffic(page)).sentHeight).toBeLessThanOrEqual(480);
   }
   const [first, ...others] = callers as [Caller, ...Caller[]];
   await first.press('Hang up');
@@ -97,8 +97,8 @@ test('microphone and camera are turned off and on without any negotiation', asyn
   await expect(tile.getByRole('img', { name: 'microphone off' })).toBeVisible();
   await ada.press('Turn camera off');
   await expect(tile).toHaveAttribute('data-video', 'none');
-  await ben.receivesNoMore('framesDecoded');
-  await ben.receivesNoMore('audioEnergy');
+  await ben.receivesNoMore('framesDecoded', ada);
+  await ben.receivesNoMore('audioEnergy', ada);
   await ada.press('Unmute microphone');
   await ada.press('Turn camera on');
   await expect(tile).toHaveAttribute('data-video', 'camera');
@@ -162,7 +162,7 @@ test('a connection that is replaced carries the call again, without a click', as
   await Promise.all([ada.sees(1), ben.sees(1)]);
 });
 
-test('with the server dead two call each other, hang up and call again', async ({
+test('with the server dead two call each other, hang up and call again @promise', async ({
   openRoom,
   startServer,
 }) => {

@@ -39,7 +39,6 @@ function everybodyTalks(): void {
   });
 
   test('eight members, who come all at once, hear everything from everybody', async ({ openMember }) => {
-    test.slow();
     const members = await Promise.all(Array.from({ length: 8 }, () => openMember()));
     await everyLinkIsConnected(members);
     await everybodyHearsEverything(members, 3);
@@ -70,7 +69,7 @@ test.describe(() => {
   test.use({ contextOptions: {} });
   everybodyTalks();
 
-  test('two members talk', async ({ openRoom }) => {
+  test('two members talk @promise @firefox', async ({ openRoom }) => {
     const [ada, ben] = (await openRoom(2)) as [Member, Member];
     const [adasName, bensName] = [await ada.name(), await ben.name()];
 

@@ -22,7 +22,7 @@ const aroundTheDivider = (
     [pattern.source, HISTORY] as const,
   );
 
-test('a latecomer reads what was said before, above a line that says so', async ({
+test('a latecomer reads what was said before, above a line that says so @promise', async ({
   openRoom,
   openMember,
 }) => {
@@ -70,7 +70,9 @@ test('what was said by somebody who has left since is there, under their name', 
   expect((await aroundTheDivider(cleo, /I was here/)).before).toEqual(['I was here']);
 });
 
-test('history passes from one to the next when nobody is left who wrote it', async ({ openMember }) => {
+test('history passes from one to the next when nobody is left who wrote it @promise', async ({
+  openMember,
+}) => {
   const ada = await openMember();
   await ada.say('for those who come after me');
   const ben = await openMember();

@@ -16,7 +16,7 @@ async function openNamed(openRoom: (size: number) => Promise<Member[]>): Promise
   return [ada, ben, cleo];
 }
 
-test('a name is completed with the keys, and marked for everybody', async ({ openRoom }) => {
+test('a name is completed with the keys, and marked for everybody @promise', async ({ openRoom }) => {
   const [ada, ben, cleo] = await openNamed(openRoom);
   await ada.box.pressSequentially('hello @');
   await expect(optionsOf(ada)).toHaveText([/Ben Bitdiddle/, /Cleo/]);

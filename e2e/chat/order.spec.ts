@@ -1,9 +1,9 @@
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected } from '../support/member.ts';
 
-const EACH = 25;
+const EACH = 10;
 
-test('four browsers, one of them Firefox, show one order while all of them talk at once @chromium', async ({
+test('four browsers, one of them Firefox, show one order while all of them talk at once @chromium @promise', async ({
   openMember,
   launch,
 }) => {

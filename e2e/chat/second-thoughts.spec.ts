@@ -63,7 +63,7 @@ test('the arrow key brings back the last own message, and Escape the draft', asy
   await expect(ben.messages()).toHaveCount(2);
 });
 
-test('a deleted message is gone for everyone, and whoever comes later never gets to see it', async ({
+test('a deleted message is gone for everyone, and whoever comes later never gets to see it @promise', async ({
   openRoom,
   openMember,
 }) => {
@@ -126,7 +126,7 @@ test('only own messages can be changed or taken back', async ({ openRoom }) => {
   await expect(ada.message('Message deleted').getByRole('button', { includeHidden: true })).toHaveCount(0);
 });
 
-test('what was changed while somebody was away is changed for them too when they come back', async ({
+test('what was changed while somebody was away is changed for them too when they come back @promise', async ({
   openRoom,
   server,
   roomUrl,

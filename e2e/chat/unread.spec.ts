@@ -22,7 +22,7 @@ const marksTheBeginningAt = (member: Member, text: string): Promise<boolean> =>
     return at >= 0 && lines[at + 1]?.textContent?.includes(words) === true;
   }, text);
 
-test('what came while the tab was hidden begins below a mark, which goes with the answer', async ({
+test('what came while the tab was hidden begins below a mark, which goes with the answer @promise', async ({
   openRoom,
 }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
@@ -114,7 +114,7 @@ test('what sorts in above something read already is marked as late', async ({ op
   await expect(ada.message('said third')).not.toContainText('arrived late');
 });
 
-test('an answer sorts after its question however wrong the clocks are', async ({ openMember }) => {
+test('an answer sorts after its question however wrong the clocks are @promise', async ({ openMember }) => {
   const late = (page: Member['page']) => page.clock.install({ time: Date.now() - HOUR_MS });
   const early = (page: Member['page']) => page.clock.install({ time: Date.now() + HOUR_MS });
   const members = [

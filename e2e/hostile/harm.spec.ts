@@ -1,7 +1,10 @@
 import { expect, test } from '../support/fixtures.ts';
 import { watchForHarm } from './harm.ts';
 
-test('the watch that every test relies on notices each kind of harm', async ({ browser, roomUrl }) => {
+test('the watch that every test relies on notices each kind of harm @promise', async ({
+  browser,
+  roomUrl,
+}) => {
   const page = await (await browser.newContext()).newPage();
   const harm = await watchForHarm(page);
   await page.goto(roomUrl);

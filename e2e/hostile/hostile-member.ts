@@ -17,7 +17,13 @@ export interface BinaryFrame {
 
 export type RawFrame = string | BinaryFrame;
 
+interface Aim {
+  readonly perSecond: number;
+  readonly link?: number | undefined;
+}
+
 interface Armed {
+  isFiring: boolean;
   /** In the order in which they were made. */
   channels: RTCDataChannel[];
   /** Everything that came in on them. */
@@ -36,7 +42,7 @@ export const armed = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
     const channels: RTCDataChannel[] = [];
     const heard: string[] = [];
-    Object.assign(globalThis, { channels, heard } satisfies Armed);
+    Object.assign(globalThis, { channels, heard, isFiring: false } satisfies Armed);
     const { createDataChannel } = RTCPeerConnection.prototype;
     RTCPeerConnection.prototype.createDataChannel = function (label, options) {
       const channel = createDataChannel.call(this, label, options);
@@ -91,30 +97,49 @@ export class HostileMember {
   }
 
   /** Each frame on all links, or on the one that was made as number `link`; as fast as the links take them and no faster than `perSecond`. */
-  async fire(
+  fire(frames: readonly RawFrame[], { perSecond, link }: Aim): Promise<Salvo> {
+    return this.#fire(frames, { perSecond, link, count: frames.length, isEndless: false });
+  }
+
+  /** The same frames over and over: at least `count`, and until `ceaseFire`. Whoever is cut off by everybody ends too. */
+  flood(frames: readonly RawFrame[], aim: Aim & { readonly count: number }): Promise<Salvo> {
+    return this.#fire(frames, { ...aim, isEndless: true });
+  }
+
+  async ceaseFire(): Promise<void> {
+    await this.member.page.evaluate(() => {
+      (globalThis as unknown as Armed).isFiring = false;
+    });
+  }
+
+  async #fire(
     frames: readonly RawFrame[],
-    { perSecond, link }: { perSecond: number; link?: number | undefined },
+    { perSecond, ...order }: Aim & { readonly count: number; readonly isEndless: boolean },
   ): Promise<Salvo> {
     return this.member.page.evaluate(
-      async ({ frames, perTurn, link }) => {
+      async ({ frames, perTurn, link, count, isEndless }) => {
         const MOST_WAITING = 262_144;
         const TURN_MS = 20;
-        const { channels } = globalThis as unknown as Armed;
+        const page = globalThis as unknown as Armed;
+        page.isFiring = isEndless;
         const salvo = { sent: 0, unsent: 0 };
         const turn = () => new Promise((resolve) => setTimeout(resolve, TURN_MS));
+        const isOpen = ({ readyState }: RTCDataChannel) => readyState === 'open';
         let left = perTurn;
-        for (const frame of frames) {
+        for (let n = 0; n < count || (page.isFiring && page.channels.some(isOpen)); n++) {
+          const frame = frames[n % frames.length] ?? '';
           if (left <= 0) {
             await turn();
             left += perTurn;
           }
           left -= 1;
-          const aim = link === undefined ? channels : channels.slice(link, link + 1);
-          const open = aim.filter(({ readyState }) => readyState === 'open');
+          const open = (link === undefined ? page.channels : page.channels.slice(link, link + 1)).filter(
+            isOpen,
+          );
           if (open.length === 0) salvo.unsent += 1;
           for (const channel of open) {
-            while (channel.readyState === 'open' && channel.bufferedAmount > MOST_WAITING) await turn();
-            if (channel.readyState !== 'open') continue;
+            while (isOpen(channel) && channel.bufferedAmount > MOST_WAITING) await turn();
+            if (!isOpen(channel)) continue;
             if (typeof frame === 'string') channel.send(frame);
             else channel.send(new Uint8Array(frame.bytes));
             salvo.sent += 1;
@@ -122,7 +147,7 @@ export class HostileMember {
         }
         return salvo;
       },
-      { frames, perTurn: perSecond === Number.POSITIVE_INFINITY ? 1e9 : perSecond / 50, link },
+      { frames, perTurn: perSecond === Number.POSITIVE_INFINITY ? 1e9 : perSecond / 50, ...order },
     );
   }
 }

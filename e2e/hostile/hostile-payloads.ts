@@ -64,13 +64,21 @@ export const LIVE_LINKS: readonly (readonly [typed: string, href: string])[] = [
 ];
 
 /** Must be shown to the letter, and do nothing: nothing would be left of one that ran but `hacked`, or a request. */
+export const PAYLOADS: readonly string[] = [
+  ...new Set([...HOSTILE_MARKUP, ...HOSTILE_STRINGS, ...DEAD_LINKS]),
+];
+
+/** Some of every kind for each run, and all of them. */
+export const PAYLOAD_SETS = [
+  ['some @promise', PAYLOADS.filter((_, n) => n % 10 === 0)],
+  ['all', PAYLOADS],
+] as const;
+
 /**
  * More than two hundred of every kind where each takes a page or a room of its own; a third of them in the browser that
  * takes twice as long, because the page that takes them apart is the same.
  */
-export const samplePayloads = (browserName: string): string[] =>
-  PAYLOADS.filter((_, n) => n % 5 < (browserName === 'firefox' ? 1 : 3));
-
-export const PAYLOADS: readonly string[] = [
-  ...new Set([...HOSTILE_MARKUP, ...HOSTILE_STRINGS, ...DEAD_LINKS]),
-];
+export const sampleOf = (payloads: readonly string[], browserName: string): readonly string[] =>
+  payloads.length < PAYLOADS.length
+    ? payloads
+    : payloads.filter((_, n) => n % 5 < (browserName === 'firefox' ? 1 : 3));

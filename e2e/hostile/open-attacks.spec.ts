@@ -37,7 +37,7 @@ async function wasNeverBelieved(member: Member): Promise<void> {
   expect(messages.filter((message) => message.includes(FORGED))).toEqual([]);
 }
 
-test('in an open room the server cannot stand between members who know each other @chromium', async ({
+test('in an open room the server cannot stand between members who know each other @chromium @promise', async ({
   openMember,
   startAttacker,
   browser,
@@ -51,7 +51,7 @@ test('in an open room the server cannot stand between members who know each othe
   await ben.page.reload();
   const hellos = async () => (await interceptor.frames()).filter((frame) => frame.includes('"hello"')).length;
   // It came as far as it can: both were connected to it, and each greeted what they took for the other.
-  await expect.poll(hellos, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+  await expect.poll(hellos).toBeGreaterThanOrEqual(2);
   await startAnew(ada.page);
   await ada.say('nobody hears this');
   const forger = createSigner(new Uint8Array(32).fill(9));
@@ -69,17 +69,16 @@ test('in an open room the server cannot stand between members who know each othe
   await interceptor.say(JSON.stringify({ type: 'entries', entries }));
   for (const member of [ada, ben]) await wasNeverBelieved(member);
   // Who was not believed is called again, and heard no better.
-  await expect.poll(hellos, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+  await expect.poll(hellos).toBeGreaterThanOrEqual(4);
   for (const member of [ada, ben]) await wasNeverBelieved(member);
   expect((await interceptor.frames()).join('\n')).not.toContain('nobody hears this');
 
-  const startedAt = Date.now();
   server.switchOff();
   await everyLinkIsConnected([ada, ben]);
   await everyoneReads([ben], 'nobody hears this');
   for (const member of [ada, ben]) await expect(member.message(FORGED)).toHaveCount(0);
   console.log(
-    `open room, in between with ${server.deeds} deeds and ${await hellos()} hellos passed on: nobody was shown as connected; both talked ${Date.now() - startedAt} ms after it ended`,
+    `open room, in between with ${server.deeds} deeds and ${await hellos()} hellos passed on: nobody was shown as connected`,
   );
   await spy.context().close();
 });
@@ -97,12 +96,9 @@ test('in an open room a server that swaps fingerprints connects nobody to itself
   await expect(ben.person('Ada Quillfeather')).toContainText('connecting');
   for (const member of [ada, ben]) await wasNeverBelieved(member);
 
-  const startedAt = Date.now();
   server.switchOff();
   await everyLinkIsConnected([ada, ben]);
   await ada.say('here again');
   await everyoneReads([ben], 'here again');
-  console.log(
-    `open room, ${swapFingerprints.name}: ${server.deeds} deeds; nobody was shown as connected; both talked ${Date.now() - startedAt} ms after it ended`,
-  );
+  console.log(`open room, ${swapFingerprints.name}: ${server.deeds} deeds; nobody was shown as connected`);
 });

@@ -12,6 +12,11 @@ import {
   swapSenders,
 } from '../attacker/rumours.ts';
 import { Siege } from '../attacker/siege.ts';
+import { expect } from '../support/fixtures.ts';
+import { watchMainThreads } from '../support/main-threads.ts';
+
+/** Loading a page is the longest that any of them does. */
+const MOST_YARDSTICKS = 20;
 
 const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
   'damages and forges': [flipBits(), cutShort(), oversize, openRoomCards, mixRooms, noDoor],
@@ -21,8 +26,13 @@ const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
 };
 
 for (const [what, attacks] of Object.entries(ATTACKS)) {
-  test(`a sealed room withstands a server that ${what} @chromium`, async ({ openMember, startAttacker }) => {
-    test.slow();
+  test(`a sealed room withstands a server that ${what} @chromium`, async ({
+    browser,
+    openMember,
+    startAttacker,
+  }) => {
+    const watched = await (await browser.newContext()).newPage();
+    const longestTask = await watchMainThreads(browser, watched);
     // Side by side: most of the time is waiting for what was lost to be given up.
     await Promise.all(
       attacks.map(async (attack) => {
@@ -30,5 +40,9 @@ for (const [what, attacks] of Object.entries(ATTACKS)) {
         console.log(await new Siege(server).withstand(attack, 'moot', openMember));
       }),
     );
+    const { milliseconds, yardsticks } = await longestTask();
+    console.log(`the longest task ${milliseconds.toFixed(0)} ms, ${yardsticks.toFixed(1)} yardsticks`);
+    expect(yardsticks).toBeLessThan(MOST_YARDSTICKS);
+    await watched.context().close();
   });
 }

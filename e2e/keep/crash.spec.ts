@@ -5,7 +5,7 @@ import { findBrowser, launchOptions } from '../support/browsers.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, Member } from '../support/member.ts';
 
-test('a tab that crashed and is loaded again has lost nothing @chromium', async ({
+test('a tab that crashed and is loaded again has lost nothing @chromium @promise', async ({
   playwright,
   openRoom,
   roomUrl,

@@ -16,7 +16,7 @@ async function openQuestion({ page }: Member) {
   return dialog;
 }
 
-test('a room that was forgotten has left nothing on the device', async ({ openRoom, roomUrl }) => {
+test('a room that was forgotten has left nothing on the device @promise', async ({ openRoom, roomUrl }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const roomId = roomIdOf(roomUrl);
   const [adasName, bensName] = [await ada.name(), await ben.name()];

@@ -3,7 +3,9 @@ import { everyLinkIsConnected, everyoneReads, Member } from '../support/member.t
 
 const NOBODY_MOVED = /left|came back|stopped by/;
 
-test('a reload loses nothing: name, messages, whose they are, and who has them', async ({ openRoom }) => {
+test('a reload loses nothing: name, messages, whose they are, and who has them @promise @firefox', async ({
+  openRoom,
+}) => {
   const members = await openRoom(3);
   const [ada, ben, cleo] = members as [Member, Member, Member];
   await ada.say('line 1.');
@@ -45,7 +47,7 @@ test('whoever came first came before everything that was said, after a reload to
   await expect(ada.transcript).not.toContainText('Said before you joined');
 });
 
-test('what nobody has yet survives a reload and is then delivered', async ({ openMember }) => {
+test('what nobody has yet survives a reload and is then delivered @promise', async ({ openMember }) => {
   const ada = await openMember();
   await ada.say('for whoever comes');
   await expect(ada.receipt('for whoever comes')).toHaveText('kept until somebody comes');
@@ -90,7 +92,7 @@ test('who had a message and leaves during a reload counts too, and nobody who ca
   await expect(holders).toContainText(`${await cleo.name()}, and 1 who has left`);
 });
 
-test('all of a room may reload at once and nothing is lost', async ({ openRoom }) => {
+test('all of a room may reload at once and nothing is lost @promise', async ({ openRoom }) => {
   const members = await openRoom(3);
   for (const [seat, member] of members.entries()) {
     await member.say(`from seat ${seat}.`);

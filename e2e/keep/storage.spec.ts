@@ -40,12 +40,12 @@ test('where nothing can be kept the chat goes on, and the page says so', async (
   await talksAndSaysSo(ada, await openMember());
 });
 
-test('where storage is forbidden the chat goes on, and the page says so', async ({ openMember }) => {
+test('where storage is forbidden the chat goes on, and the page says so @promise', async ({ openMember }) => {
   const ada = await openMember({ prepare: withForbiddenStorage });
   await talksAndSaysSo(ada, await openMember());
 });
 
-test('storage that runs full in the midst of it is told, and nobody is impersonated by a reload', async ({
+test('storage that runs full in the midst of it is told, and nobody is impersonated by a reload @promise', async ({
   openRoom,
 }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];

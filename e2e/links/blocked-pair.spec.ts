@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
-import { Stopwatch } from '../support/stopwatch.ts';
+import { receivedFrames, recordFrames } from '../support/received-frames.ts';
 import { Wall } from '../support/wall.ts';
 
 /** Ada and Ben cannot reach each other; Cleo reaches both. */
@@ -9,7 +9,12 @@ async function openDividedRoom(
 ): Promise<{ wall: Wall; members: readonly [Member, Member, Member] }> {
   const wall = new Wall();
   const ada = await openMember({ prepare: wall.before });
-  const ben = await openMember({ prepare: wall.before });
+  const ben = await openMember({
+    prepare: async (page) => {
+      await wall.before(page);
+      await recordFrames(page);
+    },
+  });
   const cleo = await openMember();
   await cleo.isConnectedTo(2);
   const cleosName = await cleo.name();
@@ -18,25 +23,24 @@ async function openDividedRoom(
   return { wall, members: [ada, ben, cleo] };
 }
 
-test('two who cannot reach each other talk through a third, within a second', async ({ openMember }) => {
+test('two who cannot reach each other talk through a third, in one frame a message @promise @firefox', async ({
+  openMember,
+}) => {
   const { members } = await openDividedRoom(openMember);
   const [ada, ben] = members;
   await ada.say('first of all');
   await expect(ada.receipt('first of all')).toHaveText('everyone');
 
   const texts = Array.from({ length: 10 }, (_, n) => `over the wall ${n + 1}.`);
-  const stopwatch = await Stopwatch.between(ada, ben);
   for (const text of texts) {
     await ada.say(text);
     await expect(ben.message(text)).toBeVisible();
   }
-  const times = await stopwatch.read(texts);
-  console.log(`Ada to Ben over Cleo: ${times.join(', ')} ms`);
-  test.info().annotations.push({ type: 'figures', description: `over a third: ${times.join(', ')} ms` });
-  for (const time of times) {
-    expect(time).not.toBeNull();
-    expect(time).toBeLessThan(1_000);
-  }
+  // Passed on at once: what Ben had to find missing and ask for would come once more, or with others.
+  const frames = (await receivedFrames(ben.page)).filter((frame) => frame.includes('over the wall'));
+  expect(frames.map((frame) => texts.filter((text) => frame.includes(text)))).toEqual(
+    texts.map((text) => [text]),
+  );
 
   for (const text of texts) await expect(ada.receipt(text)).toHaveText('everyone');
   expect(await ben.said(/over the wall \d+\./)).toEqual(texts);
@@ -57,7 +61,7 @@ test('two who found a way to each other talk directly again', async ({ openMembe
   await expect(ada.receipt('no wall any more')).toHaveText('everyone');
 });
 
-test('with the server dead the third still carries', async ({ openMember, startServer }) => {
+test('with the server dead the third still carries @promise', async ({ openMember, startServer }) => {
   const server = await startServer();
   const url = server.roomUrl('divided');
   const { members } = await openDividedRoom((options) => openMember({ ...options, url }));
@@ -70,16 +74,15 @@ test('with the server dead the third still carries', async ({ openMember, startS
   await expect(ada.message('nobody introduces us any more')).toContainText(await ben.name());
 });
 
-test('two who cannot reach each other, and have nobody between them, are told why within 20 seconds', async ({
+test('two who cannot reach each other, and have nobody between them, are told why', async ({
   openMember,
 }) => {
   const wall = new Wall();
   const ada = await openMember({ prepare: wall.before });
   const ben = await openMember({ prepare: wall.before });
   const reason = 'unreachable: no direct path: both networks block it; a TURN server would help';
-  const timeout = 20_000;
   await Promise.all([
-    expect(ada.person(await ben.name())).toContainText(reason, { timeout }),
-    expect(ben.person(await ada.name())).toContainText(reason, { timeout }),
+    expect(ada.person(await ben.name())).toContainText(reason),
+    expect(ben.person(await ada.name())).toContainText(reason),
   ]);
 });

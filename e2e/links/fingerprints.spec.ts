@@ -33,7 +33,7 @@ const withTwoFingerprints = async (page: Page): Promise<void> => {
   });
 };
 
-test('a description with two fingerprints opens no link: nobody can stand in between', async ({
+test('a description with two fingerprints opens no link: nobody can stand in between @promise', async ({
   openMember,
   roomUrl,
 }) => {

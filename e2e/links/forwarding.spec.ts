@@ -57,7 +57,7 @@ for (const file of ['nginx/subpath.conf', 'caddy/subpath.Caddyfile'] as const) {
   });
 }
 
-test('through nginx/root.conf plain http leads to https', async ({ openSite }) => {
+test('through nginx/root.conf plain http leads to https @promise', async ({ openSite }) => {
   const { plainPort } = await openSite('nginx/root.conf');
   const plain = new URL(`http://127.0.0.1:${plainPort}/?roomId=standup`);
   expect(await ask(plain, { headers: { host: 'chat.example.com' } })).toEqual({

@@ -2,7 +2,6 @@ import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads } from '../support/member.ts';
 
 test('Chromium and Firefox talk in one room, whoever called whom', async ({ openMember, launch }) => {
-  test.slow();
   const firefox = await launch('firefox');
   const members = [
     await openMember(),

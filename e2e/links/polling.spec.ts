@@ -11,7 +11,7 @@ async function talk(members: readonly Member[]): Promise<void> {
   }
 }
 
-test('someone behind a strict proxy meets someone with a WebSocket', async ({
+test('someone behind a strict proxy meets someone with a WebSocket @promise', async ({
   openMember,
   server,
   roomUrl,

@@ -1,17 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
+import { whyWithout } from '../../scripts/program-path.ts';
 import type { ChatServer, Settings } from '../support/chat-server.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { everyoneReads, type Member } from '../support/member.ts';
 import { recordCandidates, toldCandidates } from './candidates.ts';
-import { hasCoturn, TurnServer } from './turn-server.ts';
+import { TurnServer } from './turn-server.ts';
 
-const NO_COTURN = 'NOT RUN: there is no coturn here (turnserver)';
+const lack = whyWithout('turnserver');
 
 const test = base.extend<{ readonly startRelayingServer: () => Promise<ChatServer> }>({
   startRelayingServer: async ({ startServer }, use) => {
     const servers: TurnServer[] = [];
     await use(async () => {
-      test.skip(!hasCoturn(), NO_COTURN);
+      test.skip(lack !== null, `NOT RUN: ${lack}`);
       const turn = await TurnServer.start();
       servers.push(turn);
       return startServer({ ...turn.settings } satisfies Settings);
@@ -31,7 +32,7 @@ async function alreadyOn(page: Page): Promise<void> {
   });
 }
 
-test('whoever relays only talks with everybody over a relay, also after a reload', async ({
+test('whoever relays only talks with everybody over a relay, also after a reload @promise', async ({
   openMember,
   startRelayingServer,
 }) => {
@@ -44,7 +45,7 @@ test('whoever relays only talks with everybody over a relay, also after a reload
 
   const [ben, cleo] = [await openMember({ url }), await openMember({ url })];
   for (const other of [ben, cleo]) {
-    await expect(ada.person(await other.name())).toContainText('connected over a relay', { timeout: 30_000 });
+    await expect(ada.person(await other.name())).toContainText('connected over a relay');
     await expect(other.person(await ada.name())).toContainText('connected over a relay');
   }
   await expect(ben.person(await cleo.name())).toContainText('connected directly');
@@ -56,7 +57,7 @@ test('whoever relays only talks with everybody over a relay, also after a reload
   await expect(ada.receipt('can you hear me?')).toHaveText('everyone');
 });
 
-test('no signal of whoever relays only has a host or server-reflexive candidate', async ({
+test('no signal of whoever relays only has a host or server-reflexive candidate @promise', async ({
   openMember,
   startRelayingServer,
 }) => {
@@ -68,10 +69,10 @@ test('no signal of whoever relays only has a host or server-reflexive candidate'
   const ada = await openMember({ url, prepare });
   const ben = await openMember({ url, prepare: recordCandidates });
   const [adasName, bensName] = [await ada.name(), await ben.name()];
-  await expect(ada.person(bensName)).toContainText('connected over a relay', { timeout: 30_000 });
+  await expect(ada.person(bensName)).toContainText('connected over a relay');
   await expect(ben.person(adasName)).toContainText('connected over a relay');
   await ada.page.reload();
-  await expect(ada.person(bensName)).toContainText('connected over a relay', { timeout: 30_000 });
+  await expect(ada.person(bensName)).toContainText('connected over a relay');
   await ada.say('here again');
   await everyoneReads([ben], 'here again');
 
@@ -93,7 +94,7 @@ test('the switch works at once, both ways', async ({ openMember, startRelayingSe
   await expect(ada.person(bensName)).toContainText('connected directly');
 
   await (await openSwitch(ada)).check();
-  await expect(ada.person(bensName)).toContainText('connected over a relay', { timeout: 30_000 });
+  await expect(ada.person(bensName)).toContainText('connected over a relay');
   await expect(ben.person(adasName)).toContainText('connected over a relay');
   await ada.page.getByRole('button', { name: 'Connection report' }).click();
   const report = ada.page.getByRole('region', { name: 'Report' });
@@ -103,7 +104,7 @@ test('the switch works at once, both ways', async ({ openMember, startRelayingSe
   await ada.page.keyboard.press('Escape');
 
   await (await openSwitch(ada)).uncheck();
-  await expect(ada.person(bensName)).toContainText('connected directly', { timeout: 30_000 });
+  await expect(ada.person(bensName)).toContainText('connected directly');
   await ben.say('and I see you again');
   await everyoneReads([ada], 'and I see you again');
 });
@@ -120,10 +121,9 @@ test('where the TURN server is gone the reason is told, and switching off helps'
   const bensName = await ben.name();
   await expect(ada.person(bensName)).toContainText(
     'unreachable: relay only is on, and there is no TURN server here',
-    { timeout: 25_000 },
   );
   const relayOnly = await openSwitch(ada);
   await expect(relayOnly).toHaveAccessibleDescription(/There is no TURN server here/);
   await relayOnly.uncheck();
-  await expect(ada.person(bensName)).toContainText('connected directly', { timeout: 30_000 });
+  await expect(ada.person(bensName)).toContainText('connected directly');
 });

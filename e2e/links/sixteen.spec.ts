@@ -9,32 +9,25 @@ test('sixteen members hear everything from everybody over 120 links @chromium', 
   playwright,
   openMember,
 }) => {
-  test.setTimeout(180_000);
   test.skip(findBrowser('chromium') === null, 'NOT RUN: there is no Chromium here');
   // A browser of its own, so that its memory is this room's.
   const host = await playwright.chromium.launchServer(launchOptions('chromium') ?? {});
   const browser = await playwright.chromium.connect(host.wsEndpoint());
-  const startedAt = performance.now();
-  const seconds = () => ((performance.now() - startedAt) / 1_000).toFixed(1);
 
   const members: Member[] = [];
   for (let n = 0; n < SIZE; n++)
     members.push(await openMember({ browser, context: { viewport: { width: 800, height: 600 } } }));
-  const opened = seconds();
   await everyLinkIsConnected(members);
-  const connected = seconds();
 
   await Promise.all(members.map((member, seat) => member.say(`seat ${seat} speaking.`)));
   for (const member of members) {
-    await expect(member.messages()).toHaveCount(SIZE, { timeout: 30_000 });
+    await expect(member.messages()).toHaveCount(SIZE);
     for (const seat of members.keys()) await expect(member.message(`seat ${seat} speaking.`)).toHaveCount(1);
   }
-  const heard = seconds();
 
   const heaps = await Promise.all(members.map(heapMegabytes));
   const resident = residentMegabytes(host.process().pid ?? 0);
   const figures = [
-    `16 members, 120 links: pages open after ${opened} s, all links after ${connected} s, 256 messages read after ${heard} s`,
     resident === null
       ? 'memory of the processes: unknown on this system'
       : `${resident} MB resident in all browser processes`,

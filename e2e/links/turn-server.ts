@@ -1,5 +1,5 @@
 /** A coturn of a test's own, on this machine; only where it is installed. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,8 +11,6 @@ const SECRET = 'secret-of-this-test-alone';
 const ASK_AGAIN_MS = 100;
 /** A STUN binding request: type, length, cookie, and an id that says nothing. */
 const BINDING_REQUEST = Buffer.from('000100002112a442000000000000000000000000', 'hex');
-
-export const hasCoturn = (): boolean => spawnSync('turnserver', ['--version']).error === undefined;
 
 export class TurnServer {
   readonly #process: ChildProcess;

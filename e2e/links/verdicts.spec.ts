@@ -11,7 +11,7 @@ const ASSETS = join(import.meta.dirname, '../../dist/public/assets');
 const EDGES = edges();
 
 /** What this browser's own verifier is believed on, by the part of the page that asks it. */
-test('at no edge of Ed25519 is the browser believed where our own verifier says no', async ({
+test('at no edge of Ed25519 is the browser believed where our own verifier says no @promise', async ({
   openMember,
 }) => {
   const { page } = await openMember();

@@ -10,7 +10,7 @@ function linesOf(member: Member): string[] {
   return lines;
 }
 
-test('with ?debug every step of every link is one line with a name, and no line has what was said', async ({
+test('with ?debug every step of every link is one line with a name, and no line has what was said @promise', async ({
   openMember,
   roomUrl,
 }) => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Response } from '@playwright/test';
-import { hasOpenssl } from '../server/certificate.ts';
+import { whyWithout } from '../../scripts/program-path.ts';
 import { startTlsProxy } from '../server/tls-proxy.ts';
 import type { Settings } from '../support/chat-server.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -86,7 +86,7 @@ async function talkWithoutComplaint(
   expect(unexpected).toEqual([]);
 }
 
-test('the built page has no script, style or handler in it', () => {
+test('the built page has no script, style or handler in it @promise', () => {
   const html = readFileSync(INDEX, 'utf8');
   expect(html).toContain('<script');
   for (const [script] of html.matchAll(/<script\b[^>]*>[^<]*/g))
@@ -122,7 +122,7 @@ interface Probed {
   probe: Record<string, string | boolean>;
 }
 
-test('a script on the page can make neither markup nor code of a text, and asks nobody else', async ({
+test('a script on the page can make neither markup nor code of a text, and asks nobody else @promise', async ({
   browser,
   browserName,
   roomUrl,
@@ -204,7 +204,8 @@ for (const [what, settings, options] of [
     openMember,
     startServer,
   }) => {
-    test.skip(!hasOpenssl(), 'NOT RUN: there is no openssl here to make a certificate');
+    const reason = whyWithout('openssl');
+    test.skip(reason !== null, `NOT RUN: ${reason}`);
     const proxy = await startTlsProxy(options);
     const server = await startServer(settings(proxy.url));
     proxy.leadTo(server.url);

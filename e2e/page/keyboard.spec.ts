@@ -26,7 +26,7 @@ async function focusIsSeen(member: Member): Promise<void> {
   expect(outline).toBe('seen');
 }
 
-test('everything can be done without a mouse', async ({ openRoom }) => {
+test('everything can be done without a mouse @promise', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await expect(ada.box).toBeFocused();
   await ada.page.keyboard.type('no mouse');

@@ -8,7 +8,7 @@ const MIN_TARGET_PX = 44;
 const overflow = (member: Member): Promise<number> =>
   member.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test('a phone shows everything without scrolling sideways', async ({ openMember }) => {
+test('a phone shows everything without scrolling sideways @promise', async ({ openMember }) => {
   const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
   await everyLinkIsConnected([ada, ben]);
   expect(await overflow(ada)).toBe(0);

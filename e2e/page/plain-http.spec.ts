@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads } from '../support/member.ts';
 
-test('on a plain http address people talk, and copy the link', async ({
+test('on a plain http address people talk, and copy the link @promise', async ({
   launch,
   openMember,
   startServer,

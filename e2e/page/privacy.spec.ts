@@ -10,7 +10,7 @@ const SAID = [
 ];
 const NAMES = ['Professor Moriarty', 'Señora Brontë-Núñez'];
 
-test('the search finds a text in any of its disguises', () => {
+test('the search finds a text in any of its disguises @promise', () => {
   for (const before of ['', 'x', 'xy', 'xyz']) {
     const hidden = [`${before}${SAID[1]}${before}`].map((text) => Buffer.from(text));
     for (const bytes of hidden) {
@@ -27,7 +27,7 @@ test('the search finds a text in any of its disguises', () => {
 });
 
 for (const transport of ['WebSocket', 'long-polling'] as const) {
-  test(`nothing that is said and no name crosses the server over ${transport}`, async ({
+  test(`nothing that is said and no name crosses the server over ${transport} @promise`, async ({
     browser,
     server,
     roomUrl,

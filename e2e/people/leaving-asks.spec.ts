@@ -9,7 +9,10 @@ function questionsOf(page: Page): string[] {
   return asked;
 }
 
-test('the page asks before it goes with something that nobody has', async ({ openMember, server }) => {
+test('the page asks before it goes with something that nobody has @promise', async ({
+  openMember,
+  server,
+}) => {
   const ada = await openMember();
   const asked = questionsOf(ada.page);
   await ada.say('for whoever comes');

@@ -2,21 +2,18 @@ import { launchOptions } from '../support/browsers.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, type Member } from '../support/member.ts';
 
-/** Both graces of the presence are shorter; a link's death takes a browser some seconds to see. */
-const NOTICE_TIMEOUT_MS = 30_000;
-
 /** Gone from People, and told in one line: whoever met the other here reads one line for the whole visit. */
 async function readsOfOneDeparture(
   member: Member,
   name: string,
   words: 'left' | 'stopped by',
 ): Promise<void> {
-  await expect(member.notices(`${name} ${words}`)).toBeVisible({ timeout: NOTICE_TIMEOUT_MS });
+  await expect(member.notices(`${name} ${words}`)).toBeVisible();
   await expect(member.person(name)).toHaveCount(0);
   await expect(member.notices(name)).toHaveCount(1);
 }
 
-test('whoever closes the tab is announced once and is no longer among the people', async ({
+test('whoever closes the tab is announced once and is no longer among the people @promise', async ({
   openRoom,
   openMember,
 }) => {
@@ -42,8 +39,10 @@ test('whoever walks to another page is announced once', async ({ openRoom, serve
   await readsOfOneDeparture(ben, adasName, 'left');
 });
 
-test('someone whose browser is killed is announced once @chromium', async ({ openMember, playwright }) => {
-  test.slow();
+test('someone whose browser is killed is announced once @chromium @promise', async ({
+  openMember,
+  playwright,
+}) => {
   const doomed = await playwright.chromium.launchServer(launchOptions('chromium') ?? {});
   const browser = await playwright.chromium.connect(doomed.wsEndpoint());
   const page = await (await browser.newContext()).newPage();
@@ -67,7 +66,7 @@ test('someone whose browser is killed is announced once @chromium', async ({ ope
   await readsOfOneDeparture(cleo, name, 'left');
 });
 
-test('a reload is no departure', async ({ openRoom }) => {
+test('a reload is no departure @promise', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const bensName = await ben.name();
   await ben.say('one moment');

@@ -13,7 +13,7 @@ const mutedLine = (member: Member, name: string) =>
 
 const texts = (member: Member): Promise<string[]> => member.said(/said \w+\./);
 
-test('a muted member is hidden from me alone, also after a reload, and comes back whole', async ({
+test('a muted member is hidden from me alone, also after a reload, and comes back whole @promise', async ({
   openRoom,
 }) => {
   const members = (await openRoom(3)) as [Member, Member, Member];

@@ -8,7 +8,7 @@ test('everyone has a friendly name at once, and no two the same', async ({ openR
   expect(new Set(names).size).toBe(4);
 });
 
-test('a new name reaches everyone', async ({ openRoom }) => {
+test('a new name reaches everyone @promise', async ({ openRoom }) => {
   const [ada, ben, cleo] = (await openRoom(3)) as [Member, Member, Member];
   const before = await ada.name();
   await ada.say('under my first name');
@@ -33,7 +33,7 @@ test('whoever comes later knows people by their new names', async ({ openRoom, o
   await expect(ben.person('Ada Lovelace')).toBeVisible();
 });
 
-test('a name in use is refused and says so', async ({ openRoom }) => {
+test('a name in use is refused and says so @promise', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await ada.rename('Grace Hopper');
   await expect(ben.person('Grace Hopper')).toBeVisible();

@@ -38,7 +38,7 @@ const shown = async ({ page }: Member) =>
 
 const EXAMPLE = 'Parley: New messages will be shown like this.';
 
-test('title and icon count what was not seen, until it is', async ({ openRoom }) => {
+test('title and icon count what was not seen, until it is @promise', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await ben.isComplete();
   const plainIcon = await iconOf(ben);
@@ -110,7 +110,9 @@ test('nobody is asked for notifications before they switch them on, and nothing 
   expect(await shown(ben)).toEqual([]);
 });
 
-test('one notification tells of a burst, and leads back to the page @chromium', async ({ openMember }) => {
+test('one notification tells of a burst, and leads back to the page @chromium @promise', async ({
+  openMember,
+}) => {
   const { ada, ben } = await openBenAway(openMember);
   const name = await ada.name();
   expect(await shown(ben)).toEqual([EXAMPLE]);

@@ -52,7 +52,7 @@ async function open(member: Member, other: string): Promise<Thread> {
   return thread;
 }
 
-test('two of four talk in private, each counts what they have not read, and nobody else learns a word', async ({
+test('two of four talk in private, each counts what they have not read, and nobody else learns a word @promise', async ({
   openRoom,
 }) => {
   const members = await openRoom(4, { prepare: recordFrames });
@@ -80,7 +80,7 @@ test('two of four talk in private, each counts what they have not read, and nobo
   }
 });
 
-test('what is private is carried by others who can read nothing of it, also with the server dead', async ({
+test('what is private is carried by others who can read nothing of it, also with the server dead @promise', async ({
   openMember,
   startServer,
 }) => {
@@ -129,7 +129,7 @@ test('who types in private is told of to the other alone', async ({ openRoom }) 
   expect((await receivedFrames(cleo.page)).filter((frame) => frame.includes('whispering'))).toEqual([]);
 });
 
-test('a private conversation survives a reload, and stays readable when the other has left', async ({
+test('a private conversation survives a reload, and stays readable when the other has left @promise', async ({
   openRoom,
 }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];

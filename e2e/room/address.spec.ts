@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected } from '../support/member.ts';
 
-test('the bare address makes a room of ten characters, without loading again', async ({
+test('the bare address makes a room of ten characters, without loading again @promise', async ({
   openMember,
   server,
 }) => {

@@ -30,7 +30,7 @@ test('the dialog says that it waits for whoever comes', async ({ openMember }) =
   await expect(dialog.getByText('Has it:')).toBeHidden();
 });
 
-test('what was typed while the server could not be reached arrives when it can', async ({
+test('what was typed while the server could not be reached arrives when it can @promise', async ({
   openMember,
   roomUrl,
 }) => {
@@ -57,7 +57,7 @@ test('what was typed while the server could not be reached arrives when it can',
   for (const text of TEXTS) await expect(ada.receipt(text)).toHaveText('everyone');
 });
 
-test('two who wrote while each was alone read each other', async ({ openMember, startServer }) => {
+test('two who wrote while each was alone read each other @promise', async ({ openMember, startServer }) => {
   const server = await startServer();
   const url = server.roomUrl('meeting');
   const [ada, ben] = [await openMember({ url }), await openMember({ url })];

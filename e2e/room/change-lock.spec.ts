@@ -12,7 +12,9 @@ async function openDialog(member: Member) {
 
 const invitation = ({ page }: Member) => page.getByRole('region', { name: 'Invitation' });
 
-test('everybody who is invited is in the new room with one click, and nobody else', async ({ openRoom }) => {
+test('everybody who is invited is in the new room with one click, and nobody else @promise', async ({
+  openRoom,
+}) => {
   const [ada, ben, cleo] = (await openRoom(3)) as [Member, Member, Member];
   const [adasName, bensName, cleosName] = [await ada.name(), await ben.name(), await cleo.name()];
   await cleo.say('said in the old room');

@@ -13,7 +13,7 @@ const NO_ADDRESSES = [
   '',
 ];
 
-test('a link that a member tells of is shown as theirs, with where it leads, and changes nothing', async ({
+test('a link that a member tells of is shown as theirs, with where it leads, and changes nothing @promise', async ({
   openMember,
   roomUrl,
 }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected } from '../support/member.ts';
 
-test('one too many is told at once, and gets in when somebody has left', async ({
+test('one too many is told at once, and gets in when somebody has left @promise', async ({
   openMember,
   startServer,
 }) => {
@@ -11,7 +11,7 @@ test('one too many is told at once, and gets in when somebody has left', async (
   await everyLinkIsConnected([ada, ben]);
 
   const cleo = await openMember({ url });
-  await expect(cleo.banner).toContainText('This room is full', { timeout: 3_000 });
+  await expect(cleo.banner).toContainText('This room is full');
   await cleo.banner.getByRole('button', { name: 'Try again' }).click();
   await expect(cleo.banner).toContainText('This room is full');
   await expect(cleo.people.getByRole('listitem')).toHaveCount(0);

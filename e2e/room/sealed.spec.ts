@@ -13,7 +13,7 @@ async function isLocked(member: Member): Promise<void> {
   await expect(member.people).toBeHidden();
 }
 
-test('?sealed makes a room whose whole link brings others in', async ({ openMember, server }) => {
+test('?sealed makes a room whose whole link brings others in @promise', async ({ openMember, server }) => {
   const ada = await openMember({ url: `${server.roomUrl()}?sealed` });
   await expect(ada.page).toHaveURL(SEALED_URL);
   await expect(ada.page.getByRole('button', { name: 'Sealed room' })).toBeVisible();
@@ -53,7 +53,7 @@ for (const [which, spoil] of [
   ['another key', (url: string) => url.replace(/#.*/, `#${'k'.repeat(22)}`)],
   ['a key that was cut', (url: string) => url.slice(0, -1)],
 ] as const) {
-  test(`whoever has ${which} is told what is missing, and leaves no trace`, async ({
+  test(`whoever has ${which} is told what is missing, and leaves no trace @promise`, async ({
     openMember,
     server,
   }) => {
@@ -132,7 +132,7 @@ test('an open room and sealed ones of the same name are different rooms to a tab
   await expect(ada.message('in the open')).toBeVisible();
 });
 
-test('neither key nor names nor words of a sealed room pass through the server', async ({
+test('neither key nor names nor words of a sealed room pass through the server @promise', async ({
   openMember,
   server,
 }) => {

@@ -1,20 +1,19 @@
 /**
  * nginx and Caddy, run with the files of `deploy/` that people copy: only ports, certificates and names are put in for
- * those of an operator. It looks for the programs; `npm run proxies` fetches them.
+ * those of an operator. `npm run setup` gets the programs.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { onPath } from '../../scripts/program-path.ts';
 import { selfSigned } from './certificate.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Where those are that were only fetched. */
-export const FETCHED_PROXIES = join(ROOT, 'node_modules/.cache/proxies');
 const READY_WITHIN_MS = 10_000;
 const ASK_AGAIN_MS = 50;
 
@@ -24,13 +23,6 @@ export type ProxyFile = `${ProxyProgram}/${string}`;
 /** Where the page is then. */
 export const pathOf = (file: ProxyFile): string => (file.includes('subpath') ? '/chat/' : '/');
 export const programOf = (file: ProxyFile): ProxyProgram => (file.startsWith('nginx/') ? 'nginx' : 'caddy');
-
-export function findProxy(program: ProxyProgram): string | null {
-  const fetched = ['usr/sbin', 'usr/bin'].map((folder) => join(FETCHED_PROXIES, folder));
-  // Not on everybody's path.
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', ...fetched];
-  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path)) ?? null;
-}
 
 export interface ProxyOptions {
   /** Below `deploy/`. */
@@ -50,7 +42,7 @@ export interface RunningProxy {
 
 export async function startProxy(options: ProxyOptions): Promise<RunningProxy> {
   const program = programOf(options.file);
-  const path = findProxy(program);
+  const path = onPath(program);
   if (path === null) throw new Error(`there is no ${program}`);
   const folder = mkdtempSync(join(tmpdir(), `parley-${program}-`));
   const child = program === 'nginx' ? spawnNginx(path, folder, options) : spawnCaddy(path, folder, options);
@@ -120,6 +112,7 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
       'error_log stderr;',
       'events {}',
       'http {',
+      'access_log off;',
       ...scratch.map((name) => `${name}_temp_path ${join(folder, name)};`),
       site,
       '}',

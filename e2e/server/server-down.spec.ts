@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads } from '../support/member.ts';
 
-test('with the server dead the chat goes on, and the banner says what does not', async ({
+test('with the server dead the chat goes on, and the banner says what does not @promise', async ({
   openMember,
   startServer,
 }) => {
@@ -21,7 +21,7 @@ test('with the server dead the chat goes on, and the banner says what does not',
   await everyLinkIsConnected(members);
 });
 
-test('when the server comes back nobody has left, and people can join again', async ({
+test('when the server comes back nobody has left, and people can join again @promise', async ({
   openMember,
   startServer,
 }) => {
@@ -37,7 +37,7 @@ test('when the server comes back nobody has left, and people can join again', as
   await everyoneReads(members, 'into the gap');
 
   await startServer({ PORT: server.url.port });
-  for (const { banner } of members) await expect(banner).toBeEmpty({ timeout: 20_000 });
+  for (const { banner } of members) await expect(banner).toBeEmpty();
   const cleo = await openMember({ url });
   const everyone = [...members, cleo];
   await everyLinkIsConnected(everyone);
@@ -61,7 +61,9 @@ test('a server that shuts down in good order is missed like one that dies', asyn
   await everyoneReads(members, 'nobody told us to go');
 });
 
-test('someone who opens the page while the room is unreachable is told so', async ({ openMember }) => {
+test('someone who opens the page while the room is unreachable is told so @promise', async ({
+  openMember,
+}) => {
   const ada = await openMember();
   await expect(ada.banner).toBeEmpty();
   await ada.page.route('**/socket.io/**', (route) => route.abort());

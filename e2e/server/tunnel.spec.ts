@@ -9,9 +9,6 @@ import { copied, watchCopies } from '../support/clipboard.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 
-/** Opening again takes the tunnel two seconds, and pages that lost the server about as long to come back. */
-const BACK_WITHIN_MS = 30_000;
-
 interface Tunnelled {
   readonly server: ChatServer;
   readonly service: TunnelServer;
@@ -37,7 +34,6 @@ test('eight people meet over a tunnel, and the one too many is told', async ({
   startTunnelled,
   openMember,
 }) => {
-  test.slow();
   const { server, link } = await startTunnelled();
   const members: Member[] = [];
   for (let n = 0; n < 8; n++) {
@@ -54,22 +50,20 @@ test('eight people meet over a tunnel, and the one too many is told', async ({
   await first.page.reload();
   await first.isConnectedTo(7);
 
-  const askedAt = performance.now();
   const ninth = await openMember({ url: link() });
-  await expect(ninth.banner).toContainText('This tunnel is full', { timeout: 10_000 });
-  expect(performance.now() - askedAt).toBeLessThan(10_000);
+  await expect(ninth.banner).toContainText('This tunnel is full');
   await expect(ninth.people.getByRole('listitem')).toHaveCount(0);
 
   const host = await openMember({ url: server.roomUrl('tunnelled') });
   await host.isConnectedTo(8);
 
   await members.pop()?.page.close();
-  await expect(ninth.banner).toBeEmpty({ timeout: BACK_WITHIN_MS });
+  await expect(ninth.banner).toBeEmpty();
   await everyLinkIsConnected([...members, host, ninth]);
   await expect(ninth.message('seat 7 through the tunnel.')).toBeVisible();
 });
 
-test('a tunnel that is cut and opens again costs nothing that was said', async ({
+test('a tunnel that is cut and opens again costs nothing that was said @promise', async ({
   startTunnelled,
   openMember,
 }) => {
@@ -85,7 +79,7 @@ test('a tunnel that is cut and opens again costs nothing that was said', async (
   for (const [seat, member] of members.entries()) await member.say(`meanwhile ${seat}`);
   for (const seat of members.keys()) await everyoneReads(members, `meanwhile ${seat}`);
 
-  for (const { banner } of members) await expect(banner).toBeEmpty({ timeout: BACK_WITHIN_MS });
+  for (const { banner } of members) await expect(banner).toBeEmpty();
   expect(link()).toBe(url);
   const cleo = await openMember({ url });
   const everyone = [...members, cleo];
@@ -114,9 +108,7 @@ test('the page of the host hands out the link of the tunnel, and everybody learn
   service.refuseNextName();
   service.cut();
   const note = ben.page.getByRole('region', { name: 'New link to this room' });
-  await expect(note).toContainText(`${await host.name()} says that newcomers reach this room over`, {
-    timeout: BACK_WITHIN_MS,
-  });
+  await expect(note).toContainText(`${await host.name()} says that newcomers reach this room over`, {});
   expect(link()).not.toBe(before);
   await expect(note).toContainText(new URL(link()).host);
   await note.getByRole('button', { name: 'Copy the new link' }).click();

@@ -1,11 +1,11 @@
 /**
- * Which Chromium and which Firefox are driven, and how they are launched. It looks; `npm run browsers` installs.
+ * Which Chromium and which Firefox are driven, and how they are launched. It looks; `npm run setup` gets them.
  * Chosen in this order: `CHROMIUM_PATH` or `FIREFOX_PATH`, Playwright's own, one of the system's.
  */
 import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { chromium, firefox, type LaunchOptions } from '@playwright/test';
+import { onPath } from '../../scripts/program-path.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
 
@@ -30,8 +30,8 @@ export function findBrowser(kind: BrowserKind): FoundBrowser | null {
   if (wanted) return existsSync(wanted) ? { path: wanted, origin: 'environment' } : null;
   const bundled = BROWSER_TYPES[kind].executablePath();
   if (existsSync(bundled)) return { path: bundled, origin: 'bundled' };
-  const path = SYSTEM_NAMES[kind].map(onPath).find((found) => found !== undefined);
-  return path === undefined ? null : { path, origin: 'system' };
+  const path = SYSTEM_NAMES[kind].map(onPath).find((found) => found !== null);
+  return path == null ? null : { path, origin: 'system' };
 }
 
 /** The options for `BROWSER_TYPES[kind].launch`; null where there is no such browser. */
@@ -43,11 +43,6 @@ export function launchOptions(kind: BrowserKind): LaunchOptions | null {
   if (kind === 'chromium') return { ...executable, args: chromiumArgs() };
   const isStock = found.path !== firefox.executablePath();
   return { ...executable, ...(isStock ? { channel: 'moz-firefox' } : {}), firefoxUserPrefs: firefoxPrefs() };
-}
-
-function onPath(name: string): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
 // Without any network but its own the machine has no other address to offer.

@@ -128,5 +128,5 @@ export async function wasShown(page: Page, place: Place, texts: readonly string[
     );
     return [...wanted].filter((text) => !stood.has(text));
   };
-  await expect.poll(missing, { message: `not shown as ${place}`, timeout: 20_000 }).toEqual([]);
+  await expect.poll(missing, { message: `not shown as ${place}` }).toEqual([]);
 }

@@ -58,7 +58,7 @@ interface WorkerFixtures {
   readonly server: ChatServer;
 }
 
-const NO_FIREFOX = 'NOT RUN: there is no Firefox here, and "npm run browsers" could not install it';
+const NO_FIREFOX = 'NOT RUN: there is no Firefox here; see "npm run setup"';
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   hasBrowser: [

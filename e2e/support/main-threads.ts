@@ -1,6 +1,7 @@
 /**
- * What the main threads of all a browser's pages were busy with, one task at a time, in processor time: a machine that
- * others keep busy makes every task longer to the wall clock. Chromium alone tells.
+ * The longest task of the main threads of a browser's pages, counted in tasks of a known size. Both are measured in
+ * processor time of the same browser, so that neither a slow machine nor a busy one makes a difference. Chromium alone
+ * tells.
  */
 import type { Browser, Page } from '@playwright/test';
 
@@ -13,8 +14,31 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-/** Answers with how to end it, which tells the longest task in milliseconds. */
-export async function watchMainThreads(browser: Browser, page: Page): Promise<() => Promise<number>> {
+export interface Longest {
+  readonly milliseconds: number;
+  /** How many times as long as the task of a known size, which takes about 50 ms on a machine of 2026. */
+  readonly yardsticks: number;
+}
+
+const YARDSTICK_STEPS = 10_000_000;
+
+/** Answers with how to end it, which tells the longest task since. */
+export async function watchMainThreads(browser: Browser, page: Page): Promise<() => Promise<Longest>> {
+  const endYardstick = await trace(browser, page);
+  await page.evaluate((steps) => {
+    let sum = 0;
+    for (let n = 0; n < steps; n++) sum = (sum * 31 + n) | 0;
+    return sum;
+  }, YARDSTICK_STEPS);
+  const yardstick = await endYardstick();
+  const end = await trace(browser, page);
+  return async () => {
+    const milliseconds = await end();
+    return { milliseconds, yardsticks: milliseconds / yardstick };
+  };
+}
+
+async function trace(browser: Browser, page: Page): Promise<() => Promise<number>> {
   await browser.startTracing(page, { categories: ['toplevel'] });
   return async () => {
     const trace = await browser.stopTracing();

@@ -2,9 +2,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type Harm, watchForHarm } from '../hostile/harm.ts';
 
-/** A mesh of many on a busy machine takes its time; two need well under a second. */
-const CONNECT_TIMEOUT_MS = 45_000;
-
 export class Member {
   readonly page: Page;
   readonly transcript: Locator;
@@ -96,7 +93,7 @@ export class Member {
 
   async isConnectedTo(others: number): Promise<void> {
     const connected = this.people.getByRole('listitem').filter({ hasText: /\bconnected\b/ });
-    await expect(connected).toHaveCount(others, { timeout: CONNECT_TIMEOUT_MS });
+    await expect(connected).toHaveCount(others);
     await expect(this.people.getByRole('listitem')).toHaveCount(others);
   }
 }

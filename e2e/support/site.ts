@@ -1,7 +1,6 @@
 /** Our server behind a proxy that a file of `deploy/` makes, for tests of what people and requests meet there. */
-import { hasOpenssl } from '../server/certificate.ts';
+import { whyWithout } from '../../scripts/program-path.ts';
 import {
-  findProxy,
   freePort,
   type ProxyFile,
   pathOf,
@@ -35,9 +34,8 @@ export const test = base.extend<SiteFixtures>({
   openSite: async ({ startServer }, use) => {
     const proxies: RunningProxy[] = [];
     await use(async (file, settings = {}, twinSettings) => {
-      const program = programOf(file);
-      test.skip(findProxy(program) === null, `NOT RUN: there is no ${program}; "npm run proxies" fetches it`);
-      test.skip(!hasOpenssl(), 'NOT RUN: there is no openssl here to make a certificate');
+      const reason = whyWithout(programOf(file), 'openssl');
+      test.skip(reason !== null, `NOT RUN: ${reason}`);
       const [port, plainPort] = [await freePort(), await freePort()];
       const url = new URL(pathOf(file), `https://${hostOf(file)}:${port}`);
       const server = await startServer({ ...behind(url), ...settings });
