@@ -5,6 +5,7 @@
 import type { IceServer } from '../../../src/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { CandidateQueue } from './candidate-queue.ts';
 import { fingerprintOf, isAcceptable, withoutCandidates } from './description.ts';
 import { KnownCandidates } from './known-candidates.ts';
 import type {
@@ -46,6 +47,7 @@ class RtcLink implements Link {
   readonly #connection: RTCPeerConnection;
   readonly #isPolite: boolean;
   readonly #candidates: KnownCandidates;
+  readonly #early = new CandidateQueue();
   readonly #media: MediaSlot;
   readonly #handlers: LinkHandlers;
   readonly #log: Log;
@@ -202,10 +204,19 @@ class RtcLink implements Link {
         this.#describe();
       }
     }
-    for (const candidate of candidates) {
-      this.#candidates.heardOf(candidate);
-      if (this.#isClosed() || this.#isIgnoringOffer) return;
+    for (const candidate of candidates) this.#candidates.heardOf(candidate);
+    if (this.#isClosed() || this.#isIgnoringOffer) return;
+    for (const candidate of this.#early.take(candidates, this.#connection.remoteDescription))
+      void this.#add(candidate);
+  }
+
+  /** One that the browser refuses takes no other with it. The browser keeps their order: nothing waits for them. */
+  async #add(candidate: LinkCandidate): Promise<void> {
+    try {
       await this.#connection.addIceCandidate(candidate as RTCIceCandidateInit);
+    } catch (error) {
+      // A closed connection throws InvalidStateError.
+      if (!this.#isClosed()) this.#log(`the browser refused a candidate: ${String(error)}`);
     }
   }
 
