@@ -6,7 +6,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 import type { ClientEvents, JoinReply, ServerEvents } from '../src/protocol.ts';
 
 const ROOM_VERIFIER = 'd'.repeat(43);
-/** As in public/net/signaling/signaling-client.ts. */
+/** As in public/net/signaling/socket.ts. */
 const AS_THE_PAGE = { timeout: 4_000, reconnectionDelay: 500, reconnectionDelayMax: 2_000 };
 
 export class Guest {

@@ -66,7 +66,7 @@ describe('one file names', () => {
   });
 
   it('socket.io-client', () => {
-    expect(namers(/'socket\.io-client'/)).toEqual(['public/net/signaling/signaling-client.ts']);
+    expect(namers(/'socket\.io-client'/)).toEqual(['public/net/signaling/socket.ts']);
   });
 
   it('the client for Redis', () => {

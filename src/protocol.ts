@@ -62,6 +62,11 @@ const iceGrant = {
 /** An answer to `ice` that is one; a refusal is none. */
 export const iceGrantSchema = v.object(iceGrant);
 
+/** Why the server took no connection, where it tells: its tunnel has no place left. */
+const CONNECT_REFUSALS = ['tunnel-full'] as const;
+/** What is answered instead of a connection; `message` is Engine.IO's word for the reason. */
+export const connectRefusalSchema = v.object({ message: v.picklist(CONNECT_REFUSALS) });
+
 /** Why the server did not let somebody in. */
 export const JOIN_REFUSALS = ['room-full', 'wrong-key', 'bad-request', 'busy'] as const;
 /** Why the server did not relay a signal: its receiver is gone, its sender is in no room or sends too much. */
@@ -94,6 +99,7 @@ export const undeliveredSchema = v.object({ to: v.string(), reason: v.picklist(S
 
 export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
 export type JoinReply = v.InferOutput<typeof joinReplySchema>;
+export type ConnectRefusal = (typeof CONNECT_REFUSALS)[number];
 export type JoinRefusal = (typeof JOIN_REFUSALS)[number];
 export type SignalRefusal = (typeof SIGNAL_REFUSALS)[number];
 export type Newcomer = v.InferOutput<typeof newcomerSchema>;

@@ -35,7 +35,12 @@ present(async (roomId) => {
       clock: systemClock,
       random: Math.random,
       log: silent,
-      openSignaling: connectSignaling(new URL(server), silent),
+      openSignaling: connectSignaling({
+        base: new URL(server),
+        clock: systemClock,
+        random: Math.random,
+        log: silent,
+      }),
       createLink,
     });
     let links = 0;

@@ -103,8 +103,14 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     clock: systemClock,
     random: Math.random,
     log,
-    openSignaling: connectSignaling(new URL('./', url), prefixed(log, 'server'), (told) => {
-      published.value = told;
+    openSignaling: connectSignaling({
+      base: new URL('./', url),
+      clock: systemClock,
+      random: Math.random,
+      log: prefixed(log, 'server'),
+      published: (told) => {
+        published.value = told;
+      },
     }),
     createLink: await rtcLinks({ clock: systemClock, log: prefixed(log, 'link') }),
   });

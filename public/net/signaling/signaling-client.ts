@@ -1,13 +1,11 @@
 /**
  * The page's side of the server: joins the room, joins again after every reconnect, passes sealed signals on.
- * The one file that names socket.io-client. Opens no card and no signal.
+ * Opens no card and no signal.
  */
-// In a browser `NodeWebSocket` is its own.
-import { Fetch, io, NodeWebSocket, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import {
   type Address,
-  type ClientEvents,
+  type ConnectRefusal,
   type IceGrant,
   iceGrantSchema,
   type JoinRefusal,
@@ -17,18 +15,19 @@ import {
   leftSchema,
   type Newcomer,
   relayedSignalSchema,
-  type ServerEvents,
   type SignalRefusal,
   undeliveredSchema,
 } from '../../../src/protocol.ts';
+import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { openSocket } from './socket.ts';
 
 export type SignalingStatus =
   | { readonly kind: 'joining' }
   /** Most members of the room's call with a picture, as the server told when it let me in. */
   | { readonly kind: 'connected'; readonly callCameras: number }
   | { readonly kind: 'unreachable' }
-  | { readonly kind: 'refused'; readonly reason: JoinRefusal | 'tunnel-full' };
+  | { readonly kind: 'refused'; readonly reason: JoinRefusal | ConnectRefusal };
 
 export interface Admission extends Readonly<IceGrant> {
   readonly address: Address;
@@ -64,86 +63,55 @@ export interface Signaling {
 
 export type OpenSignaling = (handlers: SignalingHandlers) => Signaling;
 
-/** An upgrade that hangs must not hold a visitor up for long: after this the other transport is tried. */
-const CONNECT_TIMEOUT_MS = 4_000;
 const JOIN_TIMEOUT_MS = 8_000;
 /** A connection through a network that is gone may seem to live for long. */
 const CHECK_MS = 1_500;
 /** The server answers so many times a minute only. */
 const CHECK_PAUSE_MS = 4_000;
 
+/** The same object at every try: whoever compares statuses sees that nothing changed. */
 const UNREACHABLE: SignalingStatus = { kind: 'unreachable' };
-const TUNNEL_FULL: SignalingStatus = { kind: 'refused', reason: 'tunnel-full' };
+const CONNECT_REFUSED: Readonly<Record<ConnectRefusal, SignalingStatus>> = {
+  'tunnel-full': { kind: 'refused', reason: 'tunnel-full' },
+};
 
-/** What the server answered to who polled last, when that was no; a WebSocket that is refused tells nothing. */
-let refusal: unknown;
-
-/**
- * Long-polling that reads every answer to its end and gives its request up when it is closed. Socket.IO's own leaves
- * requests to time out: in a network that is gone they soon use up the connections a browser makes to one server.
- */
-class Polling extends Fetch {
-  readonly #closing = new AbortController();
-
-  override doPoll(): void {
-    this.#request({ signal: this.#closing.signal }, (answer) => this.onData(answer));
-  }
-
-  override doWrite(body: string, written: () => void): void {
-    const headers = { 'content-type': 'text/plain;charset=UTF-8' };
-    this.#request({ method: 'POST', body, headers }, () => written());
-  }
-
-  override doClose(): void {
-    super.doClose();
-    this.#closing.abort();
-  }
-
-  #request(init: RequestInit, done: (answer: string) => void): void {
-    const failed = (error: unknown) => {
-      refusal = error;
-      if (!init.signal?.aborted) this.onError('polling failed', error);
-    };
-    fetch(this.uri(), init)
-      .then(async (response) => {
-        const answer = await response.text();
-        if (response.ok) done(answer);
-        else failed(answer);
-      })
-      .catch(failed);
-  }
+export interface SignalingOptions {
+  /** The page's own folder: its server is asked below it. */
+  readonly base: URL;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly log: Log;
+  /** Gets what the server says of where others reach it, as it came. */
+  readonly published?: (url: unknown) => void;
 }
 
-/**
- * Connects to the server that served the page, below `base` (the page's own folder). `published` gets what the server
- * says of where others reach it, as it came.
- */
-export function connectSignaling(
-  base: URL,
-  log: Log,
-  published: (url: unknown) => void = () => undefined,
-): OpenSignaling {
+/** Connects to the server that served the page. */
+export function connectSignaling({
+  base,
+  clock,
+  random,
+  log,
+  published = () => undefined,
+}: SignalingOptions): OpenSignaling {
   return (handlers) => {
-    const socket: Socket<ServerEvents, ClientEvents> = io(base.origin, {
-      path: new URL('socket.io/', base).pathname,
-      transports: [NodeWebSocket, Polling],
-      tryAllTransports: true,
-      timeout: CONNECT_TIMEOUT_MS,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 2_000,
-    });
+    const connection = openSocket(base);
+    const { socket } = connection;
     let isAdmitted = false;
     let isClosed = false;
-    let checkedAt = Number.NEGATIVE_INFINITY;
+    let cancelRetry: Cancel | null = null;
+    /** While it is set the server is not to be asked again. */
+    let cancelPause: Cancel | null = null;
 
     const drop = (event: string) => log(`dropped a malformed ${event} from the server`);
     const refuse = (reason: JoinRefusal) => handlers.status({ kind: 'refused', reason });
 
     function join(): void {
-      const connection = socket.id as Address;
-      const isCurrent = () => !isClosed && socket.connected && socket.id === connection;
+      const address = socket.id as Address;
+      const isCurrent = () => !isClosed && socket.connected && socket.id === address;
+      cancelRetry?.();
       handlers.status({ kind: 'joining' });
-      socket.timeout(JOIN_TIMEOUT_MS).emit('join', handlers.request(connection), (error, answer) => {
+      socket.timeout(JOIN_TIMEOUT_MS).emit('join', handlers.request(address), (error, answer) => {
         if (!isCurrent()) return;
         if (error) {
           log('the server did not answer the join in time');
@@ -156,7 +124,9 @@ export function connectSignaling(
           const { reason, retryAfterMs } = reply.output;
           // Not all at once of those who were refused together.
           if (retryAfterMs)
-            setTimeout(() => isCurrent() && !isAdmitted && join(), retryAfterMs * (1 + Math.random()));
+            cancelRetry = clock.after(retryAfterMs * (1 + random()), () => {
+              if (isCurrent() && !isAdmitted) join();
+            });
           return refuse(reason);
         }
         isAdmitted = true;
@@ -182,8 +152,8 @@ export function connectSignaling(
       log(`server not reached: ${error.message}`);
       // A hanging upgrade ends as a timeout of the whole attempt, and Firefox makes a WebSocket that failed wait for
       // longer and longer: begin with the transport that needs no upgrade.
-      if (error.message === 'timeout') socket.io.opts.transports = [Polling, NodeWebSocket];
-      handlers.status(`${refusal}`.includes('tunnel-full') ? TUNNEL_FULL : UNREACHABLE);
+      if (error.message === 'timeout') connection.preferPolling();
+      handlers.status(connection.refusal === null ? UNREACHABLE : CONNECT_REFUSED[connection.refusal]);
     });
     socket.on('published', published);
     socket.on('joined', (payload) => {
@@ -215,11 +185,13 @@ export function connectSignaling(
         return true;
       },
       check() {
-        if (!isAdmitted || performance.now() - checkedAt < CHECK_PAUSE_MS) return;
-        checkedAt = performance.now();
-        const connection = socket.id;
+        if (!isAdmitted || cancelPause) return;
+        cancelPause = clock.after(CHECK_PAUSE_MS, () => {
+          cancelPause = null;
+        });
+        const address = socket.id;
         socket.timeout(CHECK_MS).emit('ice', (error, answer) => {
-          if (socket.id !== connection || isClosed) return;
+          if (socket.id !== address || isClosed) return;
           if (error) {
             log('the server does not answer');
             socket.disconnect().connect();
@@ -239,6 +211,8 @@ export function connectSignaling(
         if (isClosed) return;
         isClosed = true;
         isAdmitted = false;
+        cancelRetry?.();
+        cancelPause?.();
         if (socket.connected) socket.emit('leave');
         socket.disconnect();
       },
