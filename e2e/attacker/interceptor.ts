@@ -1,10 +1,10 @@
 /**
- * The far end of two members' connections at once: a browser page of the attacker's that answers one, calls the other,
+ * The far end of two members' connections at once: a browser page of the attacker's that answers one, offers to the other,
  * and hands on word for word what comes over either. Knows nothing of rooms and signs nothing.
  */
 import type { Page } from '@playwright/test';
 
-export type Side = 'caller' | 'called';
+export type Side = 'initiator' | 'answerer';
 
 interface Ends {
   readonly ends: Map<string, { connection: RTCPeerConnection; channel: RTCDataChannel }>;
@@ -25,11 +25,14 @@ export class Interceptor {
     return new Interceptor(page);
   }
 
-  /** An answer to the caller of an attempt, with all candidates in it. */
+  /** An answer to the initiator of an attempt, with all candidates in it. */
   answer(attempt: string, sdp: string, candidates: readonly RTCIceCandidateInit[]): Promise<string> {
     return this.#page.evaluate(
       async ({ attempt, sdp, candidates }) => {
-        const connection = (globalThis as unknown as Ends).open(`caller ${attempt}`, `called ${attempt}`);
+        const connection = (globalThis as unknown as Ends).open(
+          `initiator ${attempt}`,
+          `answerer ${attempt}`,
+        );
         await connection.setRemoteDescription({ type: 'offer', sdp });
         for (const candidate of candidates) await connection.addIceCandidate(candidate);
         await connection.setLocalDescription();
@@ -44,10 +47,10 @@ export class Interceptor {
     );
   }
 
-  /** An offer of its own for the one who is called. */
+  /** An offer of its own for the one who answers. */
   offer(attempt: string): Promise<string> {
     return this.#page.evaluate(async (attempt) => {
-      const connection = (globalThis as unknown as Ends).open(`called ${attempt}`, `caller ${attempt}`);
+      const connection = (globalThis as unknown as Ends).open(`answerer ${attempt}`, `initiator ${attempt}`);
       await connection.setLocalDescription();
       await new Promise<void>((resolve) => {
         const look = () => connection.iceGatheringState === 'complete' && resolve();
@@ -62,7 +65,7 @@ export class Interceptor {
     await this.#page.evaluate(
       ({ attempt, sdp }) =>
         (globalThis as unknown as Ends).ends
-          .get(`called ${attempt}`)
+          .get(`answerer ${attempt}`)
           ?.connection.setRemoteDescription({ type: 'answer', sdp }),
       { attempt, sdp },
     );

@@ -24,8 +24,8 @@ function standingAt(hand: Hand, address: Address): Stands | null {
 function readSignal(hand: Hand, { from, to, sealed }: Signal): PeerSignal | null {
   const [there, here] = [standingAt(hand, from), standingAt(hand, to)];
   if (!there || !here) return null;
-  const post = postOf(here, () => false);
-  return (post.open({ ...there.card, address: from }, sealed) as PeerSignal | undefined) ?? null;
+  const transport = transportOf(here, () => false);
+  return (transport.open({ ...there.card, address: from }, sealed) as PeerSignal | undefined) ?? null;
 }
 
 /** As `from` would have sealed it. */
@@ -36,23 +36,23 @@ function writeSignal(hand: Hand, from: Address, to: Address, signal: PeerSignal)
     hand.tell(address, 'signal', from, sealed);
     return true;
   };
-  postOf(here, tell).send({ ...there.card, address: to }, signal, false);
+  transportOf(here, tell).send({ ...there.card, address: to }, signal, false);
 }
 
-function postOf(
+function transportOf(
   { guest, card }: Stands,
   sendToAddress: (to: Address, sealed: string) => boolean,
 ): SignalTransport {
   const seal = createSeal({ roomId: guest.roomId, key: null }, randomBytes);
-  const post = new SignalTransport({
+  const transport = new SignalTransport({
     self: card.id,
     sessionId: card.sessionId,
     seal,
     sendToAddress,
-    carry: () => false,
+    sendOverMembers: () => false,
   });
-  post.address = guest.address;
-  return post;
+  transport.address = guest.address;
+  return transport;
 }
 
 /** The fingerprint of a certificate that is the attacker's. */
@@ -70,36 +70,40 @@ export const swapFingerprints: Attack = {
 /** Sits between every two members, with a connection to either, and hands on what they say. */
 export function standBetween(interceptor: Interceptor): Attack {
   let turn = Promise.resolve();
-  const callers = new Map<string, Address>();
-  const calls = new Map<Address, LatestOffer>();
+  const initiators = new Map<string, Address>();
+  const offers = new Map<Address, LatestOffer>();
   let number = 1_000;
 
   async function handle(signal: Signal, hand: Hand): Promise<void> {
     const read = readSignal(hand, signal);
     if (read === null) return hand.relay(signal);
-    const { attempt, call, description, candidates = [] } = read;
+    const { attempt, latestOffer, description, candidates = [] } = read;
     const inits = candidates as RTCIceCandidateInit[];
     const { from, to } = signal;
-    calls.set(from, call);
+    offers.set(from, latestOffer);
     if (description?.type === 'offer') {
-      callers.set(attempt, from);
+      initiators.set(attempt, from);
       const answer = await interceptor.answer(attempt, description.sdp, inits);
       const offer = await interceptor.offer(attempt);
       writeSignal(hand, to, from, {
         attempt,
         number: number++,
-        call: calls.get(to) ?? { load: 'unheard', at: 0 },
+        latestOffer: offers.get(to) ?? { sessionId: 'unheard', at: 0 },
         description: { type: 'answer', sdp: answer },
       });
       return writeSignal(hand, from, to, {
         attempt,
         number: number++,
-        call,
+        latestOffer,
         description: { type: 'offer', sdp: offer },
       });
     }
     if (description?.type === 'answer') await interceptor.accept(attempt, description.sdp);
-    await interceptor.addCandidates(attempt, callers.get(attempt) === from ? 'caller' : 'called', inits);
+    await interceptor.addCandidates(
+      attempt,
+      initiators.get(attempt) === from ? 'initiator' : 'answerer',
+      inits,
+    );
   }
 
   return {

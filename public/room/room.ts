@@ -254,7 +254,7 @@ export class Room {
 
   /** Attaches a call's media to the link with a member, as long as that one lasts; null takes them off. */
   attachMedia(to: MemberId, media: LinkMedia | null): void {
-    this.#mesh.carry(to, media);
+    this.#mesh.attachMedia(to, media);
   }
 
   /** Tries the server again now. */

@@ -8,7 +8,7 @@ const description = (type: 'offer' | 'answer', ...lines: string[]) => ({
 export const CHROMIUM_OFFER = {
   attempt: '1k2j3h4g5f6.1763763771234',
   number: 0,
-  call: { load: '1k2j3h4g5f6', at: 1_763_763_771_234 },
+  latestOffer: { sessionId: '1k2j3h4g5f6', at: 1_763_763_771_234 },
   description: description(
     'offer',
     'v=0',
@@ -50,7 +50,7 @@ export const CHROMIUM_OFFER = {
 export const CHROMIUM_ANSWER = {
   attempt: '1k2j3h4g5f6.1763763771234',
   number: 0,
-  call: { load: 'zk8d7sj2k1a', at: 0 },
+  latestOffer: { sessionId: 'zk8d7sj2k1a', at: 0 },
   description: description(
     'answer',
     'v=0',
@@ -92,7 +92,7 @@ export const CHROMIUM_ANSWER = {
 export const FIREFOX_OFFER = {
   attempt: '1k2j3h4g5f6.1763763771234',
   number: 0,
-  call: { load: '1k2j3h4g5f6', at: 1_763_763_771_234 },
+  latestOffer: { sessionId: '1k2j3h4g5f6', at: 1_763_763_771_234 },
   description: description(
     'offer',
     'v=0',
@@ -145,7 +145,7 @@ export const FIREFOX_OFFER = {
 export const FIREFOX_ANSWER = {
   attempt: '1k2j3h4g5f6.1763763771234',
   number: 0,
-  call: { load: 'zk8d7sj2k1a', at: 0 },
+  latestOffer: { sessionId: 'zk8d7sj2k1a', at: 0 },
   description: description(
     'answer',
     'v=0',

@@ -158,8 +158,8 @@ const worsenSignaling: Step = (scenario) => {
   scenario.server.lossRate = scenario.random.pick([0, 0.02, 0.1]);
 };
 
-/** Whoever carries may fail to, and nobody is told. */
-const worsenCarrying: Step = ({ network, random }) => {
+/** Whoever relays may fail to, and nobody is told. */
+const worsenRelaying: Step = ({ network, random }) => {
   const rate = random.pick([0, 0.1, 0.5]);
   network.loses = (_from, _to, text) => text.startsWith('{"type":"carried"') && random.chance(rate);
 };
@@ -185,7 +185,7 @@ const STEPS: readonly Step[] = [
   loseServer,
   killServer,
   worsenSignaling,
-  worsenCarrying,
+  worsenRelaying,
   forge,
   equivocate,
 ];

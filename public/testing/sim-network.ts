@@ -24,7 +24,7 @@ export class SimNetwork {
   readonly sent = new Map<string, number>();
   /** For following every frame that is handed to a link. */
   watch: (from: Host, to: Host, text: string) => void = () => undefined;
-  /** Whether a frame that was taken gets lost: as with a carrier that cannot pass it on. */
+  /** Whether a frame that was taken gets lost: as with a relaying member who cannot pass it on. */
   loses: (from: Host, to: Host, text: string) => boolean = () => false;
   readonly #cuts = new Set<string>();
   readonly #ends = new Map<string, SimLink>();
@@ -130,7 +130,7 @@ class SimLink implements Link {
     return Promise.resolve(this.#state === 'open' ? path : null);
   }
 
-  call(): void {
+  offer(): void {
     this.#signal('offer');
   }
 
@@ -147,11 +147,11 @@ class SimLink implements Link {
     this.#network.count(text);
     const to = this.connection?.hosts.find((host) => host !== this.host);
     if (to) this.#network.watch(this.host, to, text);
-    if (!to || !this.#network.loses(this.host, to, text)) this.connection?.carry(this, text);
+    if (!to || !this.#network.loses(this.host, to, text)) this.connection?.pass(this, text);
     return true;
   }
 
-  carry(): void {
+  attachMedia(): void {
     // A virtual network has no tracks.
   }
 
@@ -229,15 +229,14 @@ class SimConnection {
     });
   }
 
-  carry(from: SimLink, text: string): void {
+  pass(from: SimLink, text: string): void {
     const end = this.#ends[0].link === from ? this.#ends[1] : this.#ends[0];
     end.frames.push(text);
     if (!this.#isBlocked()) this.#scheduleDelivery(end);
   }
 
   inject(from: Host, text: string): void {
-    for (const { link } of this.#ends)
-      if (link.host === from && link.state === 'open') this.carry(link, text);
+    for (const { link } of this.#ends) if (link.host === from && link.state === 'open') this.pass(link, text);
   }
 
   /** The path between the hosts was cut or is there again. */

@@ -14,7 +14,7 @@ export interface Outcome {
 }
 
 const FAULTS_MS = 45_000;
-/** With no fault under way, everybody has what was said within this, carried or not. */
+/** With no fault under way, everybody has what was said within this, relayed or not. */
 const DELIVERY_MS = 3_000;
 
 export function simulate(options: ScenarioOptions): Outcome {

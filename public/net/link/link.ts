@@ -1,5 +1,5 @@
 /**
- * What the mesh asks of one connection to one member. The page makes links of RTCPeerConnections (peer-link.ts), the
+ * What the mesh asks of one connection to one member. The page makes links of RTCPeerConnections (rtc-link.ts), the
  * simulation of a virtual network. A link knows nothing of rooms, names or the server.
  */
 import * as v from 'valibot';
@@ -40,7 +40,7 @@ export interface MediaConnection {
   addTransceiver(kind: string, init: RTCRtpTransceiverInit): RTCRtpTransceiver;
 }
 
-/** What a link carries beside its frames: knows how a connection is to look for it. */
+/** What is attached to a link beside its frames: knows how a connection is to look for it. */
 export interface LinkMedia {
   /** Asked for at the start and before every answer; idempotent. Of the two ends only one `mayAdd` transceivers. */
   settle(connection: MediaConnection, mayAdd: boolean): void;
@@ -65,13 +65,13 @@ export interface Link {
   readonly findings: Findings;
   /** The way in use; null while there is none. */
   path(): Promise<LinkPath | null>;
-  /** Makes the first offer. The other end is created by that offer and only accepts. */
-  call(): void;
+  /** Makes the first offer, as the initiator. The other end is created by that offer and only accepts. */
+  offer(): void;
   accept(signal: LinkSignal): void;
   /** False when the frame was not taken: not open, too much waiting, or the browser refused. */
   send(text: string): boolean;
-  /** Carries media from now on, or none any more; never disturbs frames. Only for a member who is verified. */
-  carry(media: LinkMedia | null): void;
+  /** Media from now on, or none any more; never disturbs frames. Only for a member who is verified. */
+  attachMedia(media: LinkMedia | null): void;
   /** Looks for a new path under the same connection (ICE restart, RFC 8445 §2.4), with fresh credentials. */
   restart(iceServers: readonly IceServer[]): void;
   /** Idempotent; nothing is called back afterwards. */

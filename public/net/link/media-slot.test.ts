@@ -35,11 +35,11 @@ it('answers what nobody agreed on with inactive, and leaves what is stopped alon
 it('lets media settle when they come and before every answer, once each, and has them leave', () => {
   const [connection, media, next] = [connectionWith('sendrecv'), new ToldMedia(), new ToldMedia()];
   const slot = new MediaSlot(connection, false);
-  slot.carry(media);
-  slot.carry(media);
+  slot.attach(media);
+  slot.attach(media);
   slot.settle();
-  slot.carry(next);
-  slot.carry(null);
+  slot.attach(next);
+  slot.attach(null);
   expect(media.told).toEqual(['settle', 'settle', 'leave']);
   expect(next.told).toEqual(['settle', 'leave']);
   expect(connection.transceivers).toEqual([{ direction: 'sendrecv' }]);
@@ -50,15 +50,15 @@ it('lets media settle when they come and before every answer, once each, and has
 it('tells the media that are there, and nobody else, when both ends agreed', () => {
   const [media, slot] = [new ToldMedia(), new MediaSlot(connectionWith(), false)];
   slot.agreed();
-  slot.carry(media);
+  slot.attach(media);
   slot.agreed();
-  slot.carry(null);
+  slot.attach(null);
   slot.agreed();
   expect(media.told).toEqual(['settle', 'agreed', 'leave']);
 });
 
 it('lets one end alone add', () => {
   const media = new ToldMedia();
-  new MediaSlot(connectionWith(), true).carry(media);
+  new MediaSlot(connectionWith(), true).attach(media);
   expect(media.told).toEqual(['settle, may add']);
 });

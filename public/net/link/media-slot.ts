@@ -12,7 +12,7 @@ export class MediaSlot {
     this.#mayAdd = mayAdd;
   }
 
-  carry(media: LinkMedia | null): void {
+  attach(media: LinkMedia | null): void {
     if (media === this.#media) return;
     this.#media?.leave(this.#connection);
     this.#media = media;

@@ -113,7 +113,7 @@ describe('candidates of the other end', () => {
 
   it('wait for the first description', async () => {
     const { link, connection } = await makeLink();
-    link.call();
+    link.offer();
     await settled();
     link.accept({ candidates: [candidate('a', 'u1'), candidate('b')] });
     await settled();
@@ -156,7 +156,7 @@ describe('candidates of the other end', () => {
 
   it('that wait for an offer that loses against mine are dropped with it', async () => {
     const { link, connection } = await makeLink(false);
-    link.call();
+    link.offer();
     await settled();
     link.accept({ ...offer('lost'), candidates: [candidate('a', 'lost')] });
     link.accept({ candidates: [candidate('b', 'lost')] });
@@ -180,7 +180,7 @@ describe('candidates of the other end', () => {
 describe('candidates of my own', () => {
   it('are told in batches, but for the empty one that Firefox puts at their end', async () => {
     const { link, connection } = await makeLink();
-    link.call();
+    link.offer();
     await settled();
     for (const one of [candidate('a'), candidate('b'), { candidate: '', sdpMid: '0' }])
       connection.onicecandidate({ candidate: { ...one, toJSON: () => one } });

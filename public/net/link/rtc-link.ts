@@ -78,7 +78,7 @@ class RtcLink implements Link {
       certificates: [certificate],
     });
     this.#media = new MediaSlot(this.#connection, !isPolite);
-    this.#connection.onnegotiationneeded = () => void this.#offer();
+    this.#connection.onnegotiationneeded = () => void this.#makeOffer();
     this.#connection.onicecandidate = ({ candidate }) => {
       if (candidate === null) return this.#batch.complete();
       // Firefox marks the end of a generation with an empty candidate; nobody needs it.
@@ -102,7 +102,7 @@ class RtcLink implements Link {
     return local && remote ? { local, remote } : null;
   }
 
-  call(): void {
+  offer(): void {
     if (this.#channel === null) this.#openChannel();
   }
 
@@ -138,8 +138,8 @@ class RtcLink implements Link {
     return part.readPath((await this.#connection.getStats()) as Map<string, unknown>, this.#candidates.told);
   }
 
-  carry(media: LinkMedia | null): void {
-    if (!this.#isClosed()) this.#media.carry(media);
+  attachMedia(media: LinkMedia | null): void {
+    if (!this.#isClosed()) this.#media.attach(media);
   }
 
   restart(iceServers: readonly IceServer[]): void {
@@ -170,7 +170,7 @@ class RtcLink implements Link {
     };
   }
 
-  async #offer(): Promise<void> {
+  async #makeOffer(): Promise<void> {
     if (this.#state === 'closed') return;
     this.#isMakingOffer = true;
     try {

@@ -10,7 +10,7 @@ import type { Signaling, SignalingHandlers } from '../signaling/signaling-client
 import { FrameRouter } from './frame-router.ts';
 import { Mesh } from './mesh.ts';
 
-/** Long enough for a first call that was lost to be repeated. */
+/** Long enough for a first offer that was lost to be repeated. */
 const SETTLE_MS = 30_000;
 const NO_ICE = { iceServers: [], iceExpiresInMs: null };
 

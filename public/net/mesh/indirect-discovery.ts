@@ -1,13 +1,13 @@
 /**
- * Whom to call because others say they have a link with them: the server lost one of us. Hearsay is cheap to make up, so
- * only a few at a time are believed, and who left is not called back on it.
+ * Whom to offer a connection because others say they have a link with them: the server lost one of us. What others say
+ * is cheap to make up: only a few unproven members are tried at a time, and nobody who left.
  */
 import type { Clock } from '../clock.ts';
 import type { MemberId } from '../crypto/signer.ts';
 
-/** Who left is not taken in again on hearsay alone for this long. */
+/** Who left is not tried again on what others say for this long. */
 const FORGET_MS = 60_000;
-/** At most this many are called on hearsay before they prove who they are. */
+/** At most this many are tried before they prove who they are. */
 const MAX_UNPROVEN = 4;
 
 export class IndirectDiscovery {
@@ -35,8 +35,8 @@ export class IndirectDiscovery {
     this.#departures.delete(id);
   }
 
-  /** `unproven`: how many are being called on hearsay already. */
-  isWorthACall(id: MemberId, unproven: number): boolean {
+  /** `unproven`: how many are being tried already. */
+  isWorthAnOffer(id: MemberId, unproven: number): boolean {
     return unproven < MAX_UNPROVEN && !this.#departures.has(id);
   }
 }

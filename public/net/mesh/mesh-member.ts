@@ -4,7 +4,7 @@ import type { DepartureDetector, Witnesses } from './departure-detector.ts';
 
 export class MeshMember {
   readonly peer: Peer;
-  /** Whether anything of theirs was seen (a card, a hello, a signed frame): nobody speaks of people on hearsay alone. */
+  /** Whether anything of theirs was seen (a card, a hello, a signed frame): of whom others say they are here, nothing is told. */
   isIntroduced = false;
   readonly #presence: DepartureDetector;
   /** The latest session of the member that is known. */

@@ -12,7 +12,7 @@ import { encodeFrame } from '../protocol/frame.ts';
 import { FrameRouter } from './frame-router.ts';
 import { Mesh } from './mesh.ts';
 
-/** Long enough for a first call that was lost to be repeated. */
+/** Long enough for a first offer that was lost to be repeated. */
 const SETTLE_MS = 30_000;
 
 /** A room of meshes over one simulated network and server, and what each of them told. */

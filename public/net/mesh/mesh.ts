@@ -105,7 +105,7 @@ export class Mesh {
       sessionId: this.#sessionId,
       seal,
       sendToAddress: (to, sealed) => this.#signaling.send(to, sealed),
-      carry: (to, sealed) => signals.relay(to, { type: 'signal', sealed }),
+      sendOverMembers: (to, sealed) => signals.relay(to, { type: 'signal', sealed }),
     });
     router.attach({
       send: (to, frame, isAnswered) => this.#seats.get(to)?.peer.send(frame, isAnswered) === true,
@@ -122,9 +122,9 @@ export class Mesh {
     });
   }
 
-  /** On the member's own link, as long as that one lasts. */
-  carry(id: MemberId, media: LinkMedia | null): void {
-    this.#seats.get(id)?.peer.carry(media);
+  /** To the member's own link, as long as that one lasts. */
+  attachMedia(id: MemberId, media: LinkMedia | null): void {
+    this.#seats.get(id)?.peer.attachMedia(media);
   }
 
   /** Whether the two hold a link with each other, as far as members have told. */
@@ -239,7 +239,7 @@ export class Mesh {
         signingContext: this.#options.seal.signingContext,
         iceServers: () => this.#ice.servers,
         isRelayOnly: () => this.#ice.isRelayOnly,
-        load: this.#sessionId,
+        sessionId: this.#sessionId,
         introduction: () => this.#introduction(),
         decode: this.#options.router.decode,
       },
@@ -333,7 +333,7 @@ export class Mesh {
   /** Somebody has a link with a member the server never told me of: it lost one of us. */
   #hearOf(id: MemberId): void {
     const unproven = [...this.#seats.values()].filter(({ isKnown }) => !isKnown).length;
-    if (this.#indirectDiscovery.isWorthACall(id, unproven)) this.#makeSeat(id, UNNAMED).peer.connect();
+    if (this.#indirectDiscovery.isWorthAnOffer(id, unproven)) this.#makeSeat(id, UNNAMED).peer.connect();
   }
 
   /** What came over others. Who left says so to people who may never have seen them. */

@@ -14,7 +14,7 @@ const ben = nodeSigner(new Uint8Array(32).fill(2));
 const cat = nodeSigner(new Uint8Array(32).fill(3));
 const bye: AnyRelayed = { type: 'bye', sessionId: 'a1' };
 
-interface SignalTransport {
+interface Relaying {
   readonly relay: Relay;
   readonly delivered: [string, ChannelFrame][];
   readonly passed: [string, CarriedFrame][];
@@ -23,10 +23,10 @@ interface SignalTransport {
 }
 
 let clock: VirtualClock;
-function postOf(signer: Signer, routes: Record<string, Route>, signingContext = 'room'): SignalTransport {
+function relayOf(signer: Signer, routes: Record<string, Route>, signingContext = 'room'): Relaying {
   const delivered: [string, ChannelFrame][] = [];
   const passed: [string, CarriedFrame][] = [];
-  const post: SignalTransport = {
+  const relaying: Relaying = {
     delivered,
     passed,
     routes,
@@ -38,26 +38,26 @@ function postOf(signer: Signer, routes: Record<string, Route>, signingContext = 
       clock,
       log: silent,
       isMember: () => true,
-      routeTo: (member) => post.routes[member] ?? { kind: 'none' },
+      routeTo: (member) => relaying.routes[member] ?? { kind: 'none' },
       sendDirectly(to, frame) {
-        if (post.takesFrames) passed.push([to, frame]);
-        return post.takesFrames;
+        if (relaying.takesFrames) passed.push([to, frame]);
+        return relaying.takesFrames;
       },
       decode: decodeRelayed,
       deliver: (from, frame) => void delivered.push([from, frame]),
     }),
   };
-  return post;
+  return relaying;
 }
 
-let atAnn: SignalTransport;
-let atBen: SignalTransport;
-let atCat: SignalTransport;
+let atAnn: Relaying;
+let atBen: Relaying;
+let atCat: Relaying;
 beforeEach(() => {
   clock = new VirtualClock();
-  atAnn = postOf(ann, { [cat.id]: { kind: 'via', over: ben.id } });
-  atBen = postOf(ben, { [ann.id]: { kind: 'direct' }, [cat.id]: { kind: 'direct' } });
-  atCat = postOf(cat, { [ann.id]: { kind: 'via', over: ben.id } });
+  atAnn = relayOf(ann, { [cat.id]: { kind: 'via', over: ben.id } });
+  atBen = relayOf(ben, { [ann.id]: { kind: 'direct' }, [cat.id]: { kind: 'direct' } });
+  atCat = relayOf(cat, { [ann.id]: { kind: 'via', over: ben.id } });
 });
 
 /** What Ann's frame to Cat looks like when Ben takes it. */
@@ -68,8 +68,8 @@ function sent(frame = bye): CarriedFrame {
   return last;
 }
 
-describe('a carried frame', () => {
-  it('goes to who carries, from there to its receiver, and is delivered as its author wrote it', () => {
+describe('a relayed frame', () => {
+  it('goes to who relays, from there to its receiver, and is delivered as its author wrote it', () => {
     atBen.relay.receive(sent());
     expect(atAnn.passed.map(([to]) => to)).toEqual([ben.id]);
     expect(atBen.passed.map(([to]) => to)).toEqual([cat.id]);
@@ -77,7 +77,7 @@ describe('a carried frame', () => {
     expect(atCat.delivered).toEqual([[ann.id, bye]]);
   });
 
-  it('is not delivered to who only carries it', () => {
+  it('is not delivered to who only relays it', () => {
     atBen.relay.receive(sent());
     expect(atBen.delivered).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe('a carried frame', () => {
       'its signature',
       ({ signature }) => ({ signature: signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }),
     ],
-  ])('is dropped when whoever carried it changed %s', (_, change) => {
+  ])('is dropped when whoever relayed it changed %s', (_, change) => {
     const frame = sent();
     atCat.relay.receive({ ...frame, ...change(frame) });
     expect(atCat.delivered).toEqual([]);
@@ -145,7 +145,7 @@ describe('a carried frame', () => {
   it('is worth nothing to another receiver, and nothing in another room', () => {
     const frame = sent();
     atBen.relay.receive({ ...frame, to: ben.id });
-    const elsewhere = postOf(cat, {}, 'other room');
+    const elsewhere = relayOf(cat, {}, 'other room');
     elsewhere.relay.receive(frame);
     expect([...atBen.delivered, ...elsewhere.delivered]).toEqual([]);
   });
@@ -181,14 +181,16 @@ describe('a carried frame', () => {
 
   it('in a circle of members who each believe another one to be nearer comes to an end', () => {
     atBen.routes = { [cat.id]: { kind: 'via', over: ann.id } };
-    const other = postOf(nodeSigner(new Uint8Array(32).fill(4)), { [cat.id]: { kind: 'via', over: ben.id } });
+    const other = relayOf(nodeSigner(new Uint8Array(32).fill(4)), {
+      [cat.id]: { kind: 'via', over: ben.id },
+    });
     let frame: CarriedFrame | undefined = sent();
     let passes = 0;
     while (frame) {
-      const post: SignalTransport = passes % 2 === 0 ? atBen : other;
-      post.passed.length = 0;
-      post.relay.receive(frame);
-      frame = post.passed[0]?.[1];
+      const relaying: Relaying = passes % 2 === 0 ? atBen : other;
+      relaying.passed.length = 0;
+      relaying.relay.receive(frame);
+      frame = relaying.passed[0]?.[1];
       passes += 1;
     }
     expect(passes).toBe(MAX_HOPS + 1);

@@ -1,6 +1,7 @@
 /**
- * Frames for members I hold no link with: signs mine, passes those of others on, checks those for me. Neither it nor
- * whoever carries needs to be trusted: a frame is signed by its author for its receiver.
+ * Relays frames for members who hold no link with each other: signs mine, passes on those of others, checks those for
+ * me. Nobody who relays needs to be trusted: a frame is signed by its author for its receiver. On the wire a relayed
+ * frame is called `carried`.
  */
 import type { Clock } from '../clock.ts';
 import type { MemberId, Signer, Verify } from '../crypto/signer.ts';
@@ -41,7 +42,7 @@ export class Relay {
     this.#options = options;
   }
 
-  /** Whether somebody can carry to `member` at present. */
+  /** Whether somebody can relay to `member` at present. */
   canReach(member: MemberId): boolean {
     return this.#options.routeTo(member).kind === 'via';
   }
@@ -61,7 +62,7 @@ export class Relay {
     if (frame.from === signer.id) return;
     if (frame.to === signer.id) return this.#open(frame);
     if (frame.hops === 0 || !this.#pass({ ...frame, hops: frame.hops - 1 }))
-      log('could not carry a frame any further');
+      log('could not relay a frame any further');
   }
 
   #pass(frame: CarriedFrame): boolean {
@@ -72,12 +73,12 @@ export class Relay {
 
   #open(frame: CarriedFrame): void {
     const { verify, signingContext, log, deliver, isMember } = this.#options;
-    if (!isMember(frame.from)) return log('dropped a carried frame of nobody in the room');
-    if (!this.#isFresh(frame.from, frame.nonce)) return log('dropped a carried frame that was here before');
+    if (!isMember(frame.from)) return log('dropped a relayed frame of nobody in the room');
+    if (!this.#isFresh(frame.from, frame.nonce)) return log('dropped a relayed frame that was here before');
     if (!verify(frame.from, canonical(signingContext, frame), frame.signature))
-      return log('dropped a forged carried frame');
+      return log('dropped a forged relayed frame');
     const content = this.#options.decode(frame.payload);
-    if (content === null) return log('dropped a malformed carried frame');
+    if (content === null) return log('dropped a malformed relayed frame');
     this.#remember(frame.from, frame.nonce);
     deliver(frame.from, content);
   }

@@ -3,7 +3,7 @@ import type { MemberId } from '../crypto/signer.ts';
 
 export type Route =
   | { readonly kind: 'direct' }
-  /** `over` is my neighbour who carries. */
+  /** `over` is my neighbour who relays. */
   | { readonly kind: 'via'; readonly over: MemberId }
   | { readonly kind: 'none' };
 

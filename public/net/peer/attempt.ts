@@ -35,7 +35,7 @@ export interface AttemptContext {
 export interface AttemptOptions {
   readonly id: string;
   readonly peer: MemberId;
-  readonly isCaller: boolean;
+  readonly isInitiator: boolean;
   readonly isPolite: boolean;
   /** Where the member was when this attempt began. */
   readonly address: Address | null;
@@ -69,7 +69,7 @@ export const POLITE_EXTRA_MS = 1_500;
 
 export class Attempt {
   readonly id: string;
-  readonly isCaller: boolean;
+  readonly isInitiator: boolean;
   readonly address: Address | null;
   readonly #options: AttemptOptions;
   readonly #context: AttemptContext;
@@ -88,7 +88,7 @@ export class Attempt {
 
   constructor(options: AttemptOptions, context: AttemptContext, handlers: AttemptHandlers, log: Log) {
     this.id = options.id;
-    this.isCaller = options.isCaller;
+    this.isInitiator = options.isInitiator;
     this.address = options.address;
     this.#options = options;
     this.#context = context;
@@ -120,8 +120,8 @@ export class Attempt {
       },
     });
     this.#step(CONNECT_MS, 'it did not connect in time');
-    log(`attempt ${this.id} begins, ${this.isCaller ? 'calling' : 'called'}`);
-    if (this.isCaller) this.#link.call();
+    log(`attempt ${this.id} begins, ${this.isInitiator ? 'offering' : 'offered'}`);
+    if (this.isInitiator) this.#link.offer();
   }
 
   /** The member is verified and frames flow. */
@@ -155,9 +155,9 @@ export class Attempt {
     return this.#link.path();
   }
 
-  /** Carries media beside the frames, or none any more; nothing before the member proved who they are. */
-  carry(media: LinkMedia | null): void {
-    if (this.#isVerified) this.#link.carry(media);
+  /** Media beside the frames, or none any more; nothing before the member proved who they are. */
+  attachMedia(media: LinkMedia | null): void {
+    if (this.#isVerified) this.#link.attachMedia(media);
   }
 
   accept(signal: LinkSignal): void {

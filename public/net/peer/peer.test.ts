@@ -25,7 +25,7 @@ class HandLink implements Link {
     this.#options = options;
   }
 
-  call(): void {
+  offer(): void {
     this.#options.handlers.signal({ description: { type: 'offer', sdp: 'mine' } });
   }
   accept(signal: LinkSignal): void {
@@ -44,9 +44,9 @@ class HandLink implements Link {
     return Promise.resolve({ local: 'host', remote: 'relay', protocol: 'udp', rttMs: null });
   }
 
-  readonly carried: (LinkMedia | null)[] = [];
-  carry(media: LinkMedia | null): void {
-    this.carried.push(media);
+  readonly attached: (LinkMedia | null)[] = [];
+  attachMedia(media: LinkMedia | null): void {
+    this.attached.push(media);
   }
   restart(): void {
     this.restarts += 1;
@@ -67,21 +67,21 @@ const keys = [1, 2, 3]
   .map((fill) => nodeSigner(new Uint8Array(32).fill(fill)))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 const [low, middle, high] = keys as [(typeof keys)[0], (typeof keys)[0], (typeof keys)[0]];
-/** Of the call that they made at `at`. */
-const offer = (at: number, { number = 0, load = 'load' } = {}): PeerSignal => ({
-  attempt: `${load}.${at}`,
+/** That they made at `at`. */
+const offer = (at: number, { number = 0, sessionId = 'session' } = {}): PeerSignal => ({
+  attempt: `${sessionId}.${at}`,
   number,
-  call: { load, at },
+  latestOffer: { sessionId, at },
   description: { type: 'offer', sdp: 'theirs' },
 });
-/** Of somebody who did not call. */
-const call = { load: 'load', at: 0 };
+/** Of somebody who offered nothing. */
+const latestOffer = { sessionId: 'session', at: 0 };
 /** The first is made at once, the others as soon as can be. */
-const mine = (nth: number) => ({ load: 'm1', at: clock.now() + nth });
-const myCall = (nth: number): PeerSignal => ({
+const mine = (nth: number) => ({ sessionId: 'm1', at: clock.now() + nth });
+const myOffer = (nth: number): PeerSignal => ({
   attempt: `m1.${mine(nth).at}`,
   number: 0,
-  call: mine(nth),
+  latestOffer: mine(nth),
   description: { type: 'offer', sdp: 'mine' },
 });
 
@@ -119,7 +119,7 @@ function peerFor(other: { readonly id: string }): Peer {
       iceServers: () => iceServers,
       isRelayOnly: () => false,
       introduction: () => ({ name: 'Me', sessionId: 'm1' }),
-      load: 'm1',
+      sessionId: 'm1',
       decode: decodeFrame,
     },
     {
@@ -163,14 +163,14 @@ describe('media', () => {
   it('is given to nobody who has not proved who they are', () => {
     const peer = peerFor(low);
     peer.connect();
-    peer.carry(media);
+    peer.attachMedia(media);
     links[0]?.become('open');
-    peer.carry(media);
-    expect(links[0]?.carried).toEqual([]);
+    peer.attachMedia(media);
+    expect(links[0]?.attached).toEqual([]);
     links[0]?.hear(helloOf(low));
-    peer.carry(media);
-    peer.carry(null);
-    expect(links[0]?.carried).toEqual([media, null]);
+    peer.attachMedia(media);
+    peer.attachMedia(null);
+    expect(links[0]?.attached).toEqual([media, null]);
   });
 
   it('is negotiated on the open link itself, not through a server that may be dead', () => {
@@ -181,10 +181,10 @@ describe('media', () => {
     link.become('open');
     link.hear(helloOf(low));
     expect(detours).toEqual([false]);
-    link.call();
+    link.offer();
     expect(detours).toEqual([false, true]);
     link.become('interrupted');
-    link.call();
+    link.offer();
     expect(detours).toEqual([false, true, false]);
   });
 });
@@ -193,7 +193,7 @@ describe('a link', () => {
   it('counts as open only after the other one proved who they are', () => {
     const peer = peerFor(low);
     peer.connect();
-    expect(signals).toEqual([myCall(0)]);
+    expect(signals).toEqual([myOffer(0)]);
     links[0]?.become('open');
     expect([peer.isOpen, peer.state]).toEqual([false, 'connecting']);
     expect(links[0]?.sent.map((frame) => frame?.type)).toEqual(['hello']);
@@ -463,17 +463,17 @@ describe('attempts', () => {
     expect(links[1]?.sent.at(-1)).toMatchObject({ type: 'ping' });
   });
 
-  it('that I renew are over for the other one too, so that my new call is taken', () => {
+  it('that I renew are over for the other one too, so that my new offer is taken', () => {
     const peer = peerFor(low);
     peer.connect();
     peer.renew();
     expect(signals.slice(1)).toEqual([
-      { attempt: myCall(0).attempt, number: 1, call: mine(0), isOver: true },
-      myCall(1),
+      { attempt: myOffer(0).attempt, number: 1, latestOffer: mine(0), isOver: true },
+      myOffer(1),
     ]);
-    peer.receive({ attempt: myCall(0).attempt, number: 0, call, isOver: true }, null, null);
+    peer.receive({ attempt: myOffer(0).attempt, number: 0, latestOffer, isOver: true }, null, null);
     expect(links[1]?.state).toBe('connecting');
-    peer.receive({ attempt: myCall(1).attempt, number: 0, call, isOver: true }, null, null);
+    peer.receive({ attempt: myOffer(1).attempt, number: 0, latestOffer, isOver: true }, null, null);
     expect(links[1]?.state).toBe('closed');
   });
 
@@ -496,10 +496,10 @@ describe('attempts', () => {
     expect(detours).toEqual([false, true, false]);
     links[2]?.become('closed');
     peer.receive(offer(1), null, null);
-    links.at(-1)?.call();
+    links.at(-1)?.offer();
     expect(detours.at(-1)).toBe(true);
     peer.receive(offer(2), 'there', null);
-    links.at(-1)?.call();
+    links.at(-1)?.offer();
     expect(detours.at(-1)).toBe(false);
   });
 
@@ -550,16 +550,21 @@ describe('attempts', () => {
   });
 
   it('that mine was kept over do not come back in its place', () => {
-    const { peer, link } = opened(low, (called) => called.receive(offer(1), null, null));
+    const { peer, link } = opened(low, (offered) => offered.receive(offer(1), null, null));
     peer.receive(offer(1), null, null);
     expect([link.state, links.length]).toEqual(['open', 1]);
   });
 
   it('that came to nothing unheard of do not replace a later one, whoever made that', () => {
     const { peer, link } = opened();
-    // Their answer to my call was sent after theirs, which somebody kept back.
+    // Their answer to my offer was sent after theirs, which somebody kept back.
     peer.receive(
-      { attempt: myCall(0).attempt, number: 0, call: { load: 'load', at: 5 }, candidates: [] },
+      {
+        attempt: myOffer(0).attempt,
+        number: 0,
+        latestOffer: { sessionId: 'session', at: 5 },
+        candidates: [],
+      },
       null,
       null,
     );
@@ -569,7 +574,7 @@ describe('attempts', () => {
     expect([link.state, links.length]).toEqual(['closed', 2]);
   });
 
-  it('are not begun by an offer for another attempt than the one that they called for', () => {
+  it('are not begun by an offer for another attempt than the one that they made', () => {
     const peer = peerFor(high);
     peer.receive({ ...offer(2), attempt: offer(1).attempt }, null, null);
     peer.receive({ ...offer(2), attempt: 'm1.7' }, null, null);
@@ -578,9 +583,9 @@ describe('attempts', () => {
 
   it('of a session that is over are not begun any more', () => {
     const peer = peerFor(high);
-    peer.receive(offer(1, { load: 'first' }), null, null);
-    peer.receive(offer(1, { load: 'second' }), null, 'second');
-    peer.receive(offer(2, { load: 'first' }), null, 'second');
+    peer.receive(offer(1, { sessionId: 'first' }), null, null);
+    peer.receive(offer(1, { sessionId: 'second' }), null, 'second');
+    peer.receive(offer(2, { sessionId: 'first' }), null, 'second');
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
   });
 
@@ -599,9 +604,9 @@ describe('attempts', () => {
       { ...offer(2), number: 0.5 },
       { ...offer(2), number: undefined },
       { ...offer(2), attempt: 'x'.repeat(33) },
-      { ...offer(2), call: undefined },
-      { ...offer(2), call: { load: 'load', at: -1 } },
-      { ...offer(2), call: { load: 'LOAD', at: 2 } },
+      { ...offer(2), latestOffer: undefined },
+      { ...offer(2), latestOffer: { sessionId: 'session', at: -1 } },
+      { ...offer(2), latestOffer: { sessionId: 'SESSION', at: 2 } },
     ]) {
       peer.receive(nonsense, null, null);
     }
@@ -612,9 +617,9 @@ describe('attempts', () => {
     const peer = peerFor(low);
     peer.connect();
     const answer: LinkSignal = { description: { type: 'answer', sdp: 'theirs' } };
-    peer.receive({ attempt: myCall(0).attempt, number: 0, call, ...answer }, null, null);
+    peer.receive({ attempt: myOffer(0).attempt, number: 0, latestOffer, ...answer }, null, null);
     peer.receive(
-      { attempt: myCall(0).attempt, number: 1, call, candidates: [{ candidate: 'c' }] },
+      { attempt: myOffer(0).attempt, number: 1, latestOffer, candidates: [{ candidate: 'c' }] },
       null,
       null,
     );
@@ -630,10 +635,10 @@ describe('attempts', () => {
     expect(links[0]?.accepted.map(({ description }) => description?.sdp)).toEqual(['theirs', 'restarted']);
   });
 
-  it('are not brought back by a call that was recorded a day ago', () => {
+  it('are not brought back by an offer that was recorded a day ago', () => {
     const peer = peerFor(high);
-    for (let call = 0; call < 200; call += 1) {
-      peer.receive(offer(call + 1), null, null);
+    for (let at = 1; at <= 200; at += 1) {
+      peer.receive(offer(at), null, null);
       clock.advance(90_000);
     }
     const before = links.length;

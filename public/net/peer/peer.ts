@@ -26,7 +26,7 @@ const peerSignalSchema = v.object({
   attempt: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
   /** Its place among the attempt's signals from this end. */
   number: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  call: latestOfferSchema,
+  latestOffer: latestOfferSchema,
   ...linkSignalSchema.entries,
   /** Given up at the sender's end: nothing will come of it. */
   isOver: v.optional(v.literal(true)),
@@ -37,7 +37,7 @@ export interface PeerContext extends AttemptContext {
   /** In [0, 1). */
   random(): number;
   /** Names this session. */
-  readonly load: string;
+  readonly sessionId: string;
 }
 
 export interface PeerHandlers {
@@ -64,9 +64,9 @@ const LAST_RETRY = 5;
 const MOVED_MS = 4_000;
 /** ICE may settle on a better pair a moment after it found a first one. */
 const REREAD_PATH_MS = 3_000;
-/** A member calls anew after a reload or a failure; more often than this it is a nuisance. */
-const MAX_CALLS = 20;
-const CALLS_WINDOW_MS = 60_000;
+/** A member offers anew after a reload or a failure; more often than this it is a nuisance. */
+const MAX_OFFERS = 20;
+const OFFERS_WINDOW_MS = 60_000;
 
 export class Peer {
   readonly id: MemberId;
@@ -79,13 +79,13 @@ export class Peer {
   readonly record: LinkRecord;
   #attempt: Attempt | null = null;
   /** Of theirs, so that one that is late or repeated does not bring back an attempt. */
-  readonly #calls = new OfferOrder();
-  /** When I last called them; 0: never. */
-  #calledThemAt = 0;
+  readonly #offers = new OfferOrder();
+  /** When I last offered them a connection; 0: never. */
+  #offeredAt = 0;
   /** Of the present attempt's signals. */
   #order = new SignalOrder();
-  /** When the member called lately. */
-  #calledAt: readonly number[] = [];
+  /** When the member offered lately. */
+  #theirOffers: readonly number[] = [];
   #failures = 0;
   #movedAt = Number.NEGATIVE_INFINITY;
   #wasOpen = false;
@@ -122,7 +122,7 @@ export class Peer {
   renew(): void {
     const attempt = this.#attempt;
     attempt?.end('renewed');
-    // Or the member would wait for its end before they take my call.
+    // Or the member would wait for its end before they take my offer.
     if (attempt) {
       this.#signal(attempt.id, { isOver: true }, attempt.address === null);
     }
@@ -147,7 +147,7 @@ export class Peer {
     // The server may be a way that swallows everything: every other try goes over members where it can.
     const address = this.#failures % 2 === 0 ? this.address : null;
     if (this.#isWaiting) return;
-    this.#calledThemAt = Math.max(this.#context.clock.now(), this.#calledThemAt + 1);
+    this.#offeredAt = Math.max(this.#context.clock.now(), this.#offeredAt + 1);
     this.#begin(attemptOf(this.#latestOffer), true, address);
   }
 
@@ -156,24 +156,24 @@ export class Peer {
     if (this.#isWaiting) this.connect();
   }
 
-  /** A signal that was unsealed and is known to be from this member's address. `load` is their present session. */
-  receive(content: unknown, from: Address | null, load: string | null): void {
+  /** A signal that was unsealed and is known to be from this member's address. `sessionId` is their present one. */
+  receive(content: unknown, from: Address | null, sessionId: string | null): void {
     if (this.#isClosed) return;
     const parsed = v.safeParse(peerSignalSchema, content);
     if (!parsed.success) return this.#log('dropped a malformed signal');
-    const { attempt, number, call, isOver, ...signal } = parsed.output;
+    const { attempt, number, latestOffer, isOver, ...signal } = parsed.output;
     const isDescription = signal.description !== undefined;
-    if (!this.#calls.hear(call, call.load === load))
+    if (!this.#offers.hear(latestOffer, latestOffer.sessionId === sessionId))
       return this.#log('dropped a signal of a session that is over');
     if (attempt === this.#attempt?.id) {
       if (!this.#order.isFresh(number, isDescription)) return this.#log('dropped a signal that came before');
       return isOver ? this.#attempt.end('the member gave it up') : this.#attempt.accept(signal);
     }
-    const isCall = signal.description?.type === 'offer' && !isOver && attempt === attemptOf(call);
-    if (!isCall || !this.#calls.isNews(call)) {
+    const isOffer = signal.description?.type === 'offer' && !isOver && attempt === attemptOf(latestOffer);
+    if (!isOffer || !this.#offers.isNews(latestOffer)) {
       return this.#log(`dropped a signal of another attempt, ${attempt}`);
     }
-    if (!this.#mayCall()) return this.#log('dropped a call: too many of them');
+    if (!this.#mayOffer()) return this.#log('dropped an offer: too many of them');
     if (this.#isOursToKeep(from)) return this.#log(`kept our own attempt over ${attempt}`);
     this.#attempt?.end('the member began anew');
     const begun = this.#begin(attempt, false, from);
@@ -186,9 +186,9 @@ export class Peer {
     return this.#attempt?.send(frame, isAnswered) === true;
   }
 
-  /** On the present connection, if the member is verified on it; asked for anew on every other. */
-  carry(media: LinkMedia | null): void {
-    this.#attempt?.carry(media);
+  /** To the present connection, if the member is verified on it; asked for anew on every other. */
+  attachMedia(media: LinkMedia | null): void {
+    this.#attempt?.attachMedia(media);
   }
 
   /** Looks after the link at once rather than when it is due: after sleep, or when the network changed. */
@@ -213,36 +213,36 @@ export class Peer {
   }
 
   get #latestOffer(): LatestOffer {
-    return { load: this.#context.load, at: this.#calledThemAt };
+    return { sessionId: this.#context.sessionId, at: this.#offeredAt };
   }
 
   #signal(attempt: string, signal: LinkSignal | { isOver: true }, isDetour: boolean): void {
     const number = this.#order.next();
-    this.#handlers.signal({ attempt, number, call: this.#latestOffer, ...signal }, isDetour);
+    this.#handlers.signal({ attempt, number, latestOffer: this.#latestOffer, ...signal }, isDetour);
   }
 
-  #mayCall(): boolean {
+  #mayOffer(): boolean {
     const now = this.#context.clock.now();
-    this.#calledAt = [...this.#calledAt.filter((at) => at > now - CALLS_WINDOW_MS), now].slice(
-      -MAX_CALLS - 1,
+    this.#theirOffers = [...this.#theirOffers.filter((at) => at > now - OFFERS_WINDOW_MS), now].slice(
+      -MAX_OFFERS - 1,
     );
-    return this.#calledAt.length <= MAX_CALLS;
+    return this.#theirOffers.length <= MAX_OFFERS;
   }
 
-  /** Two calls crossed: the impolite end's stands, unless it went to an address that the member has left. */
+  /** Two offers crossed (glare): the impolite end's stands, unless it went to an address that the member has left. */
   #isOursToKeep(from: Address | null): boolean {
     const own = this.#attempt;
-    if (!own?.isCaller || !own.isConnecting || this.#isPolite) return false;
+    if (!own?.isInitiator || !own.isConnecting || this.#isPolite) return false;
     return own.address === null || own.address === (from ?? this.address);
   }
 
   /** Null where the browser makes no more connections: tried again later, as after any failure. */
-  #begin(id: string, isCaller: boolean, address: Address | null): Attempt | null {
+  #begin(id: string, isInitiator: boolean, address: Address | null): Attempt | null {
     this.#cancelRetry?.();
     this.#cancelRetry = null;
     this.#isWaiting = false;
     this.#order = new SignalOrder();
-    const options = { id, peer: this.id, isCaller, isPolite: this.#isPolite, address };
+    const options = { id, peer: this.id, isInitiator, isPolite: this.#isPolite, address };
     try {
       const handlers = this.#attemptHandlers(id, address === null);
       this.#attempt = new Attempt(options, this.#context, handlers, this.#log);
@@ -253,7 +253,7 @@ export class Peer {
     return this.#attempt;
   }
 
-  /** A call is answered on the way it came; once the link is open, it takes its own signals, in order with its frames. */
+  /** An offer is answered on the way it came; once the link is open, it takes its own signals, in order with its frames. */
   #attemptHandlers(id: string, isDetour: boolean): AttemptHandlers {
     return {
       signal: (signal) => this.#signal(id, signal, isDetour || this.isOpen),

@@ -6,7 +6,7 @@ import { createSeal } from '../crypto/seal.ts';
 import { MAX_NAME_LENGTH } from '../protocol/fields.ts';
 import {
   cardContext,
-  carriedSignalContext,
+  relayedSignalContext,
   type Station,
   sealCard,
   signalContext,
@@ -39,7 +39,7 @@ describe('a card', () => {
 
   it('is none when it was sealed as something else', () => {
     const content = seal.open(sealed, context);
-    expect(opened(seal.close(content, carriedSignalContext('a', 'b')))).toBeNull();
+    expect(opened(seal.close(content, relayedSignalContext('a', 'b')))).toBeNull();
     expect(opened('nonsense')).toBeNull();
   });
 
@@ -94,11 +94,11 @@ describe('a card', () => {
 });
 
 describe('what a signal is bound to', () => {
-  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, address: `at ${id}`, sessionId: `load ${id}` })) as [
-    Station,
-    Station,
-    Station,
-  ];
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => ({
+    id,
+    address: `at ${id}`,
+    sessionId: `session ${id}`,
+  })) as [Station, Station, Station];
 
   it('differs by sender, receiver, direction, connection and kind', () => {
     const contexts = [
@@ -109,8 +109,8 @@ describe('what a signal is bound to', () => {
       signalContext(a, { ...b, address: 'elsewhere' }),
       signalContext({ ...a, sessionId: 'later' }, b),
       signalContext(a, { ...b, sessionId: 'later' }),
-      carriedSignalContext(a.id, b.id),
-      carriedSignalContext(b.id, a.id),
+      relayedSignalContext(a.id, b.id),
+      relayedSignalContext(b.id, a.id),
       cardContext('at a'),
     ];
     expect(new Set(contexts).size).toBe(contexts.length);

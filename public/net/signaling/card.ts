@@ -59,6 +59,6 @@ export interface Station {
 export const signalContext = (from: Station, to: Station): string =>
   JSON.stringify(['signal', ...[from, to].flatMap(({ id, address, sessionId }) => [id, address, sessionId])]);
 
-/** The same for one that members carry: their frames are signed, and good for one time only. */
-export const carriedSignalContext = (from: MemberId, to: MemberId): string =>
+/** The same for one that members relay: their frames are signed, and good for one time only. */
+export const relayedSignalContext = (from: MemberId, to: MemberId): string =>
   JSON.stringify(['carried signal', from, to]);

@@ -8,7 +8,7 @@ import {
 } from '../../testing/browser-signals.ts';
 import { readSignal, writeSignal } from './signal-codec.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 const REPEAT = 128;
 const PAIRS = 255;
 /** As long as the longest sealed signal that the server passes on. */

@@ -5,7 +5,7 @@
  */
 
 /** How signals are written, the book included: it stands first, and changes with either. */
-const VERSION = 1;
+const VERSION = 2;
 /** From here on a byte is no character but says how many are to be repeated; two bytes tell where from. */
 const REPEAT = 128;
 const LEAST_REPEATED = 4;
@@ -19,7 +19,7 @@ const MAX_LENGTH = 65_536;
 const BOOK = JSON.stringify({
   attempt: '',
   number: 0,
-  call: { load: '', at: 0 },
+  latestOffer: { sessionId: '', at: 0 },
   description: {
     type: 'offer',
     sdp: [

@@ -6,7 +6,7 @@ import type { Address } from '../../../src/protocol.ts';
 import type { Seal } from '../crypto/seal.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import type { PeerSignal } from '../peer/peer.ts';
-import { carriedSignalContext, type Station, signalContext } from './card.ts';
+import { relayedSignalContext, type Station, signalContext } from './card.ts';
 import { readSignal, writeSignal } from './signal-codec.ts';
 
 export interface SignalTransportOptions {
@@ -16,7 +16,7 @@ export interface SignalTransportOptions {
   readonly seal: Seal;
   /** Both answer false when it was not taken. */
   sendToAddress(to: Address, sealed: string): boolean;
-  carry(to: MemberId, sealed: string): boolean;
+  sendOverMembers(to: MemberId, sealed: string): boolean;
 }
 
 interface Correspondent {
@@ -39,16 +39,16 @@ export class SignalTransport {
   send(to: Correspondent, signal: PeerSignal, isDetour: boolean): string {
     const ways = [
       () => this.#sendToAddress(to, signal) && 'signal sent',
-      () => this.#carry(to.id, signal) && 'signal carried',
+      () => this.#sendOverMembers(to.id, signal) && 'signal relayed',
     ];
     if (isDetour) ways.reverse();
     return `${ways[0]?.() || ways[1]?.() || 'no way for a signal'}: ${outline(signal)}`;
   }
 
-  /** What `from` sealed for me as I am now, carried where it came from no address; undefined when it is anything else. */
+  /** What `from` sealed for me as I am now; relayed by members where it has no address; undefined when it is anything else. */
   open(from: Correspondent, sealed: string): unknown {
     const { self, seal } = this.#options;
-    if (from.address === null) return seal.open(sealed, carriedSignalContext(from.id, self), readSignal);
+    if (from.address === null) return seal.open(sealed, relayedSignalContext(from.id, self), readSignal);
     const [there, here] = [stationOf(from), this.#station];
     return there && here ? seal.open(sealed, signalContext(there, here), readSignal) : undefined;
   }
@@ -66,9 +66,9 @@ export class SignalTransport {
       : false;
   }
 
-  #carry(to: MemberId, signal: PeerSignal): boolean {
-    const { self, seal, carry } = this.#options;
-    return carry(to, seal.close(signal, carriedSignalContext(self, to), writeSignal));
+  #sendOverMembers(to: MemberId, signal: PeerSignal): boolean {
+    const { self, seal, sendOverMembers } = this.#options;
+    return sendOverMembers(to, seal.close(signal, relayedSignalContext(self, to), writeSignal));
   }
 }
 
