@@ -1,8 +1,7 @@
 /** What a server can do in an open room, whose secret it knows: read and write everybody's cards and signals. */
 import { randomBytes } from 'node:crypto';
 import { createSeal } from '../../public/net/crypto/seal.ts';
-import type { LatestOffer } from '../../public/net/peer/offer-order.ts';
-import type { PeerSignal } from '../../public/net/peer/peer.ts';
+import type { LatestOffer, PeerSignal } from '../../public/net/peer/peer-signal.ts';
 import { type Card, unsealCard } from '../../public/net/signaling/card.ts';
 import { SignalTransport } from '../../public/net/signaling/signal-transport.ts';
 import type { Address } from '../../src/protocol.ts';

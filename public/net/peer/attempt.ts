@@ -1,60 +1,22 @@
 /**
- * One try at a link with one member: from the first signal through the hello to its end, with the patience for each
+ * One try at a link with one member: from the first signal through the handshake to its end, with the patience for each
  * step. Ends itself once, with the reason. Knows nothing of other attempts, of the server or of the room.
  */
-import type { Address, IceServer } from '../../../src/protocol.ts';
-import type { Cancel, Clock } from '../clock.ts';
-import type { MemberId, Signer, Verify, VerifyAhead } from '../crypto/signer.ts';
+import type { Address } from '../../../src/protocol.ts';
+import type { Cancel } from '../clock.ts';
 import { VerificationQueue } from '../crypto/verification-queue.ts';
-import type { CreateLink, Link, LinkMedia, LinkSignal, LinkState } from '../link/link.ts';
+import type { Link, LinkMedia, LinkState } from '../link/link.ts';
 import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
-import type { ChannelFrame } from '../protocol/channel-kind.ts';
-import { encodeFrame, type Frame, type Hello, isLinkFrame } from '../protocol/frame.ts';
+import { encodeFrame, type Frame, isLinkFrame } from '../protocol/frame.ts';
 import { offersServer } from '../signaling/ice-supply.ts';
-import { FloodGate } from './flood-gate.ts';
-import { helloClaim, type Introduction, signHello } from './hello.ts';
-import { Liveness } from './liveness.ts';
-
-export interface AttemptContext {
-  readonly signer: Signer;
-  readonly verify: Verify;
-  readonly verifyAhead?: VerifyAhead | undefined;
-  /** The room, as the seal derives it. */
-  readonly signingContext: string;
-  readonly clock: Clock;
-  readonly createLink: CreateLink;
-  iceServers(): readonly IceServer[];
-  isRelayOnly(): boolean;
-  introduction(): Introduction;
-  /** What came on the link, or null for anything that is no frame. */
-  decode(text: string): Frame | null;
-}
-
-export interface AttemptOptions {
-  readonly id: string;
-  readonly peer: MemberId;
-  readonly isInitiator: boolean;
-  readonly isPolite: boolean;
-  /** Where the member was when this attempt began. */
-  readonly address: Address | null;
-}
-
-export interface AttemptHandlers {
-  signal(signal: LinkSignal): void;
-  /** The member proved who they are: frames flow from now on. */
-  opened(introduction: Introduction): void;
-  /** Nothing comes back: the network may have changed. */
-  suspected(): void;
-  /** Frames stopped flowing, or flow again, under the same connection. */
-  interrupted(): void;
-  resumed(): void;
-  frame(frame: ChannelFrame): void;
-  /** The member sent what no honest member sends; the attempt ends. */
-  misbehaved(what: string): void;
-  ended(why: string, findings: Findings): void;
-}
+import type { AttemptContext, AttemptHandlers, AttemptOptions } from './attempt-contract.ts';
+import { Handshake } from './handshake.ts';
+import { InboundFrames } from './inbound-frames.ts';
+import { Keepalive } from './keepalive.ts';
+import type { AttemptSignal } from './peer-signal.ts';
+import { SignalOrder } from './signal-order.ts';
 
 const CONNECT_MS = 15_000;
 const HELLO_MS = 5_000;
@@ -62,8 +24,6 @@ const HELLO_MS = 5_000;
 const RESTART_AFTER_MS = 2_500;
 const GIVE_UP_AFTER_MS = 10_000;
 const PING = encodeFrame({ type: 'ping', nonce: 0 });
-const IDLE_MS = 15_000;
-const PONG_MS = 4_000;
 /** The polite end lets the other one begin, so that two repairs seldom meet. */
 export const POLITE_EXTRA_MS = 1_500;
 
@@ -75,18 +35,17 @@ export class Attempt {
   readonly #context: AttemptContext;
   readonly #handlers: AttemptHandlers;
   readonly #log: Log;
+  readonly #order = new SignalOrder();
+  readonly #queue: VerificationQueue;
+  readonly #inbound: InboundFrames;
+  readonly #handshake: Handshake;
+  readonly #keepalive: Keepalive;
   readonly #link: Link;
-  readonly #gate: FloodGate;
-  readonly #silence: Liveness;
-  readonly #verificationQueue: VerificationQueue;
-  #isVerified = false;
   #isEnded = false;
-  #lastHeardAt = 0;
   #cancelStep: Cancel | null = null;
-  #cancelIdle: Cancel | null = null;
-  #cancelPong: Cancel | null = null;
 
   constructor(options: AttemptOptions, context: AttemptContext, handlers: AttemptHandlers, log: Log) {
+    const { clock } = context;
     this.id = options.id;
     this.isInitiator = options.isInitiator;
     this.address = options.address;
@@ -94,9 +53,42 @@ export class Attempt {
     this.#context = context;
     this.#handlers = handlers;
     this.#log = log;
-    this.#gate = new FloodGate(context.clock);
-    this.#verificationQueue = new VerificationQueue(context);
-    this.#silence = new Liveness(context.clock, {
+    this.#queue = new VerificationQueue(context);
+    this.#inbound = new InboundFrames({
+      clock,
+      log,
+      queue: this.#queue,
+      decode: context.decode,
+      frame: (frame) => this.#receive(frame),
+      tooMuch: (what) => {
+        if (this.#handshake.isVerified) handlers.misbehaved(what);
+        this.end(`it sent ${what}`);
+      },
+    });
+    this.#link = context.createLink({
+      isPolite: options.isPolite,
+      iceServers: context.iceServers(),
+      isRelayOnly: context.isRelayOnly(),
+      handlers: {
+        signal: (signal) => this.#isEnded || handlers.signal({ number: this.#order.next(), ...signal }),
+        state: (state) => this.#isEnded || this.#follow(state),
+        frame: (text) => this.#isEnded || this.#inbound.read(text),
+      },
+    });
+    this.#handshake = new Handshake({
+      peer: options.peer,
+      context,
+      link: this.#link,
+      queue: this.#queue,
+      verified: (introduction) => {
+        this.#settle();
+        handlers.opened(introduction);
+      },
+      failed: (why) => this.end(why),
+    });
+    this.#keepalive = new Keepalive(clock, {
+      idle: () => this.probe(),
+      unanswered: () => this.end('it was silent'),
       ping: () => void this.#link.send(PING),
       suspected: () => handlers.suspected(),
       interrupted: () => {
@@ -109,16 +101,6 @@ export class Attempt {
         handlers.resumed();
       },
     });
-    this.#link = context.createLink({
-      isPolite: options.isPolite,
-      iceServers: context.iceServers(),
-      isRelayOnly: context.isRelayOnly(),
-      handlers: {
-        signal: (signal) => this.#isEnded || handlers.signal(signal),
-        state: (state) => this.#isEnded || this.#follow(state),
-        frame: (text) => this.#isEnded || this.#read(text),
-      },
-    });
     this.#step(CONNECT_MS, 'it did not connect in time');
     log(`attempt ${this.id} begins, ${this.isInitiator ? 'offering' : 'offered'}`);
     if (this.isInitiator) this.#link.offer();
@@ -126,16 +108,12 @@ export class Attempt {
 
   /** The member is verified and frames flow. */
   get isOpen(): boolean {
-    return this.#isUp && !this.#silence.isMute;
+    return this.#isUp && !this.#keepalive.isMute;
   }
 
   /** Something was sent to which nothing came back so far. */
   get isSuspected(): boolean {
-    return this.#silence.isSuspected;
-  }
-
-  get #isUp(): boolean {
-    return this.#isVerified && this.#link.state === 'open';
+    return this.#keepalive.isSuspected;
   }
 
   get isConnecting(): boolean {
@@ -157,47 +135,57 @@ export class Attempt {
 
   /** Media beside the frames, or none any more; nothing before the member proved who they are. */
   attachMedia(media: LinkMedia | null): void {
-    if (this.#isVerified) this.#link.attachMedia(media);
+    if (this.#handshake.isVerified) this.#link.attachMedia(media);
   }
 
-  accept(signal: LinkSignal): void {
-    this.#link.accept(signal);
+  accept({ number, isOver, description, candidates }: AttemptSignal): void {
+    if (!this.#order.isFresh(number, description !== undefined))
+      return this.#log('dropped a signal that came before');
+    if (isOver) this.end('the member gave it up');
+    else this.#link.accept({ description, candidates });
   }
 
   /** False when the frame was not taken; nothing is kept for later. `isAnswered`: the other end answers at once. */
   send(frame: Frame, isAnswered = false): boolean {
     if (!this.isOpen || !this.#link.send(encodeFrame(frame))) return false;
-    if (isAnswered) this.#silence.expect();
+    if (isAnswered) this.#keepalive.expect();
     return true;
   }
 
   /** Asks the member for a sign of life; without an answer the attempt ends. An interrupted link is mended at once. */
   probe(): void {
     if (this.#link.state === 'interrupted') return this.#restart();
-    if (this.#cancelPong || !this.#isUp) return;
-    this.#link.send(PING);
-    this.#silence.expect();
-    this.#cancelPong = this.#context.clock.after(PONG_MS, () => this.end('it was silent'));
+    if (this.#isUp) this.#keepalive.ask();
+  }
+
+  /** Ends it for the other end too, who would otherwise wait for its end before taking another offer. */
+  giveUp(why: string): void {
+    this.end(why);
+    this.#handlers.signal({ number: this.#order.next(), isOver: true });
   }
 
   /** Idempotent; only the first reason is told. */
   end(why: string): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    for (const cancel of [this.#cancelStep, this.#cancelIdle, this.#cancelPong]) cancel?.();
-    this.#silence.close();
-    this.#verificationQueue.close();
+    this.#cancelStep?.();
+    this.#keepalive.close();
+    this.#queue.close();
     const { findings } = this;
     this.#link.close();
     this.#log(`attempt ${this.id} ends: ${why}`);
     this.#handlers.ended(why, findings);
   }
 
+  get #isUp(): boolean {
+    return this.#handshake.isVerified && this.#link.state === 'open';
+  }
+
   #follow(state: LinkState): void {
     this.#log(`link ${state}`);
     switch (state) {
       case 'open':
-        if (!this.#isVerified) return this.#greet();
+        if (!this.#handshake.isVerified) return this.#greet();
         this.#settle();
         return this.#handlers.resumed();
       case 'interrupted':
@@ -210,6 +198,10 @@ export class Attempt {
     }
   }
 
+  #greet(): void {
+    if (this.#handshake.begin()) this.#step(HELLO_MS, 'no hello came');
+  }
+
   #restartAfter(delayMs: number): void {
     this.#step(delayMs + (this.#options.isPolite ? POLITE_EXTRA_MS : 0), () => this.#restart());
   }
@@ -220,74 +212,22 @@ export class Attempt {
     this.#step(GIVE_UP_AFTER_MS, 'it did not come back');
   }
 
-  #greet(): void {
-    const { fingerprints } = this.#link;
-    if (fingerprints === null) return this.end('its fingerprints are unknown');
-    const { signer, signingContext } = this.#context;
-    const hello = signHello(signer, this.#options.peer, this.#context.introduction(), {
-      signingContext,
-      fingerprints,
-    });
-    this.#link.send(encodeFrame(hello));
-    this.#step(HELLO_MS, 'no hello came');
-  }
-
-  #read(text: string): void {
-    if (!this.#gate.admits(text.length)) return this.#cutOff('a flood of frames');
-    this.#verificationQueue.pass([], () => this.#take(text));
-  }
-
-  #take(text: string): void {
-    const frame = this.#context.decode(text);
-    if (frame === null) {
-      this.#log(`dropped a malformed frame of ${text.length} characters`);
-      return this.#gate.forgives() ? undefined : this.#cutOff('too many malformed frames');
-    }
-    this.#lastHeardAt = this.#context.clock.now();
-    this.#cancelPong?.();
-    this.#cancelPong = null;
-    this.#silence.heard();
+  #receive(frame: Frame): void {
+    this.#keepalive.heard();
+    const { isVerified } = this.#handshake;
     const ofLink = isLinkFrame(frame) ? frame : null;
-    if (ofLink?.type === 'hello') return this.#meet(ofLink);
-    if (!this.#isVerified) return this.#log(`dropped ${frame.type} before hello`);
+    if (ofLink?.type === 'hello')
+      return isVerified ? this.#log('dropped a second hello') : this.#handshake.receive(ofLink);
+    if (!isVerified) return this.#log(`dropped ${frame.type} before hello`);
     if (ofLink === null) this.#handlers.frame(frame);
     else if (ofLink.type === 'ping') this.send({ type: 'pong', nonce: ofLink.nonce });
-  }
-
-  #meet(hello: Hello): void {
-    if (this.#isVerified) return this.#log('dropped a second hello');
-    const { fingerprints } = this.#link;
-    if (fingerprints === null) return this.end('its fingerprints are unknown');
-    const { signer, signingContext } = this.#context;
-    const claim = helloClaim(this.#options.peer, signer.id, hello, { signingContext, fingerprints });
-    this.#verificationQueue.pass([claim], (verify) => {
-      if (!verify(...claim)) return this.end('its hello was forged');
-      this.#isVerified = true;
-      this.#settle();
-      this.#handlers.opened(hello);
-    });
-  }
-
-  #cutOff(what: string): void {
-    if (this.#isVerified) this.#handlers.misbehaved(what);
-    this.end(`it sent ${what}`);
   }
 
   /** Open and verified: no step is due any more, only silence is watched for. */
   #settle(): void {
     this.#cancelStep?.();
     this.#cancelStep = null;
-    this.#lastHeardAt = this.#context.clock.now();
-    this.#watchForSilence();
-  }
-
-  #watchForSilence(): void {
-    const { clock } = this.#context;
-    this.#cancelIdle?.();
-    this.#cancelIdle = clock.after(IDLE_MS, () => {
-      if (clock.now() - this.#lastHeardAt >= IDLE_MS) this.probe();
-      this.#watchForSilence();
-    });
+    this.#keepalive.begin();
   }
 
   /** What happens unless something better does before: one step at a time. */

@@ -17,6 +17,7 @@ const REMEMBERED_FAILURES = 5;
 export class LinkRecord {
   readonly #clock: Clock;
   #isUp = false;
+  #wasUp = false;
   #since: number;
   #failures: readonly Failure[] = [];
   /** Over a TURN server; null while that is not known. */
@@ -29,6 +30,11 @@ export class LinkRecord {
 
   get isUp(): boolean {
     return this.#isUp;
+  }
+
+  /** Whether there ever was a link. */
+  get wasUp(): boolean {
+    return this.#wasUp;
   }
 
   /** When the link came up, or went down, or was first wanted; Unix time in milliseconds. */
@@ -44,6 +50,7 @@ export class LinkRecord {
   setUp(isUp: boolean): void {
     if (this.#isUp === isUp) return;
     this.#isUp = isUp;
+    this.#wasUp ||= isUp;
     this.#since = this.#clock.now();
     if (!isUp) this.isRelayed = null;
   }

@@ -2,20 +2,7 @@
  * Which offers of one member are news: those that their session made after every one that was heard of before. Whoever
  * passes signals on may keep an offer back until it would replace a link that came about since.
  */
-import * as v from 'valibot';
-import { sessionIdSchema } from '../protocol/fields.ts';
-
-/** Stands in every signal. */
-export const latestOfferSchema = v.object({
-  /** The sender's session. */
-  sessionId: sessionIdSchema,
-  /** When it last offered the receiver a connection, by its own clock: greater with every offer. 0: not yet. */
-  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
-});
-export type LatestOffer = v.InferOutput<typeof latestOfferSchema>;
-
-/** Names the attempt that an offer begins. */
-export const attemptOf = ({ sessionId, at }: LatestOffer): string => `${sessionId}.${at}`;
+import type { LatestOffer } from './peer-signal.ts';
 
 /** Nobody reloads more often while one of their offers is still under way. */
 const REMEMBERED_SESSIONS = 100;

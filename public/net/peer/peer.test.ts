@@ -10,7 +10,8 @@ import type { Findings } from '../link/unreachable.ts';
 import { silent } from '../log.ts';
 import { encodeFrame } from '../protocol/frame.ts';
 import { signHello } from './hello.ts';
-import { Peer, type PeerSignal } from './peer.ts';
+import { Peer } from './peer.ts';
+import type { PeerSignal } from './peer-signal.ts';
 
 /** One end of a connection in the hands of the test. */
 class HandLink implements Link {

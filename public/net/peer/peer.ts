@@ -2,71 +2,41 @@
  * One other member as the mesh holds them: which attempt at a link counts, and when the next one begins. Knows neither
  * the server nor the room; a way for its signals is given to it.
  */
-import * as v from 'valibot';
 import type { Address } from '../../../src/protocol.ts';
 import type { Cancel } from '../clock.ts';
 import type { MemberId } from '../crypto/signer.ts';
-import { type LinkMedia, type LinkSignal, linkSignalSchema } from '../link/link.ts';
+import type { LinkMedia } from '../link/link.ts';
 import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
 import type { ChannelFrame } from '../protocol/channel-kind.ts';
-import { Attempt, type AttemptContext, type AttemptHandlers, POLITE_EXTRA_MS } from './attempt.ts';
+import { Attempt, POLITE_EXTRA_MS } from './attempt.ts';
+import type { AttemptHandlers } from './attempt-contract.ts';
 import { backoffMs } from './backoff.ts';
-import type { Introduction } from './hello.ts';
+import { IncomingOffers } from './incoming-offers.ts';
 import { LinkRecord, NOTHING_FOUND } from './link-record.ts';
-import { attemptOf, type LatestOffer, latestOfferSchema, OfferOrder } from './offer-order.ts';
-import { SignalOrder } from './signal-order.ts';
+import { isPolite } from './offer-rules.ts';
+import { Outage } from './outage.ts';
+import { checkPath } from './path-check.ts';
+import type { PeerContext, PeerHandlers, PeerState } from './peer-contract.ts';
+import { attemptOf, type LatestOffer, readPeerSignal } from './peer-signal.ts';
 
-/** `connecting`: never open so far. `interrupted`: was open, is being repaired. `down`: neither, for a while. */
-export type PeerState = 'connecting' | 'open' | 'interrupted' | 'down';
+type State =
+  /** Nothing was begun: the member offers, or I am told to. */
+  | { readonly kind: 'idle' }
+  /** An attempt is due and only lacks a way for its signals. */
+  | { readonly kind: 'waiting' }
+  /** The attempt tells whether it is connecting, open or interrupted. */
+  | { readonly kind: 'trying'; readonly attempt: Attempt }
+  /** The last attempt failed; the next one begins after a while. */
+  | { readonly kind: 'backing-off'; readonly cancel: Cancel }
+  | { readonly kind: 'closed' };
 
-/** A link signal with the attempt it belongs to: what is sealed and sent. */
-const peerSignalSchema = v.object({
-  attempt: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
-  /** Its place among the attempt's signals from this end. */
-  number: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  latestOffer: latestOfferSchema,
-  ...linkSignalSchema.entries,
-  /** Given up at the sender's end: nothing will come of it. */
-  isOver: v.optional(v.literal(true)),
-});
-export type PeerSignal = v.InferOutput<typeof peerSignalSchema>;
-
-export interface PeerContext extends AttemptContext {
-  /** In [0, 1). */
-  random(): number;
-  /** Names this session. */
-  readonly sessionId: string;
-}
-
-export interface PeerHandlers {
-  /** Whether a signal would find a way now. */
-  hasWay(): boolean;
-  /** `isDetour`: over other members if that is possible, rather than through the server. */
-  signal(signal: PeerSignal, isDetour: boolean): void;
-  /** The member proved who they are on a new connection. */
-  opened(introduction: Introduction): void;
-  /** The link fell silent or broke: the network may have changed. */
-  suspected(): void;
-  /** `state` may have changed. */
-  changed(): void;
-  frame(frame: ChannelFrame): void;
-  misbehaved(what: string): void;
-}
-
-/** After the first try had its time: who cannot be reached is told within 20 seconds. */
-const DOWN_AFTER_MS = 16_000;
 const RETRY = { firstMs: 500, mostMs: 15_000 };
 /** From here on the wait before a retry grows no further. */
 const LAST_RETRY = 5;
 /** For so long after I came to another address, silence has that reason. */
 const MOVED_MS = 4_000;
-/** ICE may settle on a better pair a moment after it found a first one. */
-const REREAD_PATH_MS = 3_000;
-/** A member offers anew after a reload or a failure; more often than this it is a nuisance. */
-const MAX_OFFERS = 20;
-const OFFERS_WINDOW_MS = 60_000;
 
 export class Peer {
   readonly id: MemberId;
@@ -77,33 +47,25 @@ export class Peer {
   readonly #log: Log;
   readonly #isPolite: boolean;
   readonly record: LinkRecord;
-  #attempt: Attempt | null = null;
-  /** Of theirs, so that one that is late or repeated does not bring back an attempt. */
-  readonly #offers = new OfferOrder();
+  readonly #outage: Outage;
+  #state: State = { kind: 'idle' };
+  readonly #offers: IncomingOffers;
   /** When I last offered them a connection; 0: never. */
   #offeredAt = 0;
-  /** Of the present attempt's signals. */
-  #order = new SignalOrder();
-  /** When the member offered lately. */
-  #theirOffers: readonly number[] = [];
+  /** Attempts that ended since one was open, renewed or misused. */
   #failures = 0;
   #movedAt = Number.NEGATIVE_INFINITY;
-  #wasOpen = false;
-  #isDown = false;
-  /** An attempt is due and only lacks a way for its signals. */
-  #isWaiting = false;
-  #cancelRetry: Cancel | null = null;
-  #cancelDown: Cancel | null = null;
-  #isClosed = false;
 
   constructor(id: MemberId, context: PeerContext, handlers: PeerHandlers, log: Log) {
     this.id = id;
     this.#context = context;
     this.#handlers = handlers;
     this.#log = log;
-    this.#isPolite = context.signer.id < id;
+    this.#isPolite = isPolite(context.signer.id, id);
+    this.#offers = new IncomingOffers(context.clock, this.#isPolite);
     this.record = new LinkRecord(context.clock);
-    this.#watchForDown();
+    this.#outage = new Outage(context.clock, () => handlers.changed());
+    this.#lack();
   }
 
   /** What the latest try found, the present one if it got further. */
@@ -118,22 +80,10 @@ export class Peer {
     return this.#attempt?.path() ?? Promise.resolve(null);
   }
 
-  /** Replaces the link, because the ways it may take changed. */
-  renew(): void {
-    const attempt = this.#attempt;
-    attempt?.end('renewed');
-    // Or the member would wait for its end before they take my offer.
-    if (attempt) {
-      this.#signal(attempt.id, { isOver: true }, attempt.address === null);
-    }
-    this.#failures = 0;
-    this.connect();
-  }
-
   get state(): PeerState {
     if (this.isOpen) return 'open';
-    if (this.#isDown) return 'down';
-    return this.#wasOpen ? 'interrupted' : 'connecting';
+    if (this.#outage.isLong) return 'down';
+    return this.record.wasUp ? 'interrupted' : 'connecting';
   }
 
   get isOpen(): boolean {
@@ -142,43 +92,38 @@ export class Peer {
 
   /** Begins a new attempt unless one is under way. Without a way for signals it waits for one. */
   connect(): void {
-    if (this.#isClosed || this.#attempt !== null) return;
-    this.#isWaiting = !this.#handlers.hasWay();
+    if (this.#state.kind === 'closed' || this.#state.kind === 'trying') return;
+    if (!this.#handlers.hasWay()) return this.#become({ kind: 'waiting' });
     // The server may be a way that swallows everything: every other try goes over members where it can.
     const address = this.#failures % 2 === 0 ? this.address : null;
-    if (this.#isWaiting) return;
     this.#offeredAt = Math.max(this.#context.clock.now(), this.#offeredAt + 1);
     this.#begin(attemptOf(this.#latestOffer), true, address);
   }
 
   /** Signals may find a way now that did not before. */
   wayOpened(): void {
-    if (this.#isWaiting) this.connect();
+    if (this.#state.kind === 'waiting') this.connect();
+  }
+
+  /** Replaces the link, because the ways it may take changed. */
+  renew(): void {
+    this.#attempt?.giveUp('renewed');
+    this.#failures = 0;
+    this.connect();
   }
 
   /** A signal that was unsealed and is known to be from this member's address. `sessionId` is their present one. */
   receive(content: unknown, from: Address | null, sessionId: string | null): void {
-    if (this.#isClosed) return;
-    const parsed = v.safeParse(peerSignalSchema, content);
-    if (!parsed.success) return this.#log('dropped a malformed signal');
-    const { attempt, number, latestOffer, isOver, ...signal } = parsed.output;
-    const isDescription = signal.description !== undefined;
-    if (!this.#offers.hear(latestOffer, latestOffer.sessionId === sessionId))
+    if (this.#state.kind === 'closed') return;
+    const signal = readPeerSignal(content);
+    if (signal === null) return this.#log('dropped a malformed signal');
+    if (!this.#offers.isCurrent(signal, sessionId))
       return this.#log('dropped a signal of a session that is over');
-    if (attempt === this.#attempt?.id) {
-      if (!this.#order.isFresh(number, isDescription)) return this.#log('dropped a signal that came before');
-      return isOver ? this.#attempt.end('the member gave it up') : this.#attempt.accept(signal);
-    }
-    const isOffer = signal.description?.type === 'offer' && !isOver && attempt === attemptOf(latestOffer);
-    if (!isOffer || !this.#offers.isNews(latestOffer)) {
-      return this.#log(`dropped a signal of another attempt, ${attempt}`);
-    }
-    if (!this.#mayOffer()) return this.#log('dropped an offer: too many of them');
-    if (this.#isOursToKeep(from)) return this.#log(`kept our own attempt over ${attempt}`);
+    if (signal.attempt === this.#attempt?.id) return this.#attempt.accept(signal);
+    const refusal = this.#offers.refusalOf(signal, this.#attempt, from ?? this.address);
+    if (refusal !== null) return this.#log(refusal);
     this.#attempt?.end('the member began anew');
-    const begun = this.#begin(attempt, false, from);
-    this.#order.isFresh(number, true);
-    begun?.accept(signal);
+    this.#begin(signal.attempt, false, from)?.accept(signal);
   }
 
   /** False when the frame was not taken; nothing is kept for later. `isAnswered`: the other end answers at once. */
@@ -206,61 +151,52 @@ export class Peer {
 
   /** Idempotent. */
   close(): void {
-    this.#isClosed = true;
-    this.#attempt?.end('closed');
-    this.#cancelRetry?.();
-    this.#cancelDown?.();
+    const attempt = this.#attempt;
+    this.#become({ kind: 'closed' });
+    attempt?.end('closed');
+    this.#outage.end();
+  }
+
+  get #attempt(): Attempt | null {
+    return this.#state.kind === 'trying' ? this.#state.attempt : null;
   }
 
   get #latestOffer(): LatestOffer {
     return { sessionId: this.#context.sessionId, at: this.#offeredAt };
   }
 
-  #signal(attempt: string, signal: LinkSignal | { isOver: true }, isDetour: boolean): void {
-    const number = this.#order.next();
-    this.#handlers.signal({ attempt, number, latestOffer: this.#latestOffer, ...signal }, isDetour);
-  }
-
-  #mayOffer(): boolean {
-    const now = this.#context.clock.now();
-    this.#theirOffers = [...this.#theirOffers.filter((at) => at > now - OFFERS_WINDOW_MS), now].slice(
-      -MAX_OFFERS - 1,
-    );
-    return this.#theirOffers.length <= MAX_OFFERS;
-  }
-
-  /** Two offers crossed (glare): the impolite end's stands, unless it went to an address that the member has left. */
-  #isOursToKeep(from: Address | null): boolean {
-    const own = this.#attempt;
-    if (!own?.isInitiator || !own.isConnecting || this.#isPolite) return false;
-    return own.address === null || own.address === (from ?? this.address);
+  #become(state: State): void {
+    if (this.#state.kind === 'backing-off') this.#state.cancel();
+    this.#state = state;
   }
 
   /** Null where the browser makes no more connections: tried again later, as after any failure. */
   #begin(id: string, isInitiator: boolean, address: Address | null): Attempt | null {
-    this.#cancelRetry?.();
-    this.#cancelRetry = null;
-    this.#isWaiting = false;
-    this.#order = new SignalOrder();
     const options = { id, peer: this.id, isInitiator, isPolite: this.#isPolite, address };
+    const handlers = this.#attemptHandlers(id, address === null);
+    this.#become({ kind: 'idle' });
     try {
-      const handlers = this.#attemptHandlers(id, address === null);
-      this.#attempt = new Attempt(options, this.#context, handlers, this.#log);
+      const attempt = new Attempt(options, this.#context, handlers, this.#log);
+      this.#become({ kind: 'trying', attempt });
+      return attempt;
     } catch (error) {
       this.#log(`no connection could be made: ${String(error)}`);
       this.#retire('no connection could be made', NOTHING_FOUND);
+      return null;
     }
-    return this.#attempt;
   }
 
-  /** An offer is answered on the way it came; once the link is open, it takes its own signals, in order with its frames. */
+  /** An offer is answered on the way it came; an open link takes its own signals, in order with its frames. */
   #attemptHandlers(id: string, isDetour: boolean): AttemptHandlers {
     return {
-      signal: (signal) => this.#signal(id, signal, isDetour || this.isOpen),
+      signal: (signal) =>
+        this.#handlers.signal(
+          { attempt: id, latestOffer: this.#latestOffer, ...signal },
+          isDetour || this.isOpen,
+        ),
       opened: (introduction) => {
         this.#failures = 0;
-        this.#wasOpen = true;
-        this.#markUp();
+        this.#regain();
         this.#handlers.opened(introduction);
       },
       suspected: () => {
@@ -271,9 +207,9 @@ export class Peer {
       interrupted: () => {
         this.#handlers.suspected();
         this.record.setUp(false);
-        this.#watchForDown();
+        this.#lack();
       },
-      resumed: () => this.#markUp(),
+      resumed: () => this.#regain(),
       frame: (frame) => this.#handlers.frame(frame),
       misbehaved: (what) => {
         this.#failures = LAST_RETRY;
@@ -283,50 +219,38 @@ export class Peer {
     };
   }
 
-  /** Browsers are asked only where a relay may be between: their statistics cost them more than the hello does. */
-  #readPath(attempt: Attempt | null): void {
-    if (attempt === null || attempt !== this.#attempt || !this.record.isUp) return;
-    if (!attempt.mayBeRelayed) {
-      this.record.isRelayed = false;
-      return;
-    }
-    void attempt.path().then((path) => {
-      if (path === null || attempt !== this.#attempt || !this.record.isUp) return;
-      this.record.isRelayed = path.local === 'relay' || path.remote === 'relay';
-      this.#handlers.changed();
-    });
-  }
-
+  /** The attempt is over: the next one begins after a while. */
   #retire(why: string, findings: Findings): void {
-    this.#attempt = null;
-    if (this.record.isUp && !this.#isClosed) this.#handlers.suspected();
+    if (this.#state.kind === 'closed') return this.record.failed(why, findings);
+    this.#become({ kind: 'idle' });
+    if (this.record.isUp) this.#handlers.suspected();
     this.record.failed(why, findings);
-    if (this.#isClosed) return;
-    this.#watchForDown();
+    this.#lack();
     const wait = backoffMs(RETRY, this.#failures, this.#context.random());
     this.#failures += 1;
-    this.#cancelRetry?.();
-    this.#cancelRetry = this.#context.clock.after(wait + (this.#isPolite ? POLITE_EXTRA_MS : 0), () =>
-      this.connect(),
-    );
+    const cancel = this.#context.clock.after(wait + (this.#isPolite ? POLITE_EXTRA_MS : 0), () => {
+      this.connect();
+    });
+    this.#become({ kind: 'backing-off', cancel });
   }
 
-  #markUp(): void {
-    this.#cancelDown?.();
-    this.#cancelDown = null;
-    this.#isDown = false;
+  /** The link is up. */
+  #regain(): void {
+    this.#outage.end();
     this.record.setUp(true);
-    const attempt = this.#attempt;
-    this.#readPath(attempt);
-    this.#context.clock.after(REREAD_PATH_MS, () => this.#readPath(attempt));
+    if (this.#attempt)
+      checkPath(this.#attempt, {
+        clock: this.#context.clock,
+        record: this.record,
+        isPresent: (attempt) => attempt === this.#attempt,
+        found: () => this.#handlers.changed(),
+      });
     this.#handlers.changed();
   }
 
-  #watchForDown(): void {
-    this.#cancelDown ??= this.#context.clock.after(DOWN_AFTER_MS, () => {
-      this.#isDown = true;
-      this.#handlers.changed();
-    });
+  /** The link is not up, or not yet. */
+  #lack(): void {
+    this.#outage.begin();
     this.#handlers.changed();
   }
 }

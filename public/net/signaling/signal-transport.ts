@@ -5,7 +5,7 @@
 import type { Address } from '../../../src/protocol.ts';
 import type { Seal } from '../crypto/seal.ts';
 import type { MemberId } from '../crypto/signer.ts';
-import type { PeerSignal } from '../peer/peer.ts';
+import type { PeerSignal } from '../peer/peer-signal.ts';
 import { relayedSignalContext, type Station, signalContext } from './card.ts';
 import { readSignal, writeSignal } from './signal-codec.ts';
 

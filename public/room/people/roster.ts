@@ -1,6 +1,6 @@
 /** Who else is in the room, under which name, and how they are reached. Knows nothing of what they say. */
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
-import type { PeerState } from '../../net/peer/peer.ts';
+import type { PeerState } from '../../net/peer/peer-contract.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { Activity, Member, MemberId, Namesake, Reach } from './member.ts';
 import type { MemberFlags } from './member-flags.ts';

@@ -1,0 +1,62 @@
+/**
+ * How a link begins: both ends say hello, signed over both DTLS fingerprints, and it counts once the other's is
+ * verified. Knows nothing of how long that may take, nor of any other frame.
+ */
+import type { MemberId } from '../crypto/signer.ts';
+import type { VerificationQueue } from '../crypto/verification-queue.ts';
+import type { Link } from '../link/link.ts';
+import { encodeFrame, type Hello } from '../protocol/frame.ts';
+import type { AttemptContext } from './attempt-contract.ts';
+import { type HelloContext, helloClaim, type Introduction, signHello } from './hello.ts';
+
+export interface HandshakeOptions {
+  readonly peer: MemberId;
+  readonly context: Pick<AttemptContext, 'signer' | 'signingContext' | 'introduction'>;
+  readonly link: Pick<Link, 'fingerprints' | 'send'>;
+  /** Whatever comes behind the hello waits in it until the hello is verified. */
+  readonly queue: VerificationQueue;
+  /** The member proved who they are, once. */
+  verified(introduction: Introduction): void;
+  failed(why: string): void;
+}
+
+export class Handshake {
+  readonly #options: HandshakeOptions;
+  #isVerified = false;
+
+  constructor(options: HandshakeOptions) {
+    this.#options = options;
+  }
+
+  get isVerified(): boolean {
+    return this.#isVerified;
+  }
+
+  /** Says hello; false where that cannot be. */
+  begin(): boolean {
+    const { peer, context, link } = this.#options;
+    const bound = this.#bound();
+    if (bound) link.send(encodeFrame(signHello(context.signer, peer, context.introduction(), bound)));
+    return bound !== null;
+  }
+
+  receive(hello: Hello): void {
+    const { peer, context, queue, verified, failed } = this.#options;
+    const bound = this.#bound();
+    if (bound === null) return;
+    const claim = helloClaim(peer, context.signer.id, hello, bound);
+    queue.pass([claim], (verify) => {
+      if (!verify(...claim)) return failed('its hello was forged');
+      this.#isVerified = true;
+      verified(hello);
+    });
+  }
+
+  /** What both hellos are bound to. */
+  #bound(): HelloContext | null {
+    const { context, link, failed } = this.#options;
+    const { fingerprints } = link;
+    if (fingerprints === null) failed('its fingerprints are unknown');
+    return fingerprints && { signingContext: context.signingContext, fingerprints };
+  }
+}
