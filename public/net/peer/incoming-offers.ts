@@ -2,8 +2,18 @@
 import type { Address } from '../../../src/protocol.ts';
 import type { Clock } from '../clock.ts';
 import { OfferOrder } from './offer-order.ts';
-import { areTooMany, beginsAttempt, isOwnOfferKept, type OwnAttempt, withOffer } from './offer-rules.ts';
+import {
+  areTooMany,
+  beginsAttempt,
+  isOwnOfferKept,
+  type OwnAttempt,
+  precedesOffer,
+  withOffer,
+} from './offer-rules.ts';
 import type { PeerSignal } from './peer-signal.ts';
+
+/** A browser tells its candidates in few pieces. */
+const MAX_EARLY = 16;
 
 export class IncomingOffers {
   readonly #clock: Clock;
@@ -12,6 +22,8 @@ export class IncomingOffers {
   readonly #order = new OfferOrder();
   /** When they came lately. */
   #times: readonly number[] = [];
+  /** Candidates that overtook the offer they belong to, of the latest attempt of which any came. */
+  #early: readonly PeerSignal[] = [];
 
   constructor(clock: Clock, isPolite: boolean) {
     this.#clock = clock;
@@ -25,6 +37,7 @@ export class IncomingOffers {
 
   /** Of a signal that belongs to no attempt so far: why it begins none; null where it does. */
   refusalOf(signal: PeerSignal, own: OwnAttempt | null, memberAt: Address | null): string | null {
+    if (this.#keepIfEarly(signal)) return `kept candidates for an offer that is to come, ${signal.attempt}`;
     if (!beginsAttempt(signal) || !this.#order.isNews(signal.latestOffer))
       return `dropped a signal of another attempt, ${signal.attempt}`;
     this.#times = withOffer(this.#times, this.#clock.now());
@@ -32,5 +45,19 @@ export class IncomingOffers {
     return isOwnOfferKept(own, this.#isPolite, memberAt)
       ? `kept our own attempt over ${signal.attempt}`
       : null;
+  }
+
+  /** What came before the offer that began this attempt, once. */
+  takeEarly(attempt: string): readonly PeerSignal[] {
+    const taken = this.#early.filter((signal) => signal.attempt === attempt);
+    this.#early = [];
+    return taken;
+  }
+
+  #keepIfEarly(signal: PeerSignal): boolean {
+    if (!precedesOffer(signal) || !this.#order.isAwaited(signal.latestOffer)) return false;
+    const ofSame = this.#early.filter(({ attempt }) => attempt === signal.attempt);
+    this.#early = [...ofSame, signal].slice(-MAX_EARLY);
+    return true;
   }
 }

@@ -31,10 +31,15 @@ export class OfferOrder {
     return true;
   }
 
+  /** Whether the offer that this is said of is the latest one, and has not come yet. */
+  isAwaited({ at }: LatestOffer): boolean {
+    return at >= this.#heard && at > this.#answered;
+  }
+
   /** Of an offer that was just heard: whether it is the latest one and comes for the first time. */
-  isNews({ at }: LatestOffer): boolean {
-    if (at < this.#heard || at <= this.#answered) return false;
-    this.#answered = at;
+  isNews(offer: LatestOffer): boolean {
+    if (!this.isAwaited(offer)) return false;
+    this.#answered = offer.at;
     return true;
   }
 }

@@ -6,6 +6,7 @@ import {
   isPolite,
   MAX_OFFERS,
   OFFERS_WINDOW_MS,
+  precedesOffer,
   withOffer,
 } from './offer-rules.ts';
 import type { PeerSignal } from './peer-signal.ts';
@@ -35,6 +36,21 @@ describe('an attempt begins', () => {
     ['an offer within my own attempt, as for an ICE restart', { attempt: 'm1.7' }],
   ])('not with %s', (_, change) => {
     expect(beginsAttempt({ ...offer, ...change })).toBe(false);
+  });
+});
+
+describe('candidates belong to an offer that is to come', () => {
+  const early: PeerSignal = { ...offer, description: undefined, candidates: [] };
+  it('where their sender made it, and has not given up', () => {
+    expect(precedesOffer(early)).toBe(true);
+  });
+
+  it.each<[string, Partial<PeerSignal>]>([
+    ['the offer itself', offer],
+    ['those of an attempt that was given up', { isOver: true }],
+    ['those of my own attempt', { attempt: 'm1.7' }],
+  ])('but not %s', (_, change) => {
+    expect(precedesOffer({ ...early, ...change })).toBe(false);
   });
 });
 

@@ -23,6 +23,10 @@ export const isPolite = (self: MemberId, other: MemberId): boolean => self < oth
 export const beginsAttempt = ({ attempt, latestOffer, description, isOver }: PeerSignal): boolean =>
   description?.type === 'offer' && !isOver && attempt === attemptOf(latestOffer);
 
+/** Whether these are candidates of an attempt that their sender begins: they may overtake its offer. */
+export const precedesOffer = ({ attempt, latestOffer, description, isOver }: PeerSignal): boolean =>
+  description === undefined && !isOver && attempt === attemptOf(latestOffer);
+
 /**
  * Two offers cross (glare): whether mine stands. It does at the impolite end, as long as it may still arrive:
  * `memberAt` is where their offer came from, or where they are.

@@ -627,6 +627,40 @@ describe('attempts', () => {
     expect(links[0]?.accepted).toEqual([answer, { candidates: [{ candidate: 'c' }] }]);
   });
 
+  it('take candidates that overtook their offer, in order, each once, and those of no other attempt', () => {
+    const peer = peerFor(high);
+    const early = (at: number, number: number, name: string): PeerSignal => ({
+      ...offer(at, { number }),
+      description: undefined,
+      candidates: [{ candidate: name }],
+    });
+    peer.receive(early(1, 1, 'of an attempt that never begins'), null, null);
+    for (const [number, name] of ['', 'a', 'b', 'b'].entries())
+      if (name) peer.receive(early(2, Math.min(number, 2), name), null, null);
+    expect(links).toEqual([]);
+    peer.receive(offer(2), null, null);
+    peer.receive(early(2, 1, 'a'), null, null);
+    peer.receive(early(2, 4, 'c'), null, null);
+    expect(links).toHaveLength(1);
+    expect(
+      links[0]?.accepted.map(
+        ({ description, candidates }) => description?.type ?? candidates?.[0]?.candidate,
+      ),
+    ).toEqual(['offer', 'a', 'b', 'c']);
+  });
+
+  it('keep only a few candidates for an offer that does not come', () => {
+    const peer = peerFor(high);
+    for (let number = 1; number <= 1_000; number += 1)
+      peer.receive(
+        { ...offer(1, { number }), description: undefined, candidates: [{ candidate: `${number}` }] },
+        null,
+        null,
+      );
+    peer.receive(offer(1), null, null);
+    expect(links[0]?.accepted).toHaveLength(17);
+  });
+
   it('take each of their signals once, and no description after a later one', () => {
     const peer = peerFor(high);
     const restart = { ...offer(1, { number: 2 }), description: { type: 'offer', sdp: 'restarted' } } as const;

@@ -123,7 +123,8 @@ export class Peer {
     const refusal = this.#offers.refusalOf(signal, this.#attempt, from ?? this.address);
     if (refusal !== null) return this.#log(refusal);
     this.#attempt?.end('the member began anew');
-    this.#begin(signal.attempt, false, from)?.accept(signal);
+    const begun = this.#begin(signal.attempt, false, from);
+    for (const each of [signal, ...this.#offers.takeEarly(signal.attempt)]) begun?.accept(each);
   }
 
   /** False when the frame was not taken; nothing is kept for later. `isAnswered`: the other end answers at once. */
