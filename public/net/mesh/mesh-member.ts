@@ -4,17 +4,17 @@ import type { DepartureDetector, Witnesses } from './departure-detector.ts';
 
 export class MeshMember {
   readonly peer: Peer;
-  /** Whether anything of theirs was seen (a card, a hello, a signed frame): of whom others say they are here, nothing is told. */
+  /** Whether anything of theirs was seen (a card, a hello, a signed frame): of whom only others speak nothing is told. */
   isIntroduced = false;
-  readonly #presence: DepartureDetector;
+  readonly #detector: DepartureDetector;
   /** The latest session of the member that is known. */
   #sessionId: string | null = null;
   /** The session that said goodbye. */
   #ended: string | null = null;
 
-  constructor(peer: Peer, presence: DepartureDetector) {
+  constructor(peer: Peer, detector: DepartureDetector) {
     this.peer = peer;
-    this.#presence = presence;
+    this.#detector = detector;
   }
 
   /** Whether a card or hello of theirs was seen, rather than only heard of them. */
@@ -46,11 +46,11 @@ export class MeshMember {
       : this.peer.address === null
         ? 'absent'
         : 'present';
-    this.#presence.weigh({ saidBye: this.hasSaidBye, isReachable, server });
+    this.#detector.weigh({ saidBye: this.hasSaidBye, isReachable, server });
   }
 
   close(): void {
-    this.#presence.close();
+    this.#detector.close();
     this.peer.close();
   }
 }

@@ -1,0 +1,243 @@
+/**
+ * Who is in the room, by which evidence, and who has left: one peer for each member, whatever their address. Knows
+ * neither how the server tells of members nor what frames say.
+ */
+import type { Address } from '../../../src/protocol.ts';
+import type { MemberId } from '../crypto/signer.ts';
+import { prefixed } from '../log.ts';
+import type { Introduction } from '../peer/hello.ts';
+import { Peer } from '../peer/peer.ts';
+import type { PeerContext } from '../peer/peer-contract.ts';
+import type { Card } from '../signaling/card.ts';
+import type { IceSupply } from '../signaling/ice-supply.ts';
+import type { SignalTransport } from '../signaling/signal-transport.ts';
+import { DepartureDetector } from './departure-detector.ts';
+import { IndirectDiscovery } from './indirect-discovery.ts';
+import type { MeshOptions } from './mesh-contract.ts';
+import { inspectMember, type LinkInspection } from './mesh-inspection.ts';
+import { MeshMember } from './mesh-member.ts';
+import { type Reachability, wayOf } from './reachability.ts';
+import { Sessions } from './sessions.ts';
+import type { Topology } from './topology.ts';
+
+/** Until a member told their name. */
+const UNNAMED = 'Somebody';
+
+export interface MembershipOptions {
+  readonly mesh: MeshOptions;
+  readonly ice: IceSupply;
+  readonly topology: Topology;
+  readonly reachability: Reachability;
+  readonly transport: SignalTransport;
+  /** How I introduce myself on every link. */
+  introduction(): Introduction;
+  /** The network may have changed: is the server still there? */
+  checkServer(): void;
+}
+
+export class Membership {
+  readonly #options: MembershipOptions;
+  readonly #members = new Map<MemberId, MeshMember>();
+  readonly #sessions = new Sessions();
+  readonly #discovery: IndirectDiscovery;
+  readonly #context: PeerContext;
+  #isClosed = false;
+
+  constructor(options: MembershipOptions) {
+    this.#options = options;
+    const { mesh, ice } = options;
+    this.#discovery = new IndirectDiscovery(mesh.clock, () => this.#discover());
+    this.#context = {
+      ...mesh,
+      signingContext: mesh.seal.signingContext,
+      iceServers: () => ice.servers,
+      isRelayOnly: () => ice.isRelayOnly,
+      sessionId: options.introduction().sessionId,
+      introduction: options.introduction,
+      decode: mesh.router.decode,
+    };
+  }
+
+  get ids(): Iterable<MemberId> {
+    return this.#members.keys();
+  }
+
+  get all(): Iterable<MeshMember> {
+    return this.#members.values();
+  }
+
+  get(id: MemberId): MeshMember | undefined {
+    return this.#members.get(id);
+  }
+
+  /** Whom the server reaches there. */
+  at(address: Address): MeshMember | undefined {
+    for (const member of this.#members.values()) if (member.peer.address === address) return member;
+    return undefined;
+  }
+
+  /** Whether the session that the card is of is over. */
+  isPast({ id, sessionId }: Card): boolean {
+    return this.#sessions.isPast(id, sessionId);
+  }
+
+  /** The server has a member at an address. Whoever is here already keeps their links. */
+  enter({ id, name, sessionId }: Card, address: Address, wasHere: boolean): MeshMember {
+    const member = this.#members.get(id) ?? this.#add(id, name);
+    member.peer.address = address;
+    this.#recognise(member, sessionId);
+    this.#introduce(member, name, wasHere);
+    this.weigh(member);
+    member.peer.wayOpened();
+    return member;
+  }
+
+  /** The server lost the member. */
+  lost(member: MeshMember): void {
+    member.peer.address = null;
+    if (member.peer.isOpen) member.peer.probe(); // it may be as dead as the connection to the server: find out
+    this.weigh(member);
+  }
+
+  /** Anything of the member's own came over others. Answers whether they are a member. */
+  heardFrom(id: MemberId): boolean {
+    const member = this.#members.get(id);
+    if (member) this.#introduce(member, UNNAMED, false);
+    return member !== undefined;
+  }
+
+  /** The member said goodbye. */
+  saidBye(id: MemberId, sessionId: string): void {
+    const member = this.#members.get(id);
+    if (!member) return;
+    member.saidBye(sessionId);
+    this.weigh(member);
+  }
+
+  /** A signal of the member, from the server's address for them or over others. */
+  signalled({ peer, sessionId }: MeshMember, sealed: string, from: Address | null): void {
+    const content = this.#options.transport.open({ id: peer.id, address: from, sessionId }, sealed);
+    if (content === undefined) this.#options.mesh.log('dropped an unreadable signal');
+    else peer.receive(content, from, sessionId);
+  }
+
+  /** A witness may have changed its view of whether the member is there. */
+  weigh(member: MeshMember): void {
+    const { reachability } = this.#options;
+    member.weigh(reachability.isReachable(member.peer), reachability.isServerThere);
+  }
+
+  /** These are reached in another way now, or in none. */
+  rerouted(ids: readonly MemberId[]): void {
+    if (this.#isClosed) return;
+    for (const id of ids) {
+      const member = this.#members.get(id);
+      if (!member) continue;
+      this.#report(member);
+      member.peer.wayOpened();
+    }
+    this.#discover();
+    this.#options.mesh.handlers.topologyChanged();
+  }
+
+  inspect(): Promise<LinkInspection[]> {
+    const { reachability } = this.#options;
+    const introduced = [...this.#members.values()].filter(({ isIntroduced }) => isIntroduced);
+    return Promise.all(introduced.map((member) => inspectMember(member, reachability.of(member.peer))));
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#isClosed = true;
+    for (const member of this.#members.values()) member.close();
+  }
+
+  #add(id: MemberId, name: string): MeshMember {
+    const { mesh, reachability, transport, checkServer } = this.#options;
+    const log = prefixed(mesh.log, name);
+    const peer = new Peer(
+      id,
+      this.#context,
+      {
+        hasWay: () => reachability.hasWay(peer),
+        signal: (signal, isDetour) =>
+          log(transport.send({ id, address: peer.address, sessionId: member.sessionId }, signal, isDetour)),
+        opened: (introduction) => this.#opened(member, introduction),
+        suspected: () => member.hasSaidBye || checkServer(),
+        changed: () => this.#changed(id),
+        frame: (frame) => mesh.router.receive(id, frame),
+        misbehaved: (what) => mesh.handlers.misbehaved(id, what),
+      },
+      log,
+    );
+    const member = new MeshMember(peer, new DepartureDetector(mesh.clock, () => this.#remove(member)));
+    this.#members.set(id, member);
+    this.#discovery.cameBack(id);
+    return member;
+  }
+
+  /** Something of the member's own was seen: from now on they are spoken of. */
+  #introduce(member: MeshMember, name: string, wasHere: boolean): void {
+    if (member.isIntroduced) return;
+    member.isIntroduced = true;
+    this.#options.mesh.handlers.appeared(member.peer.id, name, wasHere);
+    this.#report(member);
+  }
+
+  #opened(member: MeshMember, { name, sessionId }: Introduction): void {
+    const { id } = member.peer;
+    if (this.#members.get(id) !== member) return;
+    const { handlers, router } = this.#options.mesh;
+    this.#sessions.proved(id, sessionId);
+    this.#recognise(member, sessionId);
+    this.#introduce(member, name, false);
+    handlers.opened(id, name);
+    router.opened(id);
+  }
+
+  #recognise(member: MeshMember, sessionId: string): void {
+    if (member.sessionId !== sessionId) this.#sessions.ended(member.peer.id, member.sessionId);
+    member.greeted(sessionId);
+  }
+
+  #changed(id: MemberId): void {
+    const member = this.#members.get(id);
+    if (!member || this.#isClosed) return;
+    const { topology } = this.#options;
+    topology.setNeighbour(id, member.peer.isOpen);
+    if (member.peer.record.isRelayed) topology.announceLater();
+    this.#report(member);
+  }
+
+  #report(member: MeshMember): void {
+    this.weigh(member);
+    if (!member.isIntroduced) return;
+    const { mesh, reachability } = this.#options;
+    const reach = reachability.of(member.peer);
+    mesh.handlers.changed(member.peer.id, reach);
+    mesh.router.follow(member.peer.id, wayOf(reach));
+  }
+
+  /** For members that the server never told of: it lost one of us. */
+  #discover(): void {
+    if (this.#isClosed) return;
+    for (const id of this.#options.topology.members) {
+      if (this.#members.has(id)) continue;
+      const unproven = [...this.#members.values()].filter(({ isKnown }) => !isKnown).length;
+      if (this.#discovery.isWorthAnOffer(id, unproven)) this.#add(id, UNNAMED).peer.connect();
+    }
+  }
+
+  #remove(member: MeshMember): void {
+    const { id } = member.peer;
+    if (!this.#members.delete(id)) return;
+    const { handlers, router } = this.#options.mesh;
+    if (member.hasSaidBye) this.#sessions.ended(id, member.sessionId);
+    this.#discovery.left(id);
+    member.close();
+    this.#options.topology.setNeighbour(id, false);
+    if (!member.isIntroduced) return;
+    router.left(id);
+    handlers.left(id);
+  }
+}

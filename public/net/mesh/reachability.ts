@@ -1,0 +1,49 @@
+/** How each member is reached now: on the own link, over others, by signals alone, or not. */
+import type { Peer } from '../peer/peer.ts';
+import type { IceSupply } from '../signaling/ice-supply.ts';
+import type { Way } from './frame-router.ts';
+import type { PeerReach } from './mesh-contract.ts';
+import type { Relay } from './relay.ts';
+import type { Topology } from './topology.ts';
+
+export interface ReachabilityOptions {
+  readonly ice: IceSupply;
+  readonly topology: Topology;
+  readonly relay: Relay;
+  isServerThere(): boolean;
+}
+
+export class Reachability {
+  readonly #options: ReachabilityOptions;
+
+  constructor(options: ReachabilityOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the server can say who is there, and passes signals on. */
+  get isServerThere(): boolean {
+    return this.#options.isServerThere();
+  }
+
+  /** Whether a signal finds a way to the member. */
+  hasWay({ address, id }: Peer): boolean {
+    return (this.isServerThere && address !== null) || this.#options.relay.canReach(id);
+  }
+
+  /** Whether frames find one. */
+  isReachable({ id }: Peer): boolean {
+    return this.#options.topology.routeTo(id).kind !== 'none';
+  }
+
+  of(peer: Peer): PeerReach {
+    const { ice, topology } = this.#options;
+    const { state, record, findings } = peer;
+    const { isRelayed, since } = record;
+    const trouble = state === 'down' ? { ...findings, ...ice.means, hasWay: this.hasWay(peer) } : null;
+    return { state, route: topology.routeTo(peer.id), isRelayed, since, trouble };
+  }
+}
+
+/** Null where there is none for frames. */
+export const wayOf = ({ state, route }: PeerReach): Way | null =>
+  state === 'open' ? { kind: 'direct' } : route.kind === 'via' ? route : null;

@@ -1,0 +1,154 @@
+/**
+ * What the server tells, in its order: each event takes effect once the cards with it, and all before it, were verified.
+ * Says who it has at which address; who is there and who left is for the membership to decide.
+ */
+import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../../src/protocol.ts';
+import { VerificationQueue } from '../crypto/verification-queue.ts';
+import { Directory, type Listed } from '../signaling/directory.ts';
+import { EarlySignals } from '../signaling/early-signals.ts';
+import type { IceSupply } from '../signaling/ice-supply.ts';
+import type { SignalTransport } from '../signaling/signal-transport.ts';
+import type { Admission, SignalingHandlers, SignalingStatus } from '../signaling/signaling-client.ts';
+import type { Membership } from './membership.ts';
+import type { MeshOptions } from './mesh-contract.ts';
+import type { MeshMember } from './mesh-member.ts';
+
+export interface ServerEventsOptions {
+  readonly mesh: MeshOptions;
+  readonly ice: IceSupply;
+  readonly transport: SignalTransport;
+  readonly membership: Membership;
+}
+
+export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
+  readonly #options: ServerEventsOptions;
+  readonly #directory: Directory;
+  readonly #early: EarlySignals;
+  readonly #queue: VerificationQueue;
+  #server: 'there' | 'lost' | 'unknown' = 'unknown';
+  /** Whom the first admission lists were here before me; whom a later one lists came since. */
+  #wasAdmitted = false;
+
+  constructor(options: ServerEventsOptions) {
+    this.#options = options;
+    this.#directory = new Directory(options.mesh.seal);
+    this.#early = new EarlySignals(options.mesh.clock);
+    this.#queue = new VerificationQueue(options.mesh);
+  }
+
+  /** The server can say who is there, and passes signals on. */
+  get isServerThere(): boolean {
+    return this.#server === 'there';
+  }
+
+  /** It is not reached at all. */
+  get isServerLost(): boolean {
+    return this.#server === 'lost';
+  }
+
+  status(status: SignalingStatus): void {
+    this.#inOrder(() => {
+      const { mesh, membership } = this.#options;
+      this.#server = SERVER[status.kind];
+      mesh.handlers.status(status);
+      for (const member of membership.all) membership.weigh(member);
+    });
+  }
+
+  admitted(admission: Admission): void {
+    this.#inOrder((listed) => this.#admit(admission, listed), admission.members);
+  }
+
+  joined(newcomer: Newcomer): void {
+    this.#inOrder(([listed]) => listed && this.#enter(listed, false), [newcomer]);
+  }
+
+  left(address: Address): void {
+    this.#inOrder(() => this.#lose(address));
+  }
+
+  signal(from: Address, sealed: string): void {
+    this.#inOrder(() => this.#receive(from, sealed));
+  }
+
+  undelivered(to: Address, reason: SignalRefusal): void {
+    this.#inOrder(() => {
+      this.#options.mesh.log(`a signal to ${to} came back: ${reason}`);
+      if (reason === 'gone') this.#lose(to);
+    });
+  }
+
+  iceServers(grant: Readonly<IceGrant>): void {
+    this.#inOrder(() => this.#grant(grant));
+  }
+
+  /** Nothing takes effect any more. Idempotent. */
+  close(): void {
+    this.#queue.close();
+  }
+
+  /** `listed` are those of the newcomers whose cards are genuine and of this room. */
+  #inOrder(action: (listed: readonly Listed[]) => void, newcomers: readonly Newcomer[] = []): void {
+    const cards = newcomers.flatMap((newcomer) => this.#directory.read(newcomer) ?? []);
+    const claims = cards.flatMap((card) => card.claims);
+    this.#queue.pass(claims, (verify) => {
+      const listed = cards.flatMap((card) => this.#directory.list(card, verify) ?? []);
+      const dropped = newcomers.length - listed.length;
+      if (dropped > 0) this.#options.mesh.log(`dropped ${dropped} cards not of this room or address`);
+      action(listed);
+    });
+  }
+
+  #admit(admission: Admission, listed: readonly Listed[]): void {
+    const { transport, membership } = this.#options;
+    this.#server = 'there';
+    transport.address = admission.address;
+    this.#grant(admission);
+    this.#directory.keepOnly(listed);
+    for (const { peer } of membership.all) peer.address = null;
+    for (const each of listed) this.#enter(each, !this.#wasAdmitted)?.peer.connect();
+    for (const member of membership.all) {
+      if (this.#wasAdmitted) member.peer.moved();
+      membership.weigh(member);
+    }
+    this.#wasAdmitted = true;
+  }
+
+  #grant(grant: Readonly<IceGrant>): void {
+    const { ice, mesh } = this.#options;
+    ice.grant(grant);
+    mesh.handlers.meansChanged(ice.means.hasTurn);
+  }
+
+  /** Null for whom there is no place: a session that is over, or my own. */
+  #enter({ address, card }: Listed, wasHere: boolean): MeshMember | null {
+    const { mesh, membership } = this.#options;
+    if (membership.isPast(card)) {
+      this.#directory.strike(address);
+      mesh.log('dropped a card of a session that is over');
+      return null;
+    }
+    // An earlier connection of mine that the server has not given up yet.
+    if (card.id === mesh.signer.id) return null;
+    const member = membership.enter(card, address, wasHere);
+    for (const sealed of this.#early.take(address)) membership.signalled(member, sealed, address);
+    return member;
+  }
+
+  #lose(address: Address): void {
+    this.#directory.strike(address);
+    const member = this.#options.membership.at(address);
+    if (member) this.#options.membership.lost(member);
+  }
+
+  #receive(from: Address, sealed: string): void {
+    const { membership } = this.#options;
+    const listed = this.#directory.at(from);
+    if (!membership.at(from) && listed) this.#enter(listed, false); // taken for gone too early
+    const member = membership.at(from);
+    if (member) membership.signalled(member, sealed, from);
+    else this.#early.keep(from, sealed);
+  }
+}
+
+const SERVER = { joining: 'unknown', connected: 'there', unreachable: 'lost', refused: 'unknown' } as const;
