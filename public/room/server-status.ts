@@ -1,2 +1,2 @@
 /** The truth about the server connection, as the banner tells it. */
-export type { SignalingStatus as ServerStatus } from '../net/signaling/signaling-client.ts';
+export type { SignalingStatus as ServerStatus } from '../net/signaling/signaling.ts';

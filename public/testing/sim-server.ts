@@ -3,7 +3,7 @@
  * overtake each other on their way; word of who joined and left keeps its order.
  */
 import type { Address, Newcomer } from '../../src/protocol.ts';
-import type { OpenSignaling, Signaling, SignalingHandlers } from '../net/signaling/signaling-client.ts';
+import type { OpenSignaling, Signaling, SignalingHandlers } from '../net/signaling/signaling.ts';
 import type { Random } from './random.ts';
 import type { Host } from './sim-network.ts';
 import type { VirtualClock } from './virtual-clock.ts';

@@ -6,7 +6,7 @@ import { type Host, SimNetwork } from '../../testing/sim-network.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { createSeal } from '../crypto/seal.ts';
 import { silent } from '../log.ts';
-import type { Signaling, SignalingHandlers } from '../signaling/signaling-client.ts';
+import type { Signaling, SignalingHandlers } from '../signaling/signaling.ts';
 import { FrameRouter } from './frame-router.ts';
 import { Mesh } from './mesh.ts';
 

@@ -6,7 +6,7 @@ import type { CreateLink } from '../link/link.ts';
 import type { Trouble } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
 import type { PeerState } from '../peer/peer-contract.ts';
-import type { OpenSignaling, SignalingStatus } from '../signaling/signaling-client.ts';
+import type { OpenSignaling, SignalingStatus } from '../signaling/signaling.ts';
 import type { FrameRouter } from './frame-router.ts';
 import type { Route } from './routes.ts';
 

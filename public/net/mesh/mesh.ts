@@ -10,7 +10,7 @@ import { byeChannel, linksChannel, relayChannel, signalChannel } from '../protoc
 import { sealCard } from '../signaling/card.ts';
 import { IceSupply } from '../signaling/ice-supply.ts';
 import { SignalTransport } from '../signaling/signal-transport.ts';
-import type { Signaling } from '../signaling/signaling-client.ts';
+import type { Signaling } from '../signaling/signaling.ts';
 import type { ChannelOf } from './frame-router.ts';
 import { Membership } from './membership.ts';
 import type { MeshOptions } from './mesh-contract.ts';

@@ -8,7 +8,7 @@ import { Directory, type Listed } from '../signaling/directory.ts';
 import { EarlySignals } from '../signaling/early-signals.ts';
 import type { IceSupply } from '../signaling/ice-supply.ts';
 import type { SignalTransport } from '../signaling/signal-transport.ts';
-import type { Admission, SignalingHandlers, SignalingStatus } from '../signaling/signaling-client.ts';
+import type { Admission, SignalingHandlers, SignalingStatus } from '../signaling/signaling.ts';
 import type { Membership } from './membership.ts';
 import type { MeshOptions } from './mesh-contract.ts';
 import type { MeshMember } from './mesh-member.ts';

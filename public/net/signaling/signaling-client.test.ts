@@ -7,7 +7,8 @@ import { ROOM_VERIFIER } from '../../../src/server/testing/visitor.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import { silent } from '../log.ts';
-import { connectSignaling, type SignalingHandlers } from './signaling-client.ts';
+import type { SignalingHandlers } from './signaling.ts';
+import { connectSignaling } from './signaling-client.ts';
 
 /** A slow machine takes its time; only what hangs takes this long. */
 const HANG = { timeout: 50_000 };

@@ -1,0 +1,51 @@
+/** What the mesh asks of the server and what it is told: the page connects to one, the simulation plays one. */
+import type {
+  Address,
+  ConnectRefusal,
+  IceGrant,
+  JoinRefusal,
+  JoinRequest,
+  Newcomer,
+  SignalRefusal,
+} from '../../../src/protocol.ts';
+
+export type SignalingStatus =
+  | { readonly kind: 'joining' }
+  /** Most members of the room's call with a picture, as the server told when it let me in. */
+  | { readonly kind: 'connected'; readonly callCameras: number }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'refused'; readonly reason: JoinRefusal | ConnectRefusal };
+
+export interface Admission extends Readonly<IceGrant> {
+  readonly address: Address;
+  readonly members: readonly Newcomer[];
+}
+
+export interface SignalingHandlers {
+  /** What to join with under the address that it will be; asked at every (re)connect. */
+  request(address: Address): JoinRequest;
+  status(status: SignalingStatus): void;
+  admitted(admission: Admission): void;
+  joined(newcomer: Newcomer): void;
+  left(address: Address): void;
+  signal(from: Address, sealed: string): void;
+  undelivered(to: Address, reason: SignalRefusal): void;
+  /** The answer to `check`, when there is one. */
+  iceServers(grant: Readonly<IceGrant>): void;
+}
+
+export interface Signaling {
+  /** False when there is no admission to send it under; the signal is then not kept. */
+  send(to: Address, sealed: string): boolean;
+  /**
+   * Asks for ICE servers with fresh credentials, which also shows whether the server is still there: without an answer
+   * the connection is given up and made anew. Nothing comes of it while the server is away.
+   */
+  check(): void;
+  /** Joins again after a refusal, or tries at once instead of waiting for the back-off. */
+  retry(): void;
+  /** Says goodbye to the server and stays away. Idempotent. */
+  close(): void;
+}
+
+export type OpenSignaling = (handlers: SignalingHandlers) => Signaling;
