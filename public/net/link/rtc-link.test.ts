@@ -101,6 +101,40 @@ async function makeLink(isPolite = true): Promise<{ link: Link; connection: Fake
 /** Until whatever was begun is done: the fake connection waits for nothing. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
+describe('descriptions', () => {
+  it('of both ends that cross: the polite end takes the other one’s', async () => {
+    const { link, connection } = await makeLink(true);
+    link.offer();
+    await settled();
+    link.accept(offer('theirs'));
+    await settled();
+    expect(connection.remoteDescription).toEqual(offer('theirs').description);
+    expect(connection.localDescription?.type).toBe('answer');
+  });
+
+  it('of both ends that cross: the impolite end keeps its own, and takes the answer to it', async () => {
+    const { link, connection } = await makeLink(false);
+    link.offer();
+    await settled();
+    link.accept(offer('theirs'));
+    await settled();
+    expect(connection.remoteDescription).toBeNull();
+    link.accept(answer('later'));
+    await settled();
+    expect(connection.remoteDescription).toEqual(answer('later').description);
+  });
+
+  it('with another fingerprint than the first one are refused', async () => {
+    const { link, connection } = await makeLink();
+    link.accept(offer('u1'));
+    await settled();
+    link.accept({ description: { type: 'offer', sdp: sdp('u2').replace('sha-256 AA', 'sha-256 BB') } });
+    await settled();
+    expect(connection.remoteDescription).toEqual(offer('u1').description);
+    expect(log).toEqual(['refused a description']);
+  });
+});
+
 describe('candidates of the other end', () => {
   it('are taken one by one: the browser refuses one, and takes all the others', async () => {
     const { link, connection } = await makeLink();

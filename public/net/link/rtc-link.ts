@@ -1,12 +1,10 @@
 /**
- * One RTCPeerConnection and its one data channel to one member: perfect negotiation (W3C WebRTC §10.7), trickled
- * candidates in batches. The one file that names RTCPeerConnection. Knows nothing of rooms, names or the server.
+ * One RTCPeerConnection and its one data channel to one member. The one file that names RTCPeerConnection. Knows nothing
+ * of rooms, names or the server.
  */
 import type { IceServer } from '../../../src/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { CandidateQueue } from './candidate-queue.ts';
-import { fingerprintOf, isAcceptable, withoutCandidates } from './description.ts';
 import { KnownCandidates } from './known-candidates.ts';
 import type {
   CreateLink,
@@ -21,6 +19,7 @@ import type {
 } from './link.ts';
 import type { LinkPath } from './link-path.ts';
 import { MediaSlot } from './media-slot.ts';
+import { Negotiation } from './negotiation.ts';
 import { SignalBatch } from './signal-batch.ts';
 import type { Findings } from './unreachable.ts';
 
@@ -45,28 +44,20 @@ export async function rtcLinks(options: RtcLinkOptions): Promise<CreateLink> {
 
 class RtcLink implements Link {
   readonly #connection: RTCPeerConnection;
-  readonly #isPolite: boolean;
+  readonly #negotiation: Negotiation;
   readonly #candidates: KnownCandidates;
-  readonly #early = new CandidateQueue();
   readonly #media: MediaSlot;
   readonly #handlers: LinkHandlers;
   readonly #log: Log;
   readonly #batch: SignalBatch;
   #channel: RTCDataChannel | null = null;
   #state: LinkState = 'connecting';
-  /** Kept apart: Firefox throws when a closed connection is asked for its descriptions. */
-  #isAnswered = false;
-  #isMakingOffer = false;
-  #isIgnoringOffer = false;
-  /** Signals are applied one after the other: a candidate must not overtake its description. */
-  #accepting: Promise<void> = Promise.resolve();
 
   constructor(
     { isPolite, iceServers, isRelayOnly, handlers }: LinkOptions,
     { clock, log }: RtcLinkOptions,
     certificate: RTCCertificate,
   ) {
-    this.#isPolite = isPolite;
     this.#handlers = handlers;
     this.#log = log;
     this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
@@ -78,7 +69,20 @@ class RtcLink implements Link {
       certificates: [certificate],
     });
     this.#media = new MediaSlot(this.#connection, !isPolite);
-    this.#connection.onnegotiationneeded = () => void this.#makeOffer();
+    this.#negotiation = new Negotiation({
+      connection: this.#connection,
+      isPolite,
+      log,
+      isClosed: () => this.#isClosed(),
+      tell: (description) => this.#batch.describe(description),
+      heardOf: (candidate) => this.#candidates.heardOf(candidate),
+      applied: () => this.#readState(),
+      answering: () => {
+        if (this.#channel === null) this.#openChannel();
+        this.#media.settle();
+      },
+    });
+    this.#connection.onnegotiationneeded = () => void this.#negotiation.offer();
     this.#connection.onicecandidate = ({ candidate }) => {
       if (candidate === null) return this.#batch.complete();
       // Firefox marks the end of a generation with an empty candidate; nobody needs it.
@@ -97,9 +101,7 @@ class RtcLink implements Link {
   }
 
   get fingerprints(): Fingerprints | null {
-    const local = fingerprintOf(this.#connection.localDescription);
-    const remote = fingerprintOf(this.#connection.remoteDescription);
-    return local && remote ? { local, remote } : null;
+    return this.#negotiation.fingerprints;
   }
 
   offer(): void {
@@ -107,11 +109,7 @@ class RtcLink implements Link {
   }
 
   accept(signal: LinkSignal): void {
-    this.#accepting = this.#accepting
-      .then(() => this.#apply(signal))
-      .catch((error: unknown) => {
-        if (this.#state !== 'closed') this.#log(`could not apply a signal: ${String(error)}`);
-      });
+    this.#negotiation.accept(signal);
   }
 
   send(text: string): boolean {
@@ -128,7 +126,7 @@ class RtcLink implements Link {
 
   get findings(): Findings {
     const { local, remote } = this.#candidates;
-    return { local, remote, isAnswered: this.#isAnswered };
+    return { local, remote, isAnswered: this.#negotiation.isAnswered };
   }
 
   async path(): Promise<LinkPath | null> {
@@ -170,70 +168,8 @@ class RtcLink implements Link {
     };
   }
 
-  async #makeOffer(): Promise<void> {
-    if (this.#state === 'closed') return;
-    this.#isMakingOffer = true;
-    try {
-      await this.#connection.setLocalDescription();
-      this.#describe();
-    } catch (error) {
-      this.#log(`could not make an offer: ${String(error)}`);
-    } finally {
-      this.#isMakingOffer = false;
-    }
-  }
-
-  async #apply({ description, candidates = [] }: LinkSignal): Promise<void> {
-    if (this.#state === 'closed') return;
-    if (description) {
-      const isCollision =
-        description.type === 'offer' && (this.#isMakingOffer || this.#connection.signalingState !== 'stable');
-      this.#isIgnoringOffer = isCollision && !this.#isPolite;
-      if (this.#isIgnoringOffer) return;
-      // The connection stays bound to whom the hello proved.
-      const current = this.#isAnswered ? this.#connection.remoteDescription : null;
-      if (!isAcceptable(description.sdp, current)) return this.#log('refused a description');
-      await this.#connection.setRemoteDescription(description);
-      this.#isAnswered = true;
-      if (this.#isClosed()) return;
-      this.#readState();
-      if (description.type === 'offer') {
-        if (this.#channel === null) this.#openChannel();
-        this.#media.settle();
-        await this.#connection.setLocalDescription();
-        this.#describe();
-      }
-    }
-    for (const candidate of candidates) this.#candidates.heardOf(candidate);
-    if (this.#isClosed() || this.#isIgnoringOffer) return;
-    for (const candidate of this.#early.take(candidates, this.#connection.remoteDescription))
-      void this.#add(candidate);
-  }
-
-  /** One that the browser refuses takes no other with it. The browser keeps their order: nothing waits for them. */
-  async #add(candidate: LinkCandidate): Promise<void> {
-    try {
-      await this.#connection.addIceCandidate(candidate as RTCIceCandidateInit);
-    } catch (error) {
-      // A closed connection throws InvalidStateError.
-      if (!this.#isClosed()) this.#log(`the browser refused a candidate: ${String(error)}`);
-    }
-  }
-
   #isClosed(): boolean {
     return this.#state === 'closed';
-  }
-
-  #describe(): void {
-    const description = this.#connection.localDescription;
-    if (
-      this.#isClosed() ||
-      description === null ||
-      description.type === 'rollback' ||
-      description.type === 'pranswer'
-    )
-      return;
-    this.#batch.describe({ type: description.type, sdp: withoutCandidates(description.sdp) });
   }
 
   #readState(): void {
@@ -253,7 +189,7 @@ class RtcLink implements Link {
     if (connection === 'failed' || connection === 'closed') return 'closed';
     if (channel === 'closing' || channel === 'closed') return 'closed';
     // On a busy page the channel may open before the description that it rests on can be read.
-    if (channel === 'connecting' || !this.#isAnswered) return 'connecting';
+    if (channel === 'connecting' || !this.#negotiation.isAnswered) return 'connecting';
     return connection === 'disconnected' ? 'interrupted' : 'open';
   }
 }
