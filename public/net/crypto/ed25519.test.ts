@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { Point } from '@noble/ed25519';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ORDER, SMALL_ORDER } from '../../testing/ed25519-edges.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
@@ -49,6 +50,14 @@ describe('Ed25519', () => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('multiplies one point for a signature: the public key is made once', () => {
+    const signer = createSigner(randomBytes(32));
+    const multiply = vi.spyOn(Point.prototype, 'multiply');
+    for (const text of ['one', 'two', 'three']) signer.sign(text);
+    expect(multiply).toHaveBeenCalledTimes(3);
+    multiply.mockRestore();
   });
 
   it("reaches the same verdict as Node's own crypto when any bit of key, text or signature is flipped", () => {
