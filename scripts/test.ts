@@ -51,7 +51,12 @@ const STEPS: readonly Step[] = [
     ],
     tally: () => unitTally(join(RESULTS, 'unit.json')),
   },
-  { name: 'simulation', command: ['npm', 'run', '--silent', 'simulate'] },
+  {
+    name: 'simulation, in brief',
+    only: 'test',
+    command: ['npm', 'run', '--silent', 'simulate', '--', '--runs', '400'],
+  },
+  { name: 'simulation', only: 'test:all', command: ['npm', 'run', '--silent', 'simulate'] },
   { name: 'promises in browsers', only: 'test', ...inBrowsers('e2e/promises.config.ts', 'promises.json') },
   { name: 'all tests in browsers', only: 'test:all', ...inBrowsers('playwright.config.ts', 'e2e.json') },
   { name: 'package', only: 'test:all', command: ['tsx', 'scripts/package.ts'] },

@@ -37,10 +37,7 @@ function settled(seed: number, members: number, texts: number): Scenario {
   return scenario;
 }
 
-/** A busy machine takes its time over thousands of signatures. */
-const TIMEOUT_MS = 60_000;
-
-describe('one message in a healthy mesh', { timeout: TIMEOUT_MS }, () => {
+describe('one message in a healthy mesh', () => {
   it.each([3, 8, 16])(
     'costs its author one frame for each of the others, and each of them one small answer: %i members',
     (members) => {
@@ -84,7 +81,7 @@ describe('one message in a healthy mesh', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('two members who lack one of 5,000 entries', { timeout: TIMEOUT_MS }, () => {
+describe('two members who lack one of 5,000 entries', () => {
   it('exchange less than 2 kB when their link opens', () => {
     const scenario = new Scenario({ seed: 6 });
     const ann = roomOf(scenario.arrive());
@@ -109,7 +106,7 @@ describe('two members who lack one of 5,000 entries', { timeout: TIMEOUT_MS }, (
   });
 });
 
-describe('a latecomer to eight members with 1,000 entries', { timeout: TIMEOUT_MS }, () => {
+describe('a latecomer to eight members with 1,000 entries', () => {
   it('receives each of them once, and asks nobody for what another one sends already', () => {
     const scenario = settled(7, 8, 124);
     expect(scenario.present[0]?.room.talk.entries).toHaveLength(8 * 125);

@@ -1,6 +1,7 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import { verify } from '@noble/ed25519';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { HANGS_MS } from '../../../e2e/support/hangs.ts';
 import { edges, ORDER } from '../../testing/ed25519-edges.ts';
 import { nodeSigner } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
@@ -9,6 +10,7 @@ import { verifySignature } from './ed25519.ts';
 import type { Claim, Verify } from './signer.ts';
 import { webCryptoVerifier } from './webcrypto-verifier.ts';
 
+const HANGS = { timeout: HANGS_MS.wait };
 const signer = nodeSigner(randomBytes(32));
 const claimOf = (message: string): Claim => [signer.id, message, signer.sign(message)];
 const subtle = webcrypto.subtle as SubtleCrypto;
@@ -99,7 +101,7 @@ describe('verifying ahead', () => {
     const told: boolean[] = [];
     const ask = (claim: Claim) => ahead?.([claim], (verify) => told.push(verify(...claim)));
     ask(claimOf('one'));
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await vi.waitFor(() => expect(asked).toHaveLength(1), HANGS);
     clock.advance(2_000);
     expect(told).toEqual([]);
     clock.advance(2_000);
@@ -110,7 +112,7 @@ describe('verifying ahead', () => {
     await vi.waitFor(() => {
       ask(claimOf('three'));
       expect(asked.length).toBeGreaterThan(1);
-    });
+    }, HANGS);
     expect(told.every(Boolean)).toBe(true);
   });
 
