@@ -45,7 +45,7 @@ present(async (roomId) => {
     });
     let links = 0;
     effect(() => {
-      links = room.members.value.filter(({ reach }) => reach === 'connected').length;
+      links = room.people.members.value.filter(({ reach }) => reach === 'connected').length;
       changed();
     });
     return {

@@ -9,7 +9,8 @@ import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom } from '../view/shell/bad-room.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { mountUnsupported } from '../view/shell/unsupported.ts';
-import { randomBytes, showRoom } from './room-page.ts';
+import { showRoom } from './compose.ts';
+import { randomBytes } from './enter-room.ts';
 
 const ROOM_ID_LENGTH = 10;
 

@@ -38,8 +38,7 @@ describe('saying something', () => {
     clock.advance(1_000);
     const cat = enter('Cat', 3);
     for (const guest of [ann, ben, cat]) expect(said(guest)).toEqual(['hello']);
-    ann.room.close();
-    ann.host.isAlive = false;
+    leave(ann);
     const again = enter('Ann', 1, null, ann.store);
     expect(said(again)).toEqual(['hello']);
     expect(texts(again)[0]?.isOwn).toBe(true);
@@ -105,11 +104,11 @@ describe('a message of mine', () => {
 
   it('that reached nobody is known to have reached nobody', () => {
     const ann = enter('Ann', 1);
-    expect(ann.room.hasUnreached).toBe(false);
+    expect(ann.room.talk.hasUnreached).toBe(false);
     ann.room.talk.say('alone');
-    expect(ann.room.hasUnreached).toBe(true);
+    expect(ann.room.talk.hasUnreached).toBe(true);
     enter('Ben', 2);
-    expect(ann.room.hasUnreached).toBe(false);
+    expect(ann.room.talk.hasUnreached).toBe(false);
   });
 
   it('still counts who had it and left, before a reload of mine or during it', () => {
@@ -123,7 +122,7 @@ describe('a message of mine', () => {
     clock.advance(SETTLE_MS);
     const again = enter('Ann', 1, null, ann.store);
     expect(texts(again)[0]?.receipt).toEqual({ have: 2, of: 2 });
-    expect(again.room.hasUnreached).toBe(false);
+    expect(again.room.talk.hasUnreached).toBe(false);
     again.room.talk.say('nobody has this');
     clock.advance(100);
     expect(texts(again)[1]?.receipt).toEqual({ have: 0, of: 0 });
@@ -208,10 +207,10 @@ describe("somebody else's message", () => {
 describe('a name', () => {
   it('is shown to everyone when it changes, with the one before', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    expect(ann.room.rename('  Anna ')).toBeNull();
+    expect(ann.room.people.rename('  Anna ')).toBeNull();
     clock.advance(1_000);
-    expect(ann.room.name.value).toBe('Anna');
-    expect(ben.room.members.value.map(({ name }) => name)).toEqual(['Anna']);
+    expect(ann.room.people.name.value).toBe('Anna');
+    expect(ben.room.people.members.value.map(({ name }) => name)).toEqual(['Anna']);
     expect(
       ben.room.talk.lines.value.find((line) => line.kind === 'notice' && line.event === 'renamed'),
     ).toMatchObject({
@@ -228,18 +227,17 @@ describe('a name', () => {
   ])('%j is refused', (name, problem) => {
     const ann = enter('Ann', 1);
     enter('Ben', 2);
-    expect(ann.room.rename(name)).toBe(problem);
-    expect([ann.room.name.value, ann.room.talk.entries]).toEqual(['Ann', []]);
+    expect(ann.room.people.rename(name)).toBe(problem);
+    expect([ann.room.people.name.value, ann.room.talk.entries]).toEqual(['Ann', []]);
   });
 
   it('that two bear by accident gets a tag for each, for as long as both are here', () => {
     const [ann, other] = [enter('Ann', 1), enter('ann', 2)];
-    expect(ann.room.members.value[0]?.tag).toBe(other.room.self.slice(0, 4));
+    expect(ann.room.people.members.value[0]?.tag).toBe(other.room.self.slice(0, 4));
     ann.room.talk.say('hello');
     clock.advance(1_000);
     expect(texts(other)[0]?.tag).toBe(ann.room.self.slice(0, 4));
-    other.room.close();
-    other.host.isAlive = false;
+    leave(other);
     clock.advance(SETTLE_MS);
     expect(texts(ann)[0]?.tag).toBeNull();
   });
@@ -247,13 +245,13 @@ describe('a name', () => {
   it('that was only suggested gives way to somebody who bears it already', () => {
     const ann = enter('Brave Bear', 1);
     const ben = enter('Brave Bear', 2, () => 'Calm Crane');
-    expect([ben.room.name.value, ann.room.name.value]).toEqual(['Calm Crane', 'Brave Bear']);
-    expect(ann.room.members.value[0]).toMatchObject({ name: 'Calm Crane', tag: null });
+    expect([ben.room.people.name.value, ann.room.people.name.value]).toEqual(['Calm Crane', 'Brave Bear']);
+    expect(ann.room.people.members.value[0]).toMatchObject({ name: 'Calm Crane', tag: null });
   });
 
   it('that was chosen stays, whoever else bears it', () => {
     enter('Ann', 1);
-    expect(enter('Ann', 2).room.name.value).toBe('Ann');
+    expect(enter('Ann', 2).room.people.name.value).toBe('Ann');
   });
 });
 
@@ -262,19 +260,17 @@ describe('coming and going', () => {
     const ann = enter('Ann', 1);
     const ben = enter('Ben', 2);
     expect([events(ann), events(ben)]).toEqual([['Ben joined'], []]);
-    ben.room.close();
-    ben.host.isAlive = false;
+    leave(ben);
     clock.advance(SETTLE_MS);
     expect(events(ann)).toEqual(['Ben visited']);
-    expect(ann.room.members.value).toEqual([]);
+    expect(ann.room.people.members.value).toEqual([]);
   });
 
   it('leaves what was said, under the name of who said it', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     ben.room.talk.say('goodbye');
     clock.advance(1_000);
-    ben.room.close();
-    ben.host.isAlive = false;
+    leave(ben);
     clock.advance(SETTLE_MS);
     expect(texts(ann)[0]).toMatchObject({ name: 'Ben', text: 'goodbye' });
   });
@@ -296,7 +292,7 @@ describe('the room', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     server.setUp(false);
     clock.advance(120_000);
-    expect(ann.room.status.value.kind).toBe('unreachable');
+    expect(ann.room.connection.status.value.kind).toBe('unreachable');
     ann.room.talk.say('still here');
     clock.advance(1_000);
     expect(said(ben)).toEqual(['still here']);
@@ -347,12 +343,13 @@ describe('the room', () => {
 });
 
 describe('what members are doing', () => {
-  const doing = ({ room }: Guest) => room.members.value.map(({ name, attention }) => `${name} ${attention}`);
+  const doing = ({ room }: Guest) =>
+    room.people.members.value.map(({ name, activity }) => `${name} ${activity}`);
 
   it('reaches everybody on their links, ends with what is said, and leaves no line behind', () => {
     const [ann, ben, cleo] = [enter('Ann', 1), enter('Ben', 2), enter('Cleo', 3)];
     const lines = ben.room.talk.lines.value.length;
-    ann.room.attend('typing');
+    ann.room.activities.tell('typing');
     clock.advance(1_000);
     expect(doing(ben)).toEqual(['Ann typing', 'Cleo here']);
     expect(doing(cleo)).toEqual(['Ann typing', 'Ben here']);
@@ -360,14 +357,14 @@ describe('what members are doing', () => {
     ann.room.talk.say('hello');
     clock.advance(1_000);
     expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
-    ann.room.attend('typing');
+    ann.room.activities.tell('typing');
     clock.advance(10_000);
     expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
   });
 
   it('is told to whoever comes later, and anew after a reload', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.attend('away');
+    ann.room.activities.tell('away');
     clock.advance(1_000);
     const cleo = enter('Cleo', 3);
     expect(doing(ben)).toEqual(['Ann away', 'Cleo here']);
@@ -384,7 +381,7 @@ describe('what members are doing', () => {
     network.watch = (_from, _to, text) => {
       if (!/"p[io]ng"/.test(text)) frames.push(text);
     };
-    ann.room.attend('typing');
+    ann.room.activities.tell('typing');
     clock.advance(1_000);
     expect(frames).toEqual(['{"type":"activity","is":"typing"}']);
     expect(doing(ben)).toEqual(['Ann typing']);
@@ -411,7 +408,7 @@ describe('what is heard', () => {
     ann.room.talk.say('hello');
     cleo.room.talk.say('hi');
     clock.advance(1_000);
-    cleo.room.mark(ben.room.self, 'muted', true);
+    cleo.room.people.setFlag(ben.room.self, 'muted', true);
     ben.room.talk.say('noise');
     clock.advance(1_000);
     expect(said(cleo)).toEqual(['before', 'hello', 'hi']);

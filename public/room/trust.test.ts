@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 const enter = (name: string, key: number, store = memoryStore()): Guest =>
-  stage.enter(name, key, { store, prepare: watchNamesakes });
+  stage.enter(name, key, { store, prepare: ({ people, talk }) => void watchNamesakes(people, talk) });
 
 function leave(guest: Guest): void {
   stage.leave(guest);
@@ -18,8 +18,7 @@ function leave(guest: Guest): void {
 }
 
 function reload(guest: Guest): Guest {
-  guest.room.close();
-  guest.host.isAlive = false;
+  stage.leave(guest);
   return enter(guest.name, guest.key, guest.store);
 }
 
@@ -36,27 +35,27 @@ const shown = ({ room }: Guest) =>
     return line.event === 'joined' ? [] : `[${line.event}]`;
   });
 const present = ({ room }: Guest) =>
-  room.members.value.map(({ name, isVerified, namesake }) => [name, isVerified, namesake]);
+  room.people.members.value.map(({ name, isVerified, namesake }) => [name, isVerified, namesake]);
 
 describe('a verified member', () => {
   it('stays verified: after a reload of mine, after one of theirs, under another name', () => {
     let [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.mark(ben.room.self, 'verified', true);
+    ann.room.people.setFlag(ben.room.self, 'verified', true);
     expect(present(ann)).toEqual([['Ben', true, null]]);
     ann = reload(ann);
     ben = reload(ben);
     expect(present(ann)).toEqual([['Ben', true, null]]);
-    ben.room.rename('Benjamin');
+    ben.room.people.rename('Benjamin');
     stage.clock.advance(1_000);
     expect(present(ann)).toEqual([['Benjamin', true, null]]);
     expect(present(ben)).toEqual([['Ann', false, null]]);
-    ann.room.mark(ben.room.self, 'verified', false);
+    ann.room.people.setFlag(ben.room.self, 'verified', false);
     expect(present(reload(ann))).toEqual([['Benjamin', false, null]]);
   });
 
   it('is not whoever comes with their name: that is told aloud, and again after a reload', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.mark(ben.room.self, 'verified', true);
+    ann.room.people.setFlag(ben.room.self, 'verified', true);
     leave(ben);
     enter('BEN', 3);
     expect(present(ann)).toEqual([['BEN', false, 'verified']]);
@@ -66,7 +65,7 @@ describe('a verified member', () => {
 
   it('is forgotten with the room', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.mark(ben.room.self, 'verified', true);
+    ann.room.people.setFlag(ben.room.self, 'verified', true);
     ann.room.forget();
     expect(present(enter('Ann', 4, ann.store))).toEqual([['Ben', false, null]]);
   });
@@ -98,7 +97,7 @@ describe('a name that reappears with another key', () => {
     const ann = enter('Ann', 1);
     leave(enter('Ben', 2));
     const mallory = enter('Mallory', 3);
-    mallory.room.rename('Ben');
+    mallory.room.people.rename('Ben');
     stage.clock.advance(1_000);
     expect(present(ann)).toEqual([['Ben', false, 'met']]);
     expect(shown(ann)).toContain('Ben met');
@@ -123,7 +122,7 @@ describe('a muted member', () => {
     let ann = enter('Ann', 1);
     const [ben, cat] = [enter('Ben', 2), enter('Cat', 3)];
     say(ben, 'one');
-    ann.room.mark(ben.room.self, 'muted', true);
+    ann.room.people.setFlag(ben.room.self, 'muted', true);
     say(ben, 'two');
     say(cat, 'three');
     expect(shown(ann)).toEqual(['Cat joined', 'Ben muted', 'three']);
@@ -131,16 +130,16 @@ describe('a muted member', () => {
     ann = reload(ann);
     expect(shown(ann)).toEqual(['Ben muted', 'three']);
     leave(ben);
-    expect(ann.room.about(ben.room.self)).toMatchObject({ name: 'Ben', isMuted: true });
-    ann.room.mark(ben.room.self, 'muted', false);
+    expect(ann.room.people.about(ben.room.self)).toMatchObject({ name: 'Ben', isMuted: true });
+    ann.room.people.setFlag(ben.room.self, 'muted', false);
     stage.clock.advance(1_000);
     expect(shown(ann)).toEqual(['one', 'two', 'three', 'Ben left']);
-    expect(reload(ann).room.about(ben.room.self)).toMatchObject({ name: 'Ben', isMuted: false });
+    expect(reload(ann).room.people.about(ben.room.self)).toMatchObject({ name: 'Ben', isMuted: false });
   });
 
   it('notices nothing: the transcript is the same and the receipts grow', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.mark(ben.room.self, 'muted', true);
+    ann.room.people.setFlag(ben.room.self, 'muted', true);
     say(ben, 'heard?');
     expect(ann.room.talk.entries).toEqual(ben.room.talk.entries);
     expect(ben.room.talk.lines.value.at(-1)).toMatchObject({ text: 'heard?', receipt: { have: 1, of: 1 } });
@@ -152,13 +151,13 @@ describe('a muted member', () => {
 
   it('counts for nothing unread', () => {
     const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
-    ann.room.mark(ben.room.self, 'muted', true);
+    ann.room.people.setFlag(ben.room.self, 'muted', true);
     ann.room.talk.setReading(false);
     say(ben, 'hidden');
     expect(shown(ann)).not.toContain('[unread]');
     say(cat, 'seen');
     expect(shown(ann).slice(-2)).toEqual(['[unread]', 'seen']);
-    ann.room.mark(ben.room.self, 'muted', false);
+    ann.room.people.setFlag(ben.room.self, 'muted', false);
     stage.clock.advance(1_000);
     expect(shown(ann).slice(-3)).toEqual(['hidden', '[unread]', 'seen']);
   });

@@ -22,7 +22,7 @@ it.each(SEEDS)('who is away is seen to be, by everybody, and nobody else: seed %
     if (random.chance(0.2) && scenario.present.length > 0) {
       const { room } = random.pick(scenario.present);
       truth.set(room, truth.get(room) === 'away' ? 'here' : 'away');
-      room.attend(truth.get(room) ?? 'here');
+      room.activities.tell(truth.get(room) ?? 'here');
     }
     clock.advance(random.between(20, 2_500));
   }
@@ -32,10 +32,12 @@ it.each(SEEDS)('who is away is seen to be, by everybody, and nobody else: seed %
   clock.advance(SETTLE_MS);
 
   const { present } = scenario;
-  const attentionOf = (id: string) =>
+  const activityOf = (id: string) =>
     truth.get(present.find(({ room }) => room.self === id)?.room as Room) ?? 'here';
   for (const { name, room } of present) {
-    const seen = room.members.value.map(({ id, attention }) => [id, attention]);
-    expect(seen, `as ${name} sees it`).toEqual(room.members.value.map(({ id }) => [id, attentionOf(id)]));
+    const seen = room.people.members.value.map(({ id, activity }) => [id, activity]);
+    expect(seen, `as ${name} sees it`).toEqual(
+      room.people.members.value.map(({ id }) => [id, activityOf(id)]),
+    );
   }
 });

@@ -33,8 +33,8 @@ const sayInHaste: Step = (scenario) => {
 const whisper: Step = (scenario) => {
   const [actor, other] = [somebody(scenario), somebody(scenario)];
   if (!actor || !other || actor === other) return;
-  const thread = actor.threads.with(other.room.self);
-  thread?.talk.say(`${actor.name} whispers ${scenario.random.between(1, 1_000_000)}`, null);
+  const conversation = actor.conversations.with(other.room.self);
+  conversation?.talk.say(`${actor.name} whispers ${scenario.random.between(1, 1_000_000)}`, null);
 };
 
 const editOrDelete: Step = (scenario) => {

@@ -158,7 +158,7 @@ describe('a room', () => {
     scenario.clock.advance(5_000);
     expect(scenario.present[1]?.room.talk.entries).toEqual(scenario.present[0]?.room.talk.entries);
     expect(
-      scenario.present.flatMap(({ room }) => room.members.value).some(({ isFlagged }) => isFlagged),
+      scenario.present.flatMap(({ room }) => room.people.members.value).some(({ isFaulty }) => isFaulty),
     ).toBe(false);
   });
 });

@@ -7,7 +7,8 @@ import type { Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
 import { type Entry, type EntryId, entryId, signEntry } from '../room/log/entry.ts';
-import { Threads } from '../room/private/threads.ts';
+import { privateChannel } from '../room/private/private-channel.ts';
+import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
@@ -31,10 +32,10 @@ export interface Actor {
   host: Host;
   clock: HostClock | null;
   room: Room | null;
-  threads: Threads | null;
+  conversations: PrivateConversations | null;
 }
 
-export type Present = Actor & { readonly room: Room; readonly threads: Threads };
+export type Present = Actor & { readonly room: Room; readonly conversations: PrivateConversations };
 
 /** Long enough for every back-off and grace period to run out. */
 export const SETTLE_MS = 100_000;
@@ -80,7 +81,7 @@ export class Scenario {
       host: { name, isAlive: true },
       clock: null,
       room: null,
-      threads: null,
+      conversations: null,
     };
     this.actors.push(actor);
     this.open(actor);
@@ -113,18 +114,19 @@ export class Scenario {
       openSignaling: this.server.signalingFor(host),
       createLink: (options) => this.network.createLink(host, options),
     });
-    const { threads } = actor.room;
-    actor.threads = new Threads({
-      ...threads.ways,
+    const { router, conversationContext } = actor.room;
+    actor.conversations = new PrivateConversations({
+      ...conversationContext,
+      channel: router.channel(privateChannel),
       agree: plainAgreement(signer.id),
       randomBytes: (count) => this.random.bytes(count),
     });
-    threads.conduct(actor.threads);
   }
 
   /** Closes the page in good order. */
   close(actor: Actor): void {
     actor.room?.close();
+    actor.conversations?.close();
     this.#stop(actor);
   }
 

@@ -3,7 +3,8 @@ import { createAgreement } from '../net/crypto/agreement.ts';
 import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
-import { Threads } from '../room/private/threads.ts';
+import { privateChannel } from '../room/private/private-channel.ts';
+import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Random } from './random.ts';
@@ -20,14 +21,14 @@ export interface Guest {
   readonly host: Host;
   readonly store: Store;
   readonly room: Room;
-  readonly threads: Threads;
+  readonly conversations: PrivateConversations;
 }
 
 export interface EnterOptions {
   readonly suggestName?: (() => string) | null;
   readonly store?: Store;
   /** When the part of the page comes that conducts private conversations. */
-  readonly threadsAfterMs?: number;
+  readonly conversationsAfterMs?: number;
   readonly prepare?: (room: Room) => void;
 }
 
@@ -51,7 +52,7 @@ export class Stage {
       suggestName = null,
       store = memoryStore(),
       prepare = () => undefined,
-      threadsAfterMs = 0,
+      conversationsAfterMs = 0,
     }: EnterOptions = {},
   ): Guest {
     const host: Host = { name: `${name} ${key} ${this.random.next()}`, isAlive: true };
@@ -74,15 +75,20 @@ export class Stage {
       createLink: (options) => this.network.createLink(host, options),
     });
     prepare(room);
-    this.clock.advance(threadsAfterMs);
-    const threads = new Threads({ ...room.threads.ways, agree: createAgreement(secretKey), randomBytes });
-    room.threads.conduct(threads);
+    this.clock.advance(conversationsAfterMs);
+    const conversations = new PrivateConversations({
+      ...room.conversationContext,
+      channel: room.router.channel(privateChannel),
+      agree: createAgreement(secretKey),
+      randomBytes,
+    });
     this.clock.advance(SETTLE_MS);
-    return { name, key, host, store, room, threads };
+    return { name, key, host, store, room, conversations };
   }
 
-  leave({ room, host }: Guest): void {
+  leave({ room, conversations, host }: Guest): void {
     room.close();
+    conversations.close();
     host.isAlive = false;
   }
 }

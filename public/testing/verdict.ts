@@ -47,7 +47,7 @@ export function complaints(scenario: Scenario, everSaid: ReadonlyMap<string, Ent
     ...present.flatMap(missingReceipts),
     ...present.flatMap((actor) => rosterFaults(actor, present)),
     ...present
-      .filter(({ room }) => room.members.value.some(({ reach }) => reach !== 'connected'))
+      .filter(({ room }) => room.people.members.value.some(({ reach }) => reach !== 'connected'))
       .map(({ name }) => `${name} misses a link`),
   ];
 }
@@ -130,7 +130,7 @@ function missingReceipts({ name, room }: Present): string[] {
 
 function rosterFaults({ name, room }: Present, present: readonly Present[]): string[] {
   const others = present.filter(({ room: other }) => other !== room).map(({ room: other }) => other.self);
-  const seen = room.members.value.map(({ id }) => id);
+  const seen = room.people.members.value.map(({ id }) => id);
   return [
     ...others.filter((id) => !seen.includes(id)).map((id) => `${name} misses ${id.slice(0, 4)}`),
     ...seen.filter((id) => !others.includes(id)).map((id) => `${name} sees the ghost ${id.slice(0, 4)}`),

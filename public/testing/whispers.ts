@@ -1,7 +1,7 @@
 /** What must be true of private conversations in a simulated room once everything has healed. */
 import { type Entry, entryId } from '../room/log/entry.ts';
 import type { MemberId } from '../room/people/member.ts';
-import type { Threads } from '../room/private/threads.ts';
+import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import type { Present, Scenario } from './scenario.ts';
 
 export interface Whisper {
@@ -10,9 +10,9 @@ export interface Whisper {
 }
 
 /** Everything that the room's own member said to one other. */
-export const whispersOf = ({ room, threads }: Present): Whisper[] =>
-  threads.list.value.flatMap(({ other }) =>
-    entriesWith(threads, other).flatMap((entry) =>
+export const whispersOf = ({ room, conversations }: Present): Whisper[] =>
+  conversations.list.value.flatMap(({ other }) =>
+    entriesWith(conversations, other).flatMap((entry) =>
       entry.author === room.self ? [{ to: other, entry }] : [],
     ),
   );
@@ -24,29 +24,29 @@ export function whispersLost({ present }: Scenario, whispers: Iterable<Whisper>)
   for (const { to, entry } of whispers) {
     const [author, other] = [rooms.get(entry.author), rooms.get(to)];
     if (!author || !other) continue;
-    for (const [{ name, threads }, id] of [
+    for (const [{ name, conversations }, id] of [
       [author, to],
       [other, entry.author],
     ] as const)
-      if (!entriesWith(threads, id).some(({ signature }) => signature === entry.signature))
+      if (!entriesWith(conversations, id).some(({ signature }) => signature === entry.signature))
         faults.push(`${name} lost a whisper of ${author.name}`);
-    const mine = author.threads.with(to)?.talk;
+    const mine = author.conversations.with(to)?.talk;
     if (!mine?.holders(entryId(entry))?.has(to))
       faults.push(`${author.name} misses a receipt of ${other.name}`);
-    if (digest(author.threads, to) !== digest(other.threads, entry.author))
+    if (digest(author.conversations, to) !== digest(other.conversations, entry.author))
       faults.push(`${author.name} and ${other.name} whisper past each other`);
   }
-  for (const { room, threads, name } of rooms.values())
-    for (const { other } of threads.list.value)
-      for (const { author } of entriesWith(threads, other))
+  for (const { room, conversations, name } of rooms.values())
+    for (const { other } of conversations.list.value)
+      for (const { author } of entriesWith(conversations, other))
         if (author !== other && author !== room.self) faults.push(`${name} hears a whisper of others`);
   return faults;
 }
 
-const entriesWith = (threads: Threads, other: MemberId): readonly Entry[] =>
-  threads.with(other)?.talk.entries ?? [];
+const entriesWith = (conversations: PrivateConversations, other: MemberId): readonly Entry[] =>
+  conversations.with(other)?.talk.entries ?? [];
 
-const digest = (threads: Threads, other: MemberId): string =>
-  entriesWith(threads, other)
+const digest = (conversations: PrivateConversations, other: MemberId): string =>
+  entriesWith(conversations, other)
     .map((entry) => `${entryId(entry)} ${entry.signature}`)
     .join();

@@ -1,7 +1,6 @@
 /** Which call this tab is in, so that a reload can offer to return to it. */
 import * as v from 'valibot';
-import { parsed } from '../keep/parsed.ts';
-import type { Store } from '../keep/storage.ts';
+import { readKept, type Store } from '../keep/storage.ts';
 import type { CurrentCall } from './call-state.ts';
 
 const schema = v.object({ id: v.string(), with: v.nullable(v.string()) });
@@ -16,7 +15,7 @@ export class CallMemory {
   }
 
   load(): CurrentCall | null {
-    return parsed(schema, this.#store.get(this.#key));
+    return readKept(schema, this.#store.get(this.#key));
   }
 
   save(call: CurrentCall | null): void {

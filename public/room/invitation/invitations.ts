@@ -40,10 +40,11 @@ export class Invitations {
   readonly #options: InvitationsOptions;
   readonly #received = signal<readonly Invitation[]>([]);
   readonly #confirmed = signal<readonly string[]>([]);
+  readonly #unsubscribe: () => void;
 
   constructor(options: InvitationsOptions) {
     this.#options = options;
-    options.channel.subscribe({ onFrame: (from, frame) => this.#receive(from, frame) });
+    this.#unsubscribe = options.channel.subscribe({ onFrame: (from, frame) => this.#receive(from, frame) });
   }
 
   /** The latest of each member, as long as it was not dismissed. */
@@ -69,6 +70,11 @@ export class Invitations {
       if (!this.#options.isMuted(from))
         this.#received.value = [...this.#others(from), { from, roomId, key, url }];
     }
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#unsubscribe();
   }
 
   dismiss(from: MemberId): void {

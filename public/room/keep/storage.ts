@@ -1,4 +1,6 @@
-/** A browser's storage that may be full, forbidden or absent: says so instead of throwing. Knows no keys. */
+/** A browser's storage that may be full, forbidden or absent: says so instead of throwing. Nothing that is in there is
+ *  trusted. */
+import * as v from 'valibot';
 
 export interface Store {
   get(key: string): string | null;
@@ -49,4 +51,25 @@ export function memoryStore(): Store {
     remove: (key) => void values.delete(key),
     keys: () => [...values.keys()],
   };
+}
+
+/** What was kept, or null for what is not there, cut off, damaged or of another kind: as if it had never been kept. */
+export function readKept<Schema extends v.GenericSchema>(
+  schema: Schema,
+  kept: string | null,
+): v.InferOutput<Schema> | null {
+  try {
+    const content = v.safeParse(schema, JSON.parse(kept ?? ''));
+    return content.success ? content.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `parley.WHAT.ROOM` and more of it behind that; with a blank it belongs to a room of this id that a key opens. */
+const OF_ROOM = /^parley\.\w+\.([\w-]+)[^ ]*$/;
+
+/** Clears what a store keeps of one room, whatever part of the page kept it and whether that part is there. */
+export function forgetRoom(store: Store, roomId: string): void {
+  for (const key of store.keys()) if (OF_ROOM.exec(key)?.[1] === roomId) store.remove(key);
 }

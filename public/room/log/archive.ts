@@ -3,8 +3,7 @@
  * Full or forbidden storage is told, never thrown. Knows nothing of what entries say.
  */
 
-import { parsed } from '../keep/parsed.ts';
-import type { Store } from '../keep/storage.ts';
+import { readKept, type Store } from '../keep/storage.ts';
 import type { Entry } from './entry.ts';
 import { entrySchema } from './entry-schema.ts';
 
@@ -18,9 +17,9 @@ export class Archive {
   #last = '';
   #isKeeping = true;
 
-  constructor(store: Store, roomId: string) {
+  constructor(store: Store, id: string) {
     this.#store = store;
-    this.#prefix = `parley.log.${roomId}.`;
+    this.#prefix = `parley.log.${id}.`;
   }
 
   /** False once something could not be kept: what came since lives in memory only. */
@@ -36,7 +35,7 @@ export class Archive {
       piece !== null;
       piece = this.#store.get(this.#key(this.#pieces))
     ) {
-      entries.push(...piece.split('\n').flatMap((line) => parsed(entrySchema, line) ?? []));
+      entries.push(...piece.split('\n').flatMap((line) => readKept(entrySchema, line) ?? []));
       this.#last = piece;
       this.#pieces += 1;
     }

@@ -23,7 +23,7 @@ function open(kept = store): Journal {
     for (const entry of entries) told.push(entryId(entry));
   };
   const journal = new Journal({
-    roomId: 'room',
+    id: 'room',
     signer: ann,
     signingContext: 'signingContext',
     clock,

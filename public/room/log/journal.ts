@@ -15,7 +15,8 @@ import { Messages } from './messages.ts';
 import { type Addition, Transcript } from './transcript.ts';
 
 export interface JournalOptions {
-  readonly roomId: string;
+  /** Names what is kept. */
+  readonly id: string;
   readonly signer: Signer;
   /** The room, as the seal derives it. */
   readonly signingContext: string;
@@ -35,7 +36,7 @@ export class Journal {
   constructor(options: JournalOptions) {
     this.#options = options;
     this.hybridClock = new HybridClock(() => options.clock.now());
-    this.#archive = new Archive(options.store, options.roomId);
+    this.#archive = new Archive(options.store, options.id);
   }
 
   /** False once storage was full or forbidden: what came since is lost with the page. */

@@ -17,11 +17,11 @@ const member = (id: string): Member => ({
   isRelayed: null,
   since: 0,
   trouble: null,
-  isFlagged: false,
+  isFaulty: false,
   isVerified: false,
   isMuted: false,
   namesake: null,
-  attention: 'here',
+  activity: 'here',
 });
 
 const link = (id: string, of: Partial<LinkInspection> = {}): LinkInspection => ({

@@ -5,8 +5,7 @@
 
 import type { Means } from '../../net/link/unreachable.ts';
 import type { LinkInspection } from '../../net/mesh/mesh-inspection.ts';
-import type { RoomInspection } from '../room.ts';
-import type { ServerStatus } from '../server-status.ts';
+import type { ConnectionInspection, ServerStatus } from '../connection.ts';
 import type { Member, MemberId } from './member.ts';
 
 /** Somebody as others call them. */
@@ -38,7 +37,7 @@ export interface ConnectionReport {
 const ORDER: readonly PairWay[] = ['none', 'unknown', 'relayed', 'linked', 'direct'];
 
 export function connectionReport(
-  { mesh, status }: Pick<RoomInspection, 'mesh' | 'status'>,
+  { mesh, status }: ConnectionInspection,
   members: readonly Member[],
 ): ConnectionReport {
   const links = new Map(mesh.links.map((link) => [link.id, link]));

@@ -3,41 +3,40 @@
  * Nobody is told.
  */
 import * as v from 'valibot';
-import { parsed } from '../keep/parsed.ts';
-import type { Store } from '../keep/storage.ts';
+import { readKept, type Store } from '../keep/storage.ts';
 import type { MemberId } from './member.ts';
 
 export type MemberFlag = 'verified' | 'muted';
 
-/** The name under which they got it, and since when they have each mark: 0 where they do not. */
-const marksSchema = v.record(
+/** The name under which they got it, and since when they have each flag: 0 where they do not. */
+const flagsSchema = v.record(
   v.string(),
   v.object({ name: v.string(), verified: v.number(), muted: v.number() }),
 );
-type Mark = v.InferOutput<typeof marksSchema>[string];
+type Flags = v.InferOutput<typeof flagsSchema>[string];
 
 export class MemberFlags {
   readonly #store: Store;
   readonly #key: string;
-  #all: Readonly<Record<MemberId, Mark>>;
+  #all: Readonly<Record<MemberId, Flags>>;
 
   constructor(store: Store, roomId: string) {
     this.#store = store;
     this.#key = `parley.marks.${roomId}`;
-    this.#all = parsed(marksSchema, store.get(this.#key)) ?? {};
+    this.#all = readKept(flagsSchema, store.get(this.#key)) ?? {};
   }
 
-  get all(): readonly (readonly [MemberId, Mark])[] {
+  get all(): readonly (readonly [MemberId, Flags])[] {
     return Object.entries(this.#all);
   }
 
-  has(id: MemberId, kind: MemberFlag): boolean {
-    return Boolean(this.#all[id]?.[kind]);
+  has(id: MemberId, flag: MemberFlag): boolean {
+    return Boolean(this.#all[id]?.[flag]);
   }
 
-  /** `since` of 0 takes the mark back. */
-  set(id: MemberId, name: string, kind: MemberFlag, since: number): void {
-    this.#all = { ...this.#all, [id]: { verified: 0, muted: 0, ...this.#all[id], name, [kind]: since } };
+  /** `since` of 0 takes the flag back. */
+  set(id: MemberId, name: string, flag: MemberFlag, since: number): void {
+    this.#all = { ...this.#all, [id]: { verified: 0, muted: 0, ...this.#all[id], name, [flag]: since } };
     this.#store.set(this.#key, JSON.stringify(this.#all));
   }
 }

@@ -1,6 +1,9 @@
 /** What a room shows of one other member. Plain data: knows nothing of links. */
 import type { MemberId } from '../../net/crypto/signer.ts';
 import type { Trouble } from '../../net/link/unreachable.ts';
+
+export { type Unreachable, whyUnreachable } from '../../net/link/unreachable.ts';
+
 import type { ActivityFrame } from './activity-channel.ts';
 
 export type { MemberId };
@@ -32,11 +35,12 @@ export interface Member {
   /** For `unreachable`: what is known of why. */
   readonly trouble: Trouble | null;
   /** Sent what no honest member sends; what cannot be trusted of it was refused. */
-  readonly isFlagged: boolean;
+  readonly isFaulty: boolean;
   /** I compared safety codes with this key. */
   readonly isVerified: boolean;
   /** What they say is hidden, for me alone. */
   readonly isMuted: boolean;
   readonly namesake: Namesake | null;
-  readonly attention: Activity;
+  /** What they are doing, by their own account. */
+  readonly activity: Activity;
 }

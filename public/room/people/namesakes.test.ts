@@ -8,36 +8,38 @@ import { watchNamesakes } from './namesakes.ts';
 import { Roster } from './roster.ts';
 
 const [ann, ben] = ['annid', 'benid'] as const;
-let marks: MemberFlags;
+let flags: MemberFlags;
 let roster: Roster;
 let entries: Entry[];
 let told: string[];
 let lines: Signal<readonly []>;
 
 function watch(): void {
-  roster = new Roster('me', 'Me', marks);
+  roster = new Roster('me', 'Me', flags);
   told = [];
   lines = signal([]);
-  watchNamesakes({
-    self: 'me',
-    members: roster.members,
-    talk: {
+  watchNamesakes(
+    {
+      self: 'me',
+      members: roster.members,
+      get flags() {
+        return flags.all;
+      },
+      pointOut(id, namesake) {
+        if (roster.pointOut(id, namesake) && namesake !== null) told.push(`${id} ${namesake}`);
+      },
+    },
+    {
       lines,
       get entries() {
         return entries;
       },
     },
-    get marks() {
-      return marks.all;
-    },
-    pointOut(id, namesake) {
-      if (roster.pointOut(id, namesake) && namesake !== null) told.push(`${id} ${namesake}`);
-    },
-  });
+  );
 }
 
 beforeEach(() => {
-  marks = new MemberFlags(memoryStore(), 'room');
+  flags = new MemberFlags(memoryStore(), 'room');
   entries = [];
   watch();
   enter(ann, 'Ann');
@@ -50,7 +52,7 @@ function enter(id: MemberId, name: string): void {
 }
 
 function verify(id: MemberId): void {
-  marks.set(id, roster.name(id), 'verified', 1);
+  flags.set(id, roster.name(id), 'verified', 1);
   roster.publish();
 }
 
@@ -128,13 +130,13 @@ describe('a name that I verified with another key', () => {
     roster.rename(ben, 'Ann');
     verify(ben);
     expect(namesake(ben)).toBeNull();
-    marks.set(ben, 'Ann', 'verified', 0);
+    flags.set(ben, 'Ann', 'verified', 0);
     roster.publish();
     expect(namesake(ben)).toBe('verified');
   });
 
   it('is known after a reload', () => {
-    marks.set('gone', 'Gus', 'verified', 1);
+    flags.set('gone', 'Gus', 'verified', 1);
     watch();
     enter(ben, 'Gus');
     expect(roster.name('gone')).toBe('Gus');
@@ -142,7 +144,7 @@ describe('a name that I verified with another key', () => {
   });
 
   it('is no mark for a name that was only muted', () => {
-    marks.set('gone', 'Gus', 'muted', 1);
+    flags.set('gone', 'Gus', 'muted', 1);
     watch();
     enter(ben, 'Gus');
     expect(namesake(ben)).toBe('met');

@@ -5,9 +5,9 @@
 
 import type { Conversation } from '../conversation.ts';
 import { effect } from '../reactive.ts';
-import type { Room } from '../room.ts';
 import type { MemberId, Namesake } from './member.ts';
 import { nameKey, presentableName } from './name.ts';
+import type { People } from './people.ts';
 
 interface Bearer {
   readonly key: string;
@@ -15,11 +15,10 @@ interface Bearer {
   isSecond: boolean;
 }
 
-/** Tells `room` for as long as it is not stopped. */
+/** Tells `people` for as long as it is not stopped; `talk` has the names that were borne before. */
 export function watchNamesakes(
-  room: Pick<Room, 'self' | 'members' | 'marks' | 'pointOut'> & {
-    readonly talk: Pick<Conversation, 'lines' | 'entries'>;
-  },
+  people: Pick<People, 'self' | 'members' | 'flags' | 'pointOut'>,
+  talk: Pick<Conversation, 'lines' | 'entries'>,
 ): () => void {
   const bearers = new Map<MemberId, Bearer>();
 
@@ -28,7 +27,7 @@ export function watchNamesakes(
 
   const learn = (id: MemberId, name: string, here: ReadonlySet<MemberId>) => {
     const key = nameKey(presentableName(name));
-    if (id === room.self || bearers.get(id)?.key === key) return;
+    if (id === people.self || bearers.get(id)?.key === key) return;
     const bearer = { key, isSecond: false };
     for (const [other, earlier] of others(id, key)) {
       // Of whom only the transcript tells was before whoever is here.
@@ -39,31 +38,31 @@ export function watchNamesakes(
   };
 
   const namesake = (id: MemberId, here: ReadonlySet<MemberId>): Namesake | null => {
-    const { verified } = Object.fromEntries(room.marks)[id] ?? { verified: 0 };
+    const { verified } = Object.fromEntries(people.flags)[id] ?? { verified: 0 };
     const bearer = bearers.get(id);
     if (!bearer || verified > 0) return null;
     // Also under the name that they had when I compared codes.
-    const isVerified = room.marks.some(
-      ([other, mark]) =>
-        mark.verified > 0 && [nameKey(mark.name), bearers.get(other)?.key].includes(bearer.key),
+    const isVerified = people.flags.some(
+      ([other, flags]) =>
+        flags.verified > 0 && [nameKey(flags.name), bearers.get(other)?.key].includes(bearer.key),
     );
     if (isVerified) return 'verified';
     return bearer.isSecond && others(id, bearer.key).some(([other]) => !here.has(other)) ? 'met' : null;
   };
 
   return effect(() => {
-    const members = room.members.value;
+    const members = people.members.value;
     const here = new Set(members.map(({ id }) => id));
-    room.talk.lines.value; // names come with them
+    talk.lines.value; // names come with them
     const told = new Map<MemberId, string>();
-    for (const [id, { name }] of room.marks) told.set(id, name);
-    for (const { author, body } of room.talk.entries) {
+    for (const [id, { name }] of people.flags) told.set(id, name);
+    for (const { author, body } of talk.entries) {
       if (body.kind !== 'name') continue;
       told.delete(author); // to the end: who took a name last is its second bearer
       told.set(author, body.name);
     }
     for (const [id, name] of told) if (!here.has(id)) learn(id, name, here);
     for (const { id, name } of members) learn(id, name, here);
-    for (const { id } of members) room.pointOut(id, namesake(id, here));
+    for (const { id } of members) people.pointOut(id, namesake(id, here));
   });
 }

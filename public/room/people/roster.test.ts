@@ -5,11 +5,11 @@ import { MemberFlags } from './member-flags.ts';
 import { Roster } from './roster.ts';
 
 const [ann, ben, cat] = ['annid', 'benid', 'catid'] as const;
-let marks: MemberFlags;
+let flags: MemberFlags;
 let roster: Roster;
 beforeEach(() => {
-  marks = new MemberFlags(memoryStore(), 'room');
-  roster = new Roster('me', 'Me', marks);
+  flags = new MemberFlags(memoryStore(), 'room');
+  roster = new Roster('me', 'Me', flags);
   for (const [id, name] of [
     [cat, 'Cat'],
     [ann, 'Ann'],
@@ -72,20 +72,20 @@ describe('the People list', () => {
 
   it('does not change when nothing did', () => {
     roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
-    roster.flag(cat);
+    roster.setFaulty(cat);
     const before = roster.members.value;
     roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
     roster.follow('stranger', reach({ state: 'open', route: { kind: 'direct' } }));
-    roster.flag(cat);
+    roster.setFaulty(cat);
     roster.leave('stranger');
     expect(roster.rename(ann, 'Ann')).toBe(false);
     expect(roster.members.value).toBe(before);
   });
 
   it('shows a flag beside who earned it, and beside nobody else', () => {
-    roster.flag(ben);
+    roster.setFaulty(ben);
     roster.follow(ben, reach({ state: 'open', route: { kind: 'direct' } }));
-    expect(roster.members.value.map(({ isFlagged }) => isFlagged)).toEqual([false, true, false]);
+    expect(roster.members.value.map(({ isFaulty }) => isFaulty)).toEqual([false, true, false]);
   });
 
   it("makes a stranger's name presentable", () => {
@@ -97,8 +97,8 @@ describe('the People list', () => {
 
 describe('a mark of mine', () => {
   it('is shown beside that key, whatever its name, and beside no other of that name', () => {
-    marks.set(ann, 'Ann', 'verified', 1);
-    marks.set(cat, 'Cat', 'muted', 1);
+    flags.set(ann, 'Ann', 'verified', 1);
+    flags.set(cat, 'Cat', 'muted', 1);
     roster.rename(ann, 'Zoe');
     roster.rename(ben, 'Zoe');
     expect(roster.member(ann)).toMatchObject({ name: 'Zoe', isVerified: true, isMuted: false });

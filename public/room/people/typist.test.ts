@@ -7,7 +7,7 @@ let typist: Typist;
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
-  typist = new Typist((attention) => told.push(attention));
+  typist = new Typist((activity) => told.push(activity));
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -34,7 +34,7 @@ export interface SyncOptions {
   /** On the member's own link. False when the frame was not taken. */
   send(to: MemberId, frame: SyncFrame): boolean;
   /** How much goes into one frame, where that is less than a frame of a link holds. */
-  readonly parcelBytes?: number | undefined;
+  readonly batchBytes?: number | undefined;
   /** On the member's own link or over others. False when nobody took it. */
   reach(to: MemberId, frame: HeadsFrame): boolean;
   /** Whether what an open way takes also arrives, as it does on a link. */
@@ -253,7 +253,7 @@ export class Sync {
   #push(to: MemberId, entries: readonly Entry[]): void {
     const rest = [...entries];
     while (rest.length > 0) {
-      const parcel = rest.splice(0, entryBatch(rest, this.#options.parcelBytes).length);
+      const parcel = rest.splice(0, entryBatch(rest, this.#options.batchBytes).length);
       // Not taken means: the link is slow or breaking. Heads make up for it as soon as it takes frames again.
       if (!this.#options.send(to, { type: 'entries', entries: parcel })) return this.#tellLater(to);
     }

@@ -3,8 +3,7 @@
  * does not forget it. Never speaks for somebody who is here: of them only what they tell now counts.
  */
 import * as v from 'valibot';
-import { parsed } from '../keep/parsed.ts';
-import type { Store } from '../keep/storage.ts';
+import { readKept, type Store } from '../keep/storage.ts';
 import type { MemberId } from '../people/member.ts';
 
 /** Of so many of whom something was heard last. */
@@ -19,9 +18,9 @@ export class DepartedReceipts {
   #kept = '';
 
   /** `ownHead` is how many entries I have written: nobody who left can have more of them. */
-  constructor(store: Store, roomId: string, self: MemberId, ownHead: () => number) {
+  constructor(store: Store, id: string, self: MemberId, ownHead: () => number) {
     this.#store = store;
-    this.#key = `parley.departed.${roomId}`;
+    this.#key = `parley.departed.${id}`;
     this.#self = self;
     this.#ownHead = ownHead;
   }
@@ -30,7 +29,7 @@ export class DepartedReceipts {
   restore(): void {
     // A duplicated tab comes with a copy of what was kept, but is another member, whom nobody has acknowledged anything.
     const schema = v.object({ self: v.literal(this.#self), heads: v.record(v.string(), v.number()) });
-    this.#add(Object.entries(parsed(schema, this.#store.get(this.#key))?.heads ?? {}));
+    this.#add(Object.entries(readKept(schema, this.#store.get(this.#key))?.heads ?? {}));
   }
 
   /** The head of each who left, but for those who are `here` again. */

@@ -1,8 +1,7 @@
 /** What was said before I came: the entries that those who were here had when each of them first told me. */
 import * as v from 'valibot';
 import type { Clock } from '../../net/clock.ts';
-import { parsed } from '../keep/parsed.ts';
-import type { Store } from '../keep/storage.ts';
+import { readKept, type Store } from '../keep/storage.ts';
 import type { Entry } from '../log/entry.ts';
 import type { Heads } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
@@ -22,11 +21,11 @@ export class HistoryBoundary {
   /** Until when others' heads count; null before the first ones came. */
   #endsAt: number | null = null;
 
-  constructor(store: Store, roomId: string, clock: Clock) {
+  constructor(store: Store, id: string, clock: Clock) {
     this.#store = store;
-    this.#key = `parley.arrival.${roomId}`;
+    this.#key = `parley.arrival.${id}`;
     this.#clock = clock;
-    const kept = parsed(headsSchema, store.get(this.#key));
+    const kept = readKept(headsSchema, store.get(this.#key));
     if (kept === null) return;
     this.#heads = kept;
     this.#endsAt = 0;

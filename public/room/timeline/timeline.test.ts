@@ -27,8 +27,8 @@ const text = (author: string, seq: number, time: number, said = 'hello') =>
 
 let transcript: Transcript;
 let messages: Messages;
-let arrival: HistoryBoundary;
-let reading: UnreadTracker;
+let historyBoundary: HistoryBoundary;
+let unreadTracker: UnreadTracker;
 let timeline: Timeline;
 let names: Record<string, string>;
 let muted: Set<string>;
@@ -36,18 +36,16 @@ beforeEach(() => {
   const clock = new VirtualClock();
   transcript = new Transcript();
   messages = new Messages();
-  arrival = new HistoryBoundary(memoryStore(), 'room', clock);
-  reading = new UnreadTracker(clock);
+  historyBoundary = new HistoryBoundary(memoryStore(), 'room', clock);
+  unreadTracker = new UnreadTracker(clock);
   muted = new Set();
   names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
   timeline = new Timeline({
     self: me,
     messages,
-    reading,
-    arrival,
-    name: (id) => names[id] ?? '?',
-    tag: () => null,
-    isMuted: (id) => muted.has(id),
+    unreadTracker,
+    historyBoundary,
+    people: { nameOf: (id) => names[id] ?? '?', tagOf: () => null, isMuted: (id) => muted.has(id) },
   });
 });
 
@@ -177,10 +175,10 @@ describe('a muted member', () => {
 
   it('leaves the mark of the unread to the first message that is seen', () => {
     add(text(ben, 1, 1, 'read'));
-    reading.setReading(false, undefined);
+    unreadTracker.setReading(false, undefined);
     const unread = [text(ann, 1, 2, 'hidden'), text(ben, 2, 3, 'first'), text(ben, 3, 4, 'second')];
     add(...unread);
-    for (const each of unread) reading.arrived(each);
+    for (const each of unread) unreadTracker.arrived(each);
     expect(textsOf(lines())).toEqual(['read', '[unread]', 'hidden', 'first', 'second']);
     mute(ann);
     expect(textsOf(lines())).toEqual(['read', '[unread]', 'first', 'second']);
@@ -224,7 +222,7 @@ describe('a notice', () => {
 
 describe('a divider', () => {
   it('stands once below what was said before I came', () => {
-    arrival.learn(ann, { [ann]: 2 });
+    historyBoundary.learn(ann, { [ann]: 2 });
     add(text(ann, 1, 1, 'old'), text(ann, 2, 5, 'old too'), text(me, 1, 3, 'mine'), text(ann, 3, 9, 'new'));
     expect(textsOf(lines())).toEqual(['old', 'mine', 'old too', '[joined]', 'new']);
   });
@@ -232,18 +230,18 @@ describe('a divider', () => {
   it('stands at the end while nothing was said since, and nowhere when nothing was said before', () => {
     add(text(ann, 1, 1, 'old'));
     expect(textsOf(lines())).toEqual(['old']);
-    arrival.learn(ann, { [ann]: 1 });
+    historyBoundary.learn(ann, { [ann]: 1 });
     expect(textsOf(lines())).toEqual(['old', '[joined]']);
   });
 
   it('stands above what came while I was not reading', () => {
     add(text(ann, 1, 1, 'read'));
-    reading.setReading(false, undefined);
+    unreadTracker.setReading(false, undefined);
     const unread = text(ann, 2, 2, 'unread');
-    reading.arrived(unread);
+    unreadTracker.arrived(unread);
     add(unread);
     expect(textsOf(lines())).toEqual(['read', '[unread]', 'unread']);
-    reading.caughtUp();
+    unreadTracker.caughtUp();
     expect(textsOf(lines())).toEqual(['read', 'unread']);
   });
 });
@@ -257,11 +255,9 @@ describe('whatever was said', () => {
         const context = {
           self: me,
           messages: new Messages(),
-          reading,
-          arrival,
-          name: (id: string) => id,
-          tag: () => null,
-          isMuted: () => false,
+          unreadTracker,
+          historyBoundary,
+          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
         };
         const [held, kept] = [new Transcript(), new Timeline(context)];
         for (const each of entries) {
@@ -288,11 +284,9 @@ describe('whatever was said', () => {
         const context = {
           self: me,
           messages: new Messages(),
-          reading,
-          arrival,
-          name: (id: string) => id,
-          tag: () => null,
-          isMuted: () => false,
+          unreadTracker,
+          historyBoundary,
+          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
         };
         const held = new Transcript();
         for (const each of own) held.add(each);

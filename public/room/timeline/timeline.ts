@@ -7,6 +7,7 @@ import { type Entry, type EntryId, entryId } from '../log/entry.ts';
 import type { Message, Messages } from '../log/messages.ts';
 import type { MemberId } from '../people/member.ts';
 import { presentableName } from '../people/name.ts';
+import type { People } from '../people/people.ts';
 import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
 import type { Notice } from './notices.ts';
@@ -16,12 +17,10 @@ import type { UnreadTracker } from './unread-tracker.ts';
 export interface TimelineContext {
   readonly self: MemberId;
   readonly messages: Messages;
-  readonly reading: UnreadTracker;
-  readonly arrival: HistoryBoundary;
-  name(id: MemberId): string;
-  tag(id: MemberId): string | null;
-  /** Of whom nothing is to be seen but that. */
-  isMuted(id: MemberId): boolean;
+  readonly unreadTracker: UnreadTracker;
+  readonly historyBoundary: HistoryBoundary;
+  /** Of whom I muted nothing is to be seen but that. */
+  readonly people: Pick<People, 'nameOf' | 'tagOf' | 'isMuted'>;
 }
 
 const QUOTE_LENGTH = 140;
@@ -48,8 +47,8 @@ export class Timeline {
   lines(entries: readonly Entry[], notices: readonly Notice[], receipts: Receipts): readonly Line[] {
     const lines: Line[] = [];
     const names = new Map<MemberId, string>();
-    const { arrival, reading, isMuted } = this.#context;
-    const audible = notices.filter(({ event, member }) => event === 'muted' || !isMuted(member));
+    const { historyBoundary, unreadTracker, people } = this.#context;
+    const audible = notices.filter(({ event, member }) => event === 'muted' || !people.isMuted(member));
     let historyEnds = -1;
     let next = 0;
     let isMarked = false;
@@ -57,19 +56,19 @@ export class Timeline {
       for (let notice = audible[next]; notice && notice.time < entry.time; notice = audible[++next]) {
         lines.push(this.#noticeLine(notice));
       }
-      if (isMuted(entry.author)) continue;
+      if (people.isMuted(entry.author)) continue;
       const line =
         entry.body.kind === 'name'
           ? this.#renameLine(entry, entry.body.name, names)
           : this.#textLine(entry, receipts);
       if (!line) continue;
       // The first of them may be one that is hidden.
-      if (!isMarked && reading.isUnread(entry)) {
+      if (!isMarked && unreadTracker.isUnread(entry)) {
         lines.push({ kind: 'divider', id: 'unread', event: 'unread' });
         isMarked = true;
       }
       lines.push(line);
-      if (arrival.isHistory(entry)) historyEnds = lines.length;
+      if (historyBoundary.isHistory(entry)) historyEnds = lines.length;
     }
     if (historyEnds > 0) lines.splice(historyEnds, 0, { kind: 'divider', id: 'joined', event: 'joined' });
     for (const notice of audible.slice(next)) lines.push(this.#noticeLine(notice));
@@ -78,7 +77,7 @@ export class Timeline {
 
   #textLine(entry: Entry, receipts: Receipts): TextLine | null {
     if (entry.body.kind !== 'text') return null;
-    const { messages, reading } = this.#context;
+    const { messages, unreadTracker } = this.#context;
     const id = entryId(entry);
     const kept = this.#kept.get(id);
     const base = kept?.kind === 'text' ? kept : null;
@@ -96,7 +95,7 @@ export class Timeline {
       text,
       isEdited,
       isDeleted,
-      isLate: reading.isLate(id),
+      isLate: unreadTracker.isLate(id),
       quote: this.#quote(message),
       reactions: this.#reactions(message),
       receipt,
@@ -109,10 +108,10 @@ export class Timeline {
     if (replyTo === null) return null;
     const quoted = this.#context.messages.get(replyTo);
     const author = replyTo.slice(0, replyTo.lastIndexOf(':'));
-    const isMuted = this.#context.isMuted(author);
+    const isMuted = this.#context.people.isMuted(author);
     return {
       id: replyTo,
-      name: this.#context.name(author),
+      name: this.#context.people.nameOf(author),
       isOwn: author === this.#context.self,
       text: quoted && !quoted.isDeleted && !isMuted ? quoted.text.slice(0, QUOTE_LENGTH) : null,
       isMuted,
@@ -120,10 +119,10 @@ export class Timeline {
   }
 
   #reactions({ reactions }: Message): readonly Reaction[] {
-    const { self, isMuted } = this.#context;
+    const { self, people } = this.#context;
     return [...reactions].flatMap(([emoji, all]) => {
-      const members = all.filter((id) => !isMuted(id));
-      const names = members.map((id) => (id === self ? 'You' : this.#context.name(id)));
+      const members = all.filter((id) => !people.isMuted(id));
+      const names = members.map((id) => (id === self ? 'You' : people.nameOf(id)));
       return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
     });
   }
@@ -161,13 +160,13 @@ export class Timeline {
   }
 
   #author(id: string, author: MemberId, at: number) {
-    const { self } = this.#context;
+    const { self, people } = this.#context;
     return {
       id,
       author,
       isOwn: author === self,
-      name: this.#context.name(author),
-      tag: this.#context.tag(author),
+      name: people.nameOf(author),
+      tag: people.tagOf(author),
       at,
     };
   }

@@ -20,7 +20,7 @@ export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
   });
   // Apart from the notes: whoever has the focus on a button keeps it when somebody takes another name.
   const stopTexts = effect(() => {
-    void [o.members.value, call.ring.value, call.returning.value, call.news.value];
+    void [o.people.members.value, call.ring.value, call.returning.value, call.news.value];
     for (const [element, words] of texts) setText(element, words());
   });
   return () => {
@@ -34,7 +34,7 @@ export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
 type Live = (element: HTMLElement, words: () => string) => HTMLElement;
 
 const nameOf = (o: CallView, live: Live, id: string): HTMLElement =>
-  live(h('bdi', {}), () => o.about(id).name);
+  live(h('bdi', {}), () => o.people.about(id).name);
 
 function ringNote(o: CallView, live: Live): HTMLElement | null {
   const { call } = o;
@@ -55,7 +55,7 @@ function returnNote(o: CallView, live: Live): HTMLElement | null {
   if (value === null) return null;
   const other = value.with;
   // As long as they cannot be asked, they are taken to wait.
-  const isOn = () => other === null || call.isAwaited || o.about(other).reach !== 'connected';
+  const isOn = () => other === null || call.isAwaited || o.people.about(other).reach !== 'connected';
   const where =
     other === null
       ? ["You were in the room's call."]

@@ -43,7 +43,7 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
   panel.replaceChildren(heading, tiles.element, speaking.hint, words, controls.element);
   panel.hidden = false;
   const stop = effect(() => {
-    void o.members.value;
+    void o.people.members.value;
     heading.replaceChildren(...headingOf(o));
     const { problems, isAsking } = o.call.own.state.value;
     const told = Object.entries(problems).map(([source, problem]) => problemWords(source as Source, problem));
@@ -61,12 +61,12 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
   };
 }
 
-function headingOf({ call, about }: CallView): (Node | string)[] {
+function headingOf({ call, people }: CallView): (Node | string)[] {
   const place = call.place.value;
   const others = call.participants.value.length;
-  if (place.kind === 'ringing') return ['Calling ', h('bdi', {}, about(place.with).name), '…'];
+  if (place.kind === 'ringing') return ['Calling ', h('bdi', {}, people.about(place.with).name), '…'];
   if (place.kind === 'pair') {
-    const name = h('bdi', {}, about(place.with).name);
+    const name = h('bdi', {}, people.about(place.with).name);
     const isAway = call.participants.value.some(({ id, isAway }) => id === place.with && isAway);
     return isAway ? ['Waiting for ', name, ' to come back…'] : ['In a call with ', name];
   }

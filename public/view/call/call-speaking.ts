@@ -28,7 +28,7 @@ export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): 
     const isLoud = call.own.level > SPEAKING;
     const isUnheard = muted.hear(isLoud && isSilenced(), now);
     setText(words, isUnheard ? 'Your microphone is off: nobody hears you.' : '');
-    if (isLoud && !isSilenced()) loudAt.set(o.id, now);
+    if (isLoud && !isSilenced()) loudAt.set(o.people.self, now);
     for (const { id } of call.participants.peek()) if (call.level(id) > SPEAKING) loudAt.set(id, now);
     for (const [id, at] of loudAt) {
       const isSpeaking = now - at < HOLD_MS;
@@ -39,8 +39,8 @@ export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): 
   const timer = setInterval(listen, LISTEN_MS);
   const stop = effect(() => {
     if (call.own.state.value.isMuted) {
-      loudAt.delete(o.id);
-      o.show(o.id, false);
+      loudAt.delete(o.people.self);
+      o.show(o.people.self, false);
     } else {
       muted.reset();
       setText(words, '');

@@ -20,7 +20,7 @@ export function callTiles(o: CallView): CallTiles {
   const { call } = o;
   const element = h('ul', { class: 'tiles', 'aria-label': 'In this call' });
   const tiles = new Map<string, Tile>();
-  const own = callTile(o.id, true);
+  const own = callTile(o.people.self, true);
   let preview: MediaStream | null = null;
 
   const layOut = () => {
@@ -40,10 +40,11 @@ export function callTiles(o: CallView): CallTiles {
   const show = (one: Participant) => {
     const tile = tiles.get(one.id) ?? callTile(one.id, false);
     tiles.set(one.id, tile);
-    const { name, isMuted, reach } = o.about(one.id);
+    const { name, isMuted, reach } = o.people.about(one.id);
     const isBroken = one.isAway || reach !== 'connected';
     // Of one who left without hanging up, or came back and has not returned to the call, there is no more to say.
-    const isGone = one.isAway && (reach === 'connected' || !o.members.value.some(({ id }) => id === one.id));
+    const isGone =
+      one.isAway && (reach === 'connected' || !o.people.members.value.some(({ id }) => id === one.id));
     const whyNot =
       reach === 'via' ? 'no direct connection' : isGone ? 'away' : isBroken ? 'reconnecting…' : '';
     const note = whyNot || (isMuted ? 'muted by you' : '');
@@ -52,7 +53,7 @@ export function callTiles(o: CallView): CallTiles {
   };
 
   const stopOthers = effect(() => {
-    void o.members.value;
+    void o.people.members.value;
     const participants = call.participants.value;
     for (const [id, tile] of tiles) {
       if (participants.some((one) => one.id === id)) continue;
@@ -73,7 +74,7 @@ export function callTiles(o: CallView): CallTiles {
     const video = tracks.screen ? 'screen' : track ? 'camera' : null;
     const isSilenced = isMuted || !tracks.microphone;
     own.update({
-      name: o.name.value,
+      name: o.people.name.value,
       video,
       stream: preview,
       isMuted: isSilenced,
@@ -94,7 +95,7 @@ export function callTiles(o: CallView): CallTiles {
       return screen ?? tiles.values().next().value?.video ?? null;
     },
     setSpeaking(id, isSpeaking) {
-      const tile = id === o.id ? own : tiles.get(id);
+      const tile = id === o.people.self ? own : tiles.get(id);
       tile?.setSpeaking(isSpeaking);
     },
     close() {

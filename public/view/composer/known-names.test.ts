@@ -14,7 +14,9 @@ describe('known names', () => {
     const name = signal('Me');
     const lines = signal<readonly Line[]>([said('Gone')]);
     const told: Names[] = [];
-    const close = watchKnownNames({ members, name, talk: { lines } }, (names) => told.push(names));
+    const close = watchKnownNames({ people: { members, name }, talk: { lines } }, (names) =>
+      told.push(names),
+    );
     const knows = (...keys: string[]) => keys.filter((key) => told.at(-1)?.has(key));
     expect(knows('ada', 'gone', 'me', 'ben')).toEqual(['ada', 'gone', 'me']);
     expect(told.at(-1)?.isOwn('me')).toBe(true);

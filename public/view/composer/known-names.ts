@@ -1,14 +1,13 @@
 /** Whose names can be mentioned: of everybody who is or was here, as far as one has seen, under each name they had.
  *  Loaded after the page. */
 import type { Conversation } from '../../room/conversation.ts';
-import type { Member } from '../../room/people/member.ts';
 import { nameKey } from '../../room/people/name.ts';
-import { effect, type ReadonlySignal } from '../../room/reactive.ts';
+import type { People } from '../../room/people/people.ts';
+import { effect } from '../../room/reactive.ts';
 import type { Names } from '../message/rich-text.ts';
 
 export interface KnownNamesOptions {
-  readonly members: ReadonlySignal<readonly Member[]>;
-  readonly name: ReadonlySignal<string>;
+  readonly people: Pick<People, 'members' | 'name'>;
   readonly talk: Pick<Conversation, 'lines'>;
 }
 
@@ -25,7 +24,7 @@ export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => v
   };
 
   const tell = (before: number) => {
-    const name = o.name.peek();
+    const name = o.people.name.peek();
     if (keys.size === before && name === own) return;
     own = name;
     const ownKey = nameKey(own);
@@ -35,8 +34,8 @@ export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => v
   // Apart: whoever changes their name does not make me read the whole transcript.
   const stopMembers = effect(() => {
     const before = keys.size;
-    learn(o.name.value);
-    for (const { name } of o.members.value) learn(name);
+    learn(o.people.name.value);
+    for (const { name } of o.people.members.value) learn(name);
     tell(before);
   });
   const stopLines = effect(() => {

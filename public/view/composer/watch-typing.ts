@@ -2,7 +2,7 @@
 import type { Activity } from '../../room/people/member.ts';
 import { Typist } from '../../room/people/typist.ts';
 
-export function watchTyping(box: HTMLTextAreaElement, tell: (attention: Activity) => void): () => void {
+export function watchTyping(box: HTMLTextAreaElement, tell: (activity: Activity) => void): () => void {
   const typist = new Typist(tell);
   const life = new AbortController();
   const { signal } = life;

@@ -13,13 +13,8 @@ import type { ReportOptions } from './connection-report.ts';
 import { openDialog } from './dialog.ts';
 
 export interface AboutOptions extends ReportOptions {
-  /** Of oneself. */
-  readonly id: string;
   /** Of the room, so that a code is worth nothing in another. */
   readonly signingContext: string;
-  /** Also of one who is not here any more. */
-  about(id: string): Member;
-  mark(id: string, kind: MemberFlag, isOn: boolean): void;
 }
 
 const HOW_TO =
@@ -36,16 +31,16 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   const muted = h('p', { class: 'soft' });
   const words = h('ol', { class: 'code-words', 'aria-label': 'Safety code in words' });
   const digits = h('p', { class: 'code-digits' });
-  const toggle = (kind: MemberFlag) => {
-    const isOn = () => o.about(id)[kind === 'verified' ? 'isVerified' : 'isMuted'];
-    const run = () => o.mark(id, kind, !isOn());
+  const toggle = (flag: MemberFlag) => {
+    const isOn = () => o.people.about(id)[flag === 'verified' ? 'isVerified' : 'isMuted'];
+    const run = () => o.people.setFlag(id, flag, !isOn());
     return h('button', { class: 'plain bordered', type: 'button', onclick: run });
   };
   const [verify, mute] = [toggle('verified'), toggle('muted')];
 
   const stop = effect(() => {
-    const isHere = o.members.value.some((member) => member.id === id);
-    const member = o.about(id);
+    const isHere = o.people.members.value.some((member) => member.id === id);
+    const member = o.people.about(id);
     const { name, tag, isVerified, isMuted } = member;
     setText(heading, name);
     setText(
@@ -62,7 +57,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   });
 
   const showCode = () => {
-    const code = safetyCode(o.signingContext, o.id, id);
+    const code = safetyCode(o.signingContext, o.people.self, id);
     listing(words, textItem)(code.words);
     setText(digits, code.digits.join(' '));
   };
@@ -115,5 +110,5 @@ function warningOf(member: Member): readonly (Node | string)[] {
       name,
       ' was here before, with another key. Mostly that is the same person in a new tab; comparing the code tells.',
     ];
-  return member.isFlagged ? [name, ' sends faulty data; it is refused.'] : [];
+  return member.isFaulty ? [name, ' sends faulty data; it is refused.'] : [];
 }

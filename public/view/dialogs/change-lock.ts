@@ -3,19 +3,16 @@
  * Makes no room and sends nothing itself.
  */
 import './change-lock.css';
-import type { SealedAddress } from '../../room/invitation/invitations.ts';
-import type { Member } from '../../room/people/member.ts';
-import { effect, type ReadonlySignal } from '../../room/reactive.ts';
+import type { Invitations, SealedAddress } from '../../room/invitation/invitations.ts';
+import type { People } from '../../room/people/people.ts';
+import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import { openDialog } from './dialog.ts';
 
 export interface ChangeLockOptions {
-  readonly members: ReadonlySignal<readonly Member[]>;
+  readonly people: People;
+  readonly invitations: Invitations;
   newAddress(): SealedAddress;
-  /** False where there is no link to the member. */
-  invite(id: string, address: SealedAddress): boolean;
-  /** Whether the member's page has the invitation. A signal is read for it. */
-  isInvited(id: string, roomId: string): boolean;
   goTo(address: SealedAddress): void;
 }
 
@@ -56,7 +53,7 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
   };
 
   const update = () => {
-    const members = o.members.value;
+    const members = o.people.members.value;
     const shown = members.map((member) => {
       const { name, item, box, state } = guestOf(member.id);
       setText(name, member.name);
@@ -64,7 +61,7 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
       const isSent = sentTo.has(member.id);
       box.disabled = !isLinked || isSent;
       if (!isLinked && !isSent) box.checked = false;
-      setText(state, stateWords(isSent, o.isInvited(member.id, address.roomId), isLinked));
+      setText(state, stateWords(isSent, o.invitations.isConfirmed(member.id, address.roomId), isLinked));
       return item;
     });
     // Put in again it would lose the focus.
@@ -74,9 +71,9 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
   };
 
   const invite = () => {
-    for (const { id, reach } of o.members.peek()) {
+    for (const { id, reach } of o.people.members.peek()) {
       const isWanted = guests.get(id)?.box.checked === true && !sentTo.has(id) && reach === 'connected';
-      if (isWanted && o.invite(id, address)) sentTo.add(id);
+      if (isWanted && o.invitations.send(id, address)) sentTo.add(id);
     }
     setText(told, 'The new room is there. Go when those you wait for have their invitation.');
     inviteButton.hidden = true;

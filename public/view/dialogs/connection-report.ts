@@ -1,10 +1,9 @@
 /** Why one member sees another or does not, in a dialog that stays true while it is open, and as text to hand on. Loaded
  *  when first needed. */
 import './connection-report.css';
+import type { Connection } from '../../room/connection.ts';
 import { connectionReport } from '../../room/people/connection-report.ts';
-import type { Member } from '../../room/people/member.ts';
-import type { ReadonlySignal } from '../../room/reactive.ts';
-import type { RoomInspection } from '../../room/room.ts';
+import type { People } from '../../room/people/people.ts';
 import { copySelected, copyText } from '../dom/copy.ts';
 import { h, setText } from '../dom/element.ts';
 import { listing, type Piece, textItem } from '../dom/listing.ts';
@@ -19,8 +18,8 @@ import {
 } from './report-words.ts';
 
 export interface ReportOptions {
-  readonly members: ReadonlySignal<readonly Member[]>;
-  inspect(): Promise<RoomInspection>;
+  readonly people: People;
+  readonly connection: Connection;
   now(): number;
 }
 
@@ -42,9 +41,9 @@ export function openConnectionReport(o: ReportOptions): () => void {
   const showPairs = listing(pairs, pairPiece);
 
   const refresh = async () => {
-    const inspection = await o.inspect();
+    const inspection = await o.connection.inspect();
     if (!isOpen) return;
-    words = reportWords(connectionReport(inspection, o.members.peek()), navigator.userAgent);
+    words = reportWords(connectionReport(inspection, o.people.members.peek()), navigator.userAgent);
     showFacts(words.facts);
     membersHeading.hidden = words.members.length === 0;
     showMembers(words.members);

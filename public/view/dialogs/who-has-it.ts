@@ -8,13 +8,13 @@ import { openDialog } from './dialog.ts';
 export interface HoldersOptions {
   readonly talk: Pick<Conversation, 'lines' | 'holders'>;
   /** Who is to have it. */
-  readonly members: ReadonlySignal<readonly Member[]>;
+  readonly receivers: ReadonlySignal<readonly Member[]>;
 }
 
 export function openWhoHasIt(id: string, o: HoldersOptions): () => void {
   const list = h('div', { class: 'holders' });
   const stop = effect(() => {
-    const members = o.members.value;
+    const members = o.receivers.value;
     const said = o.talk.lines.value.find((line) => line.id === id);
     const receipt = said?.kind === 'text' ? said.receipt : null;
     const holders = o.talk.holders(id);

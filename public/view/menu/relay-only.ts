@@ -1,10 +1,11 @@
 /** The switch that hides one's address from the others, where there is a TURN server to do it, or where it is on. */
-import { effect, type ReadonlySignal, type Signal } from '../../room/reactive.ts';
+import type { Connection } from '../../room/connection.ts';
+import { effect, type Signal } from '../../room/reactive.ts';
 import { menuSwitch } from './menu-switch.ts';
 
 export interface RelayOnlyOptions {
   readonly relayOnly: Signal<boolean>;
-  readonly canRelay: ReadonlySignal<boolean>;
+  readonly connection: Connection;
 }
 
 const WHY =
@@ -18,7 +19,7 @@ export function mountRelayOnly(root: HTMLElement, o: RelayOnlyOptions): () => vo
   root.append(element);
 
   const stop = effect(() => {
-    const [isOn, canRelay] = [o.relayOnly.value, o.canRelay.value];
+    const [isOn, canRelay] = [o.relayOnly.value, o.connection.canRelay.value];
     element.hidden = !isOn && !canRelay;
     update({ isOn, why: canRelay ? WHY : NO_RELAY });
   });

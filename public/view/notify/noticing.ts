@@ -1,7 +1,9 @@
 /** Everything by which one is noticed and notices others: the count of what is unseen, sounds, notifications, names that
  *  are mentioned, who is typing and who is away. Only puts the parts together. Loaded after the page. */
 import type { Conversation } from '../../room/conversation.ts';
+import type { PrivateConversations } from '../../room/private/private-conversations.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
+import type { Room } from '../../room/room.ts';
 import { isMentioned } from '../../room/timeline/mentions.ts';
 import { type KnownNamesOptions, watchKnownNames } from '../composer/known-names.ts';
 import { mountMentionList } from '../composer/mention-list.ts';
@@ -12,19 +14,14 @@ import { knowNames } from '../message/rich-text.ts';
 import { Announcer } from './announcer.ts';
 import { chime } from './chime.ts';
 import { notify, withdrawNotification } from './device-notification.ts';
-import { mountOwnAttention, type OwnAttentionOptions } from './own-activity.ts';
+import { mountOwnActivity, type OwnActivityOptions } from './own-activity.ts';
 import { mountUnseenCount } from './unseen-count.ts';
 
-export interface NoticingOptions extends KnownNamesOptions, OwnAttentionOptions, NoticeSwitchOptions {
+export interface NoticingOptions extends KnownNamesOptions, OwnActivityOptions, NoticeSwitchOptions {
   readonly talk: Pick<Conversation, 'lines' | 'unseen'>;
   /** The latest message of somebody else. */
-  readonly heard: ReadonlySignal<{
-    readonly name: string;
-    readonly text: string;
-    readonly isPrivate: boolean;
-  } | null>;
-  /** Private conversations. */
-  readonly threads: ReadonlySignal<readonly { readonly unread: number }[]>;
+  readonly heard: Room['heard'];
+  readonly conversations: Pick<PrivateConversations, 'list'>;
   /** The name of who is calling me. */
   readonly caller: ReadonlySignal<string | null>;
 }
@@ -46,12 +43,12 @@ export function mountNoticing(o: NoticingOptions): () => void {
     const heard = o.heard.value;
     if (heard === null || heard === latest) return;
     latest = heard;
-    announcer.said({ ...heard, isMention: heard.isPrivate || isMentioned(o.name.peek(), heard.text) });
+    announcer.said({ ...heard, isMention: heard.isPrivate || isMentioned(o.people.name.peek(), heard.text) });
   });
 
   const unseen = signal(0);
   const stopCounting = effect(() => {
-    unseen.value = o.threads.value.reduce((sum, { unread }) => sum + unread, o.talk.unseen.value);
+    unseen.value = o.conversations.list.value.reduce((sum, { unread }) => sum + unread, o.talk.unseen.value);
   });
 
   let stopRinging: (() => void) | null = null;
@@ -71,9 +68,9 @@ export function mountNoticing(o: NoticingOptions): () => void {
   const closers = [
     mountUnseenCount(unseen),
     watchKnownNames(o, knowNames),
-    mountTypingLine(place('typing', HTMLElement), o.members, ({ attention }) => attention === 'typing'),
-    mountOwnAttention(box, o),
-    mountMentionList(box, o.members),
+    mountTypingLine(place('typing', HTMLElement), o.people.members, ({ activity }) => activity === 'typing'),
+    mountOwnActivity(box, o),
+    mountMentionList(box, o.people.members),
   ];
   return () => {
     document.removeEventListener('visibilitychange', looked);

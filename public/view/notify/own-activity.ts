@@ -1,17 +1,17 @@
 /** What I am doing, read off the box and the tab: typing, away, or simply here. Loaded after the page. */
-import type { Activity } from '../../room/people/member.ts';
+import type { Activities } from '../../room/people/activities.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { watchTyping } from '../composer/watch-typing.ts';
 
 /** Whoever looks at something else for a moment is not away; nor is who talks to somebody. */
 const AWAY_MS = 300_000;
 
-export interface OwnAttentionOptions {
-  attend(attention: Activity): void;
+export interface OwnActivityOptions {
+  readonly activities: Pick<Activities, 'tell'>;
   readonly isCalling: ReadonlySignal<boolean>;
 }
 
-export function mountOwnAttention(box: HTMLTextAreaElement, o: OwnAttentionOptions): () => void {
+export function mountOwnActivity(box: HTMLTextAreaElement, o: OwnActivityOptions): () => void {
   let timer = 0;
   let isAway = false;
 
@@ -20,15 +20,15 @@ export function mountOwnAttention(box: HTMLTextAreaElement, o: OwnAttentionOptio
     if (!o.isCalling.value && document.hidden) {
       timer = window.setTimeout(() => {
         isAway = true;
-        o.attend('away');
+        o.activities.tell('away');
       }, AWAY_MS);
     } else if (isAway) {
       isAway = false;
-      o.attend('here');
+      o.activities.tell('here');
     }
   };
 
-  const stopTyping = watchTyping(box, (attention) => o.attend(attention));
+  const stopTyping = watchTyping(box, (activity) => o.activities.tell(activity));
   const life = new AbortController();
   const { signal } = life;
   document.addEventListener('visibilitychange', looked, { signal });

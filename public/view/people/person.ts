@@ -23,7 +23,7 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
   const words = warningWords(member);
   const warning = state.querySelector('.person-warning') ?? h('span', { class: 'person-warning' });
   setText(warning, words);
-  warning.toggleAttribute('data-grave', member.isFlagged || member.namesake === 'verified');
+  warning.toggleAttribute('data-grave', member.isFaulty || member.namesake === 'verified');
   const isComplete = reach.parentNode === state && (warning.parentNode === state) === (words !== '');
   if (!isComplete) state.replaceChildren(...(words === '' ? [reach] : [reach, ' ', warning]));
 }
@@ -33,8 +33,8 @@ const mark = (words: string): HTMLElement =>
     ? h('span', { class: 'person-away' }, words)
     : h('span', { role: 'img', 'aria-label': words, title: words }, icon(words));
 
-function warningWords({ isFlagged, namesake }: Member): string {
-  if (isFlagged) return 'sends faulty data; it is refused';
+function warningWords({ isFaulty, namesake }: Member): string {
+  if (isFaulty) return 'sends faulty data; it is refused';
   if (namesake === 'verified') return 'not the one you verified';
   return namesake === 'met' ? 'another key than before' : '';
 }

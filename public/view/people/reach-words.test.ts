@@ -61,12 +61,12 @@ describe('that somebody is away', () => {
   it.each([
     [{ reach: 'connected' }, true],
     [{ reach: 'via' }, true],
-    [{ reach: 'connected', attention: 'typing' }, false],
-    [{ reach: 'connected', attention: 'here' }, false],
+    [{ reach: 'connected', activity: 'typing' }, false],
+    [{ reach: 'connected', activity: 'here' }, false],
     [{ reach: 'connected', isMuted: true }, false],
     [{ reach: 'reconnecting' }, false],
     [{ reach: 'unreachable' }, false],
   ] as const)('of %j it is said: %s', (of, isSaid) => {
-    expect(isAway({ attention: 'away', isMuted: false, ...of })).toBe(isSaid);
+    expect(isAway({ activity: 'away', isMuted: false, ...of })).toBe(isSaid);
   });
 });

@@ -1,6 +1,5 @@
 /** How a member is reached, in one plain phrase, with the reason where they are not. Pure. Loaded after the page. */
-import type { Member } from '../../room/people/member.ts';
-import { type Unreachable, whyUnreachable } from '../../room/people/trouble.ts';
+import { type Member, type Unreachable, whyUnreachable } from '../../room/people/member.ts';
 import { clockWording } from '../transcript/moment.ts';
 
 export type ReachOf = Pick<Member, 'reach' | 'via' | 'isRelayed' | 'since' | 'trouble'>;
@@ -22,11 +21,11 @@ export function reachWords({ reach, via, isRelayed, since, trouble }: ReachOf): 
 
 /** Of whoever is muted it is not told, nor where it may not be true any more. */
 export const isAway = ({
-  attention,
+  activity,
   isMuted,
   reach,
-}: Pick<Member, 'attention' | 'isMuted' | 'reach'>): boolean =>
-  attention === 'away' && !isMuted && (reach === 'connected' || reach === 'via');
+}: Pick<Member, 'activity' | 'isMuted' | 'reach'>): boolean =>
+  activity === 'away' && !isMuted && (reach === 'connected' || reach === 'via');
 
 /** Each goes on after "unreachable:". */
 const REASONS: Record<Unreachable, string> = {

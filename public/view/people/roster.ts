@@ -1,5 +1,6 @@
 /** The People list: every other member, with what stands beside their names, and a way to know more of them. */
 import type { Member } from '../../room/people/member.ts';
+import type { People } from '../../room/people/people.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
@@ -11,7 +12,7 @@ import { avatar, renameAvatar } from './avatar.ts';
 export type Beside = (person: HTMLElement, member: Member) => void;
 
 export interface RosterOptions {
-  readonly members: ReadonlySignal<readonly Member[]>;
+  readonly people: People;
   readonly beside: ReadonlySignal<readonly Beside[]>;
 }
 
@@ -36,7 +37,7 @@ export function mountRoster(
   };
 
   const close = effect(() => {
-    const members = o.members.value;
+    const members = o.people.members.value;
     // Until they are there, and without a server to have them from, one word must do.
     if (ways.value === null) void loadWays();
     const present = new Set(members.map((member) => member.id));

@@ -1,18 +1,18 @@
 /** One's own name, changed in place. Who may be called what is not decided here: a refusal is only told. */
-import { effect, type ReadonlySignal } from '../../room/reactive.ts';
+import type { People } from '../../room/people/people.ts';
+import { effect } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { avatar, renameAvatar } from './avatar.ts';
 import { type NameRefusal, nameRefusal } from './name-refusal.ts';
 
 export interface YouOptions {
-  readonly id: string;
-  readonly name: ReadonlySignal<string>;
+  readonly people: People;
   rename(name: string): NameRefusal | null;
 }
 
 export function mountYou(root: HTMLElement, o: YouOptions): () => void {
-  const picture = avatar(o.id, o.name.peek());
+  const picture = avatar(o.people.self, o.people.name.peek());
   const problem = place('name-problem', HTMLElement);
   const field = place('name', HTMLInputElement);
 
@@ -23,12 +23,12 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
   };
 
   const revert = () => {
-    field.value = o.name.peek();
+    field.value = o.people.name.peek();
     field.removeAttribute('aria-invalid');
   };
 
   const commit = () => {
-    if (field.value === o.name.peek()) return tell('');
+    if (field.value === o.people.name.peek()) return tell('');
     const refusal = o.rename(field.value);
     if (refusal === null) {
       tell('');
@@ -62,7 +62,7 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
   field.addEventListener('keydown', pressed, { signal });
   root.hidden = false;
   const close = effect(() => {
-    const name = o.name.value;
+    const name = o.people.name.value;
     renameAvatar(picture, name);
     // A name arriving from elsewhere must not overwrite what is being typed.
     if (document.activeElement !== field) field.value = name;

@@ -1,18 +1,15 @@
 /** That somebody invites to another room, until it is accepted or put away. Loaded when first needed. */
 import './invitation-note.css';
-import type { Invitation, SealedAddress } from '../../room/invitation/invitations.ts';
+import type { Invitation, Invitations, SealedAddress } from '../../room/invitation/invitations.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
-import type { Member } from '../../room/people/member.ts';
-import { effect, type ReadonlySignal } from '../../room/reactive.ts';
+import type { People } from '../../room/people/people.ts';
+import { effect } from '../../room/reactive.ts';
 import { copySelected, copyText } from '../dom/copy.ts';
 import { h, setText } from '../dom/element.ts';
 
 export interface InvitationOptions {
-  readonly invitations: ReadonlySignal<readonly Invitation[]>;
-  readonly members: ReadonlySignal<readonly Member[]>;
-  /** Also of one who is not here any more. */
-  about(id: string): Member;
-  dismiss(from: string): void;
+  readonly invitations: Invitations;
+  readonly people: People;
   goTo(address: SealedAddress): void;
   /** To this room, on the page at that address. */
   linkAt(page: URL): string;
@@ -21,15 +18,15 @@ export interface InvitationOptions {
 export function mountInvitationNotes(root: HTMLElement, o: InvitationOptions): () => void {
   let names: readonly (readonly [from: string, name: HTMLElement])[] = [];
   const stopNotes = effect(() => {
-    const invitations = o.invitations.value;
+    const invitations = o.invitations.received.value;
     names = invitations.map(({ from }) => [from, h('bdi')]);
     const notes = invitations.map((one, at) => noteOf(one, names[at]?.[1] ?? h('bdi'), o));
     root.replaceChildren(...notes.filter((note) => note !== null));
   });
   // Apart from the notes: whoever has the focus on a button keeps it when somebody takes another name.
   const stopNames = effect(() => {
-    void [o.members.value, o.invitations.value];
-    for (const [from, name] of names) setText(name, o.about(from).name);
+    void [o.people.members.value, o.invitations.received.value];
+    for (const [from, name] of names) setText(name, o.people.about(from).name);
   });
   return () => {
     stopNotes();
@@ -43,7 +40,7 @@ const noteOf = (invitation: Invitation, name: HTMLElement, o: InvitationOptions)
   const page = readWebAddress(url);
   const notNow = h(
     'button',
-    { class: 'plain bordered', type: 'button', onclick: () => o.dismiss(from) },
+    { class: 'plain bordered', type: 'button', onclick: () => o.invitations.dismiss(from) },
     'Not now',
   );
   if (page !== null) return movedNote(o.linkAt(page), page.host, name, notNow);

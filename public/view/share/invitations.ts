@@ -7,7 +7,7 @@ export function mountInvitations(root: HTMLElement, o: InvitationOptions): () =>
   let isClosed = false;
   let closeNotes: (() => void) | null = null;
   const stop = effect(() => {
-    if (o.invitations.value.length === 0 || closeNotes !== null) return;
+    if (o.invitations.received.value.length === 0 || closeNotes !== null) return;
     void quietly('ways').then((part) => {
       if (!isClosed) closeNotes ??= part?.mountInvitationNotes(root, o) ?? null;
     });

@@ -3,9 +3,9 @@
  * wherever that is handed out. When it changes, the members are told, whose pages may have lost the server with the
  * old one.
  */
-import type { Invitation, MovedAddress } from '../../room/invitation/invitations.ts';
+import type { Invitations } from '../../room/invitation/invitations.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
-import type { Member } from '../../room/people/member.ts';
+import type { People } from '../../room/people/people.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
@@ -14,13 +14,10 @@ export interface PublicLinkOptions {
   readonly roomId: string;
   /** What the server says, as it came. */
   readonly published: ReadonlySignal<unknown>;
-  readonly members: ReadonlySignal<readonly Member[]>;
-  readonly invitations: ReadonlySignal<readonly Invitation[]>;
+  readonly people: People;
+  readonly invitations: Invitations;
   /** To this room, on the page at that address. */
   linkAt(page: URL): string;
-  /** False where there is no link to the member. */
-  invite(id: string, address: MovedAddress): boolean;
-  dismiss(from: string): void;
 }
 
 /** Long enough to be read by whoever did not expect it. */
@@ -50,17 +47,17 @@ export function mountPublicLink(o: PublicLinkOptions): () => void {
   const stopTelling = effect(() => {
     const { url, isNew } = current.value ?? { url: '', isNew: false };
     if (!isNew) return;
-    for (const { id, reach } of o.members.value) {
+    for (const { id, reach } of o.people.members.value) {
       const isDue = reach === 'connected' && !toldTo.has(id);
-      if (isDue && o.invite(id, { roomId: o.roomId, url })) toldTo.add(id);
+      if (isDue && o.invitations.send(id, { roomId: o.roomId, url })) toldTo.add(id);
     }
   });
 
   // Whoever the server told needs nobody else to.
   const stopHearing = effect(() => {
     const url = current.value?.url;
-    for (const invitation of o.invitations.value)
-      if (url !== undefined && invitation.url === url) o.dismiss(invitation.from);
+    for (const invitation of o.invitations.received.value)
+      if (url !== undefined && invitation.url === url) o.invitations.dismiss(invitation.from);
   });
 
   return () => {

@@ -24,7 +24,7 @@ export type PageOptions = StatusOptions &
   RosterOptions &
   YouOptions &
   TranscriptOptions &
-  CommandOptions &
+  Omit<CommandOptions, 'receivers'> &
   Omit<ComposerOptions, 'intent' | 'editLast'> &
   KeepingOptions &
   InvitationOptions &
@@ -34,7 +34,7 @@ export type PageOptions = StatusOptions &
 
 export function mountPage(o: PageOptions): () => void {
   const intent = signal<Intent | null>(null);
-  const commands = commandsFor(o, intent);
+  const commands = commandsFor({ ...o, receivers: o.people.members }, intent);
   const editLast = () => {
     const line = lastOwn(o.talk.lines.peek());
     if (line !== undefined) commands.edit(line);

@@ -1,6 +1,6 @@
 /** Why the server did not let somebody in, and what to do about it. In the first load: a server that is busy or full
  *  may not hand out more. */
-import type { ServerStatus } from '../../room/server-status.ts';
+import type { ServerStatus } from '../../room/connection.ts';
 import { h } from '../dom/element.ts';
 
 export interface RefusalOptions {

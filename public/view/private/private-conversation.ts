@@ -2,26 +2,33 @@
 import '../people/person-ways.css';
 import './thread.css';
 import type { Conversation } from '../../room/conversation.ts';
+import type { Activities } from '../../room/people/activities.ts';
 import type { Member } from '../../room/people/member.ts';
+import type { PrivateConversation } from '../../room/private/private-conversation.ts';
 import { effect, signal } from '../../room/reactive.ts';
-import { mountComposer } from '../composer/composer.ts';
+import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';
 import { mountTypingLine } from '../composer/typing-line.ts';
 import { watchTyping } from '../composer/watch-typing.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { privateReceiptWording } from '../message/receipt.ts';
 import { avatar } from '../people/avatar.ts';
-import { commandsFor, lastOwn } from '../transcript/commands.ts';
+import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
 import type { Empty } from '../transcript/empty.ts';
 import { mountTranscript } from '../transcript/transcript.ts';
-import type { ThreadsOptions } from './threads.ts';
 
-export interface ThreadViewOptions extends ThreadsOptions {
-  closed(): void;
+export interface PrivateConversationOptions
+  extends Omit<CommandOptions, 'receivers'>,
+    Pick<ComposerOptions, 'maxLength' | 'maxMessages'> {
+  /** The room's. */
+  readonly talk: Conversation;
+  readonly activities: Activities;
+  /** Of what is written to the member. */
+  draftTo(id: string): ComposerOptions['draft'];
 }
 
 /** In the People list, beside the name. Complete and idempotent. */
-export function showThreadButton(item: HTMLElement, member: Member, unread: number, open: () => void): void {
+export function showPrivateButton(item: HTMLElement, member: Member, unread: number, open: () => void): void {
   const button =
     item.querySelector<HTMLElement>('.person-thread') ??
     item.appendChild(
@@ -62,7 +69,7 @@ export function showAway(
       h('span', { class: 'person-picture' }, avatar(id, name)),
       words,
     );
-    showThreadButton(item, member, unread, () => open(id));
+    showPrivateButton(item, member, unread, () => open(id));
     return item;
   });
   // Whoever has the focus on one of them keeps it.
@@ -71,11 +78,11 @@ export function showAway(
   if (at >= 0) items[at]?.querySelector('button')?.focus();
 }
 
-export function openThread(
+export function openPrivateConversation(
   root: HTMLElement,
-  id: string,
-  talk: Conversation,
-  o: ThreadViewOptions,
+  { other: id, talk }: PrivateConversation,
+  o: PrivateConversationOptions,
+  closed: () => void,
 ): () => void {
   const intent = signal<Intent | null>(null);
   const name = h('bdi');
@@ -86,7 +93,7 @@ export function openThread(
       class: 'thread-close plain icon-only',
       type: 'button',
       title: 'Back to the room',
-      onclick: o.closed,
+      onclick: closed,
     },
     icon('close'),
   );
@@ -140,8 +147,7 @@ export function openThread(
     },
     close: () => undefined,
   };
-  const members = signal<readonly Member[]>([o.about(id)]);
-  const own = { ...o, talk, members };
+  const own = { ...o, talk, receivers: signal<readonly Member[]>([o.people.about(id)]) };
   const commands = { ...commandsFor(own, intent), receiptWording: privateReceiptWording };
   const editLast = () => {
     const line = lastOwn(talk.lines.peek());
@@ -151,8 +157,8 @@ export function openThread(
   document.body.dataset.thread = '';
   const closers = [
     effect(() => {
-      const isHere = o.members.value.some((member) => member.id === id);
-      const { name: called } = o.about(id);
+      const isHere = o.people.members.value.some((member) => member.id === id);
+      const { name: called } = o.people.about(id);
       setText(name, called);
       setText(
         state,
@@ -165,12 +171,16 @@ export function openThread(
     }),
     effect(() => showUnread(close, 'Back to the room', o.talk.unseen.value)),
     mountTranscript({ scroller, rows, empty }, own, commands),
-    mountTypingLine(typing, o.members, (member) => member.id === id && member.attention === 'whispering'),
-    watchTyping(box, (attention) => o.whisper(id, attention === 'typing')),
-    mountComposer(places, { ...own, intent, editLast, draft: o.threadDraft(id) }),
+    mountTypingLine(
+      typing,
+      o.people.members,
+      ({ id: whose, activity }) => whose === id && activity === 'whispering',
+    ),
+    watchTyping(box, (activity) => o.activities.whisper(id, activity === 'typing')),
+    mountComposer(places, { ...own, intent, editLast, draft: o.draftTo(id) }),
   ];
   const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) o.closed();
+    if (event.key === 'Escape' && !event.defaultPrevented) closed();
   };
   root.addEventListener('keydown', pressed);
   box.focus();

@@ -1,50 +1,43 @@
-/** Puts calls on the page, after it: sees the room and the view, like room-page.ts. */
-
+/** Puts calls on the page, after it. */
 import { systemClock } from '../net/clock.ts';
-import { type Log, prefixed } from '../net/log.ts';
+import { prefixed } from '../net/log.ts';
 import { DeviceCapture } from '../net/media/capture.ts';
 import { PairMedia } from '../net/media/pair-media.ts';
 import { Call } from '../room/call/call.ts';
 import { callChannel } from '../room/call/call-channel.ts';
 import { CALL_SIZE } from '../room/call/call-limits.ts';
 import { CallMemory } from '../room/call/call-memory.ts';
-import type { Store } from '../room/keep/storage.ts';
 import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
-import type { Room } from '../room/room.ts';
 import { callBeside, mountCallButton } from '../view/call/call-button.ts';
 import { mountCallNotes } from '../view/call/call-notes.ts';
 import { mountCallPanel } from '../view/call/call-panel.ts';
 import { place } from '../view/dom/place.ts';
 import type { Beside } from '../view/people/roster.ts';
+import type { Entered } from './enter-room.ts';
 
-export interface CallPageOptions {
-  readonly room: Room;
-  /** Of this tab. */
-  readonly store: Store;
-  readonly log: Log;
-}
-
-export interface CallPage {
+export interface CallFeature {
   readonly beside: Beside;
   /** The name of who is calling me. */
   readonly caller: ReadonlySignal<string | null>;
   readonly isCalling: ReadonlySignal<boolean>;
   /** I leave the room for good, and can still say so. */
   hangUp(): void;
+  /** Idempotent. */
   close(): void;
 }
 
-export function openCalls({ room, store, log }: CallPageOptions): CallPage {
+export function openCalls({ room, store, log }: Entered): CallFeature {
+  const { people, connection, router } = room;
   const own = prefixed(log, 'call');
   let size = CALL_SIZE;
   const stopFollowing = effect(() => {
-    const status = room.status.value;
+    const status = connection.status.value;
     if (status.kind === 'connected') size = { ...size, cameras: status.callCameras };
   });
   const call = new Call({
-    channel: room.router.channel(callChannel),
-    attachMedia: (to, media) => room.attachMedia(to, media),
-    members: room.members,
+    channel: router.channel(callChannel),
+    attachMedia: (to, media) => connection.attachMedia(to, media),
+    members: people.members,
     clock: systemClock,
     random: Math.random,
     capture: new DeviceCapture(own),
@@ -52,19 +45,12 @@ export function openCalls({ room, store, log }: CallPageOptions): CallPage {
     memory: new CallMemory(store, room.id),
     size: () => size,
   });
-  const view = {
-    call,
-    id: room.self,
-    name: room.name,
-    members: room.members,
-    loudspeaker: signal(''),
-    about: room.about.bind(room),
-  };
+  const view = { call, people, loudspeaker: signal('') };
   const [caller, isCalling] = [signal<string | null>(null), signal(false)];
   const closers = [
     effect(() => {
       const { value } = call.ring;
-      caller.value = value && room.about(value.from).name;
+      caller.value = value && people.about(value.from).name;
       isCalling.value = call.place.value.kind !== 'none';
     }),
     mountCallButton(place('call', HTMLButtonElement), view),

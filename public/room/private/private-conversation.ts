@@ -1,59 +1,42 @@
 /**
  * A private conversation with one other member: the same as a room's, only that every frame of it is sealed for the
- * other and may be carried by members who learn nothing of it but between whom it goes.
+ * other and may be relayed by members who learn nothing of it but between whom it goes.
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { type Cipher, createCipher, type RandomBytes } from '../../net/crypto/cipher.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import { MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
-import { Conversation, type ConversationOptions } from '../conversation.ts';
+import { Conversation, type ConversationContext } from '../conversation.ts';
 import type { MemberId } from '../people/member.ts';
 import { readSyncFrame, type SyncFrame } from '../sync/sync-channel.ts';
 import type { privateChannel } from './private-channel.ts';
 
-export interface ThreadOptions
-  extends Pick<
-    ConversationOptions,
-    | 'signer'
-    | 'verify'
-    | 'verifyAhead'
-    | 'clock'
-    | 'store'
-    | 'signingContext'
-    | 'name'
-    | 'tag'
-    | 'isMuted'
-    | 'misbehaved'
-    | 'knowsWhoIsHere'
-    | 'ranOut'
-    | 'spoke'
-  > {
-  readonly roomId: string;
+export interface PrivateConversationOptions extends ConversationContext {
   readonly other: MemberId;
   /** What only the two know. */
   readonly secret: Uint8Array;
   readonly randomBytes: RandomBytes;
+  readonly channel: ChannelOf<typeof privateChannel>;
   /** Up to which of the other's entries I had read before a reload. */
   readonly read: number;
-  readonly channel: ChannelOf<typeof privateChannel>;
 }
 
 /** How frames get to the other now: on the pair's own link, over the member named, or not at all. */
-export type Way = 'direct' | `via ${MemberId}` | null;
+export type PrivateWay = 'direct' | `via ${MemberId}` | null;
 
-/** Sealed, in base64url and carried by others this much is still one frame. */
-const PARCEL_BYTES = Math.floor(((MAX_FRAME_LENGTH - 2_048) * 3) / 4);
+/** Sealed, in base64url and relayed by others this much is still one frame. */
+const BATCH_BYTES = Math.floor(((MAX_FRAME_LENGTH - 2_048) * 3) / 4);
 
-export class Thread {
+export class PrivateConversation {
   readonly other: MemberId;
   readonly talk: Conversation;
-  readonly #options: ThreadOptions;
+  readonly #options: PrivateConversationOptions;
   readonly #cipher: Cipher;
-  #way: Way = null;
+  #way: PrivateWay = null;
 
-  constructor(options: ThreadOptions) {
-    const { signer, other, signingContext, roomId, secret, randomBytes } = options;
+  constructor(options: PrivateConversationOptions) {
+    const { signer, other, signingContext, roomId, secret, randomBytes, channel } = options;
     this.#options = options;
     this.other = other;
     const pair = [signer.id, other].sort().join(' ');
@@ -63,19 +46,20 @@ export class Thread {
     const send = (to: MemberId, frame: SyncFrame) => {
       if (this.#way === null) return false;
       const sealed = { type: 'private', sealed: this.#seal(frame) } as const;
-      return options.channel.send(to, sealed) || options.channel.relay(to, sealed);
+      return channel.send(to, sealed) || channel.relay(to, sealed);
     };
     this.talk = new Conversation({
       ...options,
       id: `${roomId}/${other}`,
       signingContext: `${signingContext} private ${pair}`,
+      isPrivate: true,
       send,
       reach: send,
       members: () => [other],
       isLinked: () => true,
-      wasHere: () => false,
       isSure: () => this.#way === 'direct',
-      parcelBytes: PARCEL_BYTES,
+      batchBytes: BATCH_BYTES,
+      isHistoryOf: () => false,
       notices: () => [],
       speaking: () => undefined,
       named: () => undefined,
@@ -87,25 +71,31 @@ export class Thread {
   }
 
   /** Idempotent. What was under way when the way changed may be lost. */
-  follow(way: Way): void {
+  follow(way: PrivateWay): void {
     if (way === this.#way) return;
-    if (this.#way !== null) this.talk.lost(this.other);
+    const { sync } = this.talk;
+    if (this.#way !== null) sync.lost(this.other);
     this.#way = way;
-    if (way !== null) this.talk.opened(this.other);
-    this.talk.topologyChanged();
+    if (way !== null) sync.opened(this.other);
+    sync.topologyChanged();
   }
 
   /** A frame from the other, however it came. False when it was not sealed by them for me. */
   receive(sealed: string): boolean {
     const frame = readSyncFrame(this.#cipher.open(sealed, contextOf(this.other, this.#options.signer.id)));
     if (frame === null) return false;
-    this.talk.receive(this.other, this.#ofTheTwo(frame));
+    this.talk.sync.receive(this.other, this.#ofTheTwo(frame));
     return true;
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.talk.close();
   }
 
   /** Whatever the other tells of anybody else has no place here. */
   #ofTheTwo(frame: SyncFrame): SyncFrame {
-    const { signer, misbehaved } = this.#options;
+    const { signer, people } = this.#options;
     const isOfUs = (author: MemberId) => author === signer.id || author === this.other;
     if (frame.type === 'heads') {
       const heads = Object.fromEntries(Object.entries(frame.heads).filter(([author]) => isOfUs(author)));
@@ -113,7 +103,7 @@ export class Thread {
     }
     if (frame.type !== 'entries') return frame;
     const entries = frame.entries.filter(({ author }) => isOfUs(author));
-    if (entries.length < frame.entries.length) misbehaved(this.other, 'in private what others said');
+    if (entries.length < frame.entries.length) people.misbehaved(this.other, 'in private what others said');
     return { ...frame, entries };
   }
 

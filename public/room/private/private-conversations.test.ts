@@ -18,13 +18,13 @@ beforeEach(() => {
   stage = new Stage(23);
 });
 
-const threadOf = (guest: Guest, other: Guest) => {
-  const thread = guest.threads.with(other.room.self);
-  if (thread === null) throw new Error('no thread');
-  return thread.talk;
+const talkOf = (guest: Guest, other: Guest) => {
+  const begun = guest.conversations.with(other.room.self);
+  if (begun === null) throw new Error('no conversation');
+  return begun.talk;
 };
 const say = (from: Guest, to: Guest, text: string): void => {
-  expect(threadOf(from, to).say(text, null)).toBeNull();
+  expect(talkOf(from, to).say(text, null)).toBeNull();
   stage.clock.advance(2_000);
 };
 /** As if it had come from `from`. */
@@ -33,12 +33,12 @@ function hear(guest: Guest, from: Guest, sealed: string): void {
   guest.room.router.receive(from.room.self, frame);
 }
 const texts = (guest: Guest, other: Guest) =>
-  threadOf(guest, other).lines.value.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
+  talkOf(guest, other).lines.value.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
 const receipts = (guest: Guest, other: Guest) =>
-  threadOf(guest, other).lines.value.flatMap((line) =>
+  talkOf(guest, other).lines.value.flatMap((line) =>
     line.kind === 'text' && line.receipt ? [`${line.receipt.have} of ${line.receipt.of}`] : [],
   );
-const listed = ({ threads }: Guest) => threads.list.value.map(({ unread }) => unread);
+const listed = ({ conversations }: Guest) => conversations.list.value.map(({ unread }) => unread);
 const enter = (name: string, key: number, store?: Guest['store']) =>
   stage.enter(name, key, store ? { store } : {});
 const reload = (guest: Guest): Guest => {
@@ -58,7 +58,11 @@ describe('a private conversation', () => {
       expect(texts(one, other)).toEqual(['for you alone', 'I hear you']);
       expect(receipts(one, other)).toEqual(['1 of 1']);
     }
-    expect([cat.threads.list.value, cat.room.talk.entries, ann.room.talk.entries]).toEqual([[], [], []]);
+    expect([cat.conversations.list.value, cat.room.talk.entries, ann.room.talk.entries]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('counts what is unread where nobody has it open', () => {
@@ -66,10 +70,10 @@ describe('a private conversation', () => {
     say(ann, ben, 'one');
     say(ann, ben, 'two');
     expect([listed(ben), listed(ann)]).toEqual([[2], [0]]);
-    threadOf(ben, ann).setReading(true);
-    threadOf(ben, ann).sawUnread();
+    talkOf(ben, ann).setReading(true);
+    talkOf(ben, ann).sawUnread();
     stage.clock.advance(2_000);
-    threadOf(ben, ann).setReading(false);
+    talkOf(ben, ann).setReading(false);
     stage.clock.advance(100);
     expect(listed(ben)).toEqual([0]);
   });
@@ -77,15 +81,15 @@ describe('a private conversation', () => {
   it('counts what was unread before a reload, and not what was read', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     say(ann, ben, 'read');
-    threadOf(ben, ann).setReading(true);
-    threadOf(ben, ann).sawUnread();
+    talkOf(ben, ann).setReading(true);
+    talkOf(ben, ann).sawUnread();
     stage.clock.advance(2_000);
-    threadOf(ben, ann).setReading(false);
+    talkOf(ben, ann).setReading(false);
     say(ann, ben, 'unread');
     say(ann, ben, 'unread too');
     const again = reload(ben);
     expect(listed(again)).toEqual([2]);
-    expect(threadOf(again, ann).lines.value.map((line) => ('text' in line ? line.text : line.kind))).toEqual([
+    expect(talkOf(again, ann).lines.value.map((line) => ('text' in line ? line.text : line.kind))).toEqual([
       'read',
       'divider',
       'unread',
@@ -97,12 +101,12 @@ describe('a private conversation', () => {
     const ann = enter('Ann', 1);
     for (let key = 2; key < 8; key++) {
       const guest = enter(`Guest ${key}`, key);
-      guest.threads.with(ann.room.self);
+      guest.conversations.with(ann.room.self);
       stage.clock.advance(1_000);
       stage.leave(guest);
       stage.clock.advance(SETTLE_MS);
     }
-    expect(ann.threads.count).toBe(0);
+    expect(ann.conversations.count).toBe(0);
   });
 
   it('has no place for what anybody else said, though they signed it for this very conversation', () => {
@@ -137,7 +141,7 @@ describe('a private conversation', () => {
       hear(ann, ben, cipher.close(frame, context));
     stage.clock.advance(SETTLE_MS);
     expect(texts(ann, ben)).toEqual(['only the two of us']);
-    expect(ann.room.about(ben.room.self).isFlagged).toBe(true);
+    expect(ann.room.people.about(ben.room.self).isFaulty).toBe(true);
   });
 
   it('goes over a third who holds the only way, and who learns nothing of it', () => {
@@ -153,7 +157,7 @@ describe('a private conversation', () => {
     expect([texts(ben, ann), receipts(ann, ben)]).toEqual([['over whom you please'], ['1 of 1']]);
     expect(heard.some((text) => text.includes('private'))).toBe(true);
     expect(heard.join()).not.toContain('whom you please');
-    expect(cat.threads.list.value).toEqual([]);
+    expect(cat.conversations.list.value).toEqual([]);
   });
 
   it('comes whole over a third that loses half of what it is to carry', () => {
@@ -199,19 +203,20 @@ describe('a private conversation', () => {
     stage.leave(ben);
     stage.clock.advance(SETTLE_MS);
     say(ann, ben, 'are you there?');
-    expect([texts(ann, ben), ann.room.hasUnreached]).toEqual([['goodbye', 'are you there?'], true]);
+    expect([texts(ann, ben), ann.conversations.hasUnreached]).toEqual([['goodbye', 'are you there?'], true]);
     const again = reload(ann);
-    expect(again.room.about(ben.room.self).name).toBe('Ben');
+    expect(again.room.people.about(ben.room.self).name).toBe('Ben');
     const back = enter('Ben', 2, ben.store);
     stage.clock.advance(SETTLE_MS);
     expect(texts(back, again)).toEqual(['goodbye', 'are you there?']);
-    expect([receipts(again, back), again.room.hasUnreached]).toEqual([['1 of 1'], false]);
+    expect([receipts(again, back), again.conversations.hasUnreached]).toEqual([['1 of 1'], false]);
   });
 
   it('is with nobody but another member, and with so many at most', () => {
     const ann = enter('Ann', 1);
-    expect(ann.threads.with(ann.room.self)).toBeNull();
-    for (const nobody of ['', 'x'.repeat(43), 'A'.repeat(43)]) expect(ann.threads.with(nobody)).toBeNull();
+    expect(ann.conversations.with(ann.room.self)).toBeNull();
+    for (const nobody of ['', 'x'.repeat(43), 'A'.repeat(43)])
+      expect(ann.conversations.with(nobody)).toBeNull();
   });
 
   it('is cleared with the room', () => {
@@ -221,9 +226,9 @@ describe('a private conversation', () => {
     expect(ann.store.keys()).toEqual([]);
     stage.leave(ben);
     const again = enter('Ann', 1, ann.store);
-    threadOf(again, ben);
+    talkOf(again, ben);
     stage.clock.advance(1_000);
-    expect([again.threads.list.value, texts(again, ben)]).toEqual([[], []]);
+    expect([again.conversations.list.value, texts(again, ben)]).toEqual([[], []]);
   });
 
   it('takes the largest text there is in one frame, also when it is carried', () => {
@@ -258,15 +263,15 @@ describe('a private frame', () => {
     }
     stage.clock.advance(SETTLE_MS);
     expect([texts(ben, ann), texts(ann, ben), texts(ben, cat)]).toEqual([['mine'], ['mine'], []]);
-    expect(ben.room.members.value.some(({ isFlagged }) => isFlagged)).toBe(false);
+    expect(ben.room.people.members.value.some(({ isFaulty }) => isFaulty)).toBe(false);
   });
 
   it('goes on with what was said before its part of the page came', () => {
     const ann = enter('Ann', 1);
     const ben = stage.enter('Ben', 2, {
-      threadsAfterMs: 30_000,
+      conversationsAfterMs: 30_000,
       prepare(room) {
-        stage.clock.after(10_000, () => ann.threads.with(room.self)?.talk.say('already here', null));
+        stage.clock.after(10_000, () => ann.conversations.with(room.self)?.talk.say('already here', null));
       },
     });
     expect(texts(ben, ann)).toEqual(['already here']);

@@ -1,0 +1,166 @@
+/** Puts one room on the page: with the features that it fetches, all that sees both a room and its view. */
+import { createSeal } from '../net/crypto/seal.ts';
+import type { SealedAddress } from '../room/invitation/invitations.ts';
+import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-link.ts';
+import { Preferences } from '../room/keep/preferences.ts';
+import { MAX_SEQ } from '../room/log/author-log.ts';
+import { MAX_TEXT_LENGTH } from '../room/log/entry-schema.ts';
+import { effect, signal } from '../room/reactive.ts';
+import { quietly } from '../view/lazy-parts.ts';
+import type { Beside } from '../view/people/roster.ts';
+import { mountPage, type PageOptions } from '../view/shell/page.ts';
+import type { ThemeOptions } from '../view/shell/theme.ts';
+import {
+  type Entered,
+  type EnterOptions,
+  enterRoom,
+  keptSwitch,
+  randomBytes,
+  storeOf,
+} from './enter-room.ts';
+import type { Features } from './features.ts';
+
+export interface ShowOptions extends EnterOptions {
+  readonly theme: ThemeOptions;
+  freshRoom(isSealed?: boolean): void;
+  /** Of a sealed room that nobody has been in. */
+  newAddress(): SealedAddress;
+  /** The key does not fit, and the room is off the page again. */
+  locked(): void;
+}
+
+/** Long enough for the links to be up first. */
+const FEATURES_MS = 500;
+const FEATURES_AGAIN_MS = 10_000;
+
+export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<void> {
+  history.replaceState(history.state, '', withRoom(o.url, address));
+  const entered = await enterRoom(address, o);
+  const { room } = entered;
+  const beside = signal<readonly Beside[]>([]);
+  const life = new AbortController();
+  let features: Features | null = null;
+
+  /** Idempotent. */
+  const leave = () => {
+    life.abort();
+    features?.close();
+    entered.close();
+  };
+  const view: PageOptions = {
+    ...pageOptions(address, entered, o),
+    beside,
+    forget() {
+      features?.hangUp();
+      leave();
+      room.forget();
+      o.freshRoom();
+    },
+  };
+  const closePage = mountPage(view);
+  void quietly('ways').then((part) => part?.watchNamesakes(room.people, room.talk));
+
+  const openFeatures = async () => {
+    const part = await import('./features.ts').catch(() => null);
+    if (life.signal.aborted) return;
+    if (part === null) setTimeout(openFeatures, FEATURES_AGAIN_MS);
+    else features = part.openFeatures({ ...entered, view, beside });
+  };
+  whenLetIn(entered, {
+    // Ahead of need: the server may be gone when somebody calls.
+    letIn: () => setTimeout(openFeatures, FEATURES_MS),
+    locked() {
+      leave();
+      closePage();
+      o.locked();
+    },
+  });
+  followPage(life.signal, {
+    leave,
+    probe: () => room.connection.probe(),
+    hasUnreached: () => room.talk.hasUnreached || features?.conversations.hasUnreached === true,
+  });
+}
+
+/** What the page is given of the room, of the person's settings and of the addresses there are. */
+function pageOptions(
+  address: RoomAddress,
+  { room, seal, preferences, published, relayOnly }: Entered,
+  { url, theme, freshRoom, newAddress, lastingStore, tabStore }: ShowOptions,
+): Omit<PageOptions, 'beside' | 'forget'> {
+  const { roomId, key } = address;
+  const { people, talk, invitations, connection } = room;
+  return {
+    people,
+    talk,
+    invitations,
+    connection,
+    roomId,
+    isSealed: key !== null,
+    signingContext: seal.signingContext,
+    link: inviteLink(url, address),
+    linkAt: (base) => inviteLink(base, address),
+    published,
+    freshRoom: () => freshRoom(),
+    newSealedRoom: () => freshRoom(true),
+    newAddress,
+    goTo(elsewhere) {
+      const storeThere = storeOf(tabStore, elsewhere, createSeal(elsewhere, randomBytes));
+      new Preferences(lastingStore, storeThere).saveBornName(elsewhere.roomId, people.name.value);
+      location.assign(inviteLink(url, elsewhere));
+    },
+    rename(wanted) {
+      const problem = people.rename(wanted);
+      if (problem === null) preferences.saveChosenName(people.name.value);
+      return problem;
+    },
+    draft: {
+      load: () => preferences.loadDraft(roomId),
+      save: (text) => preferences.saveDraft(roomId, text),
+    },
+    relayOnly,
+    sound: keptSwitch(preferences, 'sound'),
+    notifications: keptSwitch(preferences, 'notifications'),
+    maxLength: MAX_TEXT_LENGTH,
+    maxMessages: MAX_SEQ,
+    now: Date.now,
+    theme,
+  };
+}
+
+/** Tells once that the server let me in, or that the key does not fit before it ever did. */
+function whenLetIn({ room }: Entered, { letIn, locked }: { letIn(): void; locked(): void }): void {
+  const stop = effect(() => {
+    const status = room.connection.status.value;
+    const isLocked = status.kind === 'refused' && status.reason === 'wrong-key';
+    if (status.kind !== 'connected' && !isLocked) return;
+    queueMicrotask(() => {
+      stop();
+      if (isLocked) locked();
+      else letIn();
+    });
+  });
+}
+
+interface PageLife {
+  leave(): void;
+  probe(): void;
+  hasUnreached(): boolean;
+}
+
+/** The page goes, sleeps, or its network changes. */
+function followPage(signal: AbortSignal, { leave, probe, hasUnreached }: PageLife): void {
+  const warn = (event: Event) => {
+    if (hasUnreached()) event.preventDefault();
+  };
+  addEventListener('beforeunload', warn, { signal });
+  addEventListener('pagehide', leave, { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+  addEventListener('online', probe, { signal });
+  // Not in every browser, and not in TypeScript's.
+  const { connection } = navigator as { readonly connection?: EventTarget };
+  connection?.addEventListener('change', probe, { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && probe(), {
+    signal,
+  });
+}

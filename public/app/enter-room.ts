@@ -1,0 +1,134 @@
+/** Enters a room: as whom, with what this device keeps, and over the browser's own links. Sees nothing of the page. */
+import { systemClock } from '../net/clock.ts';
+import { createSigner, verifySignature } from '../net/crypto/ed25519.ts';
+import { createSeal, type Seal } from '../net/crypto/seal.ts';
+import type { VerifyAhead } from '../net/crypto/signer.ts';
+import { rtcLinks } from '../net/link/rtc-link.ts';
+import { consoleLog, type Log, prefixed, silent } from '../net/log.ts';
+import { connectSignaling } from '../net/signaling/signaling-client.ts';
+import type { RoomAddress } from '../room/invitation/room-link.ts';
+import { forgetSecretKey, loadSecretKey, makeSecretKey } from '../room/keep/identity.ts';
+import { Preferences, type Switch } from '../room/keep/preferences.ts';
+import { type Store, storeNamed } from '../room/keep/storage.ts';
+import { claimMember } from '../room/keep/tab-claim.ts';
+import { randomName } from '../room/people/name.ts';
+import { effect, type ReadonlySignal, type Signal, signal } from '../room/reactive.ts';
+import { Room } from '../room/room.ts';
+
+export interface EnterOptions {
+  /** Of the page as it was opened. */
+  readonly url: URL;
+  readonly lastingStore: Store;
+  readonly tabStore: Store;
+}
+
+export interface Entered {
+  readonly room: Room;
+  readonly seal: Seal;
+  readonly secretKey: Uint8Array;
+  /** Of this tab and this room's key. */
+  readonly store: Store;
+  readonly preferences: Preferences;
+  readonly log: Log;
+  /** What the server says of a public link, as it came. */
+  readonly published: ReadonlySignal<unknown>;
+  readonly relayOnly: Signal<boolean>;
+  /** Says goodbye. Idempotent. */
+  close(): void;
+}
+
+export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+
+/** What a tab keeps is kept apart for every key: what was said under one is worth nothing under another. */
+export const storeOf = (tabStore: Store, { key }: RoomAddress, { roomVerifier }: Seal): Store =>
+  key === null ? tabStore : storeNamed(tabStore, roomVerifier);
+
+/** A setting of the person, kept whenever it is turned. */
+export function keptSwitch(preferences: Preferences, name: Switch): Signal<boolean> {
+  const isOn = signal(preferences.isOn(name));
+  effect(() => preferences.turn(name, isOn.value));
+  return isOn;
+}
+
+export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<Entered> {
+  const { url } = o;
+  const { roomId } = address;
+  const seal = createSeal(address, randomBytes);
+  const store = storeOf(o.tabStore, address, seal);
+  const preferences = new Preferences(o.lastingStore, store);
+  const log = url.searchParams.has('debug') ? consoleLog : silent;
+  const secretKey = await ownSecretKey(store, roomId);
+  const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
+  const suggestName = () => randomName(Math.random);
+  const relayOnly = keptSwitch(preferences, 'relay-only');
+  const published = signal<unknown>(null);
+  const room = new Room({
+    roomId,
+    name: knownName ?? suggestName(),
+    suggestName: knownName === null ? suggestName : null,
+    isRelayOnly: relayOnly.peek(),
+    store,
+    abandonKey: () => forgetSecretKey(store, roomId),
+    signer: createSigner(secretKey),
+    verify: verifySignature,
+    verifyAhead: browserVerifier(),
+    seal,
+    clock: systemClock,
+    random: Math.random,
+    log,
+    openSignaling: connectSignaling({
+      base: new URL('./', url),
+      clock: systemClock,
+      random: Math.random,
+      log: prefixed(log, 'server'),
+      published: (told) => {
+        published.value = told;
+      },
+    }),
+    createLink: await rtcLinks({ clock: systemClock, log: prefixed(log, 'link') }),
+  });
+  const closers = [
+    effect(() => preferences.saveBornName(roomId, room.people.name.value)),
+    effect(() => room.connection.setRelayOnly(relayOnly.value)),
+    () => room.close(),
+  ];
+  return {
+    room,
+    seal,
+    secretKey,
+    store,
+    preferences,
+    log,
+    published,
+    relayOnly,
+    close() {
+      for (const close of closers.splice(0)) close();
+    },
+  };
+}
+
+/** The key of this tab; a duplicated tab comes with a copy of another tab's key and makes its own. */
+async function ownSecretKey(store: Store, roomId: string): Promise<Uint8Array> {
+  const kept = loadSecretKey(store, roomId);
+  const key = kept ?? makeSecretKey(store, roomId, randomBytes);
+  const becomeSomebodyElse = () => {
+    forgetSecretKey(store, roomId);
+    location.reload();
+  };
+  const claim = claimMember(createSigner(key).id, becomeSomebodyElse);
+  if (kept === null || !(await claim.isTaken)) return key;
+  forgetSecretKey(store, roomId);
+  return ownSecretKey(store, roomId);
+}
+
+/** The browser's own, once it has been fetched; until then, and where there is none, the one that the page has. */
+function browserVerifier(): VerifyAhead {
+  let verifyAhead: VerifyAhead = (_, answer) => answer(verifySignature);
+  void import('../net/crypto/webcrypto-verifier.ts').then(
+    async ({ webCryptoVerifier }) => {
+      verifyAhead = (await webCryptoVerifier(crypto.subtle, verifySignature, systemClock)) ?? verifyAhead;
+    },
+    () => undefined, // as where there is none
+  );
+  return (...claims) => verifyAhead(...claims);
+}

@@ -1,0 +1,45 @@
+/** What comes after the page, in one part: private conversations, calls, what makes somebody look, and the link that a
+ *  tunnel gives. */
+import type { PrivateConversations } from '../room/private/private-conversations.ts';
+import type { Signal } from '../room/reactive.ts';
+import { mountNoticing } from '../view/notify/noticing.ts';
+import type { Beside } from '../view/people/roster.ts';
+import { mountPublicLink } from '../view/share/public-link.ts';
+import { openCalls } from './call-feature.ts';
+import { openPrivateConversations, type PrivateFeatureOptions } from './private-feature.ts';
+
+export interface FeatureOptions extends PrivateFeatureOptions {
+  readonly beside: Signal<readonly Beside[]>;
+}
+
+export interface Features {
+  readonly conversations: PrivateConversations;
+  /** I leave the room for good, and can still say so. */
+  hangUp(): void;
+  /** Idempotent. */
+  close(): void;
+}
+
+export function openFeatures(o: FeatureOptions): Features {
+  const { room, view, beside } = o;
+  const inPrivate = openPrivateConversations(o);
+  const calls = openCalls(o);
+  const { conversations } = inPrivate;
+  const { caller, isCalling } = calls;
+  const { talk, heard, activities } = room;
+  const closers = [
+    mountNoticing({ ...view, talk, heard, activities, conversations, caller, isCalling }),
+    mountPublicLink(view),
+    calls.close,
+    inPrivate.close,
+  ];
+  beside.value = [inPrivate.beside, calls.beside];
+  return {
+    conversations,
+    hangUp: calls.hangUp,
+    close() {
+      beside.value = [];
+      for (const close of closers.splice(0)) close();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * How I am connected: to the server, to members, and by which means. All that a room and its views know of the mesh;
+ * nothing of what is said goes through it.
+ */
+import type { LinkMedia } from '../net/link/link.ts';
+import { Mesh } from '../net/mesh/mesh.ts';
+import type { MeshHandlers, MeshOptions } from '../net/mesh/mesh-contract.ts';
+import type { MeshInspection } from '../net/mesh/mesh-inspection.ts';
+import type { SignalingStatus } from '../net/signaling/signaling.ts';
+import type { MemberId } from './people/member.ts';
+import { type ReadonlySignal, signal } from './reactive.ts';
+
+/** The truth about the server connection, as the banner tells it. */
+export type ServerStatus = SignalingStatus;
+
+export interface ConnectionOptions extends Omit<MeshOptions, 'handlers'> {
+  readonly handlers: Omit<MeshHandlers, 'meansChanged'>;
+}
+
+export interface ConnectionInspection {
+  readonly mesh: MeshInspection;
+  readonly status: ServerStatus;
+}
+
+export class Connection {
+  readonly #mesh: Mesh;
+  readonly #status = signal<ServerStatus>({ kind: 'joining' });
+  readonly #canRelay = signal(false);
+
+  constructor(options: ConnectionOptions) {
+    this.#mesh = new Mesh({
+      ...options,
+      handlers: {
+        ...options.handlers,
+        status: (status) => {
+          this.#status.value = status;
+          options.handlers.status(status);
+        },
+        meansChanged: (hasTurn) => {
+          this.#canRelay.value = hasTurn;
+        },
+      },
+    });
+  }
+
+  /** To the server. */
+  get status(): ReadonlySignal<ServerStatus> {
+    return this.#status;
+  }
+
+  /** Whether there is a TURN server to relay. */
+  get canRelay(): ReadonlySignal<boolean> {
+    return this.#canRelay;
+  }
+
+  /** Hides this device's addresses from the others, at the price of a TURN server in between; or no longer. */
+  setRelayOnly(isRelayOnly: boolean): void {
+    this.#mesh.setRelayOnly(isRelayOnly);
+  }
+
+  /** Whether the two hold a link with each other, as far as members have told. */
+  isLinked(a: MemberId, b: MemberId): boolean {
+    return this.#mesh.isLinked(a, b);
+  }
+
+  /** Media of a call, on the link with a member as long as that one lasts; null takes them off. */
+  attachMedia(to: MemberId, media: LinkMedia | null): void {
+    this.#mesh.attachMedia(to, media);
+  }
+
+  /** How everything stands between the members, for whoever wants to know why. */
+  async inspect(): Promise<ConnectionInspection> {
+    return { mesh: await this.#mesh.inspect(), status: this.#status.value };
+  }
+
+  /** Tries the server again now. */
+  retry(): void {
+    this.#mesh.retry();
+  }
+
+  /** To be told when the page was asleep or the network changed. */
+  probe(): void {
+    this.#mesh.probe();
+  }
+
+  /** Says goodbye. Idempotent. */
+  close(): void {
+    this.#mesh.close();
+  }
+}

@@ -1,0 +1,39 @@
+/** What a reader sees of a conversation, made anew when something changed: at once after a pause, in a burst together. */
+import type { Cancel, Clock } from '../../net/clock.ts';
+import { type ReadonlySignal, signal } from '../reactive.ts';
+import type { Line } from './line.ts';
+
+/** What changes sooner than this after the last change was shown is shown together. */
+const SHOW_MS = 16;
+
+export class Display {
+  readonly #clock: Clock;
+  readonly #make: () => readonly Line[];
+  readonly #lines = signal<readonly Line[]>([]);
+  #cancel: Cancel | null = null;
+  #shownAt = Number.NEGATIVE_INFINITY;
+
+  constructor(clock: Clock, make: () => readonly Line[]) {
+    this.#clock = clock;
+    this.#make = make;
+  }
+
+  get lines(): ReadonlySignal<readonly Line[]> {
+    return this.#lines;
+  }
+
+  /** Something changed. Shown in a turn of its own, so that all that one event changes is shown together. */
+  refresh(): void {
+    const wait = Math.max(0, this.#shownAt + SHOW_MS - this.#clock.now());
+    this.#cancel ??= this.#clock.after(wait, () => {
+      this.#cancel = null;
+      this.#shownAt = this.#clock.now();
+      this.#lines.value = this.#make();
+    });
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#cancel?.();
+  }
+}
