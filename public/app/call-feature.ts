@@ -49,9 +49,9 @@ export function openCalls({ room, store, log }: Entered): CallFeature {
   const [caller, isCalling] = [signal<string | null>(null), signal(false)];
   const closers = [
     effect(() => {
-      const { value } = call.ring;
+      const { value } = call.incoming;
       caller.value = value && people.about(value.from).name;
-      isCalling.value = call.place.value.kind !== 'none';
+      isCalling.value = call.state.value.kind !== 'none';
     }),
     mountCallButton(place('call', HTMLButtonElement), view),
     mountCallPanel(place('call-panel', HTMLElement), view),

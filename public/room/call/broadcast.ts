@@ -1,13 +1,14 @@
 /** Tells members where I stand in calls: nothing twice on one link, and nothing to whom there was never anything to
  *  tell. */
-
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
+import { type CallState, ROOM_CALL } from './call-state.ts';
+import type { OwnState } from './own-media.ts';
 
 export interface CallBroadcastOptions {
   /** False when the frame was not taken. */
   send(to: MemberId, frame: CallFrame): boolean;
-  wordFor(member: MemberId): CallFrame;
+  frameFor(member: MemberId): CallFrame;
 }
 
 export class CallBroadcast {
@@ -20,11 +21,11 @@ export class CallBroadcast {
   }
 
   tell(id: MemberId): void {
-    const frame = this.#options.wordFor(id);
-    const words = JSON.stringify(frame);
+    const frame = this.#options.frameFor(id);
+    const text = JSON.stringify(frame);
     const told = this.#told.get(id);
-    if (told === words || (told === undefined && frame.step === 'out')) return;
-    this.#told.set(id, this.#options.send(id, frame) ? words : '');
+    if (told === text || (told === undefined && frame.step === 'out')) return;
+    this.#told.set(id, this.#options.send(id, frame) ? text : '');
   }
 
   /** On a new link they may know nothing of it any more. */
@@ -40,4 +41,19 @@ export class CallBroadcast {
   left(id: MemberId): void {
     this.#told.delete(id);
   }
+}
+
+/** What `member` is to know; of a call with somebody else nobody is told. Pure. */
+export function frameFor(member: MemberId, state: CallState, { tracks, isMuted }: OwnState): CallFrame {
+  if (state.kind === 'none' || (state.kind !== 'room' && state.with !== member))
+    return { type: 'call', step: 'out', id: ROOM_CALL };
+  if (state.kind === 'ringing') return { type: 'call', step: 'ring', id: state.id };
+  const video = tracks.screen ? 'screen' : tracks.camera ? 'camera' : null;
+  return {
+    type: 'call',
+    step: 'in',
+    id: state.kind === 'room' ? ROOM_CALL : state.id,
+    ...(isMuted || !tracks.microphone ? { isMuted: true } : {}),
+    ...(video ? { video } : {}),
+  };
 }

@@ -1,7 +1,7 @@
 /** Which call this tab is in, so that a reload can offer to return to it. */
 import * as v from 'valibot';
 import { readKept, type Store } from '../keep/storage.ts';
-import type { CurrentCall } from './call-state.ts';
+import type { ActiveCall } from './call-state.ts';
 
 const schema = v.object({ id: v.string(), with: v.nullable(v.string()) });
 
@@ -14,11 +14,11 @@ export class CallMemory {
     this.#key = `parley.call.${roomId}`;
   }
 
-  load(): CurrentCall | null {
+  load(): ActiveCall | null {
     return readKept(schema, this.#store.get(this.#key));
   }
 
-  save(call: CurrentCall | null): void {
+  save(call: ActiveCall | null): void {
     if (call === null) this.#store.remove(this.#key);
     else this.#store.set(this.#key, JSON.stringify(call));
   }

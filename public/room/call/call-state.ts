@@ -1,42 +1,110 @@
-/** Where I stand in calls, and what each member is told of it. Pure. */
-
+/** Where I stand in calls, what can happen, and what may follow from it: the words of `call-reducer`. Pure. */
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
-import type { OwnState } from './own-media.ts';
+import type { CallSize } from './call-limits.ts';
+import type { Source } from './own-media.ts';
 
-export type Place =
+export type CallState =
   | { readonly kind: 'none' }
   | { readonly kind: 'room' }
   /** I am calling them; they have not answered. */
   | { readonly kind: 'ringing'; readonly id: string; readonly with: MemberId }
-  | { readonly kind: 'pair'; readonly id: string; readonly with: MemberId };
+  /** `isWaiting`: they left without hanging up, and may only be reloading the page. */
+  | { readonly kind: 'pair'; readonly id: string; readonly with: MemberId; readonly isWaiting: boolean };
 
 /** A call that media flow in. */
-export interface CurrentCall {
+export interface ActiveCall {
   readonly id: string;
   /** Null for the room's call. */
   readonly with: MemberId | null;
 }
 
+/** Somebody is calling me. */
+export interface IncomingCall {
+  readonly from: MemberId;
+  readonly id: string;
+}
+
+export type CallEnd = 'declined' | 'busy' | 'no-answer' | 'unreachable' | 'ended' | 'missed';
+
+/** How a call ended or why it did not come about, to be told once. */
+export type CallNews =
+  | { readonly kind: CallEnd; readonly with: MemberId }
+  /** The room's call takes so many. */
+  | { readonly kind: 'full' | 'cameras-full'; readonly limit: number };
+
+export interface CallModel {
+  readonly state: CallState;
+  readonly incoming: IncomingCall | null;
+  /** The call that this tab was in before it was reloaded, and may have ended since. */
+  readonly returning: ActiveCall | null;
+  readonly news: CallNews | null;
+  /** When I declined whose call. */
+  readonly declinedAt: Readonly<Record<MemberId, number>>;
+}
+
+/** What is so at the time of an event. */
+export interface CallFacts {
+  readonly now: number;
+  readonly size: CallSize;
+  /** Of others in the room's call: how many, and how many of them with a picture. */
+  readonly inRoomCall: number;
+  readonly cameras: number;
+  /** The other of the call to return to is in it and waits for me. */
+  readonly isAwaited: boolean;
+  isMuted(id: MemberId): boolean;
+  /** Names a call of mine. */
+  newId(): string;
+}
+
+export type CallEvent =
+  /** By me. */
+  | { readonly kind: 'join'; readonly hasCamera: boolean }
+  | { readonly kind: 'call'; readonly to: MemberId }
+  | { readonly kind: 'accept'; readonly hasCamera: boolean }
+  | { readonly kind: 'decline' | 'hang-up' | 'return' | 'stay-out' | 'dismiss-news' }
+  | { readonly kind: 'picture'; readonly source: 'camera' | 'screen'; readonly isOn: boolean }
+  /** By others. */
+  | { readonly kind: 'frame'; readonly from: MemberId; readonly frame: CallFrame }
+  | { readonly kind: 'left'; readonly id: MemberId }
+  /** By time: I rang or waited for long enough, or somebody rang me for long enough. */
+  | { readonly kind: 'waited' | 'rung' };
+
+export type CallEffect =
+  | {
+      readonly kind: 'answer';
+      readonly to: MemberId;
+      readonly step: 'declined' | 'busy';
+      readonly id: string;
+    }
+  | { readonly kind: 'capture'; readonly sources: readonly Source[] }
+  | { readonly kind: 'stop'; readonly source: Source }
+  /** They, or all, believe something of me that I never told on this link: they are to hear, even if it is nothing. */
+  | { readonly kind: 'correct'; readonly member: MemberId | 'all' }
+  /** Of the call with me: not there now, or not any more. */
+  | { readonly kind: 'away' | 'gone'; readonly member: MemberId };
+
 /** Names the call that everybody in the room may join. */
 export const ROOM_CALL = 'room';
+/** How long I ring, and how long another who left without hanging up is waited for. */
+export const RING_MS = 30_000;
+export const RETURN_MS = 60_000;
+/** A caller who crashed never takes their call back. */
+export const RUNG_MS = RING_MS + 5_000;
 
-export function currentCall(place: Place): CurrentCall | null {
-  if (place.kind === 'room') return { id: ROOM_CALL, with: null };
-  return place.kind === 'pair' ? { id: place.id, with: place.with } : null;
+export const initialModel = (returning: ActiveCall | null): CallModel => ({
+  state: { kind: 'none' },
+  incoming: null,
+  returning,
+  news: null,
+  declinedAt: {},
+});
+
+export function activeCall(state: CallState): ActiveCall | null {
+  if (state.kind === 'room') return { id: ROOM_CALL, with: null };
+  return state.kind === 'pair' ? { id: state.id, with: state.with } : null;
 }
 
-/** What `member` is to know; of a call with somebody else nobody is told. */
-export function wordFor(member: MemberId, place: Place, { tracks, isMuted }: OwnState): CallFrame {
-  if (place.kind === 'none' || (place.kind !== 'room' && place.with !== member))
-    return { type: 'call', step: 'out', id: ROOM_CALL };
-  if (place.kind === 'ringing') return { type: 'call', step: 'ring', id: place.id };
-  const video = tracks.screen ? 'screen' : tracks.camera ? 'camera' : null;
-  return {
-    type: 'call',
-    step: 'in',
-    id: place.kind === 'room' ? ROOM_CALL : place.id,
-    ...(isMuted || !tracks.microphone ? { isMuted: true } : {}),
-    ...(video ? { video } : {}),
-  };
-}
+/** Whether nothing changed but that the other is waited for. */
+export const isSameCall = (a: CallState, b: CallState): boolean =>
+  a === b || (a.kind === 'pair' && b.kind === 'pair' && a.id === b.id && a.with === b.with);

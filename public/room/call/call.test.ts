@@ -239,7 +239,7 @@ describe("the room's call", () => {
     expect(cleo.call.news.value).toEqual({ kind: 'cameras-full', limit: 2 });
     expect(cleo.tracks).toEqual(['microphone']);
     dora.call.join();
-    expect(dora.call.place.value).toEqual({ kind: 'none' });
+    expect(dora.call.state.value).toEqual({ kind: 'none' });
     expect(dora.call.news.value).toEqual({ kind: 'full', limit: 3 });
     ben.call.setCamera(false);
     await settle();
@@ -305,16 +305,16 @@ describe('a call with one member', () => {
     const [ada, ben, cleo] = gather('ada', 'ben', 'cleo') as [Person, Person, Person];
     ada.call.call('ben');
     await settle();
-    expect(ben.call.ring.value?.from).toBe('ada');
+    expect(ben.call.incoming.value?.from).toBe('ada');
     expect(ada.carried.size).toBe(0);
     ben.call.accept();
     await settle();
-    expect(ada.call.place.value).toMatchObject({ kind: 'pair', with: 'ben' });
+    expect(ada.call.state.value).toMatchObject({ kind: 'pair', with: 'ben' });
     expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
     expect(cleo.call.inRoomCall.value).toEqual([]);
     ben.call.hangUp();
     await settle();
-    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ada.call.state.value).toEqual({ kind: 'none' });
     expect(ada.call.news.value).toEqual({ kind: 'ended', with: 'ben' });
     expect([...ada.tracks, ...ben.tracks]).toEqual([]);
   });
@@ -329,7 +329,7 @@ describe('a call with one member', () => {
     expect(ada.tracks).toEqual([]);
     ada.call.call('ben');
     await settle();
-    expect(ben.call.ring.value).toBeNull();
+    expect(ben.call.incoming.value).toBeNull();
     expect(ada.call.news.value).toEqual({ kind: 'busy', with: 'ben' });
   });
 
@@ -355,9 +355,9 @@ describe('a call with one member', () => {
     expect(ben.call.news.value).toEqual({ kind: 'missed', with: 'ada' });
     ada.call.call('ben');
     await settle();
-    expect(ben.call.ring.value).not.toBeNull();
+    expect(ben.call.incoming.value).not.toBeNull();
     ben.router.left('ada');
-    expect(ben.call.ring.value).toBeNull();
+    expect(ben.call.incoming.value).toBeNull();
   });
 
   it('comes about when both call each other', async () => {
@@ -365,8 +365,8 @@ describe('a call with one member', () => {
     ada.call.call('ben');
     ben.call.call('ada');
     await settle();
-    expect(ada.call.place.value.kind).toBe('pair');
-    expect(ada.call.place.value).toMatchObject({ id: (ben.call.place.value as { id: string }).id });
+    expect(ada.call.state.value.kind).toBe('pair');
+    expect(ada.call.state.value).toMatchObject({ id: (ben.call.state.value as { id: string }).id });
     expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
   });
 
@@ -375,7 +375,7 @@ describe('a call with one member', () => {
     ben.members.value = [{ id: 'ada', isMuted: true } as Member];
     ada.call.call('ben');
     await settle();
-    expect(ben.call.ring.value).toBeNull();
+    expect(ben.call.incoming.value).toBeNull();
   });
 });
 
@@ -444,7 +444,7 @@ describe('a reload in a call', () => {
     flush();
     expect(ben.call.isAwaited).toBe(true);
     ben.call.goBack();
-    expect(ben.call.place.value).toMatchObject({ kind: 'pair', with: 'ada' });
+    expect(ben.call.state.value).toMatchObject({ kind: 'pair', with: 'ada' });
     await settle();
     clock.advance(60_000);
     expect(ada.call.participants.value).toMatchObject([{ id: 'ben', isAway: false }]);
@@ -457,11 +457,11 @@ describe('a reload in a call', () => {
     ben.load();
     ben.call.goBack();
     await settle();
-    expect(ben.call.place.value.kind).toBe('ringing');
+    expect(ben.call.state.value.kind).toBe('ringing');
     ben.isLinked = true;
     relink(ben, ada);
     await settle();
-    expect(ada.call.ring.value).toBeNull();
+    expect(ada.call.incoming.value).toBeNull();
     expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);
   });
 
@@ -475,7 +475,7 @@ describe('a reload in a call', () => {
     expect(ben.call.isAwaited).toBe(false);
     ben.call.goBack();
     await settle();
-    expect(ada.call.ring.value?.from).toBe('ben');
+    expect(ada.call.incoming.value?.from).toBe('ben');
     ada.call.accept();
     await settle();
     leaveFor(ben, ada);
@@ -492,7 +492,7 @@ describe('a reload in a call', () => {
     const [ada, ben] = await inCall();
     leaveFor(ben, ada);
     clock.advance(60_000);
-    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ada.call.state.value).toEqual({ kind: 'none' });
     expect(ada.call.news.value).toEqual({ kind: 'ended', with: 'ben' });
     expect(ada.tracks).toEqual([]);
   });
@@ -502,12 +502,12 @@ describe('a reload in a call', () => {
     ben.isLinked = false;
     ada.router.left('ben');
     clock.advance(60_000);
-    expect(ada.call.place.value).toEqual({ kind: 'none' });
-    expect(ben.call.place.value.kind).toBe('pair');
+    expect(ada.call.state.value).toEqual({ kind: 'none' });
+    expect(ben.call.state.value.kind).toBe('pair');
     ben.isLinked = true;
     relink(ada, ben);
     await settle();
-    expect(ben.call.place.value).toEqual({ kind: 'none' });
+    expect(ben.call.state.value).toEqual({ kind: 'none' });
     expect(ben.call.news.value).toEqual({ kind: 'ended', with: 'ada' });
     const count = ada.sent.length;
     const inAnother: CallFrame = { type: 'call', step: 'in', id: 'another' };
@@ -534,7 +534,7 @@ describe('a reload in a call', () => {
     ben.call.hangUp();
     flush();
     leaveFor(ben, ada);
-    expect(ada.call.place.value).toEqual({ kind: 'none' });
+    expect(ada.call.state.value).toEqual({ kind: 'none' });
     expect(ada.call.news.value).toEqual({ kind: 'ended', with: 'ben' });
     expect(ben.tracks).toEqual([]);
     ben.load();
@@ -552,7 +552,7 @@ describe('a reload in a call', () => {
     ben.call.goBack();
     await settle();
     expect(ada.call.returning.value).toBeNull();
-    expect(ada.call.ring.value?.from).toBe('ben');
+    expect(ada.call.incoming.value?.from).toBe('ben');
     ada.call.accept();
     await settle();
     expect([ids(ada), ids(ben)]).toEqual([['ben'], ['ada']]);

@@ -1,19 +1,27 @@
 /**
  * Calls as I take part in them: the room's, which anybody joins, and those with one member, which ring. At most one at a
- * time. Comes after the page; knows no DOM.
+ * time. What follows from what is `call-state`'s to say; this does it: frames, media, time, and what is kept. Comes after
+ * the page; knows no DOM.
  */
-import type { Cancel, Clock } from '../../net/clock.ts';
+import type { Clock } from '../../net/clock.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import type { Member, MemberId } from '../people/member.ts';
-import { effect, type ReadonlySignal, signal } from '../reactive.ts';
-import { CallBroadcast } from './broadcast.ts';
+import { effect, type ReadonlySignal, type Signal, signal } from '../reactive.ts';
+import { CallBroadcast, frameFor } from './broadcast.ts';
 import type { CallFrame, callChannel } from './call-channel.ts';
 import type { CallSize } from './call-limits.ts';
 import type { CallMemory } from './call-memory.ts';
-import type { CallEnd, CallNews } from './call-news.ts';
-import { CallReturn, RETURN_MS } from './call-return.ts';
-import { type CurrentCall, currentCall, type Place, ROOM_CALL, wordFor } from './call-state.ts';
-import { IncomingCall, RING_MS, type Ring } from './incoming-call.ts';
+import { reduce } from './call-reducer.ts';
+import {
+  type ActiveCall,
+  activeCall,
+  type CallEffect,
+  type CallEvent,
+  type CallModel,
+  initialModel,
+  isSameCall,
+} from './call-state.ts';
+import { CallTimers } from './call-timers.ts';
 import { type Capture, OwnMedia } from './own-media.ts';
 import { type AttachMedia, CallParticipants, type OpenMedia, type Participant } from './participants.ts';
 
@@ -32,120 +40,131 @@ export interface CallOptions {
 export class Call {
   readonly own: OwnMedia;
   readonly #options: CallOptions;
-  readonly #party: CallParticipants;
-  readonly #bell: IncomingCall;
-  readonly #return: CallReturn;
-  readonly #telling: CallBroadcast;
-  readonly #place = signal<Place>({ kind: 'none' });
-  readonly #news = signal<CallNews | null>(null);
-  readonly #unsubscribe: () => void;
-  readonly #stopOwn: () => void;
-  /** How long I wait in this place for the other. */
-  #cancelPatience: Cancel | null = null;
+  readonly #participants: CallParticipants;
+  readonly #broadcast: CallBroadcast;
+  readonly #timers: CallTimers;
+  readonly #state: Signal<CallModel['state']>;
+  readonly #incoming: Signal<CallModel['incoming']>;
+  readonly #returning: Signal<CallModel['returning']>;
+  readonly #news: Signal<CallModel['news']>;
+  readonly #closers: (() => void)[];
+  #model: CallModel;
 
   constructor(options: CallOptions) {
-    const { channel, clock, members } = options;
+    const { channel, memory } = options;
     this.#options = options;
+    this.#model = initialModel(memory.load());
+    this.#state = signal(this.#model.state);
+    this.#incoming = signal(this.#model.incoming);
+    this.#returning = signal(this.#model.returning);
+    this.#news = signal(this.#model.news);
     this.own = new OwnMedia(options.capture);
-    this.#party = new CallParticipants(options.attachMedia, options.openMedia);
-    this.#return = new CallReturn(options.memory, clock, () => this.stayOut());
-    this.#telling = new CallBroadcast({
+    this.#participants = new CallParticipants(options.attachMedia, options.openMedia);
+    this.#broadcast = new CallBroadcast({
       send: (to, frame) => channel.send(to, frame),
-      wordFor: (id) => wordFor(id, this.#place.peek(), this.own.state.peek()),
+      frameFor: (id) => frameFor(id, this.#model.state, this.own.state.peek()),
     });
-    this.#bell = new IncomingCall({
-      clock,
-      isMuted: (id) => members.value.some((member) => member.id === id && member.isMuted),
-      answer: (to, step, id) => void channel.send(to, { type: 'call', step, id }),
-      missed: (from) => this.#report({ kind: 'missed', with: from }),
-    });
-    this.#unsubscribe = channel.subscribe({
+    this.#timers = new CallTimers(options.clock, (event) => this.#happened(event));
+    this.#timers.follow(null, this.#model);
+    const unsubscribe = channel.subscribe({
       onFrame: (from, frame) => this.#hear(from, frame),
       onOpen: (id) => {
-        this.#telling.relinked(id);
-        this.#party.setAway(id);
+        this.#broadcast.relinked(id);
+        this.#participants.setAway(id);
         this.#tell(id);
       },
       onReachable: (id) => this.#tell(id),
-      onLeft: (id) => this.#lose(id),
+      onLeft: (id) => {
+        this.#broadcast.left(id);
+        this.#happened({ kind: 'left', id });
+      },
     });
-    this.#stopOwn = effect(() => {
-      this.#party.send(this.own.state.value);
+    const stopOwn = effect(() => {
+      this.#participants.send(this.own.state.value);
       this.#tellAll();
     });
+    this.#closers = [unsubscribe, stopOwn];
   }
 
-  get place(): ReadonlySignal<Place> {
-    return this.#place;
+  /** Where I stand. */
+  get state(): ReadonlySignal<CallModel['state']> {
+    return this.#state;
   }
 
   /** Somebody is calling me. */
-  get ring(): ReadonlySignal<Ring | null> {
-    return this.#bell.ring;
-  }
-
-  get news(): ReadonlySignal<CallNews | null> {
-    return this.#news;
+  get incoming(): ReadonlySignal<CallModel['incoming']> {
+    return this.#incoming;
   }
 
   /** The call that this tab was in before it was reloaded, and may have ended since. */
-  get returning(): ReadonlySignal<CurrentCall | null> {
-    return this.#return.offer;
+  get returning(): ReadonlySignal<ActiveCall | null> {
+    return this.#returning;
+  }
+
+  get news(): ReadonlySignal<CallModel['news']> {
+    return this.#news;
   }
 
   /** The others in my call. */
   get participants(): ReadonlySignal<readonly Participant[]> {
-    return this.#party.participants;
+    return this.#participants.participants;
   }
 
   get inRoomCall(): ReadonlySignal<readonly MemberId[]> {
-    return this.#party.inRoomCall;
+    return this.#participants.inRoomCall;
   }
 
   /** How loud somebody is, from 0 to 1. */
   level(id: MemberId): number {
-    return this.#party.level(id);
+    return this.#participants.level(id);
+  }
+
+  /** Whether the other of the call to return to is in it and waits for me. */
+  get isAwaited(): boolean {
+    const call = this.returning.value;
+    return call !== null && call.with !== null && this.#participants.callOf(call.with) === call.id;
   }
 
   join(hasCamera = true): void {
-    if (this.#place.value.kind !== 'none') return;
-    const { members } = this.#options.size();
-    if (this.inRoomCall.value.length >= members) return this.#report({ kind: 'full', limit: members });
-    this.#go({ kind: 'room' });
-    this.#start(hasCamera);
+    this.#happened({ kind: 'join', hasCamera });
   }
 
-  call(id: MemberId): void {
-    if (this.#place.value.kind !== 'none') return;
-    if (this.ring.value?.from === id) return this.accept();
-    this.#go({ kind: 'ringing', id: this.#newId(), with: id });
-    this.#waitFor(id, RING_MS, 'no-answer');
-    this.#start(true);
+  call(to: MemberId): void {
+    this.#happened({ kind: 'call', to });
   }
 
   accept(hasCamera = true): void {
-    const ring = this.ring.value;
-    if (ring === null || this.#place.value.kind !== 'none') return;
-    this.#bell.stop();
-    this.#go({ kind: 'pair', id: ring.id, with: ring.from });
-    this.#start(hasCamera);
+    this.#happened({ kind: 'accept', hasCamera });
   }
 
   decline(): void {
-    this.#bell.decline();
+    this.#happened({ kind: 'decline' });
   }
 
   /** Ends my part in whatever call it is. */
   hangUp(): void {
-    this.#go({ kind: 'none' });
+    this.#happened({ kind: 'hang-up' });
+  }
+
+  /** Back to the call that the reload took me out of; rings where nobody waits for me there. */
+  goBack(): void {
+    this.#happened({ kind: 'return' });
+  }
+
+  stayOut(): void {
+    this.#happened({ kind: 'stay-out' });
+  }
+
+  dismissNews(): void {
+    this.#happened({ kind: 'dismiss-news' });
   }
 
   setCamera(isOn: boolean): void {
-    this.#setPicture('camera', isOn);
+    this.#happened({ kind: 'picture', source: 'camera', isOn });
   }
 
   setScreen(isOn: boolean): void {
-    this.#setPicture('screen', isOn);
+    this.#happened({ kind: 'picture', source: 'screen', isOn });
   }
 
   setMuted(isMuted: boolean): void {
@@ -153,161 +172,87 @@ export class Call {
     if (!isMuted && !this.own.state.value.tracks.microphone) void this.own.start(['microphone']);
   }
 
-  /** Whether the other is in it and waits for me. */
-  get isAwaited(): boolean {
-    const call = this.returning.value;
-    return call !== null && call.with !== null && this.#party.callOf(call.with) === call.id;
-  }
-
-  /** Back to the call that the reload took me out of; rings where nobody waits for me there. */
-  goBack(): void {
-    const call = this.returning.value;
-    if (call === null) return;
-    const { isAwaited } = this;
-    this.#endReturn();
-    if (call.with === null) this.join();
-    else if (!isAwaited) this.call(call.with);
-    else {
-      this.#go({ kind: 'pair', id: call.id, with: call.with });
-      this.#start(true);
-    }
-  }
-
-  stayOut(): void {
-    this.#endReturn();
-    this.#return.remember(null);
-    this.#tellAll();
-  }
-
-  dismissNews(): void {
-    this.#news.value = null;
-  }
-
   /** The page goes: a reload may return. Idempotent. */
   close(): void {
-    this.#unsubscribe();
-    this.#stopOwn();
-    this.#stopWaiting();
-    this.#bell.stop();
-    this.#return.close();
+    for (const close of this.#closers.splice(0)) close();
+    this.#timers.close();
+    this.#incoming.value = null;
     this.own.release();
   }
 
-  get #hasRoomForCamera(): boolean {
-    return this.#place.value.kind !== 'room' || this.#party.cameras < this.#options.size().cameras;
-  }
-
-  #start(wantsCamera: boolean): void {
-    const hasCamera = wantsCamera && this.#hasRoomForCamera;
-    if (wantsCamera && !hasCamera) this.#refuseCamera();
-    void this.own.start(hasCamera ? ['microphone', 'camera'] : ['microphone']);
-  }
-
-  #setPicture(source: 'camera' | 'screen', isOn: boolean): void {
-    if (!isOn) this.own.stop(source);
-    else if (this.#hasRoomForCamera) void this.own.start([source]);
-    else this.#refuseCamera();
-  }
-
-  #refuseCamera(): void {
-    this.#report({ kind: 'cameras-full', limit: this.#options.size().cameras });
-  }
-
-  #go(place: Place): void {
-    this.#stopWaiting();
-    this.#endReturn();
-    this.#news.value = null;
-    this.#place.value = place;
-    const call = currentCall(place);
-    this.#party.enter(call);
-    this.#return.remember(call);
-    if (place.kind === 'none') this.own.release();
-    this.#tellAll();
-  }
-
   #hear(from: MemberId, frame: CallFrame): void {
-    const place = this.#place.value;
-    const isOurs = 'id' in place && place.with === from && place.id === frame.id;
-    if (frame.step === 'declined' || frame.step === 'busy') {
-      if (place.kind === 'ringing' && isOurs) this.#fail(frame.step, from);
-      return;
-    }
-    this.#party.heard(from, frame.step === 'in' ? frame : null);
-    if (frame.step === 'ring') return this.#rungBy(from, frame.id);
-    this.#bell.takenBackBy(from);
-    const isWithMe = isOurs && frame.step === 'in';
-    if (place.kind === 'ringing' && isWithMe) this.#go({ ...place, kind: 'pair' });
-    else if (place.kind === 'pair' && isWithMe) this.#stopWaiting();
-    else if (place.kind === 'pair' && place.with === from) this.#fail('ended', from);
-    else if (frame.step === 'in' && frame.id !== ROOM_CALL) this.#deny(from);
+    const isAnswer = frame.step === 'declined' || frame.step === 'busy';
+    if (!isAnswer) this.#participants.heard(from, frame.step === 'in' ? frame : null);
+    this.#happened({ kind: 'frame', from, frame });
   }
 
-  /** They were cut off for longer than I waited, and believe me in a call with them still. */
-  #deny(from: MemberId): void {
-    this.#telling.owe(from);
-    this.#tell(from);
+  #happened(event: CallEvent): void {
+    const before = this.#model;
+    const { clock, size, random, members } = this.#options;
+    const [model, ...effects] = reduce(before, event, {
+      now: clock.now(),
+      size: size(),
+      inRoomCall: this.inRoomCall.peek().length,
+      cameras: this.#participants.cameras,
+      isAwaited: this.isAwaited,
+      isMuted: (id) => members.peek().some((member) => member.id === id && member.isMuted),
+      newId: () => Math.floor(random() * 2 ** 52).toString(36),
+    });
+    this.#model = model;
+    this.#follow(before);
+    for (const one of effects) this.#perform(one);
+    if (!isSameCall(model.state, before.state) || model.returning !== before.returning) this.#tellAll();
   }
 
-  #rungBy(from: MemberId, id: string): void {
-    const place = this.#place.value;
-    if (!('with' in place) || place.with !== from) {
-      // They come back with a call of their own.
-      if (this.returning.value?.with === from) this.stayOut();
-      return this.#bell.rungBy(from, id, place.kind !== 'none');
-    }
-    // Both called each other, so one of the two calls is as good as the other; or they lost ours and call again.
-    const isMine = place.kind === 'ringing' && place.id < id;
-    this.#go({ kind: 'pair', id: isMine ? place.id : id, with: from });
-  }
-
-  #fail(kind: CallEnd, id: MemberId): void {
-    this.#go({ kind: 'none' });
-    this.#report({ kind, with: id });
-  }
-
-  #report(news: CallNews): void {
+  /** Whatever is read off the model. */
+  #follow(before: CallModel): void {
+    const { state, incoming, returning, news } = this.#model;
+    this.#timers.follow(before, this.#model);
+    this.#state.value = state;
+    this.#incoming.value = incoming;
+    this.#returning.value = returning;
     this.#news.value = news;
-  }
-
-  #lose(id: MemberId): void {
-    this.#telling.left(id);
-    this.#bell.left(id);
-    const place = this.#place.value;
-    const isWithMe = 'with' in place && place.with === id;
-    if (isWithMe && place.kind === 'pair') {
-      // They did not hang up: they may only be reloading the page.
-      this.#party.setAway(id);
-      return this.#waitFor(id, RETURN_MS, 'ended');
+    if (state !== before.state) {
+      this.#participants.enter(activeCall(state));
+      if (state.kind === 'none') this.own.release();
     }
-    this.#party.heard(id, null);
-    if (isWithMe) this.#fail('unreachable', id);
+    // Where I am now is where a reload returns to.
+    if (state !== before.state || returning !== before.returning)
+      this.#options.memory.save(returning ?? activeCall(state));
   }
 
-  #waitFor(id: MemberId, patienceMs: number, end: CallEnd): void {
-    this.#stopWaiting();
-    this.#cancelPatience = this.#options.clock.after(patienceMs, () => this.#fail(end, id));
+  #perform(one: CallEffect): void {
+    switch (one.kind) {
+      case 'answer':
+        return void this.#options.channel.send(one.to, { type: 'call', step: one.step, id: one.id });
+      case 'capture':
+        return void this.own.start(one.sources);
+      case 'stop':
+        return this.own.stop(one.source);
+      case 'correct':
+        return one.member === 'all' ? this.#correctAll() : this.#correct(one.member);
+      case 'away':
+        return this.#participants.setAway(one.member);
+      case 'gone':
+        return this.#participants.heard(one.member, null);
+    }
   }
 
-  #stopWaiting(): void {
-    this.#cancelPatience?.();
-    this.#cancelPatience = null;
+  #correct(id: MemberId): void {
+    this.#broadcast.owe(id);
+    this.#tell(id);
   }
 
-  #endReturn(): void {
-    if (!this.#return.end()) return;
-    // Those who hold me for being in the call are to know either way.
-    for (const { id } of this.#options.members.value) this.#telling.owe(id);
+  #correctAll(): void {
+    for (const { id } of this.#options.members.peek()) this.#broadcast.owe(id);
   }
 
   #tellAll(): void {
     for (const { id } of this.#options.members.peek()) this.#tell(id);
   }
 
+  /** As long as I may return, others see me as away in the call that I was in. */
   #tell(id: MemberId): void {
-    if (this.returning.peek() === null) this.#telling.tell(id);
-  }
-
-  #newId(): string {
-    return Math.floor(this.#options.random() * 2 ** 52).toString(36);
+    if (this.#model.returning === null) this.#broadcast.tell(id);
   }
 }

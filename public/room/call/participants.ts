@@ -8,7 +8,7 @@ import type { MemberId } from '../people/member.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { CallFrame } from './call-channel.ts';
 import { sendLimit } from './call-limits.ts';
-import { type CurrentCall, ROOM_CALL } from './call-state.ts';
+import { type ActiveCall, ROOM_CALL } from './call-state.ts';
 import type { OwnState } from './own-media.ts';
 
 export interface Participant {
@@ -39,14 +39,14 @@ interface Present {
 export class CallParticipants {
   readonly #attach: AttachMedia;
   readonly #openMedia: OpenMedia;
-  /** The latest of everybody who is in some call. */
-  readonly #words = new Map<MemberId, CallFrame>();
+  /** What everybody who is in some call told last. */
+  readonly #frames = new Map<MemberId, CallFrame>();
   readonly #away = new Set<MemberId>();
   readonly #present = new Map<MemberId, Present>();
   readonly #participants = signal<readonly Participant[]>([]);
   readonly #calls = signal<ReadonlyMap<MemberId, string>>(new Map());
   readonly #inRoomCall = signal<readonly MemberId[]>([]);
-  #call: CurrentCall | null = null;
+  #call: ActiveCall | null = null;
   #own: OwnState | null = null;
 
   constructor(attach: AttachMedia, openMedia: OpenMedia) {
@@ -65,7 +65,7 @@ export class CallParticipants {
 
   /** With a picture in the room's call, but for me. */
   get cameras(): number {
-    return this.#inRoomCall.value.filter((id) => this.#words.get(id)?.video !== undefined).length;
+    return this.#inRoomCall.value.filter((id) => this.#frames.get(id)?.video !== undefined).length;
   }
 
   /** Which one somebody is in. */
@@ -79,14 +79,14 @@ export class CallParticipants {
 
   heard(from: MemberId, frame: CallFrame | null): void {
     this.#away.delete(from);
-    if (frame === null) this.#words.delete(from);
-    else this.#words.set(from, frame);
+    if (frame === null) this.#frames.delete(from);
+    else this.#frames.set(from, frame);
     this.#settle();
   }
 
   /** Until they say again that they are there, they are sent nothing. */
   setAway(id: MemberId): void {
-    if (!this.#words.has(id)) return;
+    if (!this.#frames.has(id)) return;
     this.#away.add(id);
     const present = this.#present.get(id);
     if (present) present.stream = null;
@@ -94,7 +94,7 @@ export class CallParticipants {
   }
 
   /** Where I am from now on. */
-  enter(call: CurrentCall | null): void {
+  enter(call: ActiveCall | null): void {
     this.#call = call;
     this.#settle();
   }
@@ -106,12 +106,12 @@ export class CallParticipants {
 
   #isWithMe(id: MemberId): boolean {
     const call = this.#call;
-    if (call === null || this.#words.get(id)?.id !== call.id) return false;
+    if (call === null || this.#frames.get(id)?.id !== call.id) return false;
     return call.with === null || call.with === id;
   }
 
   #settle(): void {
-    const ids = [...this.#words.keys()].filter((id) => this.#isWithMe(id));
+    const ids = [...this.#frames.keys()].filter((id) => this.#isWithMe(id));
     for (const id of this.#present.keys()) if (!ids.includes(id)) this.#drop(id);
     for (const id of ids) this.#include(id, ids.length);
     this.#publish();
@@ -143,10 +143,10 @@ export class CallParticipants {
   }
 
   #publish(): void {
-    const words = [...this.#words].sort(([a], [b]) => (a < b ? -1 : 1));
-    this.#calls.value = new Map(words.map(([id, frame]) => [id, frame.id]));
-    this.#inRoomCall.value = words.flatMap(([id, frame]) => (frame.id === ROOM_CALL ? [id] : []));
-    this.#participants.value = words.flatMap(([id, { isMuted, video }]) =>
+    const frames = [...this.#frames].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.#calls.value = new Map(frames.map(([id, frame]) => [id, frame.id]));
+    this.#inRoomCall.value = frames.flatMap(([id, frame]) => (frame.id === ROOM_CALL ? [id] : []));
+    this.#participants.value = frames.flatMap(([id, { isMuted, video }]) =>
       this.#isWithMe(id)
         ? [
             {

@@ -13,7 +13,7 @@ export function mountCallButton(button: HTMLButtonElement, { call }: CallView): 
   button.addEventListener('click', join);
   const stop = effect(() => {
     const others = call.inRoomCall.value.length;
-    button.hidden = call.place.value.kind !== 'none';
+    button.hidden = call.state.value.kind !== 'none';
     button.classList.toggle('primary', others > 0);
     setText(words, others === 0 ? 'Call' : 'Join call ');
     setText(count, others === 0 ? '' : `(${others})`);
@@ -38,6 +38,6 @@ export function callBeside({ call }: CallView): (person: HTMLElement, member: Me
       );
     if (button.parentNode !== person) person.append(button);
     button.title = button.ariaLabel = `Call ${name}`;
-    button.hidden = reach !== 'connected' || call.place.value.kind !== 'none';
+    button.hidden = reach !== 'connected' || call.state.value.kind !== 'none';
   };
 }

@@ -42,7 +42,7 @@ export function callControls(o: ControlsOptions): { element: HTMLElement; close(
     microphone.toggleAttribute('data-off', isMuted);
     camera.toggleAttribute('data-off', !picture);
     screen.toggleAttribute('data-on', shared !== undefined);
-    const isRinging = call.place.value.kind === 'ringing';
+    const isRinging = call.state.value.kind === 'ringing';
     label(hangUp, isRinging ? 'Cancel the call' : 'Hang up', 'hang-up');
     apart.hidden = !document.pictureInPictureEnabled || call.participants.value.length === 0;
   });

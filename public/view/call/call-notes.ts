@@ -15,12 +15,12 @@ export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
   const stopNotes = effect(() => {
     texts = [];
     root.replaceChildren(
-      ...[ringNote(o, live), returnNote(o, live), newsNote(o, live)].filter((note) => note !== null),
+      ...[incomingNote(o, live), returnNote(o, live), newsNote(o, live)].filter((note) => note !== null),
     );
   });
   // Apart from the notes: whoever has the focus on a button keeps it when somebody takes another name.
   const stopTexts = effect(() => {
-    void [o.people.members.value, call.ring.value, call.returning.value, call.news.value];
+    void [o.people.members.value, call.incoming.value, call.returning.value, call.news.value];
     for (const [element, words] of texts) setText(element, words());
   });
   return () => {
@@ -36,13 +36,13 @@ type Live = (element: HTMLElement, words: () => string) => HTMLElement;
 const nameOf = (o: CallView, live: Live, id: string): HTMLElement =>
   live(h('bdi', {}), () => o.people.about(id).name);
 
-function ringNote(o: CallView, live: Live): HTMLElement | null {
+function incomingNote(o: CallView, live: Live): HTMLElement | null {
   const { call } = o;
-  const ring = call.ring.value;
-  if (ring === null) return null;
+  const incoming = call.incoming.value;
+  if (incoming === null) return null;
   return note(
     'Incoming call',
-    [nameOf(o, live, ring.from), ' is calling you'],
+    [nameOf(o, live, incoming.from), ' is calling you'],
     button('primary', 'Accept', () => call.accept()),
     button('plain bordered', 'Without camera', () => call.accept(false)),
     button('plain bordered', 'Decline', () => call.decline()),

@@ -12,7 +12,7 @@ import { problemWords } from './call-words.ts';
 export function mountCallPanel(panel: HTMLElement, o: CallView): () => void {
   let closeCall: (() => void) | null = null;
   const stop = effect(() => {
-    const isIn = o.call.place.value.kind !== 'none';
+    const isIn = o.call.state.value.kind !== 'none';
     if (isIn === (closeCall !== null)) return;
     if (isIn) closeCall = showCall(panel, o);
     else {
@@ -62,12 +62,12 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
 }
 
 function headingOf({ call, people }: CallView): (Node | string)[] {
-  const place = call.place.value;
+  const state = call.state.value;
   const others = call.participants.value.length;
-  if (place.kind === 'ringing') return ['Calling ', h('bdi', {}, people.about(place.with).name), '…'];
-  if (place.kind === 'pair') {
-    const name = h('bdi', {}, people.about(place.with).name);
-    const isAway = call.participants.value.some(({ id, isAway }) => id === place.with && isAway);
+  if (state.kind === 'ringing') return ['Calling ', h('bdi', {}, people.about(state.with).name), '…'];
+  if (state.kind === 'pair') {
+    const name = h('bdi', {}, people.about(state.with).name);
+    const isAway = call.participants.value.some(({ id, isAway }) => id === state.with && isAway);
     return isAway ? ['Waiting for ', name, ' to come back…'] : ['In a call with ', name];
   }
   return [

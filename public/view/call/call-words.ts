@@ -1,6 +1,6 @@
 /** What calls say: why a device could not be had, how a call ended. Pure. */
 
-import type { CallNews } from '../../room/call/call-news.ts';
+import type { CallNews } from '../../room/call/call-state.ts';
 import type { CaptureProblem, Source } from '../../room/call/own-media.ts';
 
 const WHAT: Record<Source, string> = { microphone: 'microphone', camera: 'camera', screen: 'screen' };
