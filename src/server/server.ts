@@ -16,6 +16,7 @@ import type { Logger } from './ops/log.ts';
 import { openRooms } from './rooms/open-rooms.ts';
 import { letGo } from './signaling/drain.ts';
 import { createSignaling } from './signaling/signaling.ts';
+import { problemWithSocketIo } from './signaling/socket-io-internals.ts';
 import type { TunnelCapacity } from './tunnel/capacity.ts';
 
 // A request that is sent slowly on purpose is cut off; a browser on a bad line needs far less.
@@ -59,6 +60,8 @@ export async function startServer({
   policy = 'strict',
   places,
 }: ServerOptions): Promise<StartResult> {
+  const problem = await problemWithSocketIo();
+  if (problem !== undefined) return { ok: false, problem };
   let isReady = false;
   const http = createServer({
     headersTimeout: headersTimeoutMs,

@@ -8,7 +8,8 @@ import { type Logger, roomTag } from '../ops/log.ts';
 import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Listener, Rooms } from '../rooms/rooms.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
-import { type MemberSocket, waitingFor } from './member-socket.ts';
+import type { MemberSocket } from './member-socket.ts';
+import { packetsWaiting } from './socket-io-internals.ts';
 
 const MAX_ECHO_LENGTH = 64;
 
@@ -59,7 +60,7 @@ export function relaySignals(
 
   return {
     signal(sender, sealed) {
-      if (waitingFor(socket) >= maxWaiting) return 'busy';
+      if (packetsWaiting(socket.conn) >= maxWaiting) return 'busy';
       socket.emit('signal', sender, sealed);
       return undefined;
     },

@@ -18,11 +18,12 @@ import { type AdmissionSettings, createConnectionAdmission } from './connection-
 import { type ConnectionRateLimit, limitConnectionRate } from './connection-rate-limit.ts';
 import { guardEvents } from './event-guard.ts';
 import { answerIce } from './ice-refresh.ts';
-import type { MemberServer } from './member-socket.ts';
+import type { EngineConnection, MemberServer } from './member-socket.ts';
 import { followPresence } from './presence.ts';
 import { relaySignals } from './relay.ts';
 import * as signalParser from './signal-parser.ts';
-import { type EngineConnection, endWhenClosed, terminate } from './terminate.ts';
+import { forgetRequest } from './socket-io-internals.ts';
+import { endWhenClosed, terminate } from './terminate.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { createWritingTogether } from './write-together.ts';
 
@@ -112,8 +113,7 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     writeTogether(connection);
     const end = (reason: CutReason): void => cut(connection, address, reason);
     visits.set(connection, { address, end, rateLimit: limitConnectionRate(connection, socketLimits, end) });
-    // With its headers it would take up a good part of what a connection does.
-    (connection as { request: unknown }).request = null;
+    forgetRequest(connection);
   });
 
   function cut(connection: EngineConnection, address: string, reason: CutReason): void {

@@ -4,7 +4,7 @@
  * the answers of a whole room to a newcomer.
  */
 import type { Socket as TcpSocket } from 'node:net';
-import type { EngineConnection } from './terminate.ts';
+import type { EngineConnection } from './member-socket.ts';
 
 /** Answers what has to be told of every new connection. */
 export function createWritingTogether(): (connection: EngineConnection) => void {
