@@ -3,8 +3,8 @@ import { createServer as createVite, type ViteDevServer } from 'vite';
 import { loadConfig } from './config.ts';
 import { greeting } from './http/urls.ts';
 import { createLog } from './ops/log.ts';
+import { endWithProcess, exitWithProblem } from './ops/shutdown.ts';
 import { startServer } from './server.ts';
-import { endWithProcess, exitWithProblem } from './shutdown.ts';
 
 const settings = loadConfig();
 if (!settings.ok) exitWithProblem(settings.problem);

@@ -3,7 +3,7 @@
  * everybody by mistake. It does not know what they say.
  */
 import { createServer } from 'node:http';
-import { listen } from '../http/listen.ts';
+import { listen } from './listen.ts';
 import type { Metrics } from './metrics.ts';
 
 const headersTimeoutMs = 5_000;

@@ -2,8 +2,7 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEar, type Ear } from '../testing/ear.ts';
-import { isOpen } from '../testing/is-open.ts';
-import { hasRedis, type RedisServer, startRedis } from '../testing/redis-server.ts';
+import { hasRedis, type RedisServer, SHORT_LEASES, startRedis } from '../testing/redis-server.ts';
 import { until } from '../testing/until.ts';
 import { createMemoryRooms } from './memory-rooms.ts';
 import { createRedisRooms } from './redis/redis-rooms.ts';
@@ -43,9 +42,11 @@ for (const { name, processes, isShared } of PLACES) {
       /** A view of the same rooms from each process; where there are two, `there` is the other one. */
       async function open(capacity: number): Promise<{ here: Rooms; there: Rooms }> {
         const make = () =>
-          redis ? createRedisRooms({ url: redis.url, capacity, log }) : createMemoryRooms(capacity);
+          redis
+            ? createRedisRooms({ url: redis.url, capacity, log, timing: SHORT_LEASES })
+            : createMemoryRooms(capacity);
         opened = Array.from({ length: processes }, make);
-        await Promise.all(opened.map(isOpen));
+        await until(() => opened.every((rooms) => rooms.isOpen()));
         const [here, there = here] = opened as [Rooms, Rooms?];
         return { here, there };
       }

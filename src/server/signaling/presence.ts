@@ -1,6 +1,6 @@
 /**
- * Owns one socket's way into a room and out of it, and who is told. It decides nothing about who may come in (rooms.ts)
- * and relays nothing (relay.ts).
+ * Lets the member behind one socket join and leave rooms, and tells them who else comes and goes. Rooms decide who may
+ * come in (rooms.ts); signals are relayed elsewhere (relay.ts).
  */
 import * as v from 'valibot';
 import { type JoinRefusal, type JoinReply, type JoinRequest, joinRequestSchema } from '../../protocol.ts';
@@ -11,7 +11,7 @@ import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Admission, Listener, Rooms } from '../rooms/rooms.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import type { MemberSocket } from './member-socket.ts';
-import { createTurns } from './turns.ts';
+import { createSerialQueue } from './queues.ts';
 
 interface PresenceDependencies {
   readonly rooms: Pick<Rooms, 'admit' | 'leave'>;
@@ -22,8 +22,8 @@ interface PresenceDependencies {
   readonly callCameras: number;
   readonly rateLimit: ConnectionRateLimit;
   readonly joinCost: number;
-  /** How long everybody behind this address has to wait before somebody may join; 0 is now. */
-  readonly joinWaitMs: () => Promise<number>;
+  /** How long everybody in this network has to wait before somebody may join; 0 means now. */
+  readonly joinWaitMs: () => number;
   readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
@@ -46,7 +46,7 @@ export function followPresence(
   }: PresenceDependencies,
 ): void {
   // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
-  const inTurn = createTurns((error) => log.error({ err: error }, 'presence failed'));
+  const inTurn = createSerialQueue((error) => log.error({ err: error }, 'presence failed'));
   const address = socket.id;
 
   socket.on('join', (...args: unknown[]) => {
@@ -64,7 +64,7 @@ export function followPresence(
   socket.on('disconnect', (reason) => inTurn(() => leave(reason)));
 
   async function join({ roomId, roomVerifier, card }: JoinRequest, reply: Reply): Promise<void> {
-    const waitMs = await waitBefore();
+    const waitMs = joinWaitMs();
     if (waitMs > 0) return reply(refusal({ ...BUSY, retryAfterMs: waitMs }));
     if (!socket.connected) return;
     if (socket.data.roomId !== roomId) await leave('moved');
@@ -96,15 +96,6 @@ export function followPresence(
   function refusal<Refused extends { readonly reason: JoinRefusal }>(refused: Refused): Refused {
     metricsSink.refused('join', refused.reason);
     return refused;
-  }
-
-  async function waitBefore(): Promise<number> {
-    try {
-      return await joinWaitMs();
-    } catch (error) {
-      log.error({ err: error }, 'limits unavailable');
-      return RETRY_AFTER_MS;
-    }
   }
 
   async function admit(roomId: string, roomVerifier: string, card: string): Promise<Admission> {

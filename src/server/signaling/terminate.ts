@@ -2,7 +2,7 @@
  * Ends connections whose other end does not help. A WebSocket that is only closed waits half a minute for the other side
  * to agree, and reads on all the while.
  */
-import { type Clock, systemClock } from '../ops/clock.ts';
+import type { Clock } from '../ops/clock.ts';
 import type { EngineConnection } from './member-socket.ts';
 import { webSocketOf } from './socket-io-internals.ts';
 
@@ -17,7 +17,7 @@ export function terminate(connection: EngineConnection): void {
 }
 
 /** A connection that closes ends soon, whoever closed it. */
-export function endWhenClosed(connection: EngineConnection, clock: Clock = systemClock): void {
+export function endWhenClosed(connection: EngineConnection, clock: Clock): void {
   connection.once('close', () => {
     const webSocket = webSocketOf(connection);
     if (webSocket !== undefined) clock.after(AGREE_WITHIN_MS, () => webSocket.terminate());

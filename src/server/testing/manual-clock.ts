@@ -16,6 +16,12 @@ export class ManualClock implements Clock {
     return this.#timers.size;
   }
 
+  /** In how many milliseconds the next of them is due. */
+  get nextInMs(): number | undefined {
+    const next = this.#dueBy(Number.POSITIVE_INFINITY);
+    return next && next.at - this.#now;
+  }
+
   now(): number {
     return this.#now;
   }

@@ -6,6 +6,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { LeaseTiming } from '../rooms/redis/scripts.ts';
+
+/**
+ * Shorter than a server's, so that tests wait less, and long enough to connect again on a slow machine before a lease
+ * ends. Time in which the whole machine stood still counts for no lease.
+ */
+export const SHORT_LEASES: LeaseTiming = { leaseMs: 2_000, renewMs: 400 };
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 

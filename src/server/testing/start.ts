@@ -1,7 +1,9 @@
 /** A real server on a free port, for tests. */
 import { type Logger, pino } from 'pino';
 import { readConfig } from '../config.ts';
+import type { Clock } from '../ops/clock.ts';
 import { startServer } from '../server.ts';
+import { until } from './until.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -13,7 +15,7 @@ export interface TestServer {
 /** Settings are written as in the environment. There is no page behind it, only Socket.IO, `/healthz` and `/readyz`. */
 export async function startTestServer(
   settings: Record<string, string> = {},
-  log: Logger = pino({ level: 'silent' }),
+  { log = pino({ level: 'silent' }), clock }: { readonly log?: Logger; readonly clock?: Clock } = {},
 ): Promise<TestServer> {
   const env = { PORT: '0', HOST: '127.0.0.1', STUN_URLS: 'stun:stun.example.com', ...settings };
   const read = readConfig(env, []);
@@ -21,6 +23,7 @@ export async function startTestServer(
   const started = await startServer({
     config: read.config,
     log,
+    ...(clock && { clock }),
     page: () => (_request, _response, next) => next(),
   });
   if (!started.ok) throw new Error(started.problem);
@@ -33,6 +36,5 @@ export async function startTestServer(
 }
 
 /** Waits until it takes people in: one that shares rooms with others does not at once. */
-export async function isReadyAt(url: string): Promise<void> {
-  while (!(await fetch(new URL('/readyz', url))).ok) await new Promise((resolve) => setTimeout(resolve, 20));
-}
+export const isReadyAt = (url: string): Promise<void> =>
+  until(async () => (await fetch(new URL('/readyz', url))).ok);
