@@ -1,10 +1,10 @@
 /** The server while developing (`npm run dev`): Vite serves the sources with hot reload, on the same port. */
 import { createServer as createVite, type ViteDevServer } from 'vite';
 import { loadConfig } from './config.ts';
-import { greeting } from './http/urls.ts';
 import { createLog } from './ops/log.ts';
 import { endWithProcess, exitWithProblem } from './ops/shutdown.ts';
 import { startServer } from './server.ts';
+import { greeting } from './terminal/greeting.ts';
 
 const settings = loadConfig();
 if (!settings.ok) exitWithProblem(settings.problem);

@@ -3,15 +3,15 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { loadConfig, loadQuestion } from './config.ts';
-import { openBrowser } from './http/open-browser.ts';
 import { builtPage, isPageBuilt } from './http/page.ts';
-import { greeting, localUrl } from './http/urls.ts';
 import { createLog } from './ops/log.ts';
 import { endWithProcess, exitWithProblem } from './ops/shutdown.ts';
 import { startServer } from './server.ts';
+import { greeting, localUrl } from './terminal/greeting.ts';
+import { openBrowser } from './terminal/open-browser.ts';
+import { USAGE } from './terminal/usage.ts';
 import { createTunnelCapacity } from './tunnel/capacity.ts';
 import type { RunningTunnel } from './tunnel/start.ts';
-import { USAGE } from './usage.ts';
 
 const pageDirectory = fileURLToPath(new URL('../public', import.meta.url));
 const print = (text: string): void => void process.stdout.write(text);

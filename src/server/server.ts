@@ -9,10 +9,10 @@ import { boundTcpConnections } from './http/tcp-connections.ts';
 import { createIceSource } from './ice/ice-source.ts';
 import { type SelfTest, startSelfTest } from './ice/self-test.ts';
 import { type Clock, systemClock, within } from './ops/clock.ts';
-import { startCounting } from './ops/counting.ts';
 import { socketLimits } from './ops/limits.ts';
 import { listen } from './ops/listen.ts';
 import type { Logger } from './ops/log.ts';
+import { openMetrics } from './ops/open-metrics.ts';
 import { openRooms } from './rooms/open-rooms.ts';
 import { letGo } from './signaling/drain.ts';
 import { createSignaling } from './signaling/signaling.ts';
@@ -80,13 +80,13 @@ export async function startServer({
   http.on('request', app);
   boundTcpConnections(http, config);
   const rooms = await openRooms(config, log, clock);
-  const counting = await startCounting(config.metrics, {
+  const metrics = await openMetrics(config.metrics, {
     connections: () => io.engine.clientsCount,
     rooms: () => rooms.count().rooms,
     members: () => rooms.count().members,
     isOpen: () => isReady && rooms.isOpen(),
   });
-  if (!counting.ok) return counting;
+  if (!metrics.ok) return metrics;
   let published: string | undefined;
   const io = createSignaling(http, {
     ...config,
@@ -95,7 +95,7 @@ export async function startServer({
     rooms,
     iceServers: createIceSource(config),
     socketLimits: socketLimits(config.roomCapacity),
-    metricsSink: counting.metricsSink,
+    metricsSink: metrics.metricsSink,
     log,
     clock,
   });
@@ -105,7 +105,7 @@ export async function startServer({
   const close = (): Promise<void> => {
     isReady = false;
     selfTest?.stop();
-    counting.close();
+    metrics.close();
     closing ??= drain();
     return closing;
   };
@@ -127,7 +127,7 @@ export async function startServer({
   selfTest = startSelfTest(config, log, clock);
   const server: RunningServer = {
     port: listening.port,
-    metricsPort: counting.port,
+    metricsPort: metrics.port,
     enter: (connection) => void http.emit('connection', connection),
     publish(url) {
       published = url;

@@ -4,19 +4,11 @@ import { type Clock, systemClock } from '../ops/clock.ts';
 import type { TunnelCapacity } from './capacity.ts';
 import { createCloudflared, hasCloudflared } from './cloudflared.ts';
 import { createLocaltunnel } from './localtunnel.ts';
-import type { ProviderName } from './provider.ts';
+import type { TunnelSettings } from './provider.ts';
 import { terminalQr } from './qr.ts';
 import { keepOpen, type TunnelState } from './tunnel.ts';
 import { openTunnelEndpoint } from './tunnel-endpoint.ts';
 import { linesFor } from './wording.ts';
-
-export interface TunnelSettings {
-  readonly provider: ProviderName;
-  /** Of the localtunnel service. */
-  readonly host: string;
-  /** The name to ask the service for. */
-  readonly subdomain: string | undefined;
-}
 
 export interface StartTunnelOptions {
   readonly settings: TunnelSettings;

@@ -4,10 +4,8 @@
  */
 import type { Cancel, Clock } from '../../ops/clock.ts';
 import type { IceUrl } from '../ice-url.ts';
-import type { Channel, ChannelEvents } from './channel.ts';
+import { type Channel, type ChannelEvents, type OpenChannel, openChannel } from './channel.ts';
 import { isAnswerTo, readMessage, type StunMessage } from './message.ts';
-import { openStreamChannel } from './stream-channel.ts';
-import { openUdpChannel } from './udp-channel.ts';
 
 export type Failure =
   /** Nothing came back in time. */
@@ -28,11 +26,6 @@ export interface ConversationOptions {
   /** Another way to the server, in tests. */
   readonly open?: OpenChannel;
 }
-
-type OpenChannel = (url: IceUrl, events: ChannelEvents, ca?: string) => Channel;
-
-const openChannel: OpenChannel = (url, events, ca) =>
-  url.transport === 'udp' ? openUdpChannel(url, events) : openStreamChannel(url, events, ca);
 
 /** RFC 8489, section 6.2.1: resend after half a second, then after twice as long each time. */
 const FIRST_RESEND_MS = 500;

@@ -4,11 +4,11 @@
  */
 import type { IceUrl } from '../ice-url.ts';
 import type { TurnCredentials } from '../turn-credentials.ts';
-import { addressIn } from './address.ts';
 import { Conversation, type ConversationOptions, type Failure } from './conversation.ts';
 import { isGenuine, longTermKey, sign } from './integrity.ts';
 import {
   ATTRIBUTE,
+  addressIn,
   attributeOf,
   errorOf,
   METHOD,

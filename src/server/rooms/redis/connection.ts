@@ -3,6 +3,7 @@
  * which Redis did them. It knows nothing of rooms.
  */
 import { createClient, defineScript } from '@redis/client';
+import { type Clock, within } from '../../ops/clock.ts';
 import type { Logger } from '../../ops/log.ts';
 import { channelOf, createScripts, keysFor, type LeaseTiming } from './scripts.ts';
 
@@ -83,4 +84,17 @@ export function connectRedis(options: ConnectionOptions): RedisClient {
   });
   client.connect().catch((error: unknown) => log.debug({ err: error }, 'not connected to Redis any more'));
   return client;
+}
+
+/** Long enough for a Redis under load, short enough for a visitor who waits. */
+export const ANSWER_WITHIN_MS = 2_000;
+
+/** Rejects when the answer does not come in time. A late command may still be done: whoever asked reckons with both. */
+export async function answered<Answer extends object | number | string>(
+  clock: Clock,
+  answer: Promise<Answer>,
+): Promise<Answer> {
+  const inTime = await within(clock, ANSWER_WITHIN_MS, answer);
+  if (inTime === undefined) throw new Error('Redis does not answer');
+  return inTime;
 }

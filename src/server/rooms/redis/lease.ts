@@ -5,8 +5,7 @@
  */
 import type { Cancel, Clock } from '../../ops/clock.ts';
 import type { Logger } from '../../ops/log.ts';
-import { answered } from './answered.ts';
-import type { RedisClient } from './connection.ts';
+import { answered, type RedisClient } from './connection.ts';
 import { LEASES, type LeaseTiming } from './scripts.ts';
 
 export interface LeaseOptions {

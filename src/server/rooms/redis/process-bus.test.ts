@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../testing/manual-clock.ts';
-import { ANSWER_WITHIN_MS } from './answered.ts';
+import { ANSWER_WITHIN_MS } from './connection.ts';
 import { type BusMessage, createProcessBus, decodeMessage, encodeMessage } from './process-bus.ts';
 
 const message: BusMessage = {

@@ -4,8 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Clock } from '../../ops/clock.ts';
-import { answered } from './answered.ts';
-import type { RedisClient } from './connection.ts';
+import { answered, type RedisClient } from './connection.ts';
 import { channelOf } from './scripts.ts';
 
 /** What may be on its way to Redis, in characters. With more Redis is too slow, and the sender is told so. */

@@ -6,7 +6,7 @@ import { createEar, type Ear } from '../../testing/ear.ts';
 import { hasRedis, type RedisServer, SHORT_LEASES, startRedis } from '../../testing/redis-server.ts';
 import { until } from '../../testing/until.ts';
 import type { Admission, Rooms } from '../rooms.ts';
-import { ANSWER_WITHIN_MS } from './answered.ts';
+import { ANSWER_WITHIN_MS } from './connection.ts';
 import { createRedisRooms } from './redis-rooms.ts';
 
 const log = pino({ level: 'silent' });

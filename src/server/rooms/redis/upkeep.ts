@@ -5,8 +5,7 @@
 import type { Address } from '../../../protocol.ts';
 import type { Cancel, Clock } from '../../ops/clock.ts';
 import type { Logger } from '../../ops/log.ts';
-import { answered } from './answered.ts';
-import type { RedisClient } from './connection.ts';
+import { answered, type RedisClient } from './connection.ts';
 import { processOf } from './lease.ts';
 import { encodeMessage } from './process-bus.ts';
 import type { LocalMember, MemberRecord, SharedRoom } from './shared-room.ts';
