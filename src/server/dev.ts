@@ -1,4 +1,4 @@
-/** The server while developing (`npm run dev`): Vite serves the sources with hot reload, on the same port. */
+/** The server during development (`npm run dev`): Vite serves the sources with hot reload, on the same port. */
 import { createServer as createVite, type ViteDevServer } from 'vite';
 import { loadConfig } from './config.ts';
 import { createLog } from './ops/log.ts';
@@ -20,7 +20,7 @@ const started = await startServer({
   policy: 'development',
   page: async (http) => {
     vite = await createVite({
-      // Read by the tsx that runs us, which then restarts when it changes.
+      // The configuration is read by the tsx that runs this file, which restarts when it changes.
       configLoader: 'native',
       appType: 'mpa',
       server: { middlewareMode: true, hmr: { server: http } },

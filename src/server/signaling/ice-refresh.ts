@@ -7,7 +7,7 @@ import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import type { MemberSocket } from './member-socket.ts';
 
-/** An honest page asks once before it repairs its links, whatever their number. */
+/** An honest page asks once before it repairs its links, however many they are. */
 const MAX_GRANTS = 20;
 const WINDOW_MS = 60_000;
 

@@ -15,10 +15,10 @@ import { createSerialQueue } from './queues.ts';
 
 interface PresenceDependencies {
   readonly rooms: Pick<Rooms, 'admit' | 'leave'>;
-  /** What the room has for this member that is not about who is there. */
+  /** What the room tells this member besides who comes and goes. */
   readonly inbox: Pick<Listener, 'signal' | 'undelivered'>;
   readonly grantIce: GrantIce;
-  /** What else everybody who comes in is told. */
+  /** Part of the answer to everybody who joins. */
   readonly callCameras: number;
   readonly rateLimit: ConnectionRateLimit;
   readonly joinCost: number;
@@ -45,7 +45,7 @@ export function followPresence(
     log,
   }: PresenceDependencies,
 ): void {
-  // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
+  // A leave or a disconnect must not overtake the join before it while that is being decided.
   const inTurn = createSerialQueue((error) => log.error({ err: error }, 'presence failed'));
   const address = socket.id;
 
@@ -79,7 +79,7 @@ export function followPresence(
   }
 
   function listenerIn(roomId: string): Listener {
-    // After the answer to their join, and nothing of a room that they have left since.
+    // News waits for the answer to the join. News of a room that the member has left since is dropped.
     const tell = (emit: () => void) =>
       inTurn(async () => {
         if (socket.data.roomId === roomId) emit();
@@ -88,7 +88,7 @@ export function followPresence(
       ...inbox,
       joined: (newcomer) => tell(() => socket.emit('joined', newcomer)),
       left: (other) => tell(() => socket.emit('left', other)),
-      // The page comes back by itself, and is told what has changed.
+      // The page comes back by itself, and then learns what has changed.
       dropped: () => tell(() => socket.conn.close()),
     };
   }
@@ -112,7 +112,7 @@ export function followPresence(
     if (roomId === undefined) return;
     delete socket.data.roomId;
     log.debug({ address, room: roomTag(roomId), reason }, 'left');
-    // Then it is the server that goes, and nobody has left anybody.
+    // When the server shuts down, nobody has left the room.
     if (reason !== 'server shutting down') await rooms.leave(roomId, address);
   }
 }

@@ -1,4 +1,4 @@
-/** A real Redis of a test's own, on a free port, that can be killed, frozen and started again. */
+/** A real Redis for one test, on a free port, that can be killed, frozen and started again. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -18,7 +18,7 @@ export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
 export interface RedisServer {
   readonly url: string;
-  /** Another one after each restart. */
+  /** It changes with each restart. */
   pid(): number;
   /** At once, and nothing is kept. */
   kill(): Promise<void>;

@@ -7,12 +7,12 @@ import { until } from './until.ts';
 
 export interface TestServer {
   readonly url: string;
-  /** Where the metrics are, when `METRICS_PORT` is among the settings. */
+  /** Where the metrics are, if `METRICS_PORT` is among the settings. */
   readonly metricsUrl: string;
   close(): Promise<void>;
 }
 
-/** Settings are written as in the environment. There is no page behind it, only Socket.IO, `/healthz` and `/readyz`. */
+/** Settings are written as in the environment. It serves no page, only Socket.IO, `/healthz` and `/readyz`. */
 export async function startTestServer(
   settings: Record<string, string> = {},
   { log = pino({ level: 'silent' }), clock }: { readonly log?: Logger; readonly clock?: Clock } = {},
@@ -35,6 +35,6 @@ export async function startTestServer(
   };
 }
 
-/** Waits until it takes people in: one that shares rooms with others does not at once. */
+/** Waits until the server takes people in. One that shares rooms with others does not do so at once. */
 export const isReadyAt = (url: string): Promise<void> =>
   until(async () => (await fetch(new URL('/readyz', url))).ok);

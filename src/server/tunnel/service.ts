@@ -41,7 +41,7 @@ export async function visitorsPassword(
   }
 }
 
-/** Whether a request for `url` comes through to whoever serves it, as far as its answer tells. */
+/** Whether a request for `url` comes through to the server behind it, as far as the answer tells. */
 export async function leadsSomewhere(url: string, options: RequestOptions): Promise<boolean> {
   try {
     // Without this header localtunnel answers by itself.

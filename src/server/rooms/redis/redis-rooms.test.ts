@@ -2,8 +2,8 @@
 import { createClient } from '@redis/client';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEar, type Ear } from '../../testing/ear.ts';
 import { hasRedis, type RedisServer, SHORT_LEASES, startRedis } from '../../testing/redis-server.ts';
+import { createTestListener, type TestListener } from '../../testing/test-listener.ts';
 import { until } from '../../testing/until.ts';
 import type { Admission, Rooms } from '../rooms.ts';
 import { ANSWER_WITHIN_MS } from './connection.ts';
@@ -33,16 +33,16 @@ describe.skipIf(!hasRedis)(`rooms in Redis${skipped}`, () => {
   const bothOpen = () => until(() => here.isOpen() && there.isOpen());
   const bothClosed = () => until(() => !here.isOpen() && !there.isOpen());
 
-  async function member(rooms: Rooms, address: string): Promise<Ear> {
-    const ear = createEar();
-    expect(await rooms.admit('r', 'verifier', { address, card: `card-${address}` }, ear)).toMatchObject({
+  async function member(rooms: Rooms, address: string): Promise<TestListener> {
+    const listener = createTestListener();
+    expect(await rooms.admit('r', 'verifier', { address, card: `card-${address}` }, listener)).toMatchObject({
       ok: true,
     });
-    return ear;
+    return listener;
   }
 
   const ask = (rooms: Rooms, address: string, roomVerifier = 'verifier'): Promise<Admission> =>
-    rooms.admit('r', roomVerifier, { address, card: 'card' }, createEar());
+    rooms.admit('r', roomVerifier, { address, card: 'card' }, createTestListener());
 
   const connect = () => createClient({ url: redis.url });
   async function raw<Answer>(work: (client: ReturnType<typeof connect>) => Promise<Answer>): Promise<Answer> {
