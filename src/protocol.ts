@@ -62,14 +62,14 @@ const iceGrant = {
 /** The answer to `ice` if it is no refusal. */
 export const iceGrantSchema = v.object(iceGrant);
 
-/** Why the server took no connection, where it tells: its tunnel has no place left. */
+/** Why the server refused a connection, if it tells the page: the tunnel has no place left. */
 const CONNECT_REFUSALS = ['tunnel-full'] as const;
 /** What is answered instead of a connection; `message` is Engine.IO's word for the reason. */
 export const connectRefusalSchema = v.object({ message: v.picklist(CONNECT_REFUSALS) });
 
 /** Why the server did not let somebody in. */
 export const JOIN_REFUSALS = ['room-full', 'wrong-key', 'bad-request', 'busy'] as const;
-/** Why the server did not relay a signal: among others, its receiver is gone, or its sender is in no room. */
+/** Why the server did not relay a signal: its receiver is gone, its sender is in no room or sends too much. */
 export const SIGNAL_REFUSALS = ['gone', 'not-joined', 'bad-request', 'busy'] as const;
 
 export const joinReplySchema = v.variant('ok', [

@@ -2,7 +2,7 @@
  * What can be counted, and under which reasons. The reasons are few and fixed: nothing that somebody sent becomes one. It
  * does not know who counts.
  */
-import type { JoinRefusal, SignalRefusal } from '../../protocol.ts';
+import type { ConnectRefusal, JoinRefusal, SignalRefusal } from '../../protocol.ts';
 
 interface Reasons {
   /** Connections that were refused. */
@@ -10,7 +10,7 @@ interface Reasons {
     | 'origin'
     | 'too-many-sockets'
     | 'too-many-connects'
-    | 'tunnel-full'
+    | ConnectRefusal
     | 'unknown-session'
     | 'malformed';
   readonly join: JoinRefusal;

@@ -3,6 +3,7 @@
  * not its business.
  */
 import type { IncomingMessage } from 'node:http';
+import type { ConnectRefusal } from '../../protocol.ts';
 import { clientAddress } from '../http/forwarded.ts';
 import { networkOf } from '../http/ip-address.ts';
 import { isOriginAllowed, type OriginSettings } from '../http/origin.ts';
@@ -24,7 +25,8 @@ export interface AdmissionSettings extends OriginSettings {
   readonly tunnelPlaces?: TunnelPlaces | undefined;
 }
 
-export type TurnedAway = 'origin' | 'too-many-sockets' | 'too-many-connects' | 'tunnel-full';
+/** Only the last kind is told to the page. */
+export type TurnedAway = 'origin' | 'too-many-sockets' | 'too-many-connects' | ConnectRefusal;
 
 export interface ConnectionAdmission {
   /** Why a handshake is turned away, if it is. */

@@ -5,7 +5,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { nanoid } from 'nanoid';
 import { Server } from 'socket.io';
-import { MAX_EVENT_BYTES } from '../../protocol.ts';
+import { type ConnectRefusal, MAX_EVENT_BYTES } from '../../protocol.ts';
 import { clientAddress } from '../http/forwarded.ts';
 import { networkOf, shortened } from '../http/ip-address.ts';
 import type { IceSource } from '../ice/ice-source.ts';
@@ -89,8 +89,8 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
           metricsSink.refused('connect', reason);
           const network = shortened(clientAddress(request, trustedHops));
           log.debug({ network, reason }, 'connection turned away');
-          // The only reason that a page shows.
-          decide(reason === 'tunnel-full' ? reason : null, false);
+          const told: ConnectRefusal | null = reason === 'tunnel-full' ? reason : null;
+          decide(told, false);
         },
         (error: unknown) => {
           log.error({ err: error }, 'connection not admitted');
