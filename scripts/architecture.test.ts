@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { importCircles } from './import-circles.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -91,4 +92,40 @@ describe('one file names', () => {
 
 it('the page makes no markup from text', () => {
   expect(namers(/\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/)).toEqual([]);
+});
+
+describe('the server', () => {
+  /** What each folder may import besides itself and the protocol. Files above the folders put them together. */
+  const ARROWS: Record<string, readonly string[]> = {
+    ops: [],
+    terminal: [],
+    http: ['ops'],
+    ice: ['ops'],
+    rooms: ['ops'],
+    tunnel: ['ops'],
+    signaling: ['http', 'ice', 'ops', 'rooms'],
+  };
+
+  it.each(Object.entries(ARROWS))('%s imports nothing but %j', (folder, allowed) => {
+    const places = [folder, ...allowed].map((name) => `src/server/${name}/`);
+    expect(strays(`src/server/${folder}/`, ['src/protocol.ts', ...places])).toEqual([]);
+  });
+
+  it('has no other folders', () => {
+    const folders = inFolder('src/server/').flatMap(
+      ({ path }) => /^src\/server\/(\w+)\//.exec(path)?.[1] ?? [],
+    );
+    expect([...new Set(folders)].sort()).toEqual(Object.keys(ARROWS).sort());
+  });
+
+  it('has no import circles', () => {
+    expect(importCircles(inFolder('src/'))).toEqual([]);
+  });
+
+  it('reaches into Socket.IO in one file', () => {
+    const reach = /\bwriteBuffer\b|\brequest = null\b|\btransport as\b|\bas unknown as\b/;
+    expect(namers(reach).filter((path) => path.startsWith('src/'))).toEqual([
+      'src/server/signaling/socket-io-internals.ts',
+    ]);
+  });
 });

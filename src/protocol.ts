@@ -1,6 +1,6 @@
 /**
- * The contract between the page and the server: the one file that both import.
- * It says which Socket.IO events exist, what each may carry and how large it may be. It knows nothing of peers.
+ * The contract between the page and the server: the one file that both import. It says which Socket.IO events there are,
+ * what each may carry and how large it may be. It knows nothing of peers.
  */
 import * as v from 'valibot';
 
@@ -17,11 +17,11 @@ export const MAX_SIGNAL_LENGTH = 60_000;
 export const MAX_ICE_SERVERS = 16;
 /** Longest URL, user name or credential of an ICE server, in characters. */
 export const MAX_ICE_TEXT_LENGTH = 1_024;
-/** Longest that a page is asked to wait before it joins again. */
+/** The longest time that a page is asked to wait before it joins again. */
 const MAX_RETRY_AFTER_MS = 60_000;
 /** Longest life of a TURN credential: one day. */
 export const MAX_TURN_TTL_MS = 86_400_000;
-/** Most members of the room's call, and how many of them with a picture where the operator says nothing else. */
+/** Most members of a room's call, and how many of them may have a picture unless the operator says otherwise. */
 export const MAX_CALL_MEMBERS = 16;
 export const DEFAULT_CALL_CAMERAS = 8;
 
@@ -37,7 +37,7 @@ const sealedSignal = v.pipe(v.string(), v.maxLength(MAX_SIGNAL_LENGTH), v.regex(
 
 export const joinRequestSchema = v.strictObject({
   roomId: v.pipe(v.string(), v.regex(ROOM_ID)),
-  /** Derived from the room's secret; compared, never understood. 32 bytes as base64url. */
+  /** Derived from the room's secret. The server compares it and cannot read it. 32 bytes as base64url. */
   roomVerifier: v.pipe(v.string(), v.length(43), v.regex(BASE64URL)),
   /** The member's sealed introduction, kept and forwarded unread. */
   card,
@@ -56,13 +56,13 @@ const iceServerSchema = v.object({
 
 const iceGrant = {
   iceServers: v.pipe(v.array(iceServerSchema), v.maxLength(MAX_ICE_SERVERS)),
-  /** How long the credentials among them are good for from now on; null when none of them expires. */
+  /** How long the credentials among them are valid from now; null if none of them expires. */
   iceExpiresInMs: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_TURN_TTL_MS)), null),
 };
-/** An answer to `ice` that is one; a refusal is none. */
+/** The answer to `ice` if it is no refusal. */
 export const iceGrantSchema = v.object(iceGrant);
 
-/** Why the server took no connection, where it tells: its tunnel has no place left. */
+/** Why the server refused a connection, if it tells the page: the tunnel has no place left. */
 const CONNECT_REFUSALS = ['tunnel-full'] as const;
 /** What is answered instead of a connection; `message` is Engine.IO's word for the reason. */
 export const connectRefusalSchema = v.object({ message: v.picklist(CONNECT_REFUSALS) });
@@ -105,7 +105,7 @@ export type SignalRefusal = (typeof SIGNAL_REFUSALS)[number];
 export type Newcomer = v.InferOutput<typeof newcomerSchema>;
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
 export type IceGrant = v.InferOutput<typeof iceGrantSchema>;
-/** Refused is a member of no room, and who asks too often. */
+/** Refused are people who are in no room, and members who ask too often. */
 export type IceReply =
   | ({ ok: true } & IceGrant)
   | { ok: false; reason: 'not-joined' | 'bad-request' | 'busy' };
@@ -114,9 +114,9 @@ export type Undelivered = v.InferOutput<typeof undeliveredSchema>;
 /** Page → server. */
 export interface ClientEvents {
   join(request: JoinRequest, reply: (answer: JoinReply) => void): void;
-  /** Relayed unread to one address of the same room. Silence means relayed; anything else is `undelivered`. */
+  /** Relayed unread to one address of the same room. It is answered, by `undelivered`, only if it was not relayed. */
   signal(to: Address, sealed: string): void;
-  /** Asks for ICE servers whose credentials are fresh, for connections that are yet to be made. */
+  /** Asks for ICE servers with fresh credentials, for new connections. */
   ice(reply: (answer: IceReply) => void): void;
   leave(): void;
 }
@@ -127,7 +127,7 @@ export interface ServerEvents {
   left(address: Address): void;
   signal(from: Address, sealed: string): void;
   undelivered(refusal: Undelivered): void;
-  /** Where people elsewhere reach the server now: the address of its page. Told at every connect, and when it changes. */
+  /** The URL at which people elsewhere reach the page now. Sent at every connect, and when it changes. */
   published(url: string): void;
   /** The server did not understand an event. Only a faulty or hostile page ever sees it. */
   refused(refusal: { event: string; reason: 'bad-request' | 'unknown-event' | 'busy' }): void;

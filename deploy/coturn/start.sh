@@ -21,7 +21,7 @@ no-dtls
 no-multicast-peers
 log-file=stdout
 simple-log
-# Or the relay is a way into the networks of this machine.
+# Without these the relay would be a way into the networks of this machine.
 denied-peer-ip=0.0.0.0-0.255.255.255
 denied-peer-ip=10.0.0.0-10.255.255.255
 denied-peer-ip=100.64.0.0-100.127.255.255

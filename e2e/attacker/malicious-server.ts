@@ -14,8 +14,8 @@ import {
   signalRequestSchema,
 } from '../../src/protocol.ts';
 import { createApp } from '../../src/server/http/app.ts';
-import { listen } from '../../src/server/http/listen.ts';
 import { builtPage, isPageBuilt } from '../../src/server/http/page.ts';
+import { listen } from '../../src/server/ops/listen.ts';
 import { createLog } from '../../src/server/ops/log.ts';
 import type { Attack, Guest, Hand, Signal } from './attack.ts';
 

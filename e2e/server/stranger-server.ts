@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Server, type Socket } from 'socket.io';
 import type { Newcomer } from '../../src/protocol.ts';
 import { createApp } from '../../src/server/http/app.ts';
-import { listen } from '../../src/server/http/listen.ts';
 import { builtPage } from '../../src/server/http/page.ts';
+import { listen } from '../../src/server/ops/listen.ts';
 import { createLog } from '../../src/server/ops/log.ts';
 
 const PAGE = join(import.meta.dirname, '../../dist/public');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Config, readConfig } from './config.ts';
-import { USAGE } from './usage.ts';
+import { USAGE } from './terminal/usage.ts';
 
 type Env = Parameters<typeof readConfig>[0];
 

@@ -1,15 +1,23 @@
 /**
- * Owns every setting: its name, its default and what it may be. The only reader of the environment and of the flags.
+ * Every setting: its name, its default and what it may be. The only file that reads the environment and the command line.
  * It does not know what the settings are for.
  */
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { DEFAULT_CALL_CAMERAS, type IceServer, MAX_CALL_MEMBERS, MAX_TURN_TTL_MS } from '../protocol.ts';
 import { type Question, questionIn, readFlags } from './flags.ts';
-import { DEFAULT_STUN_URLS, iceServersText, stunUrlsText, turnSecretText, turnUrlsText } from './ice/ice.ts';
+import {
+  DEFAULT_STUN_URLS,
+  iceServersText,
+  stunUrlsText,
+  turnSecretText,
+  turnUrlsText,
+} from './ice/ice-settings.ts';
 import type { TurnSettings } from './ice/turn-credentials.ts';
 import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './ops/limits.ts';
-import type { ProviderName } from './tunnel/provider.ts';
+import { LOG_LEVELS, type LogLevel } from './ops/log.ts';
+import type { MetricsAddress } from './ops/open-metrics.ts';
+import { PROVIDER_NAMES, type TunnelSettings } from './tunnel/provider.ts';
 
 const wholeNumber = (min: number, max: number) =>
   v.message(
@@ -50,14 +58,14 @@ const MOST_PER_IP = 1_000_000;
 const perIp = (fallback: number) => v.optional(wholeNumber(1, MOST_PER_IP), String(fallback));
 const hostName = v.message(v.pipe(v.string(), v.regex(/^\S+$/)), 'must be a host name or an IP address');
 
-/** What localtunnel lets one ask for. */
+/** The names that localtunnel can be asked for. */
 const TUNNEL_NAME = /^(?:[a-z0-9]{4,63}|[a-z0-9][a-z0-9-]{4,61}[a-z0-9])$/;
 const tunnelName = v.message(
   v.pipe(v.string(), v.regex(TUNNEL_NAME)),
   'must be 4 to 63 lower-case letters and digits, with hyphens only in between',
 );
 
-/** Each name is an environment variable, and in kebab case mostly a flag too: `ROOM_CAPACITY`, `--room-capacity`. */
+/** Each name is an environment variable, and most are flags too, in kebab case: `ROOM_CAPACITY`, `--room-capacity`. */
 const settingsSchema = v.object({
   PORT: v.optional(wholeNumber(0, 65_535), '3000'),
   HOST: v.optional(hostName),
@@ -75,71 +83,63 @@ const settingsSchema = v.object({
   CONNECTS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.connects),
   JOINS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.joins),
   REDIS_URL: v.optional(redisUrl),
-  TUNNEL: v.optional(v.picklist(['localtunnel', 'cloudflared'], 'must be localtunnel or cloudflared')),
+  TUNNEL: v.optional(v.picklist(PROVIDER_NAMES, `must be ${PROVIDER_NAMES.join(' or ')}`)),
   TUNNEL_HOST: v.optional(webUrl, 'https://localtunnel.me'),
   TUNNEL_SUBDOMAIN: v.optional(tunnelName),
   METRICS_PORT: v.optional(wholeNumber(0, 65_535)),
   METRICS_HOST: v.optional(hostName, '127.0.0.1'),
-  LOG_LEVEL: v.optional(
-    v.picklist(
-      ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
-      'must be one of silent, fatal, error, warn, info, debug, trace',
-    ),
-    'info',
-  ),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
 });
 
 type SettingName = keyof typeof settingsSchema.entries;
 type Texts = { [name in SettingName]?: string };
 
 const SETTING_NAMES = Object.keys(settingsSchema.entries) as SettingName[];
-/** No flag for what is secret: everybody on the machine can read a running program's flags. */
+/** Secrets have no flag: everybody on the machine can read a running program's flags. */
 const SECRETS: readonly SettingName[] = ['TURN_SECRET', 'REDIS_URL'];
 const FLAG_NAMES = SETTING_NAMES.filter((name) => !SECRETS.includes(name));
-/** `--tunnel` alone. */
+/** Flags that may stand alone, with what they mean then. */
 const BARE_FLAGS = { TUNNEL: 'localtunnel' } as const;
 
 export interface Config {
-  /** 0 lets the system choose a free one. */
+  /** 0 lets the system choose a free port. */
   readonly port: number;
-  /** Absent: every interface. */
+  /** Absent: all interfaces. */
   readonly host: string | undefined;
   readonly roomCapacity: number;
-  /** How many may show a picture in a room's call. */
+  /** How many members may show a picture in a room's call. */
   readonly callCameras: number;
   /** The same for every member. */
   readonly iceServers: readonly IceServer[];
   /** For credentials of each member's own. */
   readonly turn: TurnSettings | undefined;
-  /** Where people reach the server when that is not where it listens: behind a proxy or a tunnel. */
+  /** Where people reach the server if that is not where it listens: behind a proxy or a tunnel. */
   readonly publicUrl: string | undefined;
-  /** Origins whose pages may connect besides the server's own. */
+  /** Origins whose pages may connect, besides the server's own page. */
   readonly allowedOrigins: readonly string[];
-  /** How many proxies in front of us are ours, and believed when they tell who they speak for. */
+  /** How many proxies in front of us are ours. They are believed when they tell whom they speak for. */
   readonly trustedHops: number;
   readonly networkLimits: NetworkLimits;
-  /** Where rooms are shared with other processes; absent: they are this process's own. */
+  /** Where rooms are shared with other processes. Absent: rooms are this process's own. */
   readonly redisUrl: string | undefined;
-  /** Absent: none. */
-  readonly tunnel:
-    | { readonly provider: ProviderName; readonly host: string; readonly subdomain: string | undefined }
-    | undefined;
-  /** Where the metrics are served; absent: nowhere. */
-  readonly metrics: { readonly port: number; readonly host: string } | undefined;
-  /** Whether to open the page in a browser here. */
+  /** Absent: no tunnel. */
+  readonly tunnel: TunnelSettings | undefined;
+  /** Where the metrics are served. Absent: nowhere. */
+  readonly metrics: MetricsAddress | undefined;
+  /** Whether to open the page in a browser on this machine. */
   readonly opensBrowser: boolean;
-  readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+  readonly logLevel: LogLevel;
 }
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
-  /** One line for the operator; it names the setting and never repeats its value, which may be a secret. */
+  /** One line for the operator. It names the setting and never repeats its value, which may be a secret. */
   | { readonly ok: false; readonly problem: string };
 
-/** What was asked for instead of a server. */
+/** What was asked for instead of starting a server. */
 export const loadQuestion = (): Question | null => questionIn(process.argv.slice(2));
 
-/** Reads `.env` where there is one, then the environment, then the flags; the later wins, except that `.env` only fills gaps. */
+/** Flags win over the environment, and the environment over `.env`. */
 export function loadConfig(): ConfigResult {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env, process.argv.slice(2));
@@ -168,7 +168,7 @@ export function readConfig(
   return { ok: true, config: { ...toConfig(settings.output), opensBrowser: flags.open } };
 }
 
-// `PORT=` in a compose file means "nobody set it"; only for STUN_URLS is nothing an answer of its own.
+// `PORT=` in a compose file means that nobody set it. Only for STUN_URLS an empty value means something: none.
 const isUnset = (name: SettingName, text: string): boolean => text === '' && name !== 'STUN_URLS';
 
 type Settings = v.InferOutput<typeof settingsSchema>;

@@ -1,10 +1,10 @@
-/** The server while developing (`npm run dev`): Vite serves the sources with hot reload, on the same port. */
+/** The server during development (`npm run dev`): Vite serves the sources with hot reload, on the same port. */
 import { createServer as createVite, type ViteDevServer } from 'vite';
 import { loadConfig } from './config.ts';
-import { greeting } from './http/urls.ts';
 import { createLog } from './ops/log.ts';
+import { endWithProcess, exitWithProblem } from './ops/shutdown.ts';
 import { startServer } from './server.ts';
-import { endWithProcess, exitWithProblem } from './shutdown.ts';
+import { greeting } from './terminal/greeting.ts';
 
 const settings = loadConfig();
 if (!settings.ok) exitWithProblem(settings.problem);
@@ -20,7 +20,7 @@ const started = await startServer({
   policy: 'development',
   page: async (http) => {
     vite = await createVite({
-      // Read by the tsx that runs us, which then restarts when it changes.
+      // The configuration is read by the tsx that runs this file, which restarts when it changes.
       configLoader: 'native',
       appType: 'mpa',
       server: { middlewareMode: true, hmr: { server: http } },

@@ -1,14 +1,14 @@
-/** Owns how the command line is read. It does not know what the settings mean. */
+/** Reads the command line. It does not know what the settings mean. */
 import { parseArgs } from 'node:util';
 
-/** What one may ask instead of starting a server. */
+/** What the command line may ask for instead of a server. */
 export type Question = 'help' | 'version';
 
 export type FlagsResult<Name extends string> =
   | {
       readonly ok: true;
       readonly texts: { readonly [name in Name]?: string };
-      /** Whether a browser is to be opened. */
+      /** Whether to open a browser. */
       readonly open: boolean;
     }
   | { readonly ok: false; readonly problem: string };
@@ -16,13 +16,13 @@ export type FlagsResult<Name extends string> =
 /** `ROOM_CAPACITY` is `room-capacity`. */
 const flagOf = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
-/** Also where the rest makes no sense. */
+/** Null if nothing is asked. The rest of the command line may be nonsense. */
 export function questionIn(args: readonly string[]): Question | null {
   if (args.includes('--help') || args.includes('-h')) return 'help';
   return args.includes('--version') ? 'version' : null;
 }
 
-/** Each name is a flag with a value; those of `bare` have one that they stand for alone. */
+/** Each name is a flag with a value. Those in `bare` may stand alone, and then have the value given there. */
 export function readFlags<Name extends string>(
   args: readonly string[],
   names: readonly Name[],

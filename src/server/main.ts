@@ -3,14 +3,15 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { loadConfig, loadQuestion } from './config.ts';
-import { openBrowser } from './http/open-browser.ts';
 import { builtPage, isPageBuilt } from './http/page.ts';
-import { greeting, localUrl } from './http/urls.ts';
 import { createLog } from './ops/log.ts';
+import { endWithProcess, exitWithProblem } from './ops/shutdown.ts';
 import { startServer } from './server.ts';
-import { endWithProcess, exitWithProblem } from './shutdown.ts';
+import { greeting, localUrl } from './terminal/greeting.ts';
+import { openBrowser } from './terminal/open-browser.ts';
+import { USAGE } from './terminal/usage.ts';
 import { createTunnelCapacity } from './tunnel/capacity.ts';
-import { USAGE } from './usage.ts';
+import type { RunningTunnel } from './tunnel/start.ts';
 
 const pageDirectory = fileURLToPath(new URL('../public', import.meta.url));
 const print = (text: string): void => void process.stdout.write(text);
@@ -28,15 +29,20 @@ async function run(): Promise<void> {
 
   const { config } = settings;
   const log = createLog(config.logLevel);
-  const places = createTunnelCapacity();
-  const started = await startServer({ config, log, places, page: () => builtPage(pageDirectory) });
+  const capacity = createTunnelCapacity();
+  const started = await startServer({
+    config,
+    log,
+    tunnelCapacity: capacity,
+    page: () => builtPage(pageDirectory),
+  });
   if (!started.ok) exitWithProblem(started.problem);
 
   const { server } = started;
   const listening = { ...config, port: server.port };
-  let closeTunnel: (() => void) | undefined;
+  let tunnel: RunningTunnel | undefined;
   endWithProcess(() => {
-    closeTunnel?.();
+    tunnel?.close();
     return server.close();
   }, log);
   print(greeting(listening));
@@ -48,5 +54,5 @@ async function run(): Promise<void> {
 
   const { startTunnel } = await import('./tunnel/start.ts');
   const isTerminal = process.stdout.isTTY;
-  closeTunnel = await startTunnel({ settings: config.tunnel, server, places, isTerminal, print });
+  tunnel = await startTunnel({ settings: config.tunnel, server, capacity, isTerminal, print });
 }

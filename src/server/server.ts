@@ -1,29 +1,30 @@
-/** Owns the whole of one running server: how its parts are put together, started and stopped. */
+/** One running server: how its parts are put together, started and stopped. */
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { HeaderOptions } from './http/headers.ts';
-import { listen } from './http/listen.ts';
 import { boundTcpConnections } from './http/tcp-connections.ts';
 import { createIceSource } from './ice/ice-source.ts';
-import { startSelfTest } from './ice/self-test.ts';
-import { startCounting } from './ops/counting.ts';
+import { type SelfTest, startSelfTest } from './ice/self-test.ts';
+import { type Clock, systemClock, within } from './ops/clock.ts';
 import { socketLimits } from './ops/limits.ts';
+import { listen } from './ops/listen.ts';
 import type { Logger } from './ops/log.ts';
+import { openMetrics } from './ops/open-metrics.ts';
 import { openRooms } from './rooms/open-rooms.ts';
 import { letGo } from './signaling/drain.ts';
 import { createSignaling } from './signaling/signaling.ts';
+import { problemWithSocketIo } from './signaling/socket-io-internals.ts';
 import type { TunnelCapacity } from './tunnel/capacity.ts';
 
-// A request that is sent slowly on purpose is cut off; a browser on a bad line needs far less.
-const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 15_000;
-const connectionsCheckingIntervalMs = 2_000;
+// A request that is sent slowly on purpose is cut off. A browser on a bad line needs far less time.
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+const CONNECTIONS_CHECKING_INTERVAL_MS = 2_000;
 /** How long connections may take to close by themselves. */
-const drainMs = 3_000;
+const DRAIN_MS = 3_000;
 
 export interface ServerOptions {
   readonly config: Config;
@@ -31,18 +32,19 @@ export interface ServerOptions {
   /** What serves the page; it may need the HTTP server for connections of its own. */
   readonly page: (http: HttpServer) => RequestHandler | Promise<RequestHandler>;
   readonly policy?: HeaderOptions['policy'];
-  /** How many people fit through a tunnel, where one leads here. */
-  readonly places?: TunnelCapacity;
+  /** How many people fit through the tunnel, if one leads here. */
+  readonly tunnelCapacity?: TunnelCapacity;
+  readonly clock?: Clock;
 }
 
 export interface RunningServer {
   /** The one it listens on, also when the configured one was 0. */
   readonly port: number;
-  /** Where the metrics are; absent when nobody wants any. */
+  /** Where the metrics are served; absent when nobody wants any. */
   readonly metricsPort: number | undefined;
-  /** Takes a connection that came another way than over the port. */
+  /** Takes a connection that did not come over the port. */
   enter(connection: Duplex): void;
-  /** Tells every page, also those that come later, where people elsewhere reach the server from now on. */
+  /** Tells every page, now and later, where people elsewhere reach the server. */
   publish(url: string): void;
   /** Stops taking people, lets everybody go and frees the port. Members keep their links and may reconnect. */
   close(): Promise<void>;
@@ -57,13 +59,16 @@ export async function startServer({
   log,
   page,
   policy = 'strict',
-  places,
+  tunnelCapacity,
+  clock = systemClock,
 }: ServerOptions): Promise<StartResult> {
+  const problem = await problemWithSocketIo();
+  if (problem !== undefined) return { ok: false, problem };
   let isReady = false;
   const http = createServer({
-    headersTimeout: headersTimeoutMs,
-    requestTimeout: requestTimeoutMs,
-    connectionsCheckingInterval: connectionsCheckingIntervalMs,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: CONNECTIONS_CHECKING_INTERVAL_MS,
   });
   const app = createApp({
     page: await page(http),
@@ -74,40 +79,41 @@ export async function startServer({
   });
   http.on('request', app);
   boundTcpConnections(http, config);
-  const rooms = await openRooms(config, log);
-  const counting = await startCounting(config.metrics, {
+  const rooms = await openRooms(config, log, clock);
+  const metrics = await openMetrics(config.metrics, {
     connections: () => io.engine.clientsCount,
     rooms: () => rooms.count().rooms,
     members: () => rooms.count().members,
     isOpen: () => isReady && rooms.isOpen(),
   });
-  if (!counting.ok) return counting;
+  if (!metrics.ok) return metrics;
   let published: string | undefined;
   const io = createSignaling(http, {
     ...config,
-    places,
+    tunnelPlaces: tunnelCapacity,
     published: () => published,
     rooms,
     iceServers: createIceSource(config),
     socketLimits: socketLimits(config.roomCapacity),
-    metricsSink: counting.metricsSink,
+    metricsSink: metrics.metricsSink,
     log,
+    clock,
   });
 
   let closing: Promise<void> | undefined;
-  let stopSelfTest: (() => void) | undefined;
+  let selfTest: SelfTest | undefined;
   const close = (): Promise<void> => {
     isReady = false;
-    stopSelfTest?.();
-    counting.close();
+    selfTest?.stop();
+    metrics.close();
     closing ??= drain();
     return closing;
   };
   async function drain(): Promise<void> {
-    // Whoever comes now is to find another process.
+    // Nobody else comes in from now on: they find another process.
     const ended = new Promise<void>((resolve) => http.close(() => resolve()));
-    if (config.redisUrl !== undefined) await letGo(io);
-    await Promise.race([Promise.all([io.close(), ended]), delay(drainMs, undefined, { ref: false })]);
+    if (config.redisUrl !== undefined) await letGo(io, { clock, random: Math.random });
+    await within(clock, DRAIN_MS, Promise.all([io.close(), ended]));
     await rooms.close();
     http.closeAllConnections();
   }
@@ -118,10 +124,10 @@ export async function startServer({
     return listening;
   }
   isReady = true;
-  stopSelfTest = startSelfTest(config, log);
+  selfTest = startSelfTest(config, log, clock);
   const server: RunningServer = {
     port: listening.port,
-    metricsPort: counting.port,
+    metricsPort: metrics.port,
     enter: (connection) => void http.emit('connection', connection),
     publish(url) {
       published = url;

@@ -1,4 +1,4 @@
-/** Owns what the HTTP server answers besides Socket.IO. It builds and does not listen. */
+/** What the HTTP server answers, apart from Socket.IO. It does not listen. */
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from '../ops/log.ts';
 import { type HeaderOptions, securityHeaders } from './headers.ts';
@@ -15,7 +15,7 @@ export function createApp({ page, isReady, log, ...headers }: AppOptions): Expre
   app.disable('x-powered-by');
   app.use(securityHeaders(headers));
 
-  // Alive is whoever answers; ready, whoever takes people in.
+  // A process that answers is alive. It is ready while it takes people in.
   app.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').type('text/plain').send('ok');
   });

@@ -1,6 +1,6 @@
 /**
- * Owns what a request says of where it comes from, and whom to believe: the connection, and as many proxies before it
- * as the operator vouches for. What anybody else wrote into the headers counts for nothing.
+ * Where a request comes from, and what of it is believed: the connection itself, and as many proxies in front of it as the
+ * operator trusts. Whatever anybody else wrote into the headers is ignored.
  */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { readIpAddress } from './ip-address.ts';
@@ -10,11 +10,11 @@ const NO_ADDRESS = '0.0.0.0';
 /** Where a page was asked for, as the browser sees it. */
 export interface AskedFor {
   readonly host: string | undefined;
-  /** Unknown without a trusted proxy that tells: whoever ends TLS in front of us need not be one. */
+  /** Unknown unless a trusted proxy tells it: TLS may end in front of us without one. */
   readonly protocol: 'http:' | 'https:' | undefined;
 }
 
-/** The client's address. Each trusted proxy appended the one it was reached from. */
+/** The client's address. Each trusted proxy appended the address that it was reached from. */
 export function clientAddress(
   { socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>,
   trustedHops: number,
@@ -32,7 +32,7 @@ export function askedFor(headers: IncomingHttpHeaders, trustedHops: number): Ask
   };
 }
 
-/** What the outermost trusted proxy wrote. A proxy that writes instead of appending leaves a shorter list. */
+/** What the outermost trusted proxy wrote. A proxy that overwrites instead of appending leaves a shorter list. */
 function byTrusted(headers: IncomingHttpHeaders, name: string, trustedHops: number): string | undefined {
   const value = headers[name];
   if (trustedHops === 0 || value === undefined) return undefined;

@@ -1,5 +1,5 @@
 /**
- * Owns the security headers of every response. They have to work on plain http in a home network, where
+ * The security headers of every response. They have to work on plain http in a home network, where
  * `upgrade-insecure-requests` and HSTS would leave a blank page.
  */
 import type { RequestHandler } from 'express';
@@ -37,7 +37,7 @@ const PERMISSIONS = [
 export interface HeaderOptions {
   /** `development` leaves out the content policy: Vite injects scripts and styles that it forbids. */
   readonly policy: 'strict' | 'development';
-  /** Whether people reach the page by https. Elsewhere browsers ignore the opener policy and complain about it. */
+  /** Whether people reach the page by https. Otherwise browsers ignore the opener policy and complain about it. */
   readonly isHttps: boolean;
 }
 
@@ -46,11 +46,11 @@ export function securityHeaders({ policy, isHttps }: HeaderOptions): RequestHand
     helmet({
       contentSecurityPolicy: policy === 'strict' && { useDefaults: false, directives: POLICY },
       crossOriginOpenerPolicy: isHttps && { policy: 'same-origin' },
-      // The room is in the URL.
+      // The URL names the room.
       referrerPolicy: { policy: 'no-referrer' },
       xFrameOptions: { action: 'deny' },
       originAgentCluster: false,
-      // Whoever ends TLS in front of us decides this for the whole domain.
+      // The proxy that ends TLS decides this for the whole domain.
       strictTransportSecurity: false,
       xDownloadOptions: false,
       xPermittedCrossDomainPolicies: false,

@@ -1,12 +1,12 @@
 /**
- * Owns how an IP address is read, whom we count as one by it, and how much of it may be written down. It does not know
- * where the address comes from.
+ * How an IP address is read, which network it counts as, and how much of it may be logged. It does not know where the
+ * address comes from.
  */
 import { isIPv4, isIPv6 } from 'node:net';
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
-/** Without zone, brackets or port, and IPv4 as such where IPv6 only wraps it. Undefined when it is no address. */
+/** Without zone, brackets or port; an IPv4 address inside an IPv6 one as IPv4. Undefined if it is no address. */
 export function readIpAddress(text: string): string | undefined {
   const bare = text.trim();
   const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(bare) ?? [];
@@ -17,11 +17,11 @@ export function readIpAddress(text: string): string | undefined {
   return MAPPED.exec(address)?.[1] ?? address.toLowerCase();
 }
 
-/** A household or a host: of IPv6 everybody has at least a /64 to themselves, which would be 2^64 addresses to us. */
+/** A household or a host. With IPv6 everybody has at least a /64, which would be 2^64 addresses to us. */
 export const networkOf = (address: string): string =>
   isIPv4(address) ? address : `${groupsOf(address).slice(0, 4).join(':')}::/64`;
 
-/** For the log: no more than tells a neighbourhood. */
+/** For the log: no more than the neighbourhood. */
 export const shortened = (address: string): string =>
   isIPv4(address)
     ? `${address.split('.').slice(0, 3).join('.')}.0/24`
@@ -29,7 +29,7 @@ export const shortened = (address: string): string =>
 
 /** The eight groups of an IPv6 address, without leading zeros. */
 function groupsOf(address: string): string[] {
-  // The URL parser writes every address in one way, also one that ends in dotted decimals.
+  // The URL parser writes every address in one way, also addresses that end in dotted decimals.
   const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [head = '', tail] = canonical.split('::');
   const before = head.split(':').filter(Boolean);

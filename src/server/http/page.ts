@@ -1,4 +1,4 @@
-/** Owns how the built page is served: pre-compressed, hashed assets for ever, the page itself asked for every time. */
+/** Serves the built page: pre-compressed; browsers keep hashed assets for ever and ask for the page itself every time. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
@@ -8,10 +8,10 @@ const PAGE = '/index.html';
 
 export const isPageBuilt = (directory: string): boolean => existsSync(join(directory, PAGE));
 
-/** Serves a directory that Vite built. Its files are listed once: a new build needs a new start. */
+/** Serves a directory that Vite built. Its files are listed once, so that a new build needs a new start. */
 export function builtPage(directory: string): RequestHandler {
   const serve = sirv(directory, {
-    // No guessing: `/` is the page, every other file has exactly one name.
+    // `/` is the page, and every other file has exactly one name.
     extensions: [],
     brotli: true,
     gzip: true,
@@ -22,7 +22,7 @@ export function builtPage(directory: string): RequestHandler {
   return (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     if (request.path === '/') request.url = PAGE;
-    // sirv throws on a range that runs backwards, and nothing here is large enough to be worth one.
+    // sirv throws on a range that runs backwards, and no file here is large enough to need ranges.
     delete request.headers.range;
     serve(request, response, next);
   };

@@ -1,11 +1,11 @@
 /**
- * Owns how many TCP connections one IP address may hold, whatever it does with them or fails to do. Behind proxies that
- * we trust they are all the proxy's, and who is behind it is its business.
+ * Limits how many TCP connections one network may hold, whatever it does with them. Behind a trusted proxy all of them are
+ * the proxy's, so that the limit is left to the proxy.
  */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { createCountByNetwork } from '../ops/count-by-network.ts';
 import { type NetworkLimits, TCP_CONNECTIONS_PER_SOCKET } from '../ops/limits.ts';
+import { createCountByNetwork } from '../ops/network-counters.ts';
 import { networkOf, readIpAddress } from './ip-address.ts';
 
 interface TcpSettings {
@@ -20,7 +20,7 @@ export function boundTcpConnections(http: Server, { trustedHops, networkLimits }
 
   http.on('connection', (socket: Socket) => {
     const address = readIpAddress(socket.remoteAddress ?? '');
-    // Gone before we looked.
+    // The connection is already gone.
     if (address === undefined) return;
     const network = networkOf(address);
     if (open.of(network) >= most) return void socket.destroy();

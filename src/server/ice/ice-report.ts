@@ -1,6 +1,6 @@
-/** Owns the words in which an operator is told what the STUN and TURN servers answered. Of credentials it knows nothing. */
+/** The words in which an operator is told what the STUN and TURN servers answered. It knows no credentials. */
+import { BlockList, isIPv4 } from 'node:net';
 import type { IceUrl } from './ice-url.ts';
-import { isPrivateAddress } from './private-address.ts';
 import type { ProbeResult } from './stun/probe.ts';
 
 export interface Line {
@@ -20,11 +20,11 @@ export interface Finding {
 const isFine = ({ result }: Finding): boolean => result.kind === 'seen' || result.kind === 'relays';
 const nameOf = ({ url }: Finding): string => `${url.kind.toUpperCase()} ${url.text}`;
 
-/** One line for each server, except that STUN servers of which none answers share one: then it is probably our network. */
+/** One line for each server. If no STUN server answers, they share one line: then it is probably our network. */
 export function reportOn(findings: readonly Finding[]): Line[] {
   const stun = findings.filter(({ url }) => url.kind === 'stun');
-  const areAllMute = stun.length > 1 && !stun.some(isFine);
-  if (!areAllMute) return findings.map(lineOf);
+  const areAllSilent = stun.length > 1 && !stun.some(isFine);
+  if (!areAllSilent) return findings.map(lineOf);
   const reasons = stun.map((finding) => `${finding.url.text} ${verdictOn(finding)}`);
   const text = `No STUN server helps, people in different networks may not reach each other: ${reasons.join('; ')}`;
   return [{ level: 'warn', text }, ...findings.filter((finding) => !stun.includes(finding)).map(lineOf)];
@@ -94,3 +94,23 @@ function whyUnreachable(cause: string): string {
         : `cannot be reached (${cause})`;
   }
 }
+
+// Addresses that lead nowhere from the internet.
+const PRIVATE = new BlockList();
+for (const [network, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const) {
+  PRIVATE.addSubnet(network, prefix, 'ipv4');
+}
+PRIVATE.addAddress('::1', 'ipv6');
+PRIVATE.addSubnet('fc00::', 7, 'ipv6');
+PRIVATE.addSubnet('fe80::', 10, 'ipv6');
+
+const isPrivateAddress = (address: string): boolean =>
+  PRIVATE.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');

@@ -1,16 +1,17 @@
-/** Owns what one member is told of the STUN and TURN servers: the written ones, and credentials made for that member. */
+/** What one member is told of the STUN and TURN servers: the configured ones, and credentials made for that member. */
 import type { IceGrant, IceServer } from '../../protocol.ts';
 import { mintTurnCredentials, type TurnSettings } from './turn-credentials.ts';
 
-/** What a member gets now; each time with credentials that are fresh. */
+/** What a member gets now, each time with fresh credentials. */
 export type GrantIce = () => IceGrant;
 
-/** `turnName` stays the same for one connection, is random and names nobody: TURN servers count quotas by it. */
+/** `turnName` is random, names nobody and stays the same for one connection: TURN servers count quotas by it. */
 export type IceSource = (turnName: string) => IceGrant;
 
-interface IceSettings {
+export interface IceSettings {
   /** The same for everybody. */
   readonly iceServers: readonly IceServer[];
+  /** For credentials of each member's own. */
   readonly turn: TurnSettings | undefined;
 }
 

@@ -1,10 +1,10 @@
-/** Owns how the URL of a STUN or TURN server is read (RFC 7064, RFC 7065). It contacts nobody. */
+/** Reads the URL of a STUN or TURN server (RFC 7064, RFC 7065). It contacts nobody. */
 
 export interface IceUrl {
   /** As the operator wrote it. */
   readonly text: string;
   readonly kind: 'stun' | 'turn';
-  /** A name or an address, an IPv6 one without its brackets. */
+  /** A name or an address; an IPv6 address without its brackets. */
   readonly host: string;
   readonly port: number;
   readonly transport: 'udp' | 'tcp' | 'tls';
@@ -16,7 +16,7 @@ const MAX_PORT = 65_535;
 const PLAIN_PORT = 3_478;
 const TLS_PORT = 5_349;
 
-/** Undefined for what a browser would not take either: one such URL makes it refuse the whole list. */
+/** Undefined for a URL that a browser would not take: one such URL makes it refuse the whole list. */
 export function parseIceUrl(text: string): IceUrl | undefined {
   const [, scheme, s, ipv6, name, portText, transport] =
     (text.length <= MAX_LENGTH && SHAPE.exec(text)) || [];
@@ -28,6 +28,6 @@ export function parseIceUrl(text: string): IceUrl | undefined {
   const isSecure = s !== '';
   const port = portText === undefined ? (isSecure ? TLS_PORT : PLAIN_PORT) : Number(portText);
   if (port < 1 || port > MAX_PORT) return undefined;
-  // TURN over DTLS exists on paper; browsers take TLS for every secure one.
+  // TURN over DTLS exists on paper only: browsers use TLS for every secure URL.
   return { text, kind, host, port, transport: isSecure ? 'tls' : transport === 'tcp' ? 'tcp' : 'udp' };
 }

@@ -1,45 +1,48 @@
 /**
- * Owns the self-test at the start: each STUN and TURN server is asked once, in the background, for what a member would
- * ask it, and the operator is told. It holds nothing up, and nothing depends on it.
+ * The self-test at the start: each STUN and TURN server is asked once, in the background, for what a member would ask it,
+ * and the answers are logged for the operator. Nothing waits for it or depends on it.
  */
 import { nanoid } from 'nanoid';
-import type { Config } from '../config.ts';
+import { type Clock, systemClock } from '../ops/clock.ts';
 import type { Logger } from '../ops/log.ts';
 import { type Finding, reportOn } from './ice-report.ts';
+import type { IceSettings } from './ice-source.ts';
 import { type IceUrl, parseIceUrl } from './ice-url.ts';
 import { probe } from './stun/probe.ts';
 import { mintTurnCredentials, type TurnCredentials } from './turn-credentials.ts';
 
 const ANSWER_WITHIN_MS = 3_000;
 
-type IceSettings = Pick<Config, 'iceServers' | 'turn'>;
-
-/** Returns how to stop it; what is not known by then is not told. Idempotent. */
-export function startSelfTest(
-  config: IceSettings,
-  log: Logger,
-  answerWithinMs = ANSWER_WITHIN_MS,
-): () => void {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  if (log.isLevelEnabled('warn')) {
-    examine(config, answerWithinMs, signal).then(
-      (findings) => {
-        if (signal.aborted) return;
-        for (const { level, text } of reportOn(findings)) log[level](text);
-      },
-      (error: unknown) => log.error({ err: error }, 'self-test failed'),
-    );
-  }
-  return () => stopping.abort();
+export interface SelfTest {
+  /** Resolves when every server has answered or been given up, and that is logged. */
+  readonly done: Promise<void>;
+  /** Nothing is logged after this. Idempotent. */
+  stop(): void;
 }
 
-/** All at once, each URL once. */
-async function examine(config: IceSettings, answerWithinMs: number, signal: AbortSignal): Promise<Finding[]> {
-  const questions = new Map(questionsFor(config).map((question) => [question.url.text, question]));
+export function startSelfTest(settings: IceSettings, log: Logger, clock: Clock = systemClock): SelfTest {
+  const stopping = new AbortController();
+  return { done: run(settings, log, clock, stopping.signal), stop: () => stopping.abort() };
+}
+
+async function run(settings: IceSettings, log: Logger, clock: Clock, signal: AbortSignal): Promise<void> {
+  if (!log.isLevelEnabled('warn')) return;
+  try {
+    const findings = await examine(settings, clock, signal);
+    if (signal.aborted) return;
+    for (const { level, text } of reportOn(findings)) log[level](text);
+  } catch (error) {
+    log.error({ err: error }, 'self-test failed');
+  }
+}
+
+/** All servers at the same time, each URL once. */
+async function examine(settings: IceSettings, clock: Clock, signal: AbortSignal): Promise<Finding[]> {
+  const answerWithinMs = ANSWER_WITHIN_MS;
+  const questions = new Map(questionsFor(settings).map((question) => [question.url.text, question]));
   return await Promise.all(
     [...questions.values()].map(async ({ url, isMinted, credentials }) => {
-      const result = await probe(url, { credentials, answerWithinMs, signal });
+      const result = await probe(url, { credentials, answerWithinMs, clock, signal });
       return { url, isMinted, result, answerWithinMs };
     }),
   );
@@ -57,7 +60,7 @@ function questionsFor({ iceServers, turn }: IceSettings): Question[] {
   });
   if (turn === undefined) return written;
   const minted = readUrls(turn.urls).map((url) => {
-    // Another member for each: a server with a quota of one would serve the first alone.
+    // Each URL has a user name of its own: a server with a quota of one would refuse the second.
     const credentials = mintTurnCredentials(turn, nanoid(), Date.now());
     return { url, credentials, isMinted: true };
   });

@@ -1,5 +1,5 @@
 /**
- * Owns how time-limited TURN credentials are made from a secret that only the TURN server and we know
+ * Time-limited TURN credentials, made from a secret that only the TURN server and we know
  * (draft-uberti-behave-turn-rest-00; coturn's `use-auth-secret`).
  */
 import { createHmac } from 'node:crypto';
@@ -16,14 +16,14 @@ export interface TurnCredentials {
   readonly credential: string;
 }
 
-/** `name` is all the TURN server learns of the member, and what it counts quotas by. `nowMs` is Unix time. */
+/** `name` is all that the TURN server learns of the member, and it counts quotas by it. `nowMs` is Unix time. */
 export function mintTurnCredentials(
   { secret, ttlMs }: Pick<TurnSettings, 'secret' | 'ttlMs'>,
   name: string,
   nowMs: number,
 ): TurnCredentials {
   const username = `${Math.floor((nowMs + ttlMs) / 1_000)}:${name}`;
-  // SHA-1 is what TURN servers understand here; as a MAC it holds.
+  // TURN servers understand nothing but SHA-1 here. As a MAC it is still safe.
   const credential = createHmac('sha1', secret).update(username).digest('base64');
   return { username, credential };
 }

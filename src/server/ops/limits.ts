@@ -1,10 +1,10 @@
 /**
- * Owns the figures at which the server defends itself, and why they are what they are. Whatever an honest page does,
- * also on a bad day, stays below all of them; those for each IP address are settings (config.ts).
+ * The limits by which the server defends itself, and the reasons for each figure. An honest page stays below all of them,
+ * also on a bad day. Those for a network are settings (config.ts).
  */
 import { MAX_EVENT_BYTES } from '../../protocol.ts';
 
-/** `burst` at once, and `perSecond` in the long run. */
+/** `burst` at once, and `perSecond` on average. */
 export interface Rate {
   readonly burst: number;
   readonly perSecond: number;
@@ -12,28 +12,28 @@ export interface Rate {
 
 /** What one connection may do. */
 export interface SocketLimits {
-  /** Events that have a cost: one each for a signal, `joinCost` for a join. Those beyond are refused with `busy`. */
+  /** The cost of events: 1 for a signal, `joinCost` for a join. Events beyond the limit are refused with `busy`. */
   readonly events: Rate;
-  /** A join is told to everybody in the room, so it costs as much as telling them by signals would. */
+  /** A join is told to everybody in the room, so that it costs as much as a signal to each of them. */
   readonly joinCost: number;
-  /** Messages of any kind. Nothing can answer those beyond: the connection is closed. */
+  /** Messages of any kind. Beyond the limit nothing can be answered: the connection is closed. */
   readonly messages: Rate;
-  /** What they carry. Beyond it the connection is closed too. */
+  /** The bytes of all messages. Beyond the limit the connection is closed too. */
   readonly bytes: Rate;
-  /** Refusals that only a faulty or hostile page earns. An honest one has none; beyond these the connection is closed. */
+  /** Refusals that only a faulty or hostile page gets. Beyond the limit the connection is closed. */
   readonly strikes: Rate;
   /** Events that may wait for one slow receiver. */
   readonly waiting: number;
 }
 
 /**
- * A newcomer to a full room calls everybody at once, with 3 to 6 signals each (a description, batches of candidates),
- * and a network that comes back restarts ICE on every link: again as many, perhaps twice before the first are through.
- * That is 20 for each other member, and the burst is twice that. Attempts that fail are repeated after 10 s or later,
- * 6 signals each, which is a sixth of the lasting rate.
+ * A newcomer to a full room offers connections to everybody at once, with 3 to 6 signals each (a description, batches of
+ * candidates). A network that comes back restarts ICE on every link: as many signals again, perhaps twice before the first
+ * are through. That is 20 for each other member, and the burst is twice that. Attempts that fail are repeated after 10 s or
+ * later with 6 signals each, which is a sixth of the lasting rate.
  *
- * In bytes a link's signals come to 5 kB, and to 25 kB once they describe audio and video; the burst takes the largest
- * event there is for each other member, and a tenth of it a second.
+ * The signals of a link are 5 kB together, or 25 kB once they describe audio and video. The burst in bytes allows the
+ * largest possible event for each other member, and the lasting rate a tenth of that each second.
  */
 export function socketLimits(roomCapacity: number): SocketLimits {
   const others = roomCapacity - 1;
@@ -49,7 +49,7 @@ export function socketLimits(roomCapacity: number): SocketLimits {
   };
 }
 
-/** What everybody behind one IP address may do together: one household, office, tunnel or proxy. */
+/** What everybody in one network may do together: one household, office, tunnel or proxy. */
 export interface NetworkLimits {
   /** Connections at one time. */
   readonly sockets: number;
@@ -59,26 +59,26 @@ export interface NetworkLimits {
 }
 
 /**
- * After a restart everybody comes back at once. Short windows let people who were refused in within seconds, and bound
- * whoever guesses room ids all the same: 60 of 2^60 in a second.
+ * After a restart everybody comes back at once. With short windows people who were refused come in within seconds, and
+ * somebody who guesses room ids is limited all the same: 60 of 2^60 in a second.
  */
 export const WINDOW_MS = 10_000;
 
 /**
- * For 200 people behind one address. Each has one connection, and for up to 18 s a dead one beside it when their network
- * fell away (`pingInterval` + `pingTimeout`). Coming back takes each one connect and one join, two connects where the
- * first transport is blocked, and all of it again when the server falls once more within the window.
+ * Enough for 200 people behind one address. Each has one connection, and after a network failure also a dead one for up to
+ * 18 s (`pingInterval` + `pingTimeout`). Coming back takes one connect and one join each, two connects where the first
+ * transport is blocked, and all of it again if the server fails once more within the window.
  */
 export const DEFAULT_NETWORK_LIMITS: NetworkLimits = { sockets: 500, connects: 600, joins: 600 };
 
-/** A polling page has up to 6 TCP connections in HTTP/1.1, 2 of them at a time for Socket.IO. */
+/** A page that polls has up to 6 TCP connections over HTTP/1.1, 2 of them at a time for Socket.IO. */
 export const TCP_CONNECTIONS_PER_SOCKET = 4;
 
-/** Before everybody else's events get their turn: a handshake takes about as long as ten signals. */
+/** So many before all other events have their turn: a handshake takes about as long as ten signals. */
 export const HANDSHAKES_AT_A_TIME = 5;
 
-/** The page joins at once when it is connected; whoever does not is let go. */
+/** The page joins as soon as it is connected. Connections that do not join are closed. */
 export const JOIN_WITHIN_MS = 10_000;
 
-/** When somebody may ask again who was refused for another reason than the limits for an IP address. */
+/** When to ask again after a refusal that has nothing to do with the limits of a network. */
 export const RETRY_AFTER_MS = 2_000;

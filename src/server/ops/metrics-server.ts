@@ -1,12 +1,12 @@
 /**
- * Owns where the metrics are served: on a port of their own, so that no proxy in front of the page shows them to
- * everybody by mistake. It does not know what they say.
+ * Serves the metrics on a port of their own, so that no proxy in front of the page shows them to everybody by mistake. It
+ * does not know what they say.
  */
 import { createServer } from 'node:http';
-import { listen } from '../http/listen.ts';
+import { listen } from './listen.ts';
 import type { Metrics } from './metrics.ts';
 
-const headersTimeoutMs = 5_000;
+const HEADERS_TIMEOUT_MS = 5_000;
 const SETTINGS = { port: 'METRICS_PORT', host: 'METRICS_HOST', portFlag: '--metrics-port' };
 
 export type MetricsResult =
@@ -17,7 +17,7 @@ export async function serveMetrics(
   { text, contentType }: Pick<Metrics, 'text' | 'contentType'>,
   where: { readonly port: number; readonly host: string },
 ): Promise<MetricsResult> {
-  const http = createServer({ headersTimeout: headersTimeoutMs }, (request, response) => {
+  const http = createServer({ headersTimeout: HEADERS_TIMEOUT_MS }, (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
       return;

@@ -1,23 +1,23 @@
 /**
- * Owns what can be counted, and by which words. They are few and fixed: nothing that somebody sent becomes a word here.
- * It does not know who counts.
+ * What can be counted, and under which reasons. The reasons are few and fixed: nothing that somebody sent becomes one. It
+ * does not know who counts.
  */
-import type { JoinRefusal, SignalRefusal } from '../../protocol.ts';
+import type { ConnectRefusal, JoinRefusal, SignalRefusal } from '../../protocol.ts';
 
 interface Reasons {
-  /** Before there was a connection. */
+  /** Connections that were refused. */
   readonly connect:
     | 'origin'
     | 'too-many-sockets'
     | 'too-many-connects'
-    | 'tunnel-full'
+    | ConnectRefusal
     | 'unknown-session'
     | 'malformed';
   readonly join: JoinRefusal;
   readonly signal: SignalRefusal;
   readonly ice: 'not-joined' | 'bad-request' | 'busy';
   readonly event: 'unknown-event';
-  /** The end of a connection that there was. */
+  /** Connections that were ended. */
   readonly cut: CutReason;
 }
 

@@ -75,11 +75,11 @@ describe('the metrics', () => {
   ])('%s', (_what, wanted, isLoaded) => {
     const script = `
       import { createRequire } from 'node:module';
-      const { startCounting } = await import(${JSON.stringify(new URL('./counting.ts', import.meta.url).href)});
-      const counting = await startCounting(${wanted}, {});
+      const { openMetrics } = await import(${JSON.stringify(new URL('./open-metrics.ts', import.meta.url).href)});
+      const metrics = await openMetrics(${wanted}, {});
       const { cache } = createRequire(import.meta.url);
       process.stdout.write(String(Object.keys(cache).some((path) => path.includes('prom-client'))));
-      counting.close();`;
+      metrics.close();`;
     const run = ['--import', 'tsx', '--input-type=module', '--eval', script];
     expect(execFileSync(process.execPath, run, { encoding: 'utf8' })).toBe(String(isLoaded));
   });

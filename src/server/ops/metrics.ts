@@ -1,12 +1,12 @@
 /**
- * Owns what the metrics are called and what they count: numbers for an operator, with labels from short fixed lists.
- * Loaded only where metrics are wanted. It does not serve them.
+ * The names of the metrics and what they count: numbers for an operator, with labels from short fixed lists. Loaded only
+ * where an operator wants metrics. It does not serve them.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { MetricsSink } from './metrics-sink.ts';
 
-/** What is not counted but looked up when somebody asks. */
+/** Values that are not counted but looked up when somebody asks. */
 export interface Levels {
   connections(): number;
   rooms(): number;
@@ -22,7 +22,7 @@ export interface Metrics {
   close(): void;
 }
 
-const resolutionMs = 20;
+const RESOLUTION_MS = 20;
 const NANOSECONDS = 1e9;
 
 export function createMetrics(levels: Levels): Metrics {
@@ -38,7 +38,7 @@ export function createMetrics(levels: Levels): Metrics {
   gauge('parley_open', 'Whether people can join: 1 or 0.', () => Number(levels.isOpen()));
   gauge('parley_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
 
-  const delay = monitorEventLoopDelay({ resolution: resolutionMs });
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   const delays = new Gauge({
     name: 'parley_event_loop_delay_seconds',
@@ -46,9 +46,9 @@ export function createMetrics(levels: Levels): Metrics {
     labelNames: ['quantile'],
     registers,
     collect() {
-      // The histogram measures the timer's whole interval; without a sample yet it is not a number.
+      // The histogram measures the whole interval of the timer. Before the first sample it has no number.
       const late = (nanoseconds: number) =>
-        Math.max(0, nanoseconds / NANOSECONDS - resolutionMs / 1_000) || 0;
+        Math.max(0, nanoseconds / NANOSECONDS - RESOLUTION_MS / 1_000) || 0;
       delays.set({ quantile: '0.5' }, late(delay.percentile(50)));
       delays.set({ quantile: '0.99' }, late(delay.percentile(99)));
       delays.set({ quantile: '1' }, late(delay.max));

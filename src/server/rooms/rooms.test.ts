@@ -1,9 +1,8 @@
 /** What rooms promise, wherever they are kept: the same tests for all of them. */
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createEar, type Ear } from '../testing/ear.ts';
-import { isOpen } from '../testing/is-open.ts';
-import { hasRedis, type RedisServer, startRedis } from '../testing/redis-server.ts';
+import { hasRedis, type RedisServer, SHORT_LEASES, startRedis } from '../testing/redis-server.ts';
+import { createTestListener, type TestListener } from '../testing/test-listener.ts';
 import { until } from '../testing/until.ts';
 import { createMemoryRooms } from './memory-rooms.ts';
 import { createRedisRooms } from './redis/redis-rooms.ts';
@@ -43,24 +42,35 @@ for (const { name, processes, isShared } of PLACES) {
       /** A view of the same rooms from each process; where there are two, `there` is the other one. */
       async function open(capacity: number): Promise<{ here: Rooms; there: Rooms }> {
         const make = () =>
-          redis ? createRedisRooms({ url: redis.url, capacity, log }) : createMemoryRooms(capacity);
+          redis
+            ? createRedisRooms({ url: redis.url, capacity, log, timing: SHORT_LEASES })
+            : createMemoryRooms(capacity);
         opened = Array.from({ length: processes }, make);
-        await Promise.all(opened.map(isOpen));
+        await until(() => opened.every((rooms) => rooms.isOpen()));
         const [here, there = here] = opened as [Rooms, Rooms?];
         return { here, there };
       }
 
-      async function admitted(rooms: Rooms, newcomer: typeof ada, roomId = 'r'): Promise<Ear> {
-        const ear = createEar();
-        expect(await rooms.admit(roomId, 'verifier', newcomer, ear)).toMatchObject({ ok: true });
-        return ear;
+      async function admitted(rooms: Rooms, newcomer: typeof ada, roomId = 'r'): Promise<TestListener> {
+        const listener = createTestListener();
+        expect(await rooms.admit(roomId, 'verifier', newcomer, listener)).toMatchObject({ ok: true });
+        return listener;
       }
 
       it('tell a newcomer who is there, in the order in which they came', async () => {
         const { here, there } = await open(3);
-        expect(await here.admit('r', 'verifier', ada, createEar())).toEqual({ ok: true, others: [] });
-        expect(await there.admit('r', 'verifier', bob, createEar())).toEqual({ ok: true, others: [ada] });
-        expect(await here.admit('r', 'verifier', eve, createEar())).toEqual({ ok: true, others: [ada, bob] });
+        expect(await here.admit('r', 'verifier', ada, createTestListener())).toEqual({
+          ok: true,
+          others: [],
+        });
+        expect(await there.admit('r', 'verifier', bob, createTestListener())).toEqual({
+          ok: true,
+          others: [ada],
+        });
+        expect(await here.admit('r', 'verifier', eve, createTestListener())).toEqual({
+          ok: true,
+          others: [ada, bob],
+        });
       });
 
       it('tell those who are there of a newcomer once, and the newcomer nothing more', async () => {
@@ -78,24 +88,30 @@ for (const { name, processes, isShared } of PLACES) {
 
       it('keep to the room verifier that the first member set', async () => {
         const { here, there } = await open(3);
-        await here.admit('r', 'verifier', ada, createEar());
-        expect(await there.admit('r', 'other', eve, createEar())).toEqual({
+        await here.admit('r', 'verifier', ada, createTestListener());
+        expect(await there.admit('r', 'other', eve, createTestListener())).toEqual({
           ok: false,
           reason: 'wrong-key',
         });
-        expect(await there.admit('r', 'verifier', bob, createEar())).toEqual({ ok: true, others: [ada] });
+        expect(await there.admit('r', 'verifier', bob, createTestListener())).toEqual({
+          ok: true,
+          others: [ada],
+        });
       });
 
       it('hold as many as the capacity says, and have a place again when one leaves', async () => {
         const { here, there } = await open(2);
         await admitted(here, ada);
         await admitted(there, bob);
-        expect(await there.admit('r', 'verifier', eve, createEar())).toEqual({
+        expect(await there.admit('r', 'verifier', eve, createTestListener())).toEqual({
           ok: false,
           reason: 'room-full',
         });
         await here.leave('r', 'a');
-        expect(await there.admit('r', 'verifier', eve, createEar())).toEqual({ ok: true, others: [bob] });
+        expect(await there.admit('r', 'verifier', eve, createTestListener())).toEqual({
+          ok: true,
+          others: [bob],
+        });
       });
 
       it('let in exactly as many as fit when all come at once', async () => {
@@ -103,7 +119,7 @@ for (const { name, processes, isShared } of PLACES) {
         const newcomers = Array.from({ length: 200 }, (_, i) => ({ address: `a${i}`, card: 'card' }));
         const admissions = await Promise.all(
           newcomers.map((newcomer, n) =>
-            (n % 2 ? here : there).admit('r', 'verifier', newcomer, createEar()),
+            (n % 2 ? here : there).admit('r', 'verifier', newcomer, createTestListener()),
           ),
         );
         expect(admissions.filter(({ ok }) => ok)).toHaveLength(16);
@@ -119,7 +135,10 @@ for (const { name, processes, isShared } of PLACES) {
         expect(await here.admit('r', 'verifier', renamed, atAda)).toEqual({ ok: true, others: [bob] });
         expect(await atBob.hears()).toEqual(['joined', renamed]);
         await there.leave('r', 'b');
-        expect(await there.admit('r', 'verifier', eve, createEar())).toEqual({ ok: true, others: [renamed] });
+        expect(await there.admit('r', 'verifier', eve, createTestListener())).toEqual({
+          ok: true,
+          others: [renamed],
+        });
       });
 
       it('are forgotten when the last one leaves, and their room verifier with them', async () => {
@@ -127,7 +146,7 @@ for (const { name, processes, isShared } of PLACES) {
         await admitted(here, ada);
         await here.leave('r', 'a');
         expect(here.count()).toEqual({ rooms: 0, members: 0 });
-        expect(await there.admit('r', 'another verifier', bob, createEar())).toEqual({
+        expect(await there.admit('r', 'another verifier', bob, createTestListener())).toEqual({
           ok: true,
           others: [],
         });
@@ -160,7 +179,7 @@ for (const { name, processes, isShared } of PLACES) {
       it('tell a sender whose receiver takes no more', async () => {
         const { here, there } = await open(3);
         const atAda = await admitted(here, ada);
-        const atBob = createEar('busy');
+        const atBob = createTestListener('busy');
         await there.admit('r', 'verifier', bob, atBob);
         expect(await atAda.hears()).toEqual(['joined', bob]);
         const refused = here.relay('r', 'a', 'b', 'too much');
@@ -171,7 +190,7 @@ for (const { name, processes, isShared } of PLACES) {
       it('know nothing of each other', async () => {
         const { here, there } = await open(2);
         await admitted(here, ada);
-        expect(await there.admit('__proto__', 'other verifier', bob, createEar())).toEqual({
+        expect(await there.admit('__proto__', 'other verifier', bob, createTestListener())).toEqual({
           ok: true,
           others: [],
         });

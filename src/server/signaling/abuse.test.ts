@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listen } from '../http/listen.ts';
-import { DEFAULT_NETWORK_LIMITS, socketLimits } from '../ops/limits.ts';
+import { DEFAULT_NETWORK_LIMITS, JOIN_WITHIN_MS, socketLimits } from '../ops/limits.ts';
+import { listen } from '../ops/listen.ts';
 import { createMemoryRooms } from '../rooms/memory-rooms.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
 import { startTestServer, type TestServer } from '../testing/start.ts';
 import { type Transport, type Visitor, visit } from '../testing/visitor.ts';
 import { createSignaling } from './signaling.ts';
@@ -13,6 +14,12 @@ const behind = (address: string) => ({ extraHeaders: { 'x-forwarded-for': addres
 
 describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) => {
   let server: TestServer;
+  /** Stands still, so that no allowance refills however slow the machine is. */
+  let clock: ManualClock;
+  const start = async (settings: Record<string, string>): Promise<void> => {
+    clock = new ManualClock();
+    server = await startTestServer(settings, { clock });
+  };
   const visitors: Visitor[] = [];
   const arrive = async (options = {}): Promise<Visitor> => {
     const visitor = await visit(server.url, transport, options);
@@ -27,7 +34,7 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
   const gone = ({ socket }: Visitor) => new Promise((resolve) => socket.once('disconnect', resolve));
 
   it('refuses signals beyond the bound, cuts who does not stop, and nobody else notices', async () => {
-    server = await startTestServer({ ROOM_CAPACITY: '3' });
+    await start({ ROOM_CAPACITY: '3' });
     const [ada, bob, eve] = [await arrive(), await arrive(), await arrive()];
     for (const visitor of [ada, bob, eve]) await visitor.join('r');
     for (const visitor of [ada, ada, bob]) await visitor.hears();
@@ -51,9 +58,8 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
     expect(await bob.hears()).toEqual(['signal', ada.address, 'still-here']);
     bob.socket.emit('signal', ada.address, 'last');
     await hearsLast;
-    // All of the burst but what the join cost, and little more.
-    expect(relayed.length).toBeGreaterThan(burst - 3);
-    expect(relayed.length).toBeLessThan(1_000);
+    // All of the burst except what the join cost, and the last one.
+    expect(relayed).toHaveLength(burst - 3 + 1);
   });
 
   it.each<[string, (eve: Visitor) => void]>([
@@ -64,7 +70,7 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
     ['answers that nobody asked for', (eve) => eve.socket.io.engine.write('43999["x"]')],
     ['kilobytes', (eve) => eve.emitAnything('leave', 'x'.repeat(5_000))],
   ])('cuts who sends %s without end', async (_what, send) => {
-    server = await startTestServer({ ROOM_CAPACITY: '2' });
+    await start({ ROOM_CAPACITY: '2' });
     const eve = await arrive();
     const cut = gone(eve);
     for (let count = 0; count < 1_000; count += 1) send(eve);
@@ -73,9 +79,9 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
   });
 
   it('lets a full room call each other at once, and restart all links', async () => {
-    server = await startTestServer({ ROOM_CAPACITY: '8' });
+    await start({ ROOM_CAPACITY: '8' });
     const everybody: Visitor[] = [];
-    for (let seat = 0; seat < 8; seat += 1) everybody.push(await arrive());
+    for (let count = 0; count < 8; count += 1) everybody.push(await arrive());
     for (const visitor of everybody) expect(await visitor.join('r')).toMatchObject({ ok: true });
     const heard = everybody.map(
       ({ socket }) =>
@@ -96,13 +102,12 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
   });
 
   it('asks who joins too often to wait, by address, and then lets them in', async () => {
-    server = await startTestServer({ TRUST_PROXY: '1', JOINS_PER_IP: '2' });
+    await start({ TRUST_PROXY: '1', JOINS_PER_IP: '2' });
     const [ada, bob] = [await arrive(behind('192.0.2.1')), await arrive(behind('192.0.2.1'))];
     expect(await ada.join('r')).toMatchObject({ ok: true });
     expect(await bob.join('r')).toMatchObject({ ok: true });
     const answer = await bob.join('r');
-    expect(answer).toEqual({ ok: false, reason: 'busy', retryAfterMs: expect.any(Number) });
-    expect(!answer.ok && answer.retryAfterMs).toBeLessThanOrEqual(10_000);
+    expect(answer).toEqual({ ok: false, reason: 'busy', retryAfterMs: 10_000 });
 
     const cleo = await arrive(behind('192.0.2.2'));
     expect(await cleo.join('r')).toMatchObject({ ok: true });
@@ -115,10 +120,12 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
         break;
       }
     }
+    await clock.pass(10_000);
+    expect(await (await arrive(behind('192.0.2.1'))).join('elsewhere')).toMatchObject({ ok: true });
   });
 
   it('holds so many connections of one address, IPv6 by its /64', async () => {
-    server = await startTestServer({ TRUST_PROXY: '1', SOCKETS_PER_IP: '2' });
+    await start({ TRUST_PROXY: '1', SOCKETS_PER_IP: '2' });
     const ada = await arrive(behind('2001:db8::1'));
     await arrive(behind('2001:db8::2'));
     await expect(arrive(behind('2001:db8::3'))).rejects.toThrow();
@@ -136,7 +143,7 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
   });
 
   it('takes so many new connections of one address in a while', async () => {
-    server = await startTestServer({ TRUST_PROXY: '1', CONNECTS_PER_IP: '2' });
+    await start({ TRUST_PROXY: '1', CONNECTS_PER_IP: '2' });
     (await arrive(behind('192.0.2.1'))).socket.close();
     (await arrive(behind('192.0.2.1'))).socket.close();
     await expect(arrive(behind('192.0.2.1'))).rejects.toThrow();
@@ -144,15 +151,16 @@ describe.each<Transport>(['websocket', 'polling'])('abuse over %s', (transport) 
   });
 
   it('lets 200 people behind one address come back at once', async () => {
-    server = await startTestServer({ ROOM_CAPACITY: '32' });
+    await start({ ROOM_CAPACITY: '32' });
     const people = await Promise.all(Array.from({ length: 200 }, () => arrive()));
-    const answers = await Promise.all(people.map((visitor, seat) => visitor.join(`room-${seat % 10}`)));
+    const answers = await Promise.all(people.map((visitor, index) => visitor.join(`room-${index % 10}`)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(200);
-  }, 60_000);
+  });
 });
 
 it('lets go of whoever connects and never joins', async () => {
   const http = createServer();
+  const clock = new ManualClock();
   const io = createSignaling(http, {
     rooms: createMemoryRooms(2),
     iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
@@ -161,16 +169,20 @@ it('lets go of whoever connects and never joins', async () => {
     trustedHops: 0,
     networkLimits: DEFAULT_NETWORK_LIMITS,
     socketLimits: socketLimits(2),
-    joinWithinMs: 300,
     log: pino({ level: 'silent' }),
+    clock,
   });
   const listening = await listen(http, { port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${listening.ok && listening.port}`;
   const ada = await visit(url, 'websocket');
   expect(await ada.join('r')).toMatchObject({ ok: true });
   const idle = [await visit(url, 'websocket'), await visit(url, 'polling')];
-  await Promise.all(idle.map(({ socket }) => new Promise((resolve) => socket.once('disconnect', resolve))));
-  expect(ada.socket.connected).toBe(true);
+  const gone = Promise.all(
+    idle.map(({ socket }) => new Promise((resolve) => socket.once('disconnect', resolve))),
+  );
+  await clock.pass(JOIN_WITHIN_MS);
+  await gone;
+  expect(await ada.join('r')).toMatchObject({ ok: true });
   ada.socket.close();
   await io.close();
 });

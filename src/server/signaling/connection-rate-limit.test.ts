@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { socketLimits } from '../ops/limits.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
 import { limitConnectionRate } from './connection-rate-limit.ts';
 
 const NONE = { burst: 1_000_000, perSecond: 0 };
@@ -9,9 +10,8 @@ const UNLIMITED = { events: NONE, messages: NONE, bytes: NONE, strikes: NONE, jo
 function follow(limits: Partial<typeof UNLIMITED>) {
   const connection = new EventEmitter();
   const cuts: string[] = [];
-  const rateLimit = limitConnectionRate(connection, { ...UNLIMITED, ...limits }, (reason) =>
-    cuts.push(reason),
-  );
+  const cut = (reason: string) => cuts.push(reason);
+  const rateLimit = limitConnectionRate(connection, { ...UNLIMITED, ...limits }, cut, new ManualClock());
   return { rateLimit, cuts, sends: (data?: unknown) => connection.emit('packet', { data }) };
 }
 

@@ -1,7 +1,8 @@
 /**
- * Owns how much one connection may ask of the server, and ends it when it asks far more than any page does. It counts
+ * Limits how much one connection may ask of the server, and ends it when it asks far more than any page does. It counts
  * and does not look at what was sent.
  */
+import type { Clock } from '../ops/clock.ts';
 import type { SocketLimits } from '../ops/limits.ts';
 import type { CutReason } from '../ops/metrics-sink.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -13,13 +14,13 @@ export interface ConnectionRateLimit {
   strike(): void;
 }
 
-/** What we need of an Engine.IO connection; there is one below every Socket.IO socket, and before there is a socket. */
+/** What is needed of an Engine.IO connection, which is there before the Socket.IO socket above it. */
 export interface Connection {
   on(event: 'packet', listener: (packet: { readonly data?: unknown }) => void): unknown;
 }
 
 const sizeOf = (data: unknown): number =>
-  // Pages send ASCII, so characters are bytes; for others a bound within a factor of three is one too.
+  // Pages send ASCII, so characters are bytes. For anything else the bound is right within a factor of three.
   typeof data === 'string' || data instanceof Uint8Array ? data.length : 0;
 
 /** `cut` is called once, in the middle of whatever went too far. */
@@ -27,11 +28,12 @@ export function limitConnectionRate(
   connection: Connection,
   limits: SocketLimits,
   cut: (reason: CutReason) => void,
+  clock: Clock,
 ): ConnectionRateLimit {
-  const events = new TokenBucket(limits.events);
-  const messages = new TokenBucket(limits.messages);
-  const bytes = new TokenBucket(limits.bytes);
-  const strikes = new TokenBucket(limits.strikes);
+  const events = new TokenBucket(limits.events, clock);
+  const messages = new TokenBucket(limits.messages, clock);
+  const bytes = new TokenBucket(limits.bytes, clock);
+  const strikes = new TokenBucket(limits.strikes, clock);
   let isCut = false;
 
   const end = (reason: CutReason): void => {

@@ -1,4 +1,4 @@
-/** Owns which event names get through to a socket's handlers. It does not look at what the events carry. */
+/** Lets only known events through to a socket's handlers. It does not look at what they carry. */
 import type { ClientEvents } from '../../protocol.ts';
 import type { Logger } from '../ops/log.ts';
 import type { MetricsSink } from '../ops/metrics-sink.ts';
@@ -7,21 +7,21 @@ import type { MemberSocket } from './member-socket.ts';
 
 const KNOWN: Record<keyof ClientEvents, true> = { join: true, signal: true, ice: true, leave: true };
 
-/** Enough of a hostile event name to recognise it, not enough to be a burden. */
+/** Enough of a hostile event name to recognise it, and not enough to be a burden. */
 const MAX_ECHO_LENGTH = 64;
 
-interface GateDependencies {
+interface GuardDependencies {
   readonly rateLimit: ConnectionRateLimit;
   readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
 
 /**
- * Refuses every event that the contract does not name. Unknown events stop here rather than at `onAny`: dispatched,
- * one called `error` would be thrown by the event emitter.
+ * Refuses every event that the contract does not name. They are stopped before they are dispatched and not in `onAny`,
+ * because the event emitter throws on an event called `error`.
  */
-export function guardEvents(socket: MemberSocket, { rateLimit, metricsSink, log }: GateDependencies): void {
-  // Socket.IO reports a packet it cannot decode here, and then closes the connection.
+export function guardEvents(socket: MemberSocket, { rateLimit, metricsSink, log }: GuardDependencies): void {
+  // Socket.IO reports here a packet that it cannot decode, and then closes the connection.
   socket.on('error', (error) => {
     metricsSink.refused('cut', 'undecodable');
     log.debug({ address: socket.id, problem: error.message }, 'packet refused');

@@ -135,7 +135,7 @@ describe.each<Transport>(['websocket', 'polling'])('hostile input over %s', (tra
     expect(answered).toBeGreaterThan(EVENTS_SENT * 0.8);
     attacker.socket.close();
     await expectServerWell();
-  }, 30_000);
+  });
 
   it.each(RAW_PACKETS)('survives the raw packet %j', async (packet) => {
     const attacker = await visit(server.url, transport);

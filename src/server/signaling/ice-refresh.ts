@@ -1,18 +1,20 @@
-/** Owns the answer to a member who asks for fresh ICE servers. It does not know what is in them. */
+/** Answers a member who asks for fresh ICE servers. It does not know what is in them. */
 import type { IceReply } from '../../protocol.ts';
 import type { GrantIce } from '../ice/ice-source.ts';
+import type { Clock } from '../ops/clock.ts';
 import type { Logger } from '../ops/log.ts';
 import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import type { MemberSocket } from './member-socket.ts';
 
-/** An honest page asks once before it repairs its links, whatever their number. */
+/** An honest page asks once before it repairs its links, however many they are. */
 const MAX_GRANTS = 20;
 const WINDOW_MS = 60_000;
 
 interface RefreshDependencies {
   readonly grantIce: GrantIce;
   readonly rateLimit: ConnectionRateLimit;
+  readonly clock: Clock;
   readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
@@ -22,7 +24,7 @@ const isReply = (value: unknown): value is Reply => typeof value === 'function';
 
 export function answerIce(
   socket: MemberSocket,
-  { grantIce, rateLimit, metricsSink, log }: RefreshDependencies,
+  { grantIce, rateLimit, clock, metricsSink, log }: RefreshDependencies,
 ): void {
   let windowEndsAt = 0;
   let grants = 0;
@@ -53,7 +55,7 @@ export function answerIce(
   }
 
   function mayAsk(): boolean {
-    const now = performance.now();
+    const now = clock.now();
     if (now >= windowEndsAt) {
       windowEndsAt = now + WINDOW_MS;
       grants = 0;

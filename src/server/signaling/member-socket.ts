@@ -1,4 +1,4 @@
-/** Owns the types of a socket that speaks our contract, and what the server remembers with each. */
+/** The types of a socket that speaks our contract, and what the server remembers with each. */
 import type { Server, Socket } from 'socket.io';
 import type { ClientEvents, ServerEvents } from '../../protocol.ts';
 
@@ -7,12 +7,10 @@ interface SocketData {
   roomId?: string;
 }
 
-// biome-ignore lint/complexity/noBannedTypes: processes talk to each other by redis/post.ts, not by Socket.IO.
+// biome-ignore lint/complexity/noBannedTypes: processes talk to each other over redis/process-bus.ts, not over Socket.IO.
 type ServerToServerEvents = {};
 
 export type MemberServer = Server<ClientEvents, ServerEvents, ServerToServerEvents, SocketData>;
 export type MemberSocket = Socket<ClientEvents, ServerEvents, ServerToServerEvents, SocketData>;
-
-/** How many packets wait to be written to it: many when its other end reads slowly or not at all. */
-// biome-ignore lint/complexity/useLiteralKeys: Engine.IO declares it private, and has no other way to tell.
-export const waitingFor = (socket: MemberSocket): number => socket.conn['writeBuffer'].length;
+/** The Engine.IO connection below each socket. It is there before the socket. */
+export type EngineConnection = MemberSocket['conn'];

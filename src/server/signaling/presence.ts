@@ -1,6 +1,6 @@
 /**
- * Owns one socket's way into a room and out of it, and who is told. It decides nothing about who may come in (rooms.ts)
- * and relays nothing (relay.ts).
+ * Lets the member behind one socket join and leave rooms, and tells them who else comes and goes. Rooms decide who may
+ * come in (rooms.ts); signals are relayed elsewhere (relay.ts).
  */
 import * as v from 'valibot';
 import { type JoinRefusal, type JoinReply, type JoinRequest, joinRequestSchema } from '../../protocol.ts';
@@ -11,19 +11,19 @@ import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Admission, Listener, Rooms } from '../rooms/rooms.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import type { MemberSocket } from './member-socket.ts';
-import { createTurns } from './turns.ts';
+import { createSerialQueue } from './queues.ts';
 
 interface PresenceDependencies {
   readonly rooms: Pick<Rooms, 'admit' | 'leave'>;
-  /** What the room has for this member that is not about who is there. */
+  /** What the room tells this member besides who comes and goes. */
   readonly inbox: Pick<Listener, 'signal' | 'undelivered'>;
   readonly grantIce: GrantIce;
-  /** What else everybody who comes in is told. */
+  /** Part of the answer to everybody who joins. */
   readonly callCameras: number;
   readonly rateLimit: ConnectionRateLimit;
   readonly joinCost: number;
-  /** How long everybody behind this address has to wait before somebody may join; 0 is now. */
-  readonly joinWaitMs: () => Promise<number>;
+  /** How long everybody in this network has to wait before somebody may join; 0 means now. */
+  readonly joinWaitMs: () => number;
   readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
@@ -45,8 +45,8 @@ export function followPresence(
     log,
   }: PresenceDependencies,
 ): void {
-  // A join that is still being decided must not be overtaken by the leave or the disconnect that came after it.
-  const inTurn = createTurns((error) => log.error({ err: error }, 'presence failed'));
+  // A leave or a disconnect must not overtake the join before it while that is being decided.
+  const inTurn = createSerialQueue((error) => log.error({ err: error }, 'presence failed'));
   const address = socket.id;
 
   socket.on('join', (...args: unknown[]) => {
@@ -64,7 +64,7 @@ export function followPresence(
   socket.on('disconnect', (reason) => inTurn(() => leave(reason)));
 
   async function join({ roomId, roomVerifier, card }: JoinRequest, reply: Reply): Promise<void> {
-    const waitMs = await waitBefore();
+    const waitMs = joinWaitMs();
     if (waitMs > 0) return reply(refusal({ ...BUSY, retryAfterMs: waitMs }));
     if (!socket.connected) return;
     if (socket.data.roomId !== roomId) await leave('moved');
@@ -79,7 +79,7 @@ export function followPresence(
   }
 
   function listenerIn(roomId: string): Listener {
-    // After the answer to their join, and nothing of a room that they have left since.
+    // News waits for the answer to the join. News of a room that the member has left since is dropped.
     const tell = (emit: () => void) =>
       inTurn(async () => {
         if (socket.data.roomId === roomId) emit();
@@ -88,7 +88,7 @@ export function followPresence(
       ...inbox,
       joined: (newcomer) => tell(() => socket.emit('joined', newcomer)),
       left: (other) => tell(() => socket.emit('left', other)),
-      // The page comes back by itself, and is told what has changed.
+      // The page comes back by itself, and then learns what has changed.
       dropped: () => tell(() => socket.conn.close()),
     };
   }
@@ -96,15 +96,6 @@ export function followPresence(
   function refusal<Refused extends { readonly reason: JoinRefusal }>(refused: Refused): Refused {
     metricsSink.refused('join', refused.reason);
     return refused;
-  }
-
-  async function waitBefore(): Promise<number> {
-    try {
-      return await joinWaitMs();
-    } catch (error) {
-      log.error({ err: error }, 'limits unavailable');
-      return RETRY_AFTER_MS;
-    }
   }
 
   async function admit(roomId: string, roomVerifier: string, card: string): Promise<Admission> {
@@ -121,7 +112,7 @@ export function followPresence(
     if (roomId === undefined) return;
     delete socket.data.roomId;
     log.debug({ address, room: roomTag(roomId), reason }, 'left');
-    // Then it is the server that goes, and nobody has left anybody.
+    // When the server shuts down, nobody has left the room.
     if (reason !== 'server shutting down') await rooms.leave(roomId, address);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Owns the way of a signal between one socket and the room its member is in, both ways. It never reads one, never
- * broadcasts one, and always tells the sender when one did not go out.
+ * Relays signals between one socket and the room that its member is in, in both directions. It never reads a signal, never
+ * broadcasts one, and always tells the sender if one was not delivered.
  */
 import * as v from 'valibot';
 import { type SignalRefusal, signalRequestSchema } from '../../protocol.ts';
@@ -8,20 +8,21 @@ import { type Logger, roomTag } from '../ops/log.ts';
 import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Listener, Rooms } from '../rooms/rooms.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
-import { type MemberSocket, waitingFor } from './member-socket.ts';
+import type { MemberSocket } from './member-socket.ts';
+import { packetsWaiting } from './socket-io-internals.ts';
 
 const MAX_ECHO_LENGTH = 64;
 
 interface RelayDependencies {
   readonly rooms: Pick<Rooms, 'relay'>;
   readonly rateLimit: ConnectionRateLimit;
-  /** Events that may wait for one receiver, who reads slowly or not at all. */
+  /** How many events may wait for one receiver who reads slowly or not at all. */
   readonly maxWaiting: number;
   readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
 
-/** Takes what the member sends, and returns how to give them what is sent to them. */
+/** Handles the signals that the member sends, and returns how to give them signals of others. */
 export function relaySignals(
   socket: MemberSocket,
   { rooms, rateLimit, maxWaiting, metricsSink, log }: RelayDependencies,
@@ -39,12 +40,12 @@ export function relaySignals(
 
     const { roomId } = socket.data;
     if (roomId === undefined) return refuse(to, 'not-joined');
-    // A member of another room is answered like nobody at all: addresses tell nothing about other rooms.
+    // For a member of another room the answer is the same as for nobody: addresses tell nothing about other rooms.
     const refusal = rooms.relay(roomId, from, to, sealed);
     if (refusal !== undefined) return refuse(to, refusal);
 
     metricsSink.relayed(sealed.length);
-    // A room's tag is a hash: it would cost as much as the rest.
+    // The room's tag is a hash, which costs as much as everything else here.
     if (log.isLevelEnabled('debug'))
       log.debug({ from, to, room: roomTag(roomId), size: sealed.length }, 'signal relayed');
   });
@@ -53,13 +54,13 @@ export function relaySignals(
     const echo = typeof to === 'string' ? to.slice(0, MAX_ECHO_LENGTH) : '';
     socket.emit('undelivered', { to: echo, reason });
     metricsSink.refused('signal', reason);
-    // Not to whom: what a stranger wrote for an address may be anything.
+    // Without the receiver: what a stranger sent as an address may be anything.
     log.debug({ from, reason }, 'signal refused');
   }
 
   return {
     signal(sender, sealed) {
-      if (waitingFor(socket) >= maxWaiting) return 'busy';
+      if (packetsWaiting(socket.conn) >= maxWaiting) return 'busy';
       socket.emit('signal', sender, sealed);
       return undefined;
     },

@@ -1,7 +1,7 @@
 /**
- * Owns how signals are read from and written to a connection: as they stand, without JSON. Nearly all that passes the
- * server is signals, and what they carry is base64url, in which nothing ever has to be escaped. Everything else is
- * Socket.IO's own parser; on the wire there is no difference (protocol revision 5).
+ * Reads and writes signals as plain text, without JSON. Nearly everything that passes the server is signals, and they carry
+ * base64url, in which nothing has to be escaped. All other packets go through Socket.IO's own parser. On the wire there is
+ * no difference (protocol revision 5).
  */
 import {
   type Packet,
@@ -19,7 +19,7 @@ export class Encoder extends StandardEncoder {
     const { type, nsp, id, data } = packet;
     if (type !== PacketType.EVENT || data[0] !== 'signal' || nsp !== '/' || id !== undefined)
       return super.encode(packet);
-    // Both were read below and found to be what the contract says before they came here.
+    // Both texts came in through the decoder below, and were checked against the contract before they came here.
     return [`${HEAD}${data[1]}${BETWEEN}${data[2]}${TAIL}`];
   }
 }
@@ -33,8 +33,8 @@ export class Decoder extends StandardDecoder {
 }
 
 /**
- * The two texts between the quotation marks, whatever they are: whoever escapes something in them sends nothing that the
- * contract allows, and is refused by the one who checks that.
+ * Returns the two texts between the quotation marks, whatever they are. A text with something escaped in it is nothing that
+ * the contract allows, and is refused when that is checked.
  */
 function readSignal(text: string): [event: 'signal', to: string, sealed: string] | undefined {
   if (!text.startsWith(HEAD) || !text.endsWith(TAIL)) return undefined;

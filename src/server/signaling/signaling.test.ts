@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_EVENT_BYTES, MAX_SIGNAL_LENGTH } from '../../protocol.ts';
-import { listen } from '../http/listen.ts';
 import { DEFAULT_NETWORK_LIMITS, socketLimits } from '../ops/limits.ts';
+import { listen } from '../ops/listen.ts';
 import { createMemoryRooms } from '../rooms/memory-rooms.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
 import { startTestServer, type TestServer } from '../testing/start.ts';
 import { ROOM_VERIFIER, type Transport, type Visitor, visit } from '../testing/visitor.ts';
 import { createSignaling } from './signaling.ts';
@@ -14,7 +15,7 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
   let visitors: Visitor[];
 
   beforeEach(async () => {
-    server = await startTestServer({ ROOM_CAPACITY: '3' });
+    server = await startTestServer({ ROOM_CAPACITY: '3' }, { clock: new ManualClock() });
     visitors = [];
   });
   afterEach(async () => {

@@ -1,40 +1,42 @@
 /**
- * Owns the Socket.IO server: its transports, its limits, who may connect, and what is attached to each connection.
- * What happens on one is presence.ts, relay.ts and ice-refresh.ts.
+ * Sets up the Socket.IO server: its transports, its limits, who may connect, and what is attached to each connection.
+ * What happens on a connection is in presence.ts, relay.ts and ice-refresh.ts.
  */
 import type { Server as HttpServer } from 'node:http';
 import { nanoid } from 'nanoid';
 import { Server } from 'socket.io';
-import { MAX_EVENT_BYTES } from '../../protocol.ts';
+import { type ConnectRefusal, MAX_EVENT_BYTES } from '../../protocol.ts';
 import { clientAddress } from '../http/forwarded.ts';
 import { networkOf, shortened } from '../http/ip-address.ts';
 import type { IceSource } from '../ice/ice-source.ts';
+import { type Clock, systemClock } from '../ops/clock.ts';
 import { JOIN_WITHIN_MS, type NetworkLimits, type SocketLimits, WINDOW_MS } from '../ops/limits.ts';
 import type { Logger } from '../ops/log.ts';
 import { type CutReason, type MetricsSink, UNCOUNTED } from '../ops/metrics-sink.ts';
-import { createRateByNetwork } from '../ops/rate-by-network.ts';
+import { createRateByNetwork } from '../ops/network-counters.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { type AdmissionSettings, createConnectionAdmission } from './connection-admission.ts';
 import { type ConnectionRateLimit, limitConnectionRate } from './connection-rate-limit.ts';
 import { guardEvents } from './event-guard.ts';
 import { answerIce } from './ice-refresh.ts';
-import type { MemberServer } from './member-socket.ts';
+import type { EngineConnection, MemberServer } from './member-socket.ts';
 import { followPresence } from './presence.ts';
 import { relaySignals } from './relay.ts';
 import * as signalParser from './signal-parser.ts';
-import { type EngineConnection, endWhenClosed, terminate } from './terminate.ts';
+import { forgetRequest } from './socket-io-internals.ts';
+import { endWhenClosed, terminate } from './terminate.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { createWritingTogether } from './write-together.ts';
 
-const connectTimeoutMs = 5_000;
-// A laptop that vanished is noticed within their sum.
-const pingIntervalMs = 10_000;
-const pingTimeoutMs = 8_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+// A laptop that vanished is noticed within the sum of both.
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 8_000;
 
 // Engine.IO's codes of what is wrong with a request.
 const UNKNOWN_SESSION = 1;
-const TURNED_AWAY = 4;
-/** An operator is to see that there is an attack, not to lose the disk to it. */
+const FORBIDDEN = 4;
+/** The operator shall see that there is an attack, and not lose the disk to it. */
 const WARNINGS = { burst: 10, perSecond: 0.1 };
 
 export interface SignalingOptions extends AdmissionSettings {
@@ -43,14 +45,14 @@ export interface SignalingOptions extends AdmissionSettings {
   readonly callCameras: number;
   readonly networkLimits: NetworkLimits;
   readonly socketLimits: SocketLimits;
-  readonly joinWithinMs?: number;
   /** Where people elsewhere reach the server, once that is known. */
   readonly published?: () => string | undefined;
   readonly metricsSink?: MetricsSink;
   readonly log: Logger;
+  readonly clock?: Clock;
 }
 
-/** What is known of a connection from its first request on. */
+/** What is known of a connection from its first request. */
 interface Visit {
   /** The IP address it came from. */
   readonly address: string;
@@ -61,10 +63,10 @@ interface Visit {
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
   const { rooms, iceServers, callCameras, socketLimits, trustedHops, log } = options;
-  const { joinWithinMs = JOIN_WITHIN_MS, metricsSink = UNCOUNTED, published } = options;
-  const connectionAdmission = createConnectionAdmission(options);
-  const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
-  const warnings = new TokenBucket(WARNINGS);
+  const { metricsSink = UNCOUNTED, published, clock = systemClock } = options;
+  const connectionAdmission = createConnectionAdmission(options, clock);
+  const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS, clock);
+  const warnings = new TokenBucket(WARNINGS, clock);
   const writeTogether = createWritingTogether();
   const visits = new WeakMap<EngineConnection, Visit>();
 
@@ -72,14 +74,14 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     transports: ['websocket', 'polling'],
     parser: signalParser,
     maxHttpBufferSize: MAX_EVENT_BYTES,
-    connectTimeout: connectTimeoutMs,
-    pingInterval: pingIntervalMs,
-    pingTimeout: pingTimeoutMs,
-    // Nearly everything that passes is ciphertext, which does not get smaller.
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    // Nearly everything is ciphertext, which does not compress.
     perMessageDeflate: false,
     httpCompression: false,
     serveClient: false,
-    // `cors` would leave WebSockets open to every page.
+    // Not `cors`, which would leave WebSockets open to every page.
     allowRequest: (request, decide) => {
       connectionAdmission.turnsAway(request).then(
         (reason) => {
@@ -87,11 +89,11 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
           metricsSink.refused('connect', reason);
           const network = shortened(clientAddress(request, trustedHops));
           log.debug({ network, reason }, 'connection turned away');
-          // Of the reasons this alone is for a page to tell.
-          decide(reason === 'tunnel-full' ? reason : null, false);
+          const told: ConnectRefusal | null = reason === 'tunnel-full' ? reason : null;
+          decide(told, false);
         },
         (error: unknown) => {
-          log.error({ err: error }, 'limits unavailable');
+          log.error({ err: error }, 'connection not admitted');
           decide(null, false);
         },
       );
@@ -99,7 +101,7 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
   });
 
   io.engine.on('connection_error', ({ code, message }: { code: number; message: string }) => {
-    if (code === TURNED_AWAY) return;
+    if (code === FORBIDDEN) return;
     metricsSink.refused('connect', code === UNKNOWN_SESSION ? 'unknown-session' : 'malformed');
     log.debug({ code, problem: message }, 'connection refused');
   });
@@ -108,12 +110,12 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     const { request } = connection;
     const address = clientAddress(request, trustedHops);
     connection.once('close', connectionAdmission.admit(request));
-    endWhenClosed(connection);
+    endWhenClosed(connection, clock);
     writeTogether(connection);
     const end = (reason: CutReason): void => cut(connection, address, reason);
-    visits.set(connection, { address, end, rateLimit: limitConnectionRate(connection, socketLimits, end) });
-    // With its headers it would take up a good part of what a connection does.
-    (connection as { request: unknown }).request = null;
+    const rateLimit = limitConnectionRate(connection, socketLimits, end, clock);
+    visits.set(connection, { address, end, rateLimit });
+    forgetRequest(connection);
   });
 
   function cut(connection: EngineConnection, address: string, reason: CutReason): void {
@@ -125,17 +127,17 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
 
   io.on('connection', (socket) => {
     const visit = visits.get(socket.conn);
-    // Closed before it was told of.
+    // It closed before Socket.IO reported it.
     if (visit === undefined) return void socket.disconnect(true);
     const { address, end, rateLimit } = visit;
     const network = networkOf(address);
     log.debug({ address: socket.id, transport: socket.conn.transport.name }, 'connected');
 
-    const patience = setTimeout(() => end('never-joined'), joinWithinMs);
-    // Also one that is refused: who reads that the room is full waits for somebody to leave.
-    socket.once('join', () => clearTimeout(patience));
+    const stopWaiting = clock.after(JOIN_WITHIN_MS, () => end('never-joined'));
+    // A refused join counts too: people read that the room is full, and wait for somebody to leave.
+    socket.once('join', stopWaiting);
     socket.once('disconnect', (reason) => {
-      clearTimeout(patience);
+      stopWaiting();
       log.debug({ address: socket.id, reason }, 'disconnected');
     });
 
@@ -147,7 +149,7 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     const inbox = relaySignals(socket, { rooms, rateLimit, maxWaiting: waiting, metricsSink, log });
     const told = { grantIce, callCameras };
     followPresence(socket, { rooms, inbox, ...told, rateLimit, joinCost, joinWaitMs, metricsSink, log });
-    answerIce(socket, { grantIce, rateLimit, metricsSink, log });
+    answerIce(socket, { grantIce, rateLimit, clock, metricsSink, log });
     const url = published?.();
     if (url !== undefined) socket.emit('published', url);
   });

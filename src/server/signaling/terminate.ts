@@ -1,17 +1,13 @@
 /**
- * Owns how a connection ends whose other end does not help. A WebSocket that is only closed waits half a minute for the
- * other side to agree, and reads on all the while.
+ * Ends connections whose other end does not help. A WebSocket that is only closed waits half a minute for the other side
+ * to agree, and reads on all the while.
  */
-import type { MemberSocket } from './member-socket.ts';
+import type { Clock } from '../ops/clock.ts';
+import type { EngineConnection } from './member-socket.ts';
+import { webSocketOf } from './socket-io-internals.ts';
 
-/** Below each socket; there before it. */
-export type EngineConnection = MemberSocket['conn'];
-
-/** How long an end in good order may take; a browser answers at once. */
+/** How long a close in good order may take. A browser answers at once. */
 const AGREE_WITHIN_MS = 2_000;
-
-const webSocketOf = ({ transport }: EngineConnection) =>
-  (transport as { socket?: { terminate?: () => void } }).socket;
 
 /** At once and for good. */
 export function terminate(connection: EngineConnection): void {
@@ -20,10 +16,10 @@ export function terminate(connection: EngineConnection): void {
   webSocket?.terminate?.();
 }
 
-/** Whoever closes it, it ends. */
-export function endWhenClosed(connection: EngineConnection): void {
+/** A connection that closes ends soon, whoever closed it. */
+export function endWhenClosed(connection: EngineConnection, clock: Clock): void {
   connection.once('close', () => {
     const webSocket = webSocketOf(connection);
-    setTimeout(() => webSocket?.terminate?.(), AGREE_WITHIN_MS).unref();
+    if (webSocket !== undefined) clock.after(AGREE_WITHIN_MS, () => webSocket.terminate());
   });
 }

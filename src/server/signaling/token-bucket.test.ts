@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { ManualClock } from '../testing/manual-clock.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 describe('a token bucket', () => {
   function bucket(burst: number, perSecond: number) {
-    let nowMs = 5_000;
-    const bucket = new TokenBucket({ burst, perSecond }, () => nowMs);
+    const clock = new ManualClock();
+    const bucket = new TokenBucket({ burst, perSecond }, clock);
     const take = (tokens: number) => bucket.take(tokens);
-    const passes = (ms: number) => {
-      nowMs += ms;
-    };
-    return { take, passes };
+    return { take, passes: (ms: number) => clock.pass(ms) };
   }
 
   it('gives its burst at once and then nothing', () => {
@@ -17,14 +15,14 @@ describe('a token bucket', () => {
     expect([take(1), take(1), take(1), take(1)]).toEqual([true, true, true, false]);
   });
 
-  it('refills steadily, also by fractions, and never above its burst', () => {
+  it('refills steadily, also by fractions, and never above its burst', async () => {
     const { take, passes } = bucket(2, 4);
     take(2);
-    passes(125);
+    await passes(125);
     expect(take(1)).toBe(false);
-    passes(125);
+    await passes(125);
     expect([take(1), take(1)]).toEqual([true, false]);
-    passes(3_600_000);
+    await passes(3_600_000);
     expect([take(2), take(1)]).toEqual([true, false]);
   });
 

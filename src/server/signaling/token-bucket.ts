@@ -1,30 +1,27 @@
 /**
- * Owns one allowance that refills steadily. A few arithmetic operations, because every message pays for it: the promise
- * that rate-limiter-flexible makes for each call would cost more than relaying a signal does. A class, because every
- * connection has several, and closures would take four times the memory.
+ * One allowance that refills steadily. It takes a few arithmetic operations, because every message pays for it. It is a
+ * class, because every connection has several, and closures would take four times the memory.
  */
+import type { Clock } from '../ops/clock.ts';
 import type { Rate } from '../ops/limits.ts';
-
-type Now = () => number;
-const monotonic: Now = () => performance.now();
 
 export class TokenBucket {
   readonly #rate: Rate;
-  readonly #now: Now;
+  readonly #clock: Clock;
   #tokens: number;
   #filledAt: number;
 
-  /** Full at first. `now` is in milliseconds and never goes back. */
-  constructor(rate: Rate, now: Now = monotonic) {
+  /** Full at first. */
+  constructor(rate: Rate, clock: Clock) {
     this.#rate = rate;
-    this.#now = now;
+    this.#clock = clock;
     this.#tokens = rate.burst;
-    this.#filledAt = now();
+    this.#filledAt = clock.now();
   }
 
-  /** Takes that many, or none and is false. */
+  /** Takes as many as wanted and returns true, or takes none and returns false. */
   take(wanted: number): boolean {
-    const at = this.#now();
+    const at = this.#clock.now();
     const { burst, perSecond } = this.#rate;
     this.#tokens = Math.min(burst, this.#tokens + ((at - this.#filledAt) * perSecond) / 1_000);
     this.#filledAt = at;

@@ -1,12 +1,12 @@
 /**
- * Owns that what one turn of the event loop writes to one connection goes out in one system call. A signal on its way
- * costs the server less than the call that writes it, and signals come in bursts: all candidates of a member at once,
- * the answers of a whole room to a newcomer.
+ * Collects what one turn of the event loop writes to a connection, and sends it in one system call. Relaying a signal
+ * costs the server less than the call that writes it, and signals come in bursts: all candidates of a member at once, the
+ * answers of a whole room to a newcomer.
  */
 import type { Socket as TcpSocket } from 'node:net';
-import type { EngineConnection } from './terminate.ts';
+import type { EngineConnection } from './member-socket.ts';
 
-/** Answers what has to be told of every new connection. */
+/** Returns what has to be called with every new connection. */
 export function createWritingTogether(): (connection: EngineConnection) => void {
   let corked: TcpSocket[] = [];
 
@@ -17,7 +17,7 @@ export function createWritingTogether(): (connection: EngineConnection) => void 
   }
 
   return (connection) => {
-    // Long-polling gathers what it has for the next request by itself.
+    // Long-polling collects what it has for the next request by itself.
     if (connection.transport.name !== 'websocket') return;
     const tcp = connection.request.socket;
     connection.on('flush', () => {

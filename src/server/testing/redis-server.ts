@@ -1,4 +1,4 @@
-/** A real Redis of a test's own, on a free port, that can be killed, frozen and started again. */
+/** A real Redis for one test, on a free port, that can be killed, frozen and started again. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,12 +6,19 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { LeaseTiming } from '../rooms/redis/scripts.ts';
+
+/**
+ * Shorter than a server's, so that tests wait less, and long enough to connect again on a slow machine before a lease
+ * ends. Time in which the whole machine stood still counts for no lease.
+ */
+export const SHORT_LEASES: LeaseTiming = { leaseMs: 2_000, renewMs: 400 };
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
 export interface RedisServer {
   readonly url: string;
-  /** Another one after each restart. */
+  /** It changes with each restart. */
   pid(): number;
   /** At once, and nothing is kept. */
   kill(): Promise<void>;

@@ -1,19 +1,21 @@
 /** A real server on a free port, for tests. */
 import { type Logger, pino } from 'pino';
 import { readConfig } from '../config.ts';
+import type { Clock } from '../ops/clock.ts';
 import { startServer } from '../server.ts';
+import { until } from './until.ts';
 
 export interface TestServer {
   readonly url: string;
-  /** Where the metrics are, when `METRICS_PORT` is among the settings. */
+  /** Where the metrics are, if `METRICS_PORT` is among the settings. */
   readonly metricsUrl: string;
   close(): Promise<void>;
 }
 
-/** Settings are written as in the environment. There is no page behind it, only Socket.IO, `/healthz` and `/readyz`. */
+/** Settings are written as in the environment. It serves no page, only Socket.IO, `/healthz` and `/readyz`. */
 export async function startTestServer(
   settings: Record<string, string> = {},
-  log: Logger = pino({ level: 'silent' }),
+  { log = pino({ level: 'silent' }), clock }: { readonly log?: Logger; readonly clock?: Clock } = {},
 ): Promise<TestServer> {
   const env = { PORT: '0', HOST: '127.0.0.1', STUN_URLS: 'stun:stun.example.com', ...settings };
   const read = readConfig(env, []);
@@ -21,6 +23,7 @@ export async function startTestServer(
   const started = await startServer({
     config: read.config,
     log,
+    ...(clock && { clock }),
     page: () => (_request, _response, next) => next(),
   });
   if (!started.ok) throw new Error(started.problem);
@@ -32,7 +35,6 @@ export async function startTestServer(
   };
 }
 
-/** Waits until it takes people in: one that shares rooms with others does not at once. */
-export async function isReadyAt(url: string): Promise<void> {
-  while (!(await fetch(new URL('/readyz', url))).ok) await new Promise((resolve) => setTimeout(resolve, 20));
-}
+/** Waits until the server takes people in. One that shares rooms with others does not do so at once. */
+export const isReadyAt = (url: string): Promise<void> =>
+  until(async () => (await fetch(new URL('/readyz', url))).ok);

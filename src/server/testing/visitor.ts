@@ -1,4 +1,4 @@
-/** A page as the server sees it: a real client that remembers all it hears, in order. */
+/** A page as the server sees it: a real client that remembers everything it hears, in order. */
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { ClientEvents, JoinReply, JoinRequest, ServerEvents } from '../../protocol.ts';
 
@@ -12,10 +12,7 @@ export interface Visitor {
   readonly address: string;
   readonly socket: Socket<ServerEvents, ClientEvents>;
   join(roomId: string, request?: Partial<JoinRequest>): Promise<JoinReply>;
-  /**
-   * The next thing the server says, whatever it is. Events keep their order, so hearing the expected one next also
-   * proves that nothing came before it.
-   */
+  /** The next thing that the server says, whatever it is. Hearing the expected one proves that nothing came before it. */
   hears(): Promise<Heard>;
   /** Sends what the types forbid. */
   emitAnything(event: string, ...args: unknown[]): void;
@@ -23,7 +20,7 @@ export interface Visitor {
 
 export const ROOM_VERIFIER = 'd'.repeat(43);
 
-/** Connects, or throws what the client reports. */
+/** Connects, or throws the error that the client reports. */
 export async function visit(
   url: string,
   transport: Transport,

@@ -1,21 +1,21 @@
 /**
- * Owns how many people fit through the tunnel. Each of their connections holds one of the tunnel's; once all are held,
- * the next visitor's request would wait without an answer. So some are kept free, and the one too many is told.
+ * How many people fit through the tunnel. Each of them holds one of the tunnel's connections. Once all are held, the next
+ * visitor's request would wait without an answer. So some are kept free, and whoever is too many is told so.
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** For pages, for whoever polls, and for saying that there is no place: requests that are over in a moment. */
+/** For short requests: the page, long-polling, and the answer that there is no place. */
 const KEPT_FREE = 2;
 
 export interface TunnelCapacity {
-  /** A connection that came out of the tunnel. */
+  /** Marks a connection that came out of the tunnel. */
   mark(socket: Duplex): void;
-  /** How many connections the tunnel has; null for one without a bound. Returns how many people that is. */
+  /** Sets how many connections the tunnel has; null means no bound. Returns how many people fit through. */
   bound(connections: number | null): number | null;
-  /** Whether somebody comes through the tunnel and there is no place for one more. */
+  /** Whether the request comes through the tunnel and there is no place for one more. */
   isFull(request: IncomingMessage): boolean;
-  /** Somebody who is in; returns how to give the place free. Nothing happens for who came another way. */
+  /** Somebody is in. Returns how to free the place. Without effect for people who came another way. */
   take(request: IncomingMessage): () => void;
 }
 

@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { until } from '../testing/until.ts';
 import { createCloudflared, hasCloudflared } from './cloudflared.ts';
 
 const folders: string[] = [];
@@ -9,20 +11,23 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-/** A program that runs `code`, and writes down how it was called. */
-function program(code: string): { path: string; calls: () => string } {
+/** A program that runs `code`, and writes down how it was called and by which id it runs. */
+function program(code: string): { path: string; calls: () => string; pid: () => number } {
   const folder = mkdtempSync(join(tmpdir(), 'parley-cloudflared-'));
   folders.push(folder);
   const path = join(folder, 'cloudflared');
   const calls = join(folder, 'calls');
+  const pid = join(folder, 'pid');
   const lines = [
     `#!${process.execPath}`,
     `require('fs').appendFileSync(${JSON.stringify(calls)}, process.argv.slice(2).join(' ') + '\\n');`,
+    `require('fs').writeFileSync(${JSON.stringify(pid)}, String(process.pid));`,
     code,
   ];
   writeFileSync(path, lines.join('\n'));
   chmodSync(path, 0o755);
-  return { path, calls: () => readFileSync(calls, 'utf8') };
+  const read = (file: string) => readFileSync(file, 'utf8');
+  return { path, calls: () => read(calls), pid: () => Number(read(pid)) };
 }
 
 const BANNER = `
@@ -33,12 +38,14 @@ const BANNER = `
   setInterval(() => console.error('INF on it'), 10);`;
 
 const never = () => new AbortController().signal;
+const over = (path: string, clock = new ManualClock()) =>
+  createCloudflared({ port: 1234, program: path, clock });
 
 // Programs are found and run in another way there.
 describe.skipIf(process.platform === 'win32')('a tunnel over cloudflared', () => {
   it('has the link that the program tells of once people can come through', async () => {
     const { path, calls } = program(BANNER);
-    const result = await createCloudflared({ port: 1234, program: path }).open('ignored', never());
+    const result = await over(path).open('ignored', never());
     if (!result.ok) throw new Error(result.problem);
     const { tunnel } = result;
     expect(tunnel).toMatchObject({
@@ -57,7 +64,7 @@ describe.skipIf(process.platform === 'win32')('a tunnel over cloudflared', () =>
       console.error('ERR failed to request quick Tunnel: Post "https://api.trycloudflare.com/tunnel": no such host');
       console.error('INF Registered tunnel connection');
       process.exitCode = 1;`);
-    expect(await createCloudflared({ port: 1, program: path }).open(null, never())).toEqual({
+    expect(await over(path).open(null, never())).toEqual({
       ok: false,
       problem: 'ended',
       at: 'trycloudflare.com',
@@ -65,26 +72,32 @@ describe.skipIf(process.platform === 'win32')('a tunnel over cloudflared', () =>
   });
 
   it('is lost when the program ends, and ends with the signal', async () => {
-    const { path } = program(`${BANNER}\nsetTimeout(() => process.exit(), 200);`);
-    const first = await createCloudflared({ port: 1, program: path }).open(null, never());
+    const { path, pid } = program(BANNER);
+    const first = await over(path).open(null, never());
+    process.kill(pid());
     if (first.ok) await first.tunnel.lost;
     expect(first.ok).toBe(true);
 
     const stop = new AbortController();
-    const second = await createCloudflared({ port: 1, program: program(BANNER).path }).open(
-      null,
-      stop.signal,
-    );
+    const second = await over(program(BANNER).path).open(null, stop.signal);
     stop.abort();
     if (second.ok) await second.tunnel.lost;
     expect(second.ok).toBe(true);
+  });
+
+  it('gives up a program that never has a link', async () => {
+    const clock = new ManualClock();
+    const opening = over(program('setInterval(() => undefined, 10)').path, clock).open(null, never());
+    await until(() => clock.pending > 0);
+    await clock.pass(30_000);
+    expect(await opening).toMatchObject({ ok: false, problem: 'no-answer' });
   });
 
   it('knows whether the program is there', async () => {
     const { path } = program('');
     expect(await hasCloudflared(path)).toBe(true);
     expect(await hasCloudflared(join(path, '..', 'nothing'))).toBe(false);
-    const missing = createCloudflared({ port: 1, program: join(path, '..', 'nothing') });
+    const missing = over(join(path, '..', 'nothing'));
     expect(await missing.open(null, never())).toMatchObject({ ok: false, problem: 'not-installed' });
   });
 });

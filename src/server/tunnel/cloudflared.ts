@@ -1,27 +1,28 @@
-/** Lends tunnels of Cloudflare, through its program `cloudflared`: no account, no password, a new link at every start. */
+/** Opens tunnels at Cloudflare, through its program `cloudflared`: no account, no password, a new link at every start. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
+import { type Clock, within } from '../ops/clock.ts';
 import type { OpenResult, OpenTunnel, TunnelProblem, TunnelProvider } from './provider.ts';
 
 const PROGRAM = 'cloudflared';
-const openWithinMs = 30_000;
+const OPEN_WITHIN_MS = 30_000;
 
-/** In the midst of a drawn box. Errors name the service itself, which is no tunnel. */
+/** It is printed inside a drawn box. Errors name the service itself, which is no tunnel. */
 const LINK = /https:\/\/(?!api\.)[a-z0-9-]+\.trycloudflare\.com/;
-/** The link is told before anything leads there. */
+/** The link is printed before anything leads there. */
 const CONNECTED = /Registered tunnel connection|Connection \S+ registered/;
 
 export interface CloudflaredOptions {
   /** Of this machine, where the tunnel is to end. */
   readonly port: number;
-  /** Whatever else runs a program by that name. */
+  readonly clock: Clock;
+  /** Another program, in tests. */
   readonly program?: string;
 }
 
-export function createCloudflared({ port, program = PROGRAM }: CloudflaredOptions): TunnelProvider {
+export function createCloudflared({ port, clock, program = PROGRAM }: CloudflaredOptions): TunnelProvider {
   return {
     async open(_name, signal): Promise<OpenResult> {
       const args = ['tunnel', '--no-autoupdate', '--url', `http://127.0.0.1:${port}`];
@@ -42,18 +43,17 @@ export function createCloudflared({ port, program = PROGRAM }: CloudflaredOption
         child.once('error', () => tell('not-installed'));
         child.once('close', () => tell('ended'));
       });
-      const tooLate = delay(openWithinMs, 'no-answer' as const, { ref: false });
-      const outcome = await Promise.race([linkOf(child), failed, tooLate]);
-      if (outcome.startsWith('https:')) return { ok: true, tunnel: tunnelOf(outcome, ended, end) };
+      const outcome = await within(clock, OPEN_WITHIN_MS, Promise.race([linkOf(child), failed]));
+      if (typeof outcome === 'object') return { ok: true, tunnel: tunnelOf(outcome.link, ended, end) };
       end();
-      return { ok: false, problem: outcome as TunnelProblem, at: 'trycloudflare.com' };
+      return { ok: false, problem: outcome ?? 'no-answer', at: 'trycloudflare.com' };
     },
   };
 }
 
 const tunnelOf = (link: string, lost: Promise<void>, close: () => void): OpenTunnel => ({
   url: new URL(link).href,
-  // Whoever has no account cannot ask for one.
+  // Without an account nobody can ask for a name.
   name: null,
   connections: null,
   password: null,
@@ -61,15 +61,15 @@ const tunnelOf = (link: string, lost: Promise<void>, close: () => void): OpenTun
   close,
 });
 
-/** Once people can come through it; never where nobody can. What the program says further is read and dropped. */
-function linkOf({ stderr }: ChildProcess): Promise<string> {
+/** Resolves once people can come through it. Whatever else the program prints is read and dropped. */
+function linkOf({ stderr }: ChildProcess): Promise<{ readonly link: string }> {
   return new Promise((tell) => {
     let link: string | undefined;
     let isConnected = false;
     createInterface({ input: stderr as Readable }).on('line', (line) => {
       link ??= LINK.exec(line)?.[0];
       isConnected ||= CONNECTED.test(line);
-      if (link !== undefined && isConnected) tell(link);
+      if (link !== undefined && isConnected) tell({ link });
     });
   });
 }

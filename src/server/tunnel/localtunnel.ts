@@ -1,23 +1,22 @@
-/** Lends tunnels of a localtunnel service, through the client that its makers publish. */
-import { setTimeout as delay } from 'node:timers/promises';
+/** Opens tunnels at a localtunnel service, through the client that its makers publish. */
 import localtunnel, { type LocaltunnelClient } from 'localtunnel';
-import { untilLost, type WatchOptions } from './health-check.ts';
+import { type Clock, sleep } from '../ops/clock.ts';
+import { untilLost } from './health-check.ts';
 import type { OpenResult, OpenTunnel, TunnelProblem, TunnelProvider } from './provider.ts';
 import { leadsSomewhere, problemWith, visitorsPassword } from './service.ts';
 import type { TunnelEndpoint } from './tunnel-endpoint.ts';
 
-const answerWithinMs = 15_000;
-const connectWithinMs = 10_000;
-/** The client opens all its connections at once; when no more come in so long, that is all of them. */
-const settledAfterMs = 500;
-const lookEveryMs = 100;
+const ANSWER_WITHIN_MS = 15_000;
+const CONNECT_WITHIN_MS = 10_000;
+/** The client opens all its connections at once. When no more come for so long, that is all of them. */
+const SETTLED_AFTER_MS = 500;
+const LOOK_EVERY_MS = 100;
 
 export interface LocaltunnelOptions {
   /** Of the service. */
   readonly host: string;
   readonly endpoint: TunnelEndpoint;
-  /** How soon silence is looked into; sooner in tests. */
-  readonly patience?: Pick<WatchOptions, 'lookEveryMs' | 'quietMs'>;
+  readonly clock: Clock;
 }
 
 interface Asked {
@@ -26,9 +25,9 @@ interface Asked {
   readonly refused: Promise<void>;
 }
 
-export function createLocaltunnel({ host, endpoint, patience }: LocaltunnelOptions): TunnelProvider {
+export function createLocaltunnel({ host, endpoint, clock }: LocaltunnelOptions): TunnelProvider {
   const service = new URL(host).origin;
-  // The client asks until it is answered, and nothing stops it: so the next attempt waits for the same answer.
+  // The client asks until it is answered, and nothing stops it. So the next attempt waits for the same answer.
   let asking: Promise<Asked> | undefined;
 
   const ask = (name: string | null): Promise<Asked> =>
@@ -43,30 +42,36 @@ export function createLocaltunnel({ host, endpoint, patience }: LocaltunnelOptio
 
   async function answer(name: string | null, signal: AbortSignal): Promise<Asked | undefined> {
     asking ??= ask(name);
-    const tooLate = delay(answerWithinMs, undefined, { signal, ref: false });
-    try {
-      const asked = await Promise.race([asking, tooLate]);
-      if (asked !== undefined) asking = undefined;
-      return asked;
-    } catch {
-      // Refused, or nobody wants it any more.
-      const late = asking;
-      asking = undefined;
-      late?.then(
-        ({ client }) => client.close(),
-        () => undefined,
-      );
-      return undefined;
-    }
+    const pending = asking;
+    const isAnswered = new AbortController();
+    const outcome = await Promise.race([
+      pending.catch(() => 'refused' as const),
+      sleep(clock, ANSWER_WITHIN_MS, AbortSignal.any([signal, isAnswered.signal])),
+    ]);
+    isAnswered.abort();
+    const isLate = outcome === true;
+    if (isLate) return undefined;
+    asking = undefined;
+    if (typeof outcome === 'object') return outcome;
+    // Refused, or nobody wants the tunnel any more.
+    pending.then(
+      ({ client }) => client.close(),
+      () => undefined,
+    );
+    return undefined;
   }
 
   /** How many connections there are once no more come; 0 for none in time. */
   async function connections(signal: AbortSignal): Promise<number> {
     let steadyMs = 0;
     let count = 0;
-    for (let waitedMs = 0; waitedMs < connectWithinMs && steadyMs < settledAfterMs; waitedMs += lookEveryMs) {
-      await delay(lookEveryMs, undefined, { signal });
-      steadyMs = count > 0 && endpoint.connections() === count ? steadyMs + lookEveryMs : 0;
+    for (
+      let waitedMs = 0;
+      waitedMs < CONNECT_WITHIN_MS && steadyMs < SETTLED_AFTER_MS;
+      waitedMs += LOOK_EVERY_MS
+    ) {
+      if (!(await sleep(clock, LOOK_EVERY_MS, signal))) return 0;
+      steadyMs = count > 0 && endpoint.connections() === count ? steadyMs + LOOK_EVERY_MS : 0;
       count = endpoint.connections();
     }
     return count;
@@ -79,14 +84,15 @@ export function createLocaltunnel({ host, endpoint, patience }: LocaltunnelOptio
         problem,
         at: new URL(service).host,
       });
-      const problem = await problemWith(service, signal);
+      const problem = await problemWith(service, { signal, clock });
       if (problem !== null) return failed(problem);
 
       const asked = await answer(name, signal);
       if (asked === undefined) return failed('no-answer');
       const { client, refused } = asked;
-      const none = refused.then(() => 0);
-      const count = await Promise.race([connections(signal), none]).catch(() => 0);
+      const isRefused = new AbortController();
+      void refused.then(() => isRefused.abort());
+      const count = await connections(AbortSignal.any([signal, isRefused.signal]));
       if (count === 0 || !URL.canParse(client.url)) {
         client.close();
         return failed(count === 0 ? 'port-refused' : 'no-answer');
@@ -107,13 +113,14 @@ export function createLocaltunnel({ host, endpoint, patience }: LocaltunnelOptio
       client.close();
       endpoint.clear();
     });
-    const isAnswered = () => leadsSomewhere(url, life);
-    const silent = untilLost({ endpoint, isAnswered, signal: life, ...patience });
+    const request = { signal: life, clock };
+    const isAnswered = () => leadsSomewhere(url, request);
+    const silent = untilLost({ endpoint, isAnswered, ...request });
     return {
       url,
       name: client.clientId,
       connections,
-      password: await visitorsPassword(service, url, life),
+      password: await visitorsPassword(service, url, request),
       lost: Promise.race([refused, silent]),
       close: () => closing.abort(),
     };

@@ -1,12 +1,12 @@
-/** Draws a QR code in a terminal, to be scanned off the screen. */
+/** Draws a QR code in a terminal, to be scanned from the screen. */
 import { generate } from 'lean-qr';
 
-/** Black on white whatever colours the terminal has: many scanners read it no other way. */
+/** Black on white whatever colours the terminal has: many scanners read nothing else. */
 const BLACK_ON_WHITE = '\u001b[38;5;16;48;5;231m';
 const PLAIN = '\u001b[0m';
 const MARGIN = 2;
 
-/** Two modules in one character, one above the other, as characters are twice as high as wide. */
+/** One character shows two modules, one above the other: characters are twice as high as wide. */
 const HALVES = [' ', '▄', '▀', '█'];
 
 export function terminalQr(text: string): string {

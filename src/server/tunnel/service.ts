@@ -1,16 +1,22 @@
-/** Owns what is asked of a tunnel service over HTTP: whether it is there, and what visitors have to enter. */
+/** Asks a tunnel service over HTTP: whether it is there, and which password visitors have to enter. */
 import { isIP } from 'node:net';
+import type { Clock } from '../ops/clock.ts';
 import type { TunnelProblem } from './provider.ts';
 
-const answerWithinMs = 8_000;
+const ANSWER_WITHIN_MS = 8_000;
+
+export interface RequestOptions {
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
 
 /** Of a name that cannot be looked up, and of a network that is not there. */
 const OFFLINE = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH']);
 
 /** Null when the service answers. */
-export async function problemWith(service: string, signal: AbortSignal): Promise<TunnelProblem | null> {
+export async function problemWith(service: string, options: RequestOptions): Promise<TunnelProblem | null> {
   try {
-    const { status } = await ask(service, signal, { method: 'HEAD' });
+    const { status } = await ask(service, options, { method: 'HEAD' });
     return status >= 500 ? 'no-answer' : null;
   } catch (error) {
     return OFFLINE.has(codeOf(error)) ? 'offline' : 'no-answer';
@@ -24,36 +30,53 @@ export async function problemWith(service: string, signal: AbortSignal): Promise
 export async function visitorsPassword(
   service: string,
   tunnelUrl: string,
-  signal: AbortSignal,
+  options: RequestOptions,
 ): Promise<string | null> {
   try {
-    const answer = await ask(new URL('/mytunnelpassword', above(tunnelUrl) ?? service), signal);
-    const text = (await answer.text()).trim();
-    return answer.ok && isIP(text) !== 0 ? text : null;
+    const { isOk, text } = await ask(new URL('/mytunnelpassword', above(tunnelUrl) ?? service), options);
+    const password = text.trim();
+    return isOk && isIP(password) !== 0 ? password : null;
   } catch {
-    return null; // then visitors read on the service's page how to get it
+    return null; // the service's own page tells visitors how to get it
   }
 }
 
-/** Whether a request for `url` comes through to whoever serves it, as far as its answer tells. */
-export async function leadsSomewhere(url: string, signal: AbortSignal): Promise<boolean> {
+/** Whether a request for `url` comes through to the server behind it, as far as the answer tells. */
+export async function leadsSomewhere(url: string, options: RequestOptions): Promise<boolean> {
   try {
-    // Without it localtunnel answers by itself.
-    const { status } = await ask(new URL('healthz', url), signal, {
-      headers: { 'bypass-tunnel-reminder': '1' },
-    });
+    // Without this header localtunnel answers by itself.
+    const headers = { 'bypass-tunnel-reminder': '1' };
+    const { status } = await ask(new URL('healthz', url), options, { headers });
     return status < 500 && status !== 404;
   } catch {
-    return false; // no answer: it does not
+    return false; // no answer
   }
 }
 
-const ask = (url: string | URL, signal: AbortSignal, init: RequestInit = {}): Promise<Response> =>
-  fetch(url, {
-    ...init,
-    redirect: 'manual',
-    signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
-  });
+interface Answer {
+  readonly status: number;
+  readonly isOk: boolean;
+  readonly text: string;
+}
+
+async function ask(
+  url: string | URL,
+  { signal, clock }: RequestOptions,
+  init: RequestInit = {},
+): Promise<Answer> {
+  const late = new AbortController();
+  const cancel = clock.after(ANSWER_WITHIN_MS, () => late.abort());
+  try {
+    const answer = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, late.signal]),
+    });
+    return { status: answer.status, isOk: answer.ok, text: await answer.text() };
+  } finally {
+    cancel();
+  }
+}
 
 const codeOf = (error: unknown): string =>
   String((error as { cause?: { code?: unknown } } | undefined)?.cause?.code ?? '');

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
 import { startServer } from '../server.ts';
+import { ManualClock } from '../testing/manual-clock.ts';
 import { until } from '../testing/until.ts';
 import { type Transport, type Visitor, visit } from '../testing/visitor.ts';
 import { createTunnelCapacity } from './capacity.ts';
@@ -13,30 +14,58 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
+interface Tunnelled {
+  readonly url: string;
+  readonly printed: readonly string[];
+  readonly clock: ManualClock;
+  /** Waits until so much was printed. */
+  prints(count: number): Promise<void>;
+  connections(): number;
+  close(): void;
+}
+
 /** A server with a tunnel to a service of this machine, and what was printed of it. */
-async function startTunnelled(service: string, flags: readonly string[] = []) {
+async function startTunnelled(service: string, flags: readonly string[] = []): Promise<Tunnelled> {
   const env = { PORT: '0', HOST: '127.0.0.1', STUN_URLS: '', TUNNEL_HOST: service };
   const read = readConfig(env, ['--tunnel', ...flags]);
   if (!read.ok || read.config.tunnel === undefined) throw new Error('no tunnel in these settings');
-  const places = createTunnelCapacity();
+  const tunnelCapacity = createTunnelCapacity();
   const log = pino({ level: 'silent' });
   const page = () => (_request: unknown, _response: unknown, next: () => void) => next();
-  const started = await startServer({ config: read.config, log, places, page });
+  const started = await startServer({ config: read.config, log, tunnelCapacity, page });
   if (!started.ok) throw new Error(started.problem);
   const { server } = started;
   closers.push(() => server.close());
 
   const printed: string[] = [];
-  const end = await startTunnel({
+  const clock = new ManualClock();
+  const { connections, close } = await startTunnel({
     settings: read.config.tunnel,
     server,
-    places,
+    capacity: tunnelCapacity,
     isTerminal: false,
     print: (lines) => printed.push(lines),
+    clock,
   });
-  closers.push(end);
-  return { url: `http://127.0.0.1:${server.port}/`, printed, end };
+  closers.push(close);
+  const prints = (count: number) => until(() => printed.length === count);
+  return { url: `http://127.0.0.1:${server.port}/`, printed, clock, prints, connections, close };
 }
+
+/** All connections of a tunnel are there, and no more come: it opens. */
+async function opens(
+  { clock, prints, connections }: Tunnelled,
+  service: TunnelServer,
+  count = 1,
+): Promise<void> {
+  await until(() => service.free() === 10 && connections() === 10);
+  await until(() => clock.nextInMs === LOOK_FOR_CONNECTIONS_MS);
+  await clock.pass(1_000);
+  await prints(count);
+}
+
+const LOOK_FOR_CONNECTIONS_MS = 100;
+const FIRST_WAIT_MS = 2_000;
 
 async function startService(options: Parameters<typeof startTunnelServer>[0] = {}): Promise<TunnelServer> {
   const service = await startTunnelServer(options);
@@ -53,9 +82,9 @@ async function enter(url: string, transport: Transport = 'websocket'): Promise<V
 describe('a tunnel over localtunnel', () => {
   it('prints where it leads, what visitors are asked for, and how many fit', async () => {
     const service = await startService({ password: '203.0.113.7' });
-    const { printed } = await startTunnelled(service.url);
-    await until(() => printed.length > 0);
-    expect(printed).toEqual([
+    const tunnel = await startTunnelled(service.url);
+    await opens(tunnel, service);
+    expect(tunnel.printed).toEqual([
       [
         'The tunnel is open:',
         `  Link      ${service.publicUrl()}/`,
@@ -71,8 +100,8 @@ describe('a tunnel over localtunnel', () => {
     'takes 8 people over %s and tells the ninth',
     async (transport) => {
       const service = await startService();
-      const { printed, url } = await startTunnelled(service.url);
-      await until(() => printed.length > 0);
+      const tunnel = await startTunnelled(service.url);
+      await opens(tunnel, service);
       const people: Visitor[] = [];
       for (let n = 0; n < 8; n += 1) {
         const visitor = await enter(service.publicUrl(), transport);
@@ -84,7 +113,7 @@ describe('a tunnel over localtunnel', () => {
       const answer = await fetch(`${service.publicUrl()}/socket.io/?EIO=4&transport=polling`);
       expect([answer.status, await answer.json()]).toEqual([403, { code: 4, message: 'tunnel-full' }]);
       expect(await (await fetch(`${service.publicUrl()}/healthz`)).text()).toBe('ok');
-      expect(await (await enter(url)).join('room')).toMatchObject({ ok: true });
+      expect(await (await enter(tunnel.url)).join('room')).toMatchObject({ ok: true });
 
       const gone = new Promise((resolve) => people[0]?.socket.once('disconnect', resolve));
       people[0]?.socket.disconnect();
@@ -96,12 +125,14 @@ describe('a tunnel over localtunnel', () => {
 
   it('opens again under the same name when it is cut, and is told of once', async () => {
     const service = await startService();
-    const { printed } = await startTunnelled(service.url, ['--tunnel-subdomain', 'our-standup']);
-    await until(() => printed.length > 0);
+    const tunnel = await startTunnelled(service.url, ['--tunnel-subdomain', 'our-standup']);
+    await opens(tunnel, service);
     const link = service.publicUrl();
     service.cut();
-    await until(() => printed.length === 3);
-    expect(printed.slice(1)).toEqual([
+    await tunnel.prints(2);
+    await tunnel.clock.pass(FIRST_WAIT_MS);
+    await opens(tunnel, service, 3);
+    expect(tunnel.printed.slice(1)).toEqual([
       'The tunnel is lost. Whoever is connected goes on talking; it opens again by itself.\n',
       `The tunnel is open again: ${link}/\n`,
     ]);
@@ -111,48 +142,54 @@ describe('a tunnel over localtunnel', () => {
 
   it('opens again when the whole service was away', async () => {
     const service = await startTunnelServer();
-    const { printed } = await startTunnelled(service.url, ['--tunnel-subdomain', 'our-standup']);
-    await until(() => printed.length > 0);
+    const tunnel = await startTunnelled(service.url, ['--tunnel-subdomain', 'our-standup']);
+    await opens(tunnel, service);
     await service.close();
-    await until(() => printed.length === 3);
-    expect(printed[2]).toMatch(
+    await tunnel.prints(2);
+    await tunnel.clock.pass(FIRST_WAIT_MS);
+    await tunnel.prints(3);
+    expect(tunnel.printed[2]).toMatch(
       /^No tunnel: 127\.0\.0\.1:\d+ does not answer\. It is tried again\. Another way: /,
     );
-    await startService({ port: Number(new URL(service.url).port) });
-    await until(() => printed.length === 4);
-    expect(printed[3]).toMatch(/^The tunnel has another link now/);
-  }, 30_000);
+    const again = await startService({ port: Number(new URL(service.url).port) });
+    await tunnel.clock.pass(2 * FIRST_WAIT_MS);
+    await opens(tunnel, again, 4);
+    expect(tunnel.printed[3]).toMatch(/^The tunnel has another link now/);
+  });
 
   it('tells every page the new link when there is one', async () => {
     const service = await startService();
-    const { printed, url } = await startTunnelled(service.url);
-    const before = await enter(url);
-    expect(await before.hears()).toEqual(['published', `${await opened(service, printed)}/`]);
-    const after = await enter(url);
+    const tunnel = await startTunnelled(service.url);
+    const before = await enter(tunnel.url);
+    await opens(tunnel, service);
+    expect(await before.hears()).toEqual(['published', `${service.publicUrl()}/`]);
+    const after = await enter(tunnel.url);
     expect(await after.hears()).toEqual(['published', `${service.publicUrl()}/`]);
 
     const link = service.publicUrl();
     service.refuseNextName();
     service.cut();
-    await until(() => printed.length === 3);
+    await tunnel.prints(2);
+    await tunnel.clock.pass(FIRST_WAIT_MS);
+    await opens(tunnel, service, 3);
     expect(service.publicUrl()).not.toBe(link);
     for (const visitor of [before, after])
       expect(await visitor.hears()).toEqual(['published', `${service.publicUrl()}/`]);
-    expect(printed[2]).toContain(`  Link      ${service.publicUrl()}/\n`);
+    expect(tunnel.printed[2]).toContain(`  Link      ${service.publicUrl()}/\n`);
   });
 
   it('says in one line that a firewall refuses the port', async () => {
     const service = await startService({ isWalled: true });
-    const { printed } = await startTunnelled(service.url);
-    await until(() => printed.length > 0);
+    const { printed, prints } = await startTunnelled(service.url);
+    await prints(1);
     expect(printed[0]).toMatch(
       /^No tunnel: 127\.0\.0\.1:\d+ lent one, but a firewall in between refuses its port\. .+ "--tunnel cloudflared"[^\n]*\n$/,
     );
   });
 
   it('says in one line that there is no way to the internet', async () => {
-    const { printed } = await startTunnelled('http://nowhere.invalid');
-    await until(() => printed.length > 0);
+    const { printed, prints } = await startTunnelled('http://nowhere.invalid');
+    await prints(1);
     expect(printed[0]).toMatch(
       /^No tunnel: nowhere\.invalid cannot be found\. Is this computer online\? It is tried again\. [^\n]+\n$/,
     );
@@ -160,27 +197,21 @@ describe('a tunnel over localtunnel', () => {
 
   it('leaves nothing open when it ends', async () => {
     const service = await startService();
-    const { printed, end } = await startTunnelled(service.url);
-    await until(() => printed.length > 0 && service.free() === 10);
-    end();
+    const tunnel = await startTunnelled(service.url);
+    await opens(tunnel, service);
+    tunnel.close();
     await until(() => service.free() === 0);
     await expect(visit(service.publicUrl(), 'websocket')).rejects.toThrow();
-    expect(printed).toHaveLength(1);
+    expect(tunnel.printed).toHaveLength(1);
   });
 });
 
-async function opened(service: TunnelServer, printed: readonly string[]): Promise<string> {
-  await until(() => printed.length > 0);
-  return service.publicUrl();
-}
-
-/** The place of who left is free when the server has noticed. */
+/** The place of somebody who left is free once the server has noticed. */
 async function untilLetIn(url: string, transport: Transport): Promise<Visitor> {
-  for (;;) {
-    try {
-      return await enter(url, transport);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  let visitor: Visitor | undefined;
+  await until(async () => {
+    visitor = await enter(url, transport).catch(() => undefined);
+    return visitor !== undefined;
+  });
+  return visitor as Visitor;
 }

@@ -1,46 +1,58 @@
-/** Puts the tunnel together: its mouth at the server, its life, and the lines that tell of it. Loaded where one is wanted. */
-import type { Config } from '../config.ts';
-import type { RunningServer } from '../server.ts';
+/** Puts a tunnel together: its end at the server, what keeps it open, and the lines that are printed. Loaded on demand. */
+import type { Duplex } from 'node:stream';
+import { type Clock, systemClock } from '../ops/clock.ts';
 import type { TunnelCapacity } from './capacity.ts';
 import { createCloudflared, hasCloudflared } from './cloudflared.ts';
 import { createLocaltunnel } from './localtunnel.ts';
+import type { TunnelSettings } from './provider.ts';
 import { terminalQr } from './qr.ts';
 import { keepOpen, type TunnelState } from './tunnel.ts';
 import { openTunnelEndpoint } from './tunnel-endpoint.ts';
 import { linesFor } from './wording.ts';
 
 export interface StartTunnelOptions {
-  readonly settings: NonNullable<Config['tunnel']>;
-  readonly server: Pick<RunningServer, 'enter' | 'publish'>;
-  readonly places: TunnelCapacity;
-  /** Whether there is somebody before the screen to scan a code. */
+  readonly settings: TunnelSettings;
+  readonly server: {
+    enter(connection: Duplex): void;
+    publish(url: string): void;
+  };
+  readonly capacity: TunnelCapacity;
+  /** Whether somebody looks at the screen and may scan a code. */
   readonly isTerminal: boolean;
   print(lines: string): void;
+  readonly clock?: Clock;
 }
 
-/** Returns how to end it. */
+export interface RunningTunnel {
+  /** How many connections it has here, those that nobody uses yet among them. */
+  connections(): number;
+  /** Idempotent. */
+  close(): void;
+}
+
 export async function startTunnel({
   settings: { provider, host, subdomain },
   server,
-  places,
+  capacity,
   isTerminal,
   print,
-}: StartTunnelOptions): Promise<() => void> {
+  clock = systemClock,
+}: StartTunnelOptions): Promise<RunningTunnel> {
   const endpoint = await openTunnelEndpoint((socket) => {
-    places.mark(socket);
+    capacity.mark(socket);
     server.enter(socket);
   });
   const isInstalled = await hasCloudflared();
   let urlBefore: string | null = null;
-  let toldBefore = '';
+  let linesBefore = '';
 
   const changed = (state: TunnelState): void => {
-    const people = state.kind === 'open' ? places.bound(state.connections) : null;
+    const people = state.kind === 'open' ? capacity.bound(state.connections) : null;
     const facts = { provider, hasCloudflared: isInstalled, people, urlBefore };
     const lines = linesFor(state, facts).join('\n');
-    // A service that is down stays down for many attempts, and is told of once.
-    if (lines !== toldBefore) print(`${lines}\n`);
-    toldBefore = lines;
+    // A service that is down stays down for many attempts. That is printed once.
+    if (lines !== linesBefore) print(`${lines}\n`);
+    linesBefore = lines;
     if (state.kind !== 'open' || state.url === urlBefore) return;
     urlBefore = state.url;
     server.publish(state.url);
@@ -50,13 +62,17 @@ export async function startTunnel({
   const end = keepOpen({
     provider:
       provider === 'localtunnel'
-        ? createLocaltunnel({ host, endpoint })
-        : createCloudflared({ port: endpoint.port }),
+        ? createLocaltunnel({ host, endpoint, clock })
+        : createCloudflared({ port: endpoint.port, clock }),
     name: subdomain ?? null,
     changed,
+    clock,
   });
-  return () => {
-    end();
-    endpoint.close();
+  return {
+    connections: endpoint.connections,
+    close() {
+      end();
+      endpoint.close();
+    },
   };
 }

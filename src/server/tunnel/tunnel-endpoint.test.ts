@@ -11,7 +11,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** An HTTP server that echoes what is posted, with a mouth and no port. */
+/** An HTTP server that echoes what is posted, with a tunnel endpoint and no port. */
 async function openEcho(): Promise<{ endpoint: TunnelEndpoint; entered: Socket[] }> {
   const http = createServer({ keepAliveTimeout: 0 }, (request, response) => void request.pipe(response));
   http.on('upgrade', (_request, socket, head) => {
@@ -35,8 +35,8 @@ async function dial({ port }: Pick<TunnelEndpoint, 'port'>): Promise<Socket> {
   return socket;
 }
 
-describe('the mouth of a tunnel', () => {
-  it('keeps connections in stock that say nothing, and hands one over with its first byte', async () => {
+describe('the endpoint of a tunnel', () => {
+  it('keeps connections that say nothing, and hands one over with its first byte', async () => {
     const { endpoint, entered } = await openEcho();
     const [first] = [await dial(endpoint), await dial(endpoint), await dial(endpoint)];
     await until(() => endpoint.connections() === 3);
@@ -63,7 +63,7 @@ describe('the mouth of a tunnel', () => {
     expect(endpoint.received()).toBe(2 * (head.length + 2 + body.length) + 'Connection: close\r\n'.length);
   });
 
-  it('keeps connections in stock for longer than a server would', async () => {
+  it('keeps silent connections for longer than a server would', async () => {
     const timeouts = { headersTimeout: 100, requestTimeout: 100, connectionsCheckingInterval: 10 };
     const http = createServer(timeouts, (_request, response) => void response.end('here'));
     http.listen(0, '127.0.0.1');
@@ -72,11 +72,11 @@ describe('the mouth of a tunnel', () => {
     const endpoint = await openTunnelEndpoint((socket) => http.emit('connection', socket));
     closers.push(endpoint.close);
 
-    const inStock = await dial(endpoint);
+    const unused = await dial(endpoint);
     const direct = await dial({ port: (http.address() as AddressInfo).port });
     expect(await text(direct)).toMatch(/^HTTP\/1\.1 408 /);
-    inStock.end('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
-    expect(await text(inStock)).toMatch(/^HTTP\/1\.1 200 OK[\s\S]+here$/);
+    unused.end('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    expect(await text(unused)).toMatch(/^HTTP\/1\.1 200 OK[\s\S]+here$/);
   });
 
   it('carries upgraded connections', async () => {

@@ -1,5 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { ManualClock } from '../testing/manual-clock.ts';
+import { until } from '../testing/until.ts';
 import type { OpenResult, TunnelProvider } from './provider.ts';
 import { keepOpen, type TunnelState, waitBefore } from './tunnel.ts';
 
@@ -27,22 +28,24 @@ function scripted(results: readonly ('offline' | { url: string; name: string | n
   return { provider, asked, lose, open: () => open };
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await delay(1);
-}
+const FIRST_WAIT_MS = 2_000;
 
 it('opens again when it is lost, and asks for the name that it had', async () => {
   const one = { url: 'https://one.example.org/', name: 'one' };
   const two = { url: 'https://two.example.org/', name: 'two' };
   const { provider, asked, lose, open } = scripted([one, 'offline', one, two]);
   const states: TunnelState[] = [];
-  const end = keepOpen({ provider, name: 'wish', changed: (state) => states.push(state), firstWaitMs: 1 });
+  const clock = new ManualClock();
+  const end = keepOpen({ provider, name: 'wish', changed: (state) => states.push(state), clock });
   await until(() => lose.length === 1);
   lose[0]?.();
-  await until(() => lose.length === 2);
-  expect(open()).toBe(1);
+  await until(() => clock.pending > 0);
+  await clock.pass(FIRST_WAIT_MS + 2 * FIRST_WAIT_MS);
+  expect([lose.length, open()]).toEqual([2, 1]);
   lose[1]?.();
-  await until(() => lose.length === 3);
+  await until(() => clock.pending > 0);
+  await clock.pass(4 * FIRST_WAIT_MS);
+  expect(lose).toHaveLength(3);
   end();
 
   expect(asked).toEqual(['wish', 'one', 'one', 'one']);
@@ -56,15 +59,33 @@ it('opens again when it is lost, and asks for the name that it had', async () =>
   ]);
 });
 
+it('begins again with the short wait after a tunnel that held for a while', async () => {
+  const one = { url: 'https://one.example.org/', name: 'one' };
+  const { provider, asked, lose } = scripted(['offline', 'offline', one, one]);
+  const clock = new ManualClock();
+  const end = keepOpen({ provider, name: null, changed: () => undefined, clock });
+  await until(() => clock.pending > 0);
+  await clock.pass(3 * FIRST_WAIT_MS);
+  expect(lose).toHaveLength(1);
+  await clock.pass(30_000);
+  lose[0]?.();
+  await until(() => clock.pending > 0);
+  await clock.pass(FIRST_WAIT_MS);
+  expect(asked).toHaveLength(4);
+  end();
+});
+
 it('closes what is open when it ends, and asks for nothing more', async () => {
   const { provider, asked, lose, open } = scripted([{ url: 'https://one.example.org/', name: null }]);
-  const end = keepOpen({ provider, name: null, changed: () => undefined, firstWaitMs: 1 });
+  const clock = new ManualClock();
+  const end = keepOpen({ provider, name: null, changed: () => undefined, clock });
   await until(() => open() === 1);
   end();
   lose[0]?.();
   await until(() => open() === 0);
-  await delay(10);
+  await clock.pass(3_600_000);
   expect(asked).toEqual([null]);
+  expect(clock.pending).toBe(0);
 });
 
 it('waits longer after each failure, a minute at most', () => {

@@ -1,8 +1,8 @@
 /**
- * Owns a tunnel's life: it opens, and opens again whenever it is lost, under the same name where the provider lets it.
- * Knows no provider and prints nothing.
+ * Keeps a tunnel open: opens it, and opens it again whenever it is lost, under the same name where the provider allows
+ * that. It knows no provider and prints nothing.
  */
-import { setTimeout as delay } from 'node:timers/promises';
+import { type Clock, sleep } from '../ops/clock.ts';
 import type { OpenTunnel, TunnelProblem, TunnelProvider } from './provider.ts';
 
 export type TunnelState =
@@ -15,22 +15,21 @@ export interface TunnelOptions {
   /** The name to ask for first. */
   readonly name: string | null;
   readonly changed: (state: TunnelState) => void;
-  /** Shorter in tests. */
-  readonly firstWaitMs?: number;
+  readonly clock: Clock;
 }
 
-/** A service lets go of a name a second after the last connection: asked sooner, it would give another one. */
-const firstWaitMs = 2_000;
-const longestWaitMs = 60_000;
-/** What was lost sooner counts as one more failure, or a tunnel that never holds would be asked for without end. */
-const heldMs = 30_000;
+/** A service frees a name one second after the last connection. If asked sooner, it gives another name. */
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+/** A tunnel that was lost sooner counts as one more failure: one that never holds must not be asked for without end. */
+const HELD_MS = 30_000;
 
 /** Each wait is twice the one before. */
-export const waitBefore = (failures: number, firstMs = firstWaitMs): number =>
-  Math.min(longestWaitMs, firstMs * 2 ** Math.max(0, failures - 1));
+export const waitBefore = (failures: number): number =>
+  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, failures - 1));
 
 /** Returns how to end it. Idempotent. */
-export function keepOpen({ provider, name, changed, ...o }: TunnelOptions): () => void {
+export function keepOpen({ provider, name, changed, clock }: TunnelOptions): () => void {
   const closing = new AbortController();
   const { signal } = closing;
 
@@ -41,17 +40,17 @@ export function keepOpen({ provider, name, changed, ...o }: TunnelOptions): () =
       if (signal.aborted) return;
       if (result.ok) {
         const { tunnel } = result;
-        const openedAt = performance.now();
+        const openedAt = clock.now();
         wanted = tunnel.name ?? wanted;
         const { url, connections, password } = tunnel;
         changed({ kind: 'open', url, connections, password });
         await tunnel.lost;
         tunnel.close();
         if (signal.aborted) return;
-        if (performance.now() - openedAt >= heldMs) failures = 1;
+        if (clock.now() - openedAt >= HELD_MS) failures = 1;
         changed({ kind: 'lost' });
       } else changed({ kind: 'failed', problem: result.problem, at: result.at });
-      await delay(waitBefore(failures, o.firstWaitMs), undefined, { signal }).catch(() => undefined);
+      await sleep(clock, waitBefore(failures), signal);
     }
   }
 

@@ -1,13 +1,13 @@
-/** Owns what the person at the terminal is told of the tunnel. Pure: from how it stands to lines. */
+/** What the person at the terminal is told of the tunnel: from its state to lines of text. */
 import type { ProviderName, TunnelProblem } from './provider.ts';
 import type { TunnelState } from './tunnel.ts';
 
 export interface TunnelFacts {
   readonly provider: ProviderName;
   readonly hasCloudflared: boolean;
-  /** How many people fit through it; null without a bound. */
+  /** How many people fit through it; null if there is no bound. */
   readonly people: number | null;
-  /** Where it led before; null the first time. */
+  /** Its link before; null the first time. */
   readonly urlBefore: string | null;
 }
 
@@ -30,7 +30,7 @@ export function linesFor(state: TunnelState, facts: TunnelFacts): readonly strin
   ];
 }
 
-/** `at` is where it was looked for. */
+/** `at` is the service that was asked. */
 function problemWords(problem: TunnelProblem, at: string): string {
   switch (problem) {
     case 'offline':

@@ -1,17 +1,16 @@
 /**
- * Owns asking a STUN server one thing at a time: finding the answer among what comes back, asking again where requests
- * get lost, and giving up. It does not know what is asked.
+ * Asks a STUN server one thing at a time: finds the answer among what comes back, asks again where requests may get lost,
+ * and gives up in the end. It does not know what is asked.
  */
+import type { Cancel, Clock } from '../../ops/clock.ts';
 import type { IceUrl } from '../ice-url.ts';
-import type { Channel, ChannelEvents } from './channel.ts';
+import { type Channel, type ChannelEvents, type OpenChannel, openChannel } from './channel.ts';
 import { isAnswerTo, readMessage, type StunMessage } from './message.ts';
-import { openStreamChannel } from './stream-channel.ts';
-import { openUdpChannel } from './udp-channel.ts';
 
 export type Failure =
   /** Nothing came back in time. */
   | { readonly kind: 'silent' }
-  /** Something came back, but no answer. */
+  /** Something came back, but it was no answer. */
   | { readonly kind: 'garbled' }
   /** The system's error code, or `closed`. */
   | { readonly kind: 'unreachable'; readonly cause: string };
@@ -19,31 +18,35 @@ export type Failure =
 export type Answer = { readonly kind: 'answered'; readonly message: StunMessage } | Failure;
 
 export interface ConversationOptions {
-  /** For each question, and finding the server first. */
+  /** For each question, with the time that it takes to find the server. */
   readonly answerWithinMs: number;
+  readonly clock: Clock;
   /** Authorities to trust instead of the usual ones, as PEM. */
   readonly ca?: string | undefined;
+  /** Another way to the server, in tests. */
+  readonly open?: OpenChannel;
 }
 
-/** RFC 8489, section 6.2.1: after half a second, then after twice as long each time. */
+/** RFC 8489, section 6.2.1: resend after half a second, then after twice as long each time. */
 const FIRST_RESEND_MS = 500;
 
 export class Conversation {
   readonly #channel: Channel;
   readonly #answerWithinMs: number;
+  readonly #clock: Clock;
   #question: { readonly request: StunMessage; settle(answer: Answer): void } | undefined;
   #hasHeardGarbage = false;
   #failure: Failure | undefined;
 
-  constructor(url: IceUrl, { answerWithinMs, ca }: ConversationOptions) {
+  constructor(url: IceUrl, { answerWithinMs, clock, ca, open = openChannel }: ConversationOptions) {
     this.#answerWithinMs = answerWithinMs;
+    this.#clock = clock;
     const events: ChannelEvents = {
       received: (bytes) => this.#receive(bytes),
       failed: (cause) =>
         this.#end(cause === 'garbled' ? { kind: 'garbled' } : { kind: 'unreachable', cause }),
     };
-    this.#channel =
-      url.transport === 'udp' ? openUdpChannel(url, events) : openStreamChannel(url, events, ca);
+    this.#channel = open(url, events, ca);
   }
 
   get remoteAddress(): string | undefined {
@@ -53,27 +56,25 @@ export class Conversation {
   /** One question at a time. */
   ask(bytes: Buffer): Promise<Answer> {
     const request = readMessage(bytes);
-    if (request === undefined || this.#question !== undefined)
-      throw new Error('nothing that could be asked now');
+    if (request === undefined || this.#question !== undefined) throw new Error('this cannot be asked now');
     if (this.#failure !== undefined) return Promise.resolve(this.#failure);
 
     return new Promise((resolve) => {
-      const resend = (afterMs: number): NodeJS.Timeout =>
-        setTimeout(() => {
+      const resendAfter = (ms: number): Cancel =>
+        this.#clock.after(ms, () => {
           this.#channel.send(bytes);
-          resending = resend(2 * afterMs);
-        }, afterMs);
-      let resending = this.#channel.isLossy ? resend(FIRST_RESEND_MS) : undefined;
-      const givingUp = setTimeout(
-        () => this.#question?.settle({ kind: this.#hasHeardGarbage ? 'garbled' : 'silent' }),
-        this.#answerWithinMs,
+          stopResending = resendAfter(2 * ms);
+        });
+      let stopResending: Cancel = this.#channel.isLossy ? resendAfter(FIRST_RESEND_MS) : () => undefined;
+      const stopWaiting = this.#clock.after(this.#answerWithinMs, () =>
+        this.#question?.settle({ kind: this.#hasHeardGarbage ? 'garbled' : 'silent' }),
       );
       this.#hasHeardGarbage = false;
       this.#question = {
         request,
         settle: (answer) => {
-          clearTimeout(resending);
-          clearTimeout(givingUp);
+          stopResending();
+          stopWaiting();
           this.#question = undefined;
           resolve(answer);
         },
@@ -82,7 +83,7 @@ export class Conversation {
     });
   }
 
-  /** Idempotent. What is asked now or later stays unanswered. */
+  /** Idempotent. Questions that are asked now or later stay unanswered. */
   close(): void {
     this.#channel.close();
     this.#end({ kind: 'silent' });

@@ -1,5 +1,7 @@
 /** That a real TURN server takes the credentials we make, and that the self-test sees what a member would. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../testing/manual-clock.ts';
+import { until } from '../../testing/until.ts';
 import { mintTurnCredentials } from '../turn-credentials.ts';
 import { probe } from './probe.ts';
 import { CERTIFICATE } from './testing/certificate.ts';
@@ -7,6 +9,8 @@ import { type Coturn, isCoturnInstalled, startCoturn } from './testing/coturn.ts
 import { urlOf } from './testing/fake-server.ts';
 
 const secret = 'a-secret-of-theirs-and-ours';
+/** A real server answers in its own time. */
+const patience = { answerWithinMs: 1, clock: new ManualClock() };
 const isInstalled = isCoturnInstalled();
 if (!isInstalled)
   process.stderr.write('NOT RUN: coturn is not installed, the tests with a real TURN server\n');
@@ -22,7 +26,7 @@ describe.skipIf(!isInstalled)('coturn with use-auth-secret', () => {
   let coturn: Coturn;
   beforeAll(async () => {
     coturn = await startCoturn(['use-auth-secret', `static-auth-secret=${secret}`, 'user-quota=1']);
-  }, 20_000);
+  });
   afterAll(() => coturn?.close());
 
   const ways = ['UDP', 'TCP', 'TLS'] as const;
@@ -32,7 +36,7 @@ describe.skipIf(!isInstalled)('coturn with use-auth-secret', () => {
       TCP: `turn:127.0.0.1:${coturn.port}?transport=tcp`,
       TLS: `turns:localhost:${coturn.tlsPort}`,
     }[way];
-    return probe(urlOf(url), { credentials, answerWithinMs: 10_000, ca: CERTIFICATE });
+    return probe(urlOf(url), { credentials, ca: CERTIFICATE, ...patience });
   };
 
   it.each(ways)('relays for credentials of ours over %s', async (way) => {
@@ -47,11 +51,8 @@ describe.skipIf(!isInstalled)('coturn with use-auth-secret', () => {
     const bob = minted({ name: 'bob' });
     expect(await asked('UDP', bob)).toMatchObject({ kind: 'relays' });
     // It takes a second to clear up.
-    await vi.waitFor(async () => expect(await asked('UDP', bob)).toMatchObject({ kind: 'relays' }), {
-      timeout: 5_000,
-      interval: 500,
-    });
-  }, 10_000);
+    await until(async () => (await asked('UDP', bob)).kind === 'relays');
+  });
 
   it('counts quotas by member, not by credential', async () => {
     expect(await asked('UDP', minted({ name: 'eve' }))).toMatchObject({ kind: 'relays' });
@@ -71,7 +72,7 @@ describe.skipIf(!isInstalled)('coturn with use-auth-secret', () => {
 
   it('tells where it sees us', async () => {
     const url = urlOf(`stun:127.0.0.1:${coturn.port}`);
-    expect(await probe(url, { credentials: undefined, answerWithinMs: 10_000 })).toEqual({
+    expect(await probe(url, { credentials: undefined, ...patience })).toEqual({
       kind: 'seen',
       address: '127.0.0.1',
     });
@@ -82,7 +83,7 @@ describe.skipIf(!isInstalled)('coturn without credentials', () => {
   it('is noticed to relay for anybody', async () => {
     const coturn = await startCoturn(['no-auth']);
     const url = urlOf(`turn:127.0.0.1:${coturn.port}`);
-    expect(await probe(url, { credentials: minted(), answerWithinMs: 10_000 })).toEqual({ kind: 'open' });
+    expect(await probe(url, { credentials: minted(), ...patience })).toEqual({ kind: 'open' });
     await coturn.close();
-  }, 20_000);
+  });
 });

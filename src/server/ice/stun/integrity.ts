@@ -1,4 +1,4 @@
-/** Owns how STUN messages are authenticated: the long-term credential mechanism (RFC 8489, sections 9.2 and 14.5). */
+/** How STUN messages are authenticated: the long-term credential mechanism (RFC 8489, sections 9.2 and 14.5). */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import {
   ATTRIBUTE,
@@ -10,11 +10,11 @@ import {
 
 const MAC_LENGTH = 20;
 
-/** The protocol says MD5 and SHA-1; both serve as it demands, and only to ask a server whether it knows us. */
+/** The protocol demands MD5 and SHA-1. Here they only serve to ask a server whether it knows us. */
 export const longTermKey = (username: string, realm: string, password: string): Buffer =>
   createHash('md5').update(`${username}:${realm}:${password}`).digest();
 
-/** The message with its code at the end. */
+/** Returns the message with its authentication code at the end. */
 export function sign(bytes: Buffer, key: Buffer): Buffer {
   const signed = Buffer.concat([bytes, writeAttribute(ATTRIBUTE.messageIntegrity, Buffer.alloc(MAC_LENGTH))]);
   signed.writeUInt16BE(signed.length - HEADER_LENGTH, 2);
@@ -22,13 +22,13 @@ export function sign(bytes: Buffer, key: Buffer): Buffer {
   return signed;
 }
 
-/** False for a message without a code, too. */
+/** False also for a message without a code. */
 export function isGenuine({ bytes, attributes }: StunMessage, key: Buffer): boolean {
   const mac = attributes.find(({ type }) => type === ATTRIBUTE.messageIntegrity);
   return mac?.value.length === MAC_LENGTH && timingSafeEqual(mac.value, macOf(bytes, mac.offset, key));
 }
 
-/** Over what stands before `offset`, with a length as if the message ended with its code. */
+/** Covers everything before `offset`, with the length that the message has when it ends with its code. */
 function macOf(bytes: Buffer, offset: number, key: Buffer): Buffer {
   const covered = Buffer.from(bytes.subarray(0, offset));
   covered.writeUInt16BE(offset + ATTRIBUTE_HEADER_LENGTH + MAC_LENGTH - HEADER_LENGTH, 2);

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressIn } from './address.ts';
 import { isGenuine, longTermKey, sign } from './integrity.ts';
-import { ATTRIBUTE, attributeOf, errorOf, readMessage, type StunMessage, writeMessage } from './message.ts';
+import {
+  ATTRIBUTE,
+  addressIn,
+  attributeOf,
+  errorOf,
+  readMessage,
+  type StunMessage,
+  writeMessage,
+} from './message.ts';
 
 function read(hex: string): StunMessage {
   const message = readMessage(Buffer.from(hex.replaceAll(/\s/g, ''), 'hex'));

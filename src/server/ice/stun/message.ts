@@ -1,11 +1,12 @@
-/** Owns how STUN messages are written and read (RFC 8489, sections 5 and 14). It does not know what they are for. */
+/** How STUN messages are written and read (RFC 8489, sections 5 and 14). It does not know what they are for. */
 import { randomBytes } from 'node:crypto';
+import { SocketAddress } from 'node:net';
 
 const MAGIC_COOKIE = 0x2112_a442;
 export const HEADER_LENGTH = 20;
 export const ATTRIBUTE_HEADER_LENGTH = 4;
 
-/** Methods as they stand in the type of a request. */
+/** Methods, as in the type of a request. */
 export const METHOD = { binding: 0x001, allocate: 0x003, refresh: 0x004 } as const;
 const SUCCESS = 0x100;
 const FAILURE = 0x110;
@@ -35,7 +36,7 @@ interface ReadAttribute {
 export interface StunMessage {
   readonly bytes: Buffer;
   readonly type: number;
-  /** Chosen by whoever asks; the answer carries the same. 12 bytes. */
+  /** Chosen for the request and repeated by the answer. 12 bytes. */
   readonly id: Buffer;
   readonly attributes: readonly ReadAttribute[];
 }
@@ -64,14 +65,14 @@ export function writeMessage(
   return Buffer.concat([header, body]);
 }
 
-/** How long the message is that begins here, in bytes; undefined where none can begin. Needs 4 bytes. */
+/** The length of the message that begins here, in bytes; undefined if none can begin. Needs 4 bytes. */
 export function lengthOfMessage(bytes: Buffer): number | undefined {
   const bodyLength = bytes.readUInt16BE(2);
   const isStun = bytes.readUInt8(0) < 0x40 && bodyLength % 4 === 0;
   return isStun ? HEADER_LENGTH + bodyLength : undefined;
 }
 
-/** Undefined for whatever is no well-formed STUN message. */
+/** Undefined if the bytes are no well-formed STUN message. */
 export function readMessage(bytes: Buffer): StunMessage | undefined {
   if (bytes.length < HEADER_LENGTH || lengthOfMessage(bytes) !== bytes.length) return undefined;
   if (bytes.readUInt32BE(4) !== MAGIC_COOKIE) return undefined;
@@ -88,7 +89,7 @@ export function readMessage(bytes: Buffer): StunMessage | undefined {
   return { bytes, type: bytes.readUInt16BE(0), id: bytes.subarray(8, HEADER_LENGTH), attributes };
 }
 
-/** The first of that type; later ones do not count. */
+/** The first one of that type; later ones do not count. */
 export const attributeOf = ({ attributes }: StunMessage, type: number): Buffer | undefined =>
   attributes.find((attribute) => attribute.type === type)?.value;
 
@@ -97,9 +98,34 @@ export function isAnswerTo(answer: StunMessage, request: StunMessage): boolean {
   return isOfItsMethod && answer.id.equals(request.id);
 }
 
-/** Why the server refused: 300 to 699, or 0 where it does not say. Undefined for a success. */
+/** The error that the server answers with: 300 to 699, or 0 if it gives none. Undefined for a success. */
 export function errorOf(answer: StunMessage): number | undefined {
   if ((answer.type & FAILURE) !== FAILURE) return undefined;
   const value = attributeOf(answer, ATTRIBUTE.errorCode);
   return value !== undefined && value.length >= 4 ? (value.readUInt8(2) & 7) * 100 + value.readUInt8(3) : 0;
 }
+
+const IPV4 = { family: 'ipv4', code: 1, length: 4 } as const;
+const IPV6 = { family: 'ipv6', code: 2, length: 16 } as const;
+/** Family and port come before the address. */
+const ADDRESS_OFFSET = 4;
+
+/** The IP address in an attribute (RFC 8489, section 14.2), without its port. Undefined if none can be read. */
+export function addressIn(message: StunMessage, attribute: number): string | undefined {
+  const value = attributeOf(message, attribute);
+  if (value === undefined) return undefined;
+  const kind = [IPV4, IPV6].find(
+    ({ code, length }) => value.length === ADDRESS_OFFSET + length && value.readUInt8(1) === code,
+  );
+  if (kind === undefined) return undefined;
+
+  // It is masked with the cookie and the id, so that no router on the way takes it for an address to replace.
+  const mask = message.bytes.subarray(4);
+  const bytes = value.subarray(ADDRESS_OFFSET).map((byte, index) => byte ^ (mask[index] ?? 0));
+  return new SocketAddress({ family: kind.family, address: textOf(Buffer.from(bytes)) }).address;
+}
+
+const textOf = (bytes: Buffer): string =>
+  bytes.length === IPV4.length
+    ? bytes.join('.')
+    : Array.from({ length: 8 }, (_, group) => bytes.readUInt16BE(2 * group).toString(16)).join(':');

@@ -1,14 +1,14 @@
 /**
- * Owns finding out whether a STUN or TURN server does for us what it would do for a member: tell an address, or grant a
- * relay for our credentials, which is given back at once. It words nothing and logs nothing.
+ * Finds out whether a STUN or TURN server does for us what it would do for a member: tell an address, or grant a relay for
+ * our credentials, which is given back at once. It puts nothing into words and logs nothing.
  */
 import type { IceUrl } from '../ice-url.ts';
 import type { TurnCredentials } from '../turn-credentials.ts';
-import { addressIn } from './address.ts';
 import { Conversation, type ConversationOptions, type Failure } from './conversation.ts';
 import { isGenuine, longTermKey, sign } from './integrity.ts';
 import {
   ATTRIBUTE,
+  addressIn,
   attributeOf,
   errorOf,
   METHOD,
@@ -19,9 +19,9 @@ import {
 
 export type ProbeResult =
   | Failure
-  /** STUN: where it sees us. */
+  /** STUN: the address at which it sees us. */
   | { readonly kind: 'seen'; readonly address: string }
-  /** TURN: where it would have relayed for us. */
+  /** TURN: the address at which it would have relayed for us. */
   | { readonly kind: 'relays'; readonly relayAddress: string; readonly serverAddress: string | undefined }
   /** TURN: it asked for no credentials. */
   | { readonly kind: 'open' }
@@ -58,7 +58,7 @@ async function askForAddress(conversation: Conversation): Promise<ProbeResult> {
   return address === undefined ? { kind: 'garbled' } : { kind: 'seen', address };
 }
 
-/** What requests are signed with, once the server has said for which realm. */
+/** What requests are signed with, once the server has named its realm. */
 interface Login {
   readonly attributes: readonly WrittenAttribute[];
   readonly key: Buffer;
@@ -68,7 +68,7 @@ const UDP = Buffer.from([17, 0, 0, 0]);
 const AT_ONCE = Buffer.alloc(4);
 const UNAUTHORIZED = 401;
 const STALE_NONCE = 438;
-/** Without credentials, with them, and once more should the nonce have grown old in between. */
+/** Without credentials, with them, and once more if the nonce has expired in between. */
 const MAX_ROUNDS = 3;
 
 async function askForRelay(
@@ -84,7 +84,7 @@ async function askForRelay(
     const error = errorOf(answer.message);
     if (error === undefined) {
       const result = judge(answer.message, login, conversation.remoteAddress);
-      // Else it would be kept for ten minutes. Whether that works is no longer part of the question.
+      // Otherwise the server keeps it for ten minutes. Whether this works is no part of the result.
       await conversation.ask(requestOf(METHOD.refresh, [ATTRIBUTE.lifetime, AT_ONCE], login));
       return result;
     }

@@ -1,20 +1,22 @@
 /**
- * Owns this process's lease: the proof, renewed every second, that the members it has are there. Whatever happens to
- * Redis or the way to it, in the end there is a lease again, a new one if the old one may have been lost or used for
- * something that was never answered. Knows who else is alive by their leases, and nothing of rooms.
+ * This process's lease: the proof, renewed every second, that its members are there. Whatever happens to Redis or the way
+ * to it, in the end there is a lease again. It is a new one if the old one may have been lost, or used for a command that
+ * was never answered. A lease also shows which other processes are alive. It knows nothing of rooms.
  */
+import type { Cancel, Clock } from '../../ops/clock.ts';
 import type { Logger } from '../../ops/log.ts';
-import type { RedisClient } from './connection.ts';
-import { LEASES, RENEW_MS } from './scripts.ts';
-import { within } from './within.ts';
+import { answered, type RedisClient } from './connection.ts';
+import { LEASES, type LeaseTiming } from './scripts.ts';
 
 export interface LeaseOptions {
   readonly redis: RedisClient;
   readonly process: string;
+  readonly timing: LeaseTiming;
+  readonly clock: Clock;
   readonly log: Logger;
-  /** There is a new lease: what was entered under the one before is entered again now, and what is not is void. */
+  /** There is a new lease. Members are entered again under it now; whoever is not is out. */
   renewed(): Promise<void>;
-  /** What others entered may have changed unheard since, and now all of them had the time to enter it again. */
+  /** All processes have had the time to enter their members again. What they have may have changed unheard meanwhile. */
   settled(): Promise<void>;
   /** These processes are dead. */
   died(leases: ReadonlySet<string>): void;
@@ -26,20 +28,20 @@ export class Lease {
   readonly #options: LeaseOptions;
   #name = '';
   #number = 0;
-  /** `entering` what this process has, `waiting` for others to do so, then `reading` what they have. */
+  /** `entering` our members, `waiting` for the other processes to enter theirs, then `reading` those. */
   #state: 'in-doubt' | 'entering' | 'waiting' | 'reading' | 'settled' = 'in-doubt';
   #settlesAt = 0;
-  /** Who was alive at the last renewal, and who was missing at it. */
+  /** The leases that were there at the last renewal, and those that were missing for the first time. */
   #alive: ReadonlySet<string> = new Set();
   #missing: ReadonlySet<string> = new Set();
-  #timer: NodeJS.Timeout | undefined;
+  #cancelTimer: Cancel = () => undefined;
   #isClosed = false;
 
   constructor(options: LeaseOptions) {
     this.#options = options;
   }
 
-  /** Under what this process enters its members. */
+  /** The name under which this process enters its members. */
   get name(): string {
     return this.#name;
   }
@@ -49,19 +51,19 @@ export class Lease {
     return this.#state !== 'in-doubt' && !this.#isClosed;
   }
 
-  /** All that we have is entered, and everybody else had the time for theirs. */
+  /** All our members are entered, and all other processes have had the time to enter theirs. */
   get isSettled(): boolean {
     return this.#state === 'settled' && !this.#isClosed;
   }
 
-  /** Something was not answered, or not as it ought to be: nobody knows what counts under this lease. */
+  /** A command was not answered, or not as expected: it is unknown what counts under this lease. */
   doubt(): void {
     if (this.isSettled)
       this.#options.log.warn('Redis does not answer as it should: nobody can join until it does');
     this.#state = 'in-doubt';
   }
 
-  /** Takes a new one now and keeps it. To be called whenever there is a connection that was not there before. */
+  /** Takes a new lease now and keeps it. To be called after every new connection. */
   start(): void {
     this.doubt();
     this.#keepIn(0);
@@ -71,29 +73,31 @@ export class Lease {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    clearTimeout(this.#timer);
-    await within(this.#options.redis.zRem(LEASES, this.#name)).catch((error: unknown) =>
-      this.#options.log.debug({ err: error }, 'lease left to expire'),
+    this.#cancelTimer();
+    const { redis, clock, log } = this.#options;
+    await answered(clock, redis.zRem(LEASES, this.#name)).catch((error: unknown) =>
+      log.debug({ err: error }, 'lease left to expire'),
     );
   }
 
   #keepIn(ms: number): void {
-    clearTimeout(this.#timer);
+    this.#cancelTimer();
     if (this.#isClosed) return;
-    this.#timer = setTimeout(() => {
+    const { clock, log, timing } = this.#options;
+    this.#cancelTimer = clock.after(ms, () => {
       this.#keep().then(
-        () => this.#keepIn(RENEW_MS),
+        () => this.#keepIn(timing.renewMs),
         (error: unknown) => {
-          this.#options.log.debug({ err: error }, 'lease not renewed');
+          log.debug({ err: error }, 'lease not renewed');
           this.doubt();
-          this.#keepIn(RENEW_MS);
+          this.#keepIn(timing.renewMs);
         },
       );
-    }, ms);
+    });
   }
 
   async #keep(): Promise<void> {
-    const { redis, process } = this.#options;
+    const { redis, process, clock } = this.#options;
     const isNew = this.#state === 'in-doubt';
     const replaced = this.#name;
     if (isNew) {
@@ -101,26 +105,26 @@ export class Lease {
       this.#name = `${process}.${this.#number}`;
     }
     const name = this.#name;
-    const [settlesInMs, ...alive] = await within(redis.renewLease('', name, isNew ? 'new' : ''));
-    // There is a newer connection, and another lease with it.
+    const [settlesInMs, ...alive] = await answered(clock, redis.renewLease('', name, isNew ? 'new' : ''));
+    // Meanwhile there is a new connection, and another lease with it.
     if (name !== this.#name) return;
-    // Over before it was renewed.
+    // The lease was over before it was renewed.
     if (settlesInMs === undefined) return this.doubt();
 
-    this.#settlesAt = performance.now() + Number(settlesInMs);
+    this.#settlesAt = clock.now() + Number(settlesInMs);
     if (isNew) this.#enter(replaced);
     else if (this.#state === 'waiting') this.#settle();
     this.#watch(new Set(alive));
   }
 
   /**
-   * Not waited for, however long it takes: the lease is to be renewed meanwhile. What was entered under the one before
-   * counts until it is entered anew, or others would take the places.
+   * Nobody waits for this, however long it takes: the lease has to be renewed meanwhile. The lease before counts until our
+   * members are entered under the new one, or others would take their places.
    */
   #enter(replaced: string): void {
     this.#state = 'entering';
-    const { redis, renewed } = this.#options;
-    const entered = renewed().then(() => within(redis.zRem(LEASES, replaced)));
+    const { redis, renewed, clock } = this.#options;
+    const entered = renewed().then(() => answered(clock, redis.zRem(LEASES, replaced)));
     this.#follow(entered, () => {
       this.#state = 'waiting';
       this.#settle();
@@ -128,7 +132,7 @@ export class Lease {
   }
 
   #settle(): void {
-    if (performance.now() < this.#settlesAt) return;
+    if (this.#options.clock.now() < this.#settlesAt) return;
     this.#state = 'reading';
     this.#follow(this.#options.settled(), () => {
       this.#state = 'settled';
@@ -148,9 +152,9 @@ export class Lease {
     );
   }
 
-  /** Dead is who is missing twice: whoever changes their lease is missing for a moment. */
+  /** A process is dead after two renewals without its lease. One that changes its lease is missing for a moment. */
   #watch(alive: ReadonlySet<string>): void {
-    if (performance.now() < this.#settlesAt) return;
+    if (this.#options.clock.now() < this.#settlesAt) return;
     const missing = [...this.#alive, ...this.#missing].filter((lease) => !alive.has(lease));
     const died = new Set(missing.filter((lease) => this.#missing.has(lease)));
     this.#alive = alive;

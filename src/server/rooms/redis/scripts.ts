@@ -1,37 +1,43 @@
 /**
- * Owns what Redis does in one step each, as Lua: nobody comes in between. A room is a hash: `roomVerifier`, the last `order`
- * given out, and for each member `@address` with order, lease and card. A seat counts as long as its lease does; a
- * process has one lease at a time and keeps renewing it.
+ * What Redis does in one step each, as Lua: nothing comes in between. A room is a hash with its `roomVerifier`, the last
+ * `order` given out, and for each member a record `@address` with order, lease and card. A record counts as long as its
+ * lease does. A process has one lease at a time and keeps renewing it.
  */
 const PREFIX = 'parley:';
-/** A sorted set: which leases there are, and when they end. */
+/** A sorted set: the leases, and when each of them ends. */
 export const LEASES = `${PREFIX}leases`;
-/** When anybody was last heard: leases are worth nothing by a clock that stood still. */
+/** When any process was last heard. Leases mean nothing by a clock that stood still. */
 const HEARD = `${PREFIX}heard`;
-/** Until when a Redis that came up empty waits for everybody to say who they have. */
+/** Until when a Redis that came up empty waits for all processes to enter their members. */
 const SETTLING = `${PREFIX}settling`;
 const roomKey = (roomId: string) => `${PREFIX}room:${roomId}`;
-/** Where a process hears what others say to it. */
+/** Where a process hears what others tell it. */
 export const channelOf = (process: string) => `${PREFIX}to:${process}`;
 
-/** A process that is not heard for so long is dead, and everybody's places there are free. */
-export const LEASE_MS = 5_000;
-export const RENEW_MS = 1_000;
-/** There is always somebody who renews: nothing heard for longer means that Redis stood still. */
-const SILENCE_MS = 2 * RENEW_MS;
-/** To connect again and enter everybody, and as long as Redis may stand still unnoticed. */
-const SETTLE_MS = SILENCE_MS + 1_000;
+export interface LeaseTiming {
+  /** A process that is not heard for so long is dead, and its members' places are free. */
+  readonly leaseMs: number;
+  readonly renewMs: number;
+}
+
+export const LEASE_TIMING: LeaseTiming = { leaseMs: 5_000, renewMs: 1_000 };
+
 /** Rooms that nobody looks after any more are forgotten; all others are swept far more often. */
 const FORGET_MS = 600_000;
 
-const PRELUDE = `
+/** Some process always renews. When nothing is heard for longer, Redis stood still. */
+const silenceMs = ({ renewMs }: LeaseTiming): number => 2 * renewMs;
+/** Time to connect again and enter everybody, besides the time that Redis may stand still unnoticed. */
+const settleMs = (timing: LeaseTiming): number => silenceMs(timing) + timing.renewMs;
+
+const prelude = (timing: LeaseTiming): string => `
 local leases, heard, settling, room = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local before = tonumber(redis.call('GET', heard))
 if not before then
-  redis.call('SET', settling, now + ${SETTLE_MS})
-elseif now - before > ${SILENCE_MS} then
+  redis.call('SET', settling, now + ${settleMs(timing)})
+elseif now - before > ${silenceMs(timing)} then
   for _, lease in ipairs(redis.call('ZRANGE', leases, 0, -1)) do
     redis.call('ZINCRBY', leases, now - before, lease)
   end
@@ -46,7 +52,7 @@ local function msLeft(lease)
   return left[lease]
 end
 
--- Whose lease is over is taken out on the way.
+-- Members whose lease is over are taken out on the way.
 local function members()
   local found, fields = {}, redis.call('HGETALL', room)
   for i = 1, #fields, 2 do
@@ -79,7 +85,7 @@ local function tell(found, own, news)
   end
 end
 
--- Of two leases of one process, whether the first is the later one.
+-- Whether both leases are of one process and the first is the later one.
 local function replaces(one, other)
   local number = function(lease) return tonumber(string.match(lease, '%d+$')) end
   return processOf(one) == processOf(other) and number(one) > number(other)
@@ -96,17 +102,17 @@ local function flat(found, except)
 end
 `;
 
-const RENEW = `${PRELUDE}
+const renew = (timing: LeaseTiming): string => `${prelude(timing)}
 local lease, isNew = ARGV[1], ARGV[2] == 'new'
 if not isNew and msLeft(lease) <= 0 then return {} end
-redis.call('ZADD', leases, now + ${LEASE_MS}, lease)
+redis.call('ZADD', leases, now + ${timing.leaseMs}, lease)
 redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 local reply = redis.call('ZRANGE', leases, 0, -1)
 table.insert(reply, 1, string.format('%d', settlesIn))
 return reply
 `;
 
-const ADMIT = `${PRELUDE}
+const admit = (timing: LeaseTiming): string => `${prelude(timing)}
 local lease, address, card, roomVerifier, news = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local capacity, wasHere, since = tonumber(ARGV[6]), ARGV[7] == 'was-here', tonumber(ARGV[8]) or now
 if msLeft(lease) <= 0 then return { 'no-lease' } end
@@ -116,7 +122,7 @@ local found = members()
 if #found == 0 then redis.call('DEL', room) end
 if (redis.call('HGET', room, 'roomVerifier') or roomVerifier) ~= roomVerifier then return { 'wrong-key' } end
 
--- A process that died keeps its seats for a while: only one that was heard since somebody asked has them for sure.
+-- The records of a dead process count for a while. Only a process that was heard since the question has its members for sure.
 local order, isDoubtful = nil, false
 for _, member in ipairs(found) do
   if member[1] == address then
@@ -124,7 +130,7 @@ for _, member in ipairs(found) do
     order = member[4]
   end
   local isOwn = processOf(member[2]) == processOf(lease)
-  if not isOwn and now + msLeft(member[2]) - ${LEASE_MS} <= since then isDoubtful = true end
+  if not isOwn and now + msLeft(member[2]) - ${timing.leaseMs} <= since then isDoubtful = true end
 end
 if not order and #found >= capacity then
   if isDoubtful then return { 'doubtful', string.format('%d', since) } end
@@ -141,10 +147,10 @@ table.insert(reply, 1, 'ok')
 return reply
 `;
 
-const LEAVE = `${PRELUDE}
+const leave = (timing: LeaseTiming): string => `${prelude(timing)}
 local lease, address, news = ARGV[1], ARGV[2], ARGV[3]
-local seat = redis.call('HGET', room, '@' .. address)
-if not seat or string.match(seat, '^%d+ (%S+)') ~= lease then return 0 end
+local record = redis.call('HGET', room, '@' .. address)
+if not record or string.match(record, '^%d+ (%S+)') ~= lease then return 0 end
 redis.call('HDEL', room, '@' .. address)
 local found = members()
 if #found == 0 then redis.call('DEL', room) end
@@ -152,12 +158,17 @@ tell(found, lease, news)
 return 1
 `;
 
-const ROSTER = `${PRELUDE}
+const roster = (timing: LeaseTiming): string => `${prelude(timing)}
 redis.call('PEXPIRE', room, ${FORGET_MS})
 return flat(members())
 `;
 
-/** What every script is given; the last is the room that it is about. */
+/** The keys that every script is given; the last one is the room that it is about. */
 export const keysFor = (roomId: string): readonly string[] => [LEASES, HEARD, SETTLING, roomKey(roomId)];
 
-export const SCRIPTS = { renew: RENEW, admit: ADMIT, leave: LEAVE, roster: ROSTER };
+export const createScripts = (timing: LeaseTiming) => ({
+  renew: renew(timing),
+  admit: admit(timing),
+  leave: leave(timing),
+  roster: roster(timing),
+});

@@ -1,103 +1,105 @@
 /**
- * Owns what this process knows of one room: whom it has in it, and who is there elsewhere as far as it has heard. Tells
- * its own members what changes. It asks nobody.
+ * What this process knows of one room: its own members, and the members of other processes as far as it has heard. It
+ * tells its own members what changes. It asks nobody.
  */
 import type { Address, Newcomer } from '../../../protocol.ts';
 import type { Listener } from '../rooms.ts';
 
-export interface Seat {
+/** A member of this process. */
+export interface LocalMember {
   readonly roomVerifier: string;
   readonly card: string;
   readonly listener: Listener;
 }
 
-/** A member as Redis has them. */
-export interface Entry extends Newcomer {
+/** A member as Redis has them, of whichever process. */
+export interface MemberRecord extends Newcomer {
   readonly lease: string;
 }
 
 export class SharedRoom {
-  readonly #here = new Map<Address, Seat>();
-  /** Who may be in: Redis is being asked. They hear everything, since it may decide at any moment. */
+  readonly #local = new Map<Address, LocalMember>();
+  /** Redis is being asked whether they may come in. They hear everything, since it may decide at any moment. */
   readonly #asking = new Map<Address, Listener>();
-  readonly #elsewhere = new Map<Address, Entry>();
-  /** Counts what was heard from elsewhere, so that an answer that was overtaken is known for one. */
-  #heard = 0;
+  readonly #remote = new Map<Address, MemberRecord>();
+  /** Counts the news from other processes, so that an answer which news overtook is recognised. */
+  #newsCount = 0;
 
-  get heard(): number {
-    return this.#heard;
+  get newsCount(): number {
+    return this.#newsCount;
   }
 
-  get seats(): ReadonlyMap<Address, Seat> {
-    return this.#here;
+  get localMembers(): ReadonlyMap<Address, LocalMember> {
+    return this.#local;
   }
 
   get isEmpty(): boolean {
-    return this.#here.size + this.#asking.size === 0;
+    return this.#local.size + this.#asking.size === 0;
   }
 
-  elsewhere(address: Address): Entry | undefined {
-    return this.#elsewhere.get(address);
+  remoteMember(address: Address): MemberRecord | undefined {
+    return this.#remote.get(address);
   }
 
   listener(address: Address): Listener | undefined {
-    return this.#here.get(address)?.listener ?? this.#asking.get(address);
+    return this.#local.get(address)?.listener ?? this.#asking.get(address);
   }
 
-  /** Returns how to end it. */
+  /** Somebody asks to come in. Returns how to end that. */
   ask(address: Address, listener: Listener): () => void {
     this.#asking.set(address, listener);
     return () => this.#asking.delete(address);
   }
 
-  /** Somebody of this process came in, and was told with that who is there. */
-  sit(address: Address, seat: Seat, others: readonly Entry[]): void {
-    for (const entry of others) if (!this.#elsewhere.has(entry.address)) this.#enter(entry, address);
-    this.#here.set(address, seat);
-    this.#tell(address, (listener) => listener.joined({ address, card: seat.card }));
+  /** Somebody of this process came in, and heard with that who is there. */
+  addLocal(address: Address, member: LocalMember, others: readonly MemberRecord[]): void {
+    for (const record of others) if (!this.#remote.has(record.address)) this.#addRemote(record, address);
+    this.#local.set(address, member);
+    this.#tell(address, (listener) => listener.joined({ address, card: member.card }));
   }
 
-  rise(address: Address): void {
-    if (this.#here.delete(address)) this.#tell(address, (listener) => listener.left(address));
+  removeLocal(address: Address): void {
+    if (this.#local.delete(address)) this.#tell(address, (listener) => listener.left(address));
   }
 
-  joined(entry: Entry): void {
-    this.#heard += 1;
-    this.#enter(entry);
+  joined(record: MemberRecord): void {
+    this.#newsCount += 1;
+    this.#addRemote(record);
   }
 
   left(address: Address): void {
-    this.#heard += 1;
-    this.#remove(address);
+    this.#newsCount += 1;
+    this.#removeRemote(address);
   }
 
-  /** Everybody whose lease is over is gone. */
+  /** All members whose lease is over are gone. */
   lost(leases: ReadonlySet<string>): void {
-    for (const { address, lease } of [...this.#elsewhere.values()]) if (leases.has(lease)) this.left(address);
+    for (const { address, lease } of [...this.#remote.values()]) if (leases.has(lease)) this.left(address);
   }
 
-  /** Everybody elsewhere as Redis has them: what is different from what was heard is told. */
-  correct(entries: readonly Entry[]): void {
-    const there = new Set(entries.map(({ address }) => address));
-    for (const address of [...this.#elsewhere.keys()]) if (!there.has(address)) this.#remove(address);
-    for (const entry of entries) this.#enter(entry);
+  /** These are the members of other processes as Redis has them. Whatever differs from what was heard is told. */
+  correct(records: readonly MemberRecord[]): void {
+    const there = new Set(records.map(({ address }) => address));
+    for (const address of [...this.#remote.keys()]) if (!there.has(address)) this.#removeRemote(address);
+    for (const record of records) this.#addRemote(record);
   }
 
-  #enter(entry: Entry, knower = ''): void {
-    const { address, card } = entry;
-    const isNews = this.#elsewhere.get(address)?.card !== card;
-    // Also when it is none: the lease may be another one.
-    this.#elsewhere.set(address, entry);
+  /** `knower` has heard of it already. */
+  #addRemote(record: MemberRecord, knower = ''): void {
+    const { address, card } = record;
+    const isNews = this.#remote.get(address)?.card !== card;
+    // Also when it is no news: the lease may be another one.
+    this.#remote.set(address, record);
     if (isNews) this.#tell(knower, (listener) => listener.joined({ address, card }));
   }
 
-  #remove(address: Address): void {
-    if (this.#elsewhere.delete(address)) this.#tell('', (listener) => listener.left(address));
+  #removeRemote(address: Address): void {
+    if (this.#remote.delete(address)) this.#tell('', (listener) => listener.left(address));
   }
 
   #tell(knower: Address, tell: (listener: Listener) => void): void {
-    for (const [address, { listener }] of this.#here) if (address !== knower) tell(listener);
+    for (const [address, { listener }] of this.#local) if (address !== knower) tell(listener);
     for (const [address, listener] of this.#asking)
-      if (address !== knower && !this.#here.has(address)) tell(listener);
+      if (address !== knower && !this.#local.has(address)) tell(listener);
   }
 }

@@ -1,19 +1,19 @@
 /**
- * Owns that Redis and this process agree on who is in the rooms, whatever got lost on the way: what we have is entered
- * under every new lease, and what others have is read again after one, and now and then.
+ * Keeps Redis and this process in agreement on who is in the rooms, whatever got lost on the way. Our members are entered
+ * again under every new lease; the members of others are read again after one, and now and then.
  */
 import type { Address } from '../../../protocol.ts';
+import type { Cancel, Clock } from '../../ops/clock.ts';
 import type { Logger } from '../../ops/log.ts';
-import type { RedisClient } from './connection.ts';
+import { answered, type RedisClient } from './connection.ts';
 import { processOf } from './lease.ts';
-import { writeLetter } from './process-bus.ts';
-import type { Entry, Seat, SharedRoom } from './shared-room.ts';
-import { within } from './within.ts';
+import { encodeMessage } from './process-bus.ts';
+import type { LocalMember, MemberRecord, SharedRoom } from './shared-room.ts';
 
-/** However news got lost, within this everybody has them. */
-const sweepMs = 60_000;
-const atATime = 50;
-const mostReadings = 3;
+/** However news got lost, after this every process has them. */
+const SWEEP_MS = 60_000;
+const ROOMS_AT_A_TIME = 50;
+const MOST_READINGS = 3;
 
 export type Rooms = Map<string, SharedRoom>;
 
@@ -23,15 +23,16 @@ export interface UpkeepOptions {
   readonly process: string;
   readonly capacity: number;
   readonly lease: () => { readonly name: string; readonly isSettled: boolean };
+  readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** What Redis answers to an admission, and with `ok` the others. */
+/** What Redis answers to an admission; with `ok` also the others. */
 export type Answer = readonly [outcome?: string, ...flat: string[]];
 
 export class Upkeep {
   readonly #options: UpkeepOptions;
-  #timer: NodeJS.Timeout | undefined;
+  #cancelSweep: Cancel = () => undefined;
   #isClosed = false;
 
   constructor(options: UpkeepOptions) {
@@ -41,34 +42,35 @@ export class Upkeep {
 
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
+    this.#cancelSweep();
   }
 
   /**
-   * Whoever `was-here` needs no other process to have been heard first. `since` is what a doubtful answer said: until
-   * then the question is the same one.
+   * A member who `was-here` comes in without waiting for other processes. `since` is taken from a doubtful answer: it makes
+   * the next question the same one.
    */
   async ask(
     roomId: string,
     address: Address,
-    seat: Seat,
+    member: LocalMember,
     how: 'new' | 'was-here',
     since = '',
   ): Promise<Answer> {
-    const { redis, capacity, lease } = this.#options;
+    const { redis, capacity, lease, clock } = this.#options;
     const { name } = lease();
-    const { card, roomVerifier } = seat;
-    const news = writeLetter({ kind: 'joined', room: roomId, lease: name, address, card });
-    const [outcome, ...flat] = await within(
+    const { card, roomVerifier } = member;
+    const news = encodeMessage({ kind: 'joined', room: roomId, lease: name, address, card });
+    const [outcome, ...flat] = await answered(
+      clock,
       redis.admitMember(roomId, name, address, card, roomVerifier, news, String(capacity), how, since),
     );
-    // It was entered under a lease that is over since.
+    // The member was entered under a lease that has ended since.
     return outcome === 'ok' && lease().name !== name ? ['no-lease'] : [outcome ?? '', ...flat];
   }
 
   enterAll(): Promise<void> {
     return this.#eachRoom(async (roomId, room) => {
-      for (const [address, seat] of room.seats) await this.#enter(roomId, room, address, seat);
+      for (const [address, member] of room.localMembers) await this.#enter(roomId, room, address, member);
     });
   }
 
@@ -77,27 +79,27 @@ export class Upkeep {
   }
 
   async read(roomId: string, room: SharedRoom): Promise<void> {
-    const { redis, process } = this.#options;
-    for (let readings = 0; readings < mostReadings && !room.isEmpty; readings++) {
-      const { heard } = room;
-      const entries = toEntries(await within(redis.readRoster(roomId)));
-      if (room.heard !== heard) continue;
-      room.correct(elsewhere(entries, process));
-      const entered = new Set(entries.map(({ address }) => address));
-      for (const [address, seat] of room.seats)
-        if (!entered.has(address)) await this.#enter(roomId, room, address, seat);
+    const { redis, process, clock } = this.#options;
+    for (let readings = 0; readings < MOST_READINGS && !room.isEmpty; readings++) {
+      const { newsCount } = room;
+      const records = toRecords(await answered(clock, redis.readRoster(roomId)));
+      if (room.newsCount !== newsCount) continue;
+      room.correct(ofOthers(records, process));
+      const entered = new Set(records.map(({ address }) => address));
+      for (const [address, member] of room.localMembers)
+        if (!entered.has(address)) await this.#enter(roomId, room, address, member);
       return;
     }
   }
 
-  async #enter(roomId: string, room: SharedRoom, address: Address, seat: Seat): Promise<void> {
-    const [outcome] = await this.ask(roomId, address, seat, 'was-here');
+  async #enter(roomId: string, room: SharedRoom, address: Address, member: LocalMember): Promise<void> {
+    const [outcome] = await this.ask(roomId, address, member, 'was-here');
     if (outcome === 'no-lease') throw new Error('the lease is over');
-    if (outcome === 'ok' || room.seats.get(address) !== seat) return;
-    this.#options.log.debug({ address, outcome }, 'a place could not be kept');
-    room.rise(address);
+    if (outcome === 'ok' || room.localMembers.get(address) !== member) return;
+    this.#options.log.debug({ address, outcome }, 'a member could not be kept');
+    room.removeLocal(address);
     if (room.isEmpty) this.#options.rooms.delete(roomId);
-    seat.listener.dropped();
+    member.listener.dropped();
   }
 
   async #eachRoom(step: (roomId: string, room: SharedRoom) => Promise<void>): Promise<void> {
@@ -105,12 +107,15 @@ export class Upkeep {
     const work = async () => {
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await step(...next);
     };
-    await Promise.all(Array.from({ length: atATime }, work));
+    await Promise.all(Array.from({ length: ROOMS_AT_A_TIME }, work));
   }
 
   #sweepLater(): void {
     // Not all processes at once.
-    this.#timer = setTimeout(() => void this.#sweep(), sweepMs * (0.5 + Math.random() / 2));
+    this.#cancelSweep = this.#options.clock.after(
+      SWEEP_MS * (0.5 + Math.random() / 2),
+      () => void this.#sweep(),
+    );
   }
 
   async #sweep(): Promise<void> {
@@ -124,12 +129,12 @@ export class Upkeep {
   }
 }
 
-export const elsewhere = (entries: readonly Entry[], process: string): Entry[] =>
-  entries.filter(({ lease }) => processOf(lease) !== process);
+export const ofOthers = (records: readonly MemberRecord[], process: string): MemberRecord[] =>
+  records.filter(({ lease }) => processOf(lease) !== process);
 
-export function toEntries(flat: readonly string[]): Entry[] {
-  const entries: Entry[] = [];
+export function toRecords(flat: readonly string[]): MemberRecord[] {
+  const records: MemberRecord[] = [];
   for (let at = 0; at + 2 < flat.length; at += 3)
-    entries.push({ address: flat[at] ?? '', lease: flat[at + 1] ?? '', card: flat[at + 2] ?? '' });
-  return entries;
+    records.push({ address: flat[at] ?? '', lease: flat[at + 1] ?? '', card: flat[at + 2] ?? '' });
+  return records;
 }

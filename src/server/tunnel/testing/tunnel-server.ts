@@ -1,6 +1,6 @@
 /**
- * A localtunnel service on this machine, for the client that its makers publish. It lends tunnels as the public one does:
- * a pool of connections, each of which serves one request at a time or one WebSocket; who finds none free waits.
+ * A localtunnel service on this machine, for the client that its makers publish. Like the public service it lends tunnels: a
+ * pool of connections, each of which serves one request at a time or one WebSocket. A visitor who finds none free waits.
  */
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
@@ -11,9 +11,9 @@ export interface TunnelServerOptions {
   readonly port?: number;
   /** Connections of one tunnel. */
   readonly connections?: number;
-  /** What visitors would be asked for; without one there is no page that tells it. */
+  /** The password that visitors would be asked for. Without one the service has no page that tells it. */
   readonly password?: string;
-  /** Whether the ports that it lends are closed to everybody, as behind a firewall. */
+  /** Whether the ports of its tunnels are closed, as behind a firewall. */
   readonly isWalled?: boolean;
 }
 
@@ -23,13 +23,13 @@ export interface TunnelServer {
   publicUrl(): string;
   /** Names that clients asked for, `?new` among them. */
   readonly asked: readonly string[];
-  /** Takes every tunnel back, and every connection with it. */
+  /** Ends all tunnels with all their connections. */
   cut(): void;
-  /** The next one who asks for a name gets another, as while somebody else holds it. */
+  /** The next client that asks for a name gets another one, as if somebody else had it. */
   refuseNextName(): void;
   /** Connections of the last tunnel that nobody uses. */
   free(): number;
-  /** Nothing comes through the last tunnel any more, though all its connections stay: a network that went away. */
+  /** Nothing comes through the last tunnel any more, though all its connections stay, as when a network goes away. */
   freeze(): void;
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface TunnelServer {
 export async function startTunnelServer(options: TunnelServerOptions = {}): Promise<TunnelServer> {
   const { connections = 10, password, isWalled = false } = options;
   const tunnels = new Map<string, Tunnel>();
-  // A public address is kept for its name, as it is where the name is part of the address.
+  // A name keeps its public address, as at the real service, where the name is part of the address.
   const ports = new Map<string, number>();
   const asked: string[] = [];
   let last: Tunnel | undefined;
@@ -142,7 +142,7 @@ async function openTunnel(name: string, most: number, port: number, gone: () => 
     else free.push(socket);
   });
 
-  // As in the public one: of the connections that were used, one is kept for the next request.
+  // As at the public service, one connection that was used is kept for the next request.
   const agent = new http.Agent({ keepAlive: true, maxFreeSockets: 1 });
   Object.assign(agent, {
     createConnection: (_options: unknown, made: (error: null, socket: Socket) => void) =>

@@ -1,4 +1,4 @@
-/** A certificate for localhost that nobody trusts by themselves, with its key: for tests of TLS. Good until 2126. */
+/** A self-signed certificate for localhost with its key, for tests of TLS. Valid until 2126. */
 
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBmzCCAUGgAwIBAgIUToQ3M+kv7w/V/Pc6PXA3neDXkz0wCgYIKoZIzj0EAwIw

@@ -5,12 +5,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { probe } from '../probe.ts';
+import { systemClock } from '../../../ops/clock.ts';
+import { until } from '../../../testing/until.ts';
+import { type ProbeResult, probe } from '../probe.ts';
 import { CERTIFICATE, KEY } from './certificate.ts';
 import { urlOf } from './fake-server.ts';
-
-const READY_WITHIN_MS = 10_000;
 
 export interface Coturn {
   readonly port: number;
@@ -55,16 +54,15 @@ export async function startCoturn(lines: readonly string[]): Promise<Coturn> {
     await ended(process);
     rmSync(directory, { recursive: true, force: true });
   };
-  for (const deadline = Date.now() + READY_WITHIN_MS; ; await delay(50)) {
-    const { kind } = await probe(urlOf(`stun:127.0.0.1:${port}`), {
-      credentials: undefined,
-      answerWithinMs: 500,
-    });
-    if (kind === 'seen') return { port, tlsPort, close };
-    if (Date.now() < deadline && process.exitCode === null) continue;
-    await close();
-    throw new Error(`coturn does not answer: ${kind}`);
-  }
+  let kind: ProbeResult['kind'] | undefined;
+  await until(async () => {
+    const options = { credentials: undefined, answerWithinMs: 500, clock: systemClock };
+    ({ kind } = await probe(urlOf(`stun:127.0.0.1:${port}`), options));
+    return kind === 'seen' || process.exitCode !== null;
+  });
+  if (kind === 'seen') return { port, tlsPort, close };
+  await close();
+  throw new Error(`coturn does not answer: ${kind}`);
 }
 
 async function ended(process: ChildProcess): Promise<void> {

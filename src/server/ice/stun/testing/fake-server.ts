@@ -1,4 +1,4 @@
-/** Servers on loopback that answer what a test wants them to, over UDP, TCP or TLS. */
+/** Servers on loopback that answer what a test wants, over UDP, TCP or TLS. */
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
@@ -6,12 +6,12 @@ import { createServer as createTlsServer } from 'node:tls';
 import { type IceUrl, parseIceUrl } from '../../ice-url.ts';
 import { CERTIFICATE, KEY } from './certificate.ts';
 
-/** What to send back, one datagram or chunk each. Of a stream, `request` is what has come at once. */
+/** What to send back, one datagram or chunk each. With a stream, `request` is one chunk. */
 export type Behaviour = (request: Buffer) => readonly Buffer[] | 'hang up';
 
 export interface FakeServer {
   readonly port: number;
-  /** How often something came. */
+  /** What came, in order. */
   readonly requests: Buffer[];
   close(): Promise<void>;
 }
@@ -50,7 +50,7 @@ async function listenForStreams(behaviour: Behaviour, server: Server): Promise<F
   const sockets = new Set<Socket>();
   const attend = (socket: Socket) => {
     sockets.add(socket);
-    // Whoever probes hangs up as soon as they know enough.
+    // The probe closes the connection as soon as it knows enough.
     socket.on('error', () => socket.destroy());
     socket.on('data', (request) => {
       requests.push(request);

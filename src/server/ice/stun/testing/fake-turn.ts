@@ -1,4 +1,4 @@
-/** What a TURN server with a shared secret does with requests, without ever relaying anything. */
+/** A TURN server with a shared secret that answers requests and never relays anything. */
 import { createHmac } from 'node:crypto';
 import { isGenuine, longTermKey, sign } from '../integrity.ts';
 import {
@@ -18,7 +18,7 @@ const FAILURE = 0x110;
 
 export interface FakeTurnOptions {
   readonly secret: string;
-  /** What it finds wrong even with good credentials: 486 and the like. */
+  /** The error that it answers even good credentials with, such as 486. */
   readonly error?: number;
   /** How many nonces are stale before one is taken. */
   readonly staleNonces?: number;

@@ -1,20 +1,28 @@
-/** Owns whether anything is counted: what counts is loaded only where somebody wants metrics. */
-import type { Config } from '../config.ts';
+/** Decides whether anything is counted: what counts is loaded only where an operator wants metrics. */
 import type { Levels } from './metrics.ts';
 import { type MetricsSink, UNCOUNTED } from './metrics-sink.ts';
 
-export type CountingResult =
+export interface MetricsAddress {
+  readonly port: number;
+  readonly host: string;
+}
+
+export type OpenedMetrics =
   | {
       readonly ok: true;
       readonly metricsSink: MetricsSink;
-      /** Where it is served, also when the configured port was 0. */
+      /** The port they are served on, also when the configured one was 0. */
       readonly port: number | undefined;
       close(): void;
     }
   | { readonly ok: false; readonly problem: string };
 
-export async function startCounting(wanted: Config['metrics'], levels: Levels): Promise<CountingResult> {
-  if (wanted === undefined)
+/** `address` is absent where nobody wants metrics. */
+export async function openMetrics(
+  address: MetricsAddress | undefined,
+  levels: Levels,
+): Promise<OpenedMetrics> {
+  if (address === undefined)
     return { ok: true, metricsSink: UNCOUNTED, port: undefined, close: () => undefined };
 
   const [{ createMetrics }, { serveMetrics }] = await Promise.all([
@@ -22,7 +30,7 @@ export async function startCounting(wanted: Config['metrics'], levels: Levels): 
     import('./metrics-server.ts'),
   ]);
   const metrics = createMetrics(levels);
-  const served = await serveMetrics(metrics, wanted);
+  const served = await serveMetrics(metrics, address);
   if (!served.ok) {
     metrics.close();
     return served;

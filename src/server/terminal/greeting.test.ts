@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { greeting } from './urls.ts';
+import { greeting } from './greeting.ts';
 
 const address = (family: 'IPv4' | 'IPv6', address: string, internal = false) =>
   ({ family, address, internal, netmask: '', mac: '', cidr: null, scopeid: 0 }) as const;

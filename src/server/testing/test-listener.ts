@@ -1,14 +1,14 @@
-/** A member of a room without a socket: remembers what it is told, in order. */
+/** A member of a room without a socket. It remembers what the room tells, in order. */
 import type { Listener, Undeliverable } from '../rooms/rooms.ts';
 
 type News = { [news in keyof Listener]: [news, ...Parameters<Listener[news]>] }[keyof Listener];
 
-export interface Ear extends Listener {
-  /** The next thing it is told, whatever it is: so hearing the expected one also proves that nothing came before it. */
+export interface TestListener extends Listener {
+  /** The next thing that it is told, whatever it is. Hearing the expected one proves that nothing came before it. */
   hears(): Promise<News>;
 }
 
-export function createEar(takes: Undeliverable | undefined = undefined): Ear {
+export function createTestListener(takes: Undeliverable | undefined = undefined): TestListener {
   const unheard: News[] = [];
   const waiting: ((news: News) => void)[] = [];
   const tell = (...news: News): void => {

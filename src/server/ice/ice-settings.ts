@@ -1,15 +1,15 @@
 /**
- * Owns how an operator writes the STUN and TURN servers that members are told to use. What a member is told of them is
- * ice-source.ts; nothing here contacts one.
+ * The settings for STUN and TURN servers, as an operator writes them. What a member is told of them is in ice-source.ts.
+ * Nothing here contacts a server.
  */
 import * as v from 'valibot';
 import { type IceServer, MAX_ICE_SERVERS, MAX_ICE_TEXT_LENGTH } from '../../protocol.ts';
 import { type IceUrl, parseIceUrl } from './ice-url.ts';
 
-/** Lets two members behind ordinary home routers find each other; strict networks need a TURN server of one's own. */
+/** Two members behind ordinary home routers find each other with these. Strict networks need a TURN server. */
 export const DEFAULT_STUN_URLS = 'stun:stun.l.google.com:19302,stun:stun.cloudflare.com:3478';
 
-/** One place in the list is for the servers of `TURN_URLS`. */
+/** One entry of the list is for the servers of `TURN_URLS`. */
 const MAX_WRITTEN_SERVERS = MAX_ICE_SERVERS - 1;
 const MAX_SECRET_LENGTH = 512;
 
@@ -30,7 +30,7 @@ const urlList = (kind: IceUrl['kind']) =>
 
 const isTurn = (url: string): boolean => parseIceUrl(url)?.kind === 'turn';
 
-// A browser refuses the whole list, and with it the call, when one TURN entry lacks credentials.
+// A browser refuses the whole list, and with it every connection, if one TURN entry lacks credentials.
 const hasCredentials = ({ urls, username, credential }: IceServer): boolean =>
   ![urls].flat().some(isTurn) || (username !== undefined && credential !== undefined);
 
@@ -67,7 +67,7 @@ export const turnUrlsText = v.message(
   'must be a comma-separated list of URLs such as turn:turn.example.com:3478',
 );
 
-/** `TURN_SECRET`: coturn's own file takes one line, without blanks around it. */
+/** `TURN_SECRET`: coturn's own file takes one line without blanks. */
 export const turnSecretText = v.message(
   v.pipe(v.string(), v.regex(/^\S+$/), v.maxLength(MAX_SECRET_LENGTH)),
   `must be the static-auth-secret of the TURN server, at most ${MAX_SECRET_LENGTH} characters without blanks`,

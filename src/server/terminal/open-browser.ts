@@ -1,4 +1,4 @@
-/** Opens an address in the browser that the person at this machine uses. */
+/** Opens an address in the default browser of this machine. */
 import { spawn } from 'node:child_process';
 import { platform } from 'node:os';
 
@@ -9,16 +9,16 @@ interface Opener {
 
 export function openerFor(url: string, system = platform()): Opener {
   if (system === 'darwin') return { program: 'open', args: [url] };
-  // `start` takes what stands first in quotes for a title.
+  // `start` takes the first argument in quotes as a title.
   if (system === 'win32') return { program: 'cmd', args: ['/c', 'start', '""', url] };
   return { program: 'xdg-open', args: [url] };
 }
 
-/** Calls `failed` where there is nothing to open it with. */
+/** Calls `failed` if there is no browser to open. */
 export function openBrowser(url: string, failed: () => void, { program, args } = openerFor(url)): void {
   const child = spawn(program, args, { stdio: 'ignore', detached: true });
   child.once('error', failed);
   child.once('exit', (code) => code !== 0 && failed());
-  // It may outlive us, and must not keep us.
+  // The browser may outlive this process, and must not keep it running.
   child.unref();
 }

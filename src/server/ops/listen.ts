@@ -1,4 +1,4 @@
-/** Owns the moment when the server takes its port, and what an operator is told when it cannot. */
+/** Takes a port, or tells the operator in one line why that is impossible. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,10 +7,10 @@ export type ListenResult =
   | { readonly ok: true; readonly port: number }
   | { readonly ok: false; readonly problem: string };
 
-/** Connections that wait to be accepted. Where the queue is full, whoever comes next waits a second and tries again. */
+/** Connections that wait to be accepted. If the queue is full, the next one has to try again after a second. */
 const BACKLOG = 4_096;
 
-/** What an operator knows the port and the host by. */
+/** The names by which an operator knows the port and the host. */
 interface Settings {
   readonly port: string;
   readonly host: string;

@@ -1,4 +1,4 @@
-/** Owns the lines that tell a person where to point a browser. */
+/** The lines that tell a person which address to open. */
 import { networkInterfaces } from 'node:os';
 
 interface Listening {
@@ -11,12 +11,12 @@ type Interfaces = ReturnType<typeof networkInterfaces>;
 
 const EVERY_INTERFACE = new Set([undefined, '0.0.0.0', '::']);
 
-/** Where this machine itself finds the server. */
+/** The address for a browser on this machine. */
 export function localUrl({ port, host }: Pick<Listening, 'port' | 'host'>): string {
   return urlOf(host === undefined || EVERY_INTERFACE.has(host) ? 'localhost' : host, port);
 }
 
-/** One labelled URL a line, the most useful first. */
+/** One labelled URL on each line, the most useful first. */
 export function greeting(
   { port, host, publicUrl }: Listening,
   interfaces: Interfaces = networkInterfaces(),
@@ -32,7 +32,7 @@ export function greeting(
 const urlOf = (name: string, port: number): string =>
   `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
 
-// IPv6 addresses work too but are nothing to read out to a friend across the table.
+// IPv6 addresses work too, but nobody reads them out to a friend across the table.
 const lanAddresses = (interfaces: Interfaces): string[] =>
   Object.values(interfaces)
     .flatMap((addresses) => addresses ?? [])

@@ -1,4 +1,4 @@
-/** Owns what `--help` says. */
+/** What `--help` prints. */
 
 export const USAGE = `Usage: parley [options]
 
