@@ -24,7 +24,7 @@ export class KnownCandidates {
     return [...this.#remote];
   }
 
-  /** What is to be told of one of mine. Whoever relays only does so to keep their address to themselves. */
+  /** What to tell of one of my own; with TURN only nothing may show this device's address. */
   found(candidate: LinkCandidate): LinkCandidate | null {
     const type = note(this.#local, candidate.candidate);
     if (!this.#isRelayOnly) return candidate;

@@ -1,17 +1,17 @@
-/** Why a member cannot be reached, judged from what the tries at a link found. Pure; the words are the view's. */
+/** Why a member cannot be reached, judged from what the attempts found. Pure; the view has the words. */
 import type { CandidateType } from './candidate.ts';
 
-/** What one try came to know. */
+/** What one attempt found out. */
 export interface Findings {
   /** Of this device. */
   readonly local: readonly CandidateType[];
   /** Of the member, as far as they told. */
   readonly remote: readonly CandidateType[];
-  /** The member told theirs at all. */
+  /** The member answered at all. */
   readonly isAnswered: boolean;
 }
 
-/** What links may be made with. */
+/** Which servers and policy links are made with. */
 export interface Means {
   readonly hasStun: boolean;
   readonly hasTurn: boolean;
@@ -38,7 +38,7 @@ export type Unreachable =
   | 'own-network'
   /** The other way round. */
   | 'their-network'
-  /** Nothing passes between the two, and neither is to blame alone. */
+  /** Nothing passes between the two networks, and it cannot be said that one of them is the cause. */
   | 'both-networks'
   /** Not even a relay helps. */
   | 'blocked';
@@ -50,7 +50,7 @@ export function whyUnreachable(trouble: Trouble): Unreachable {
   if (!isAnswered) return 'silent';
   if (hasTurn && !local.includes('relay')) return 'relay-failed';
   if (hasTurn || remote.includes('relay')) return 'blocked';
-  // A device without NAT has no server-reflexive candidate either: that alone says nothing.
+  // A device without NAT has no server-reflexive candidate either, so one missing on both ends says nothing.
   if (hasStun && local.includes('srflx') !== remote.includes('srflx'))
     return local.includes('srflx') ? 'their-network' : 'own-network';
   return 'both-networks';

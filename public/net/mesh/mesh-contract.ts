@@ -14,7 +14,7 @@ export interface MeshOptions {
   readonly roomId: string;
   readonly signer: Signer;
   readonly verify: Verify;
-  /** Where that is faster. */
+  /** Where verifying in advance is faster. */
   readonly verifyAhead?: VerifyAhead | undefined;
   readonly seal: Seal;
   readonly clock: Clock;
@@ -25,7 +25,7 @@ export interface MeshOptions {
   readonly ownName: () => string;
   /** Hides this device's addresses from members: every link over TURN, or none. */
   readonly isRelayOnly: boolean;
-  /** Of one mesh: all that comes goes through it. */
+  /** Of this mesh alone: all frames go through it. */
   readonly router: FrameRouter;
   readonly handlers: MeshHandlers;
 }

@@ -149,7 +149,7 @@ export class Mesh {
     this.#signaling.close();
   }
 
-  /** The net's own frames, and the way for all others. */
+  /** Subscribes to the net's own channels, and carries out what all channels send. */
   #plugIn(): void {
     const { router } = this.#options;
     router.attach({
@@ -178,7 +178,7 @@ export class Mesh {
       links.send(id, { type: 'links', members: [...neighbours], ...told });
   }
 
-  /** What came over others. Who left says so to people who may never have seen them. */
+  /** A frame that came over others. A goodbye may come from somebody never seen: it introduces nobody. */
   #deliver(from: MemberId, frame: ChannelFrame): void {
     const isMember = frame.type in byeChannel.frames || this.#membership.heardFrom(from);
     if (isMember) this.#options.router.receive(from, frame);

@@ -1,12 +1,12 @@
 /**
- * Who holds links with whom, as far as members have told: mine are announced to my neighbours, theirs are kept, routes
- * are read off. Knows nothing of how a link comes about.
+ * Who holds links with whom, as members tell it: announces my links to my neighbours, keeps theirs, and computes
+ * the routes. Knows nothing of how a link is made.
  */
 import type { Cancel, Clock } from '../clock.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import { type Route, rerouted, routes } from './routes.ts';
 
-/** When many links open at once, one list tells of all. */
+/** When many links open at once, one announcement tells of all. */
 const ANNOUNCE_MS = 200;
 
 export interface TopologyOptions {
@@ -65,7 +65,7 @@ export class Topology {
     this.#change();
   }
 
-  /** Something about my links is to be told. */
+  /** Something about my links changed that neighbours are to know. */
   announceLater(): void {
     this.#cancel ??= this.#options.clock.after(ANNOUNCE_MS, () => {
       this.#cancel = null;
@@ -81,7 +81,7 @@ export class Topology {
     this.#change();
   }
 
-  /** The links my neighbours told of, each as often as it was told. */
+  /** The links that my neighbours told of; one that both ends told of comes twice. */
   *told(): Iterable<ToldLink> {
     for (const [from, links] of this.#links)
       for (const to of links) yield { from, to, isRelayed: this.#relayed.get(from)?.has(to) === true };

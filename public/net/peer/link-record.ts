@@ -1,8 +1,10 @@
-/** What became of the tries at a link with one member: since when it is up or not, why tries failed, which way it takes. */
+/**
+ * The history of the link with one member: since when it is up or down, why attempts failed, and whether TURN is used.
+ */
 import type { Clock } from '../clock.ts';
 import type { Findings } from '../link/unreachable.ts';
 
-/** How a try at a link ended. */
+/** How an attempt ended. */
 export interface Failure {
   /** Unix time in milliseconds. */
   readonly at: number;

@@ -21,7 +21,7 @@ export function checkPath(attempt: Attempt, options: PathCheckOptions): void {
   options.clock.after(AGAIN_MS, () => read(attempt, options));
 }
 
-/** Browsers are asked only where a TURN server may be between: their statistics cost them more than the hello does. */
+/** Asks the browser only where TURN is possible: its statistics cost more time than the whole handshake. */
 function read(attempt: Attempt, { record, isPresent, found }: PathCheckOptions): void {
   const isStillUp = () => isPresent(attempt) && record.isUp;
   if (!isStillUp()) return;

@@ -1,12 +1,12 @@
 /**
- * What links may be made with: the STUN and TURN servers that the server granted, kept fresh (credentials run out, and a
- * repair hours later needs valid ones), and whether only relays may be used. Knows nothing of links.
+ * The STUN and TURN servers for links, and whether only TURN may be used. Keeps the credentials fresh: they expire, and
+ * a repair hours later needs valid ones. Knows nothing of links.
  */
 import type { IceGrant, IceServer } from '../../../src/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Means } from '../link/unreachable.ts';
 
-/** Asked for anew once this share of their life is over. */
+/** Renewed once this share of their lifetime is over. */
 const REFRESH_AT = 0.75;
 
 export class IceSupply {
