@@ -93,7 +93,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     roomId,
     name: knownName ?? suggestName(),
     suggestName: knownName === null ? suggestName : null,
-    isRelayOnly: relayOnly.peek(),
+    isTurnOnly: relayOnly.peek(),
     store,
     abandonKey: () => forgetSecretKey(store, roomId),
     signer,
@@ -176,7 +176,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
   const closePage = mountPage(view);
   void quietly('ways').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
-  effect(() => room.setRelayOnly(relayOnly.value));
+  effect(() => room.setTurnOnly(relayOnly.value));
   const openLate = async () => {
     const part = await withStylesheets(() => import('./late-page.ts')).catch(() => null);
     if (part === null) setTimeout(openLate, LATE_AGAIN_MS);

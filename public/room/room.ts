@@ -242,8 +242,8 @@ export class Room {
   }
 
   /** Hides this device's addresses from the others, at the price of a TURN server in between; or no longer. */
-  setRelayOnly(isRelayOnly: boolean): void {
-    this.#mesh.setRelayOnly(isRelayOnly);
+  setTurnOnly(isTurnOnly: boolean): void {
+    this.#mesh.setTurnOnly(isTurnOnly);
   }
 
   /** How everything stands between the members, for whoever wants to know why. */

@@ -4,7 +4,7 @@ import { type CandidateType, candidateType } from './candidate.ts';
 export interface LinkPath {
   readonly local: CandidateType;
   readonly remote: CandidateType;
-  /** How packets leave this device: for a relay, to the TURN server. */
+  /** How packets leave this device: with TURN, to the TURN server. */
   readonly protocol: string;
   /** Milliseconds there and back, as last measured; null before the first time. */
   readonly rttMs: number | null;

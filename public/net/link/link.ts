@@ -83,7 +83,7 @@ export interface LinkOptions {
   readonly isPolite: boolean;
   readonly iceServers: readonly IceServer[];
   /** Over TURN servers or not at all: the other end learns no address of this device. */
-  readonly isRelayOnly: boolean;
+  readonly isTurnOnly: boolean;
   readonly handlers: LinkHandlers;
 }
 

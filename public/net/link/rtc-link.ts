@@ -54,17 +54,17 @@ class RtcLink implements Link {
   #state: LinkState = 'connecting';
 
   constructor(
-    { isPolite, iceServers, isRelayOnly, handlers }: LinkOptions,
+    { isPolite, iceServers, isTurnOnly, handlers }: LinkOptions,
     { clock, log }: RtcLinkOptions,
     certificate: RTCCertificate,
   ) {
     this.#handlers = handlers;
     this.#log = log;
     this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
-    this.#candidates = new KnownCandidates(isRelayOnly);
+    this.#candidates = new KnownCandidates(isTurnOnly);
     this.#connection = new RTCPeerConnection({
       iceServers: asRtc(iceServers),
-      iceTransportPolicy: isRelayOnly ? 'relay' : 'all',
+      iceTransportPolicy: isTurnOnly ? 'relay' : 'all',
       bundlePolicy: 'max-bundle',
       certificates: [certificate],
     });

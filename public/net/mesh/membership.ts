@@ -51,7 +51,7 @@ export class Membership {
       ...mesh,
       signingContext: mesh.seal.signingContext,
       iceServers: () => ice.servers,
-      isRelayOnly: () => ice.isRelayOnly,
+      isTurnOnly: () => ice.isTurnOnly,
       sessionId: options.introduction().sessionId,
       introduction: options.introduction,
       decode: mesh.router.decode,
@@ -205,7 +205,7 @@ export class Membership {
     if (!member || this.#isClosed) return;
     const { topology } = this.#options;
     topology.setNeighbour(id, member.peer.isOpen);
-    if (member.peer.record.isRelayed) topology.announceLater();
+    if (member.peer.record.isOverTurn) topology.announceLater();
     this.#report(member);
   }
 

@@ -24,7 +24,7 @@ export interface MeshOptions {
   readonly createLink: CreateLink;
   readonly ownName: () => string;
   /** Hides this device's addresses from members: every link over TURN, or none. */
-  readonly isRelayOnly: boolean;
+  readonly isTurnOnly: boolean;
   /** Of this mesh alone: all frames go through it. */
   readonly router: FrameRouter;
   readonly handlers: MeshHandlers;
@@ -51,7 +51,7 @@ export interface PeerReach {
   readonly state: PeerState;
   readonly route: Route;
   /** Whether the open link goes over a TURN server; null while that is not known. */
-  readonly isRelayed: boolean | null;
+  readonly isOverTurn: boolean | null;
   /** When the link came up or went down; Unix time in milliseconds. */
   readonly since: number;
   /** For `down`. */

@@ -38,9 +38,9 @@ export class Reachability {
   of(peer: Peer): PeerReach {
     const { ice, topology } = this.#options;
     const { state, record, findings } = peer;
-    const { isRelayed, since } = record;
+    const { isOverTurn, since } = record;
     const trouble = state === 'down' ? { ...findings, ...ice.means, hasWay: this.hasWay(peer) } : null;
-    return { state, route: topology.routeTo(peer.id), isRelayed, since, trouble };
+    return { state, route: topology.routeTo(peer.id), isOverTurn, since, trouble };
   }
 }
 

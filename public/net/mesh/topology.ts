@@ -23,14 +23,14 @@ export interface ToldLink {
   readonly from: MemberId;
   readonly to: MemberId;
   /** Over a TURN server. */
-  readonly isRelayed: boolean;
+  readonly isOverTurn: boolean;
 }
 
 export class Topology {
   readonly #options: TopologyOptions;
   readonly #neighbours = new Set<MemberId>();
   readonly #links = new Map<MemberId, ReadonlySet<MemberId>>();
-  readonly #relayed = new Map<MemberId, ReadonlySet<MemberId>>();
+  readonly #overTurn = new Map<MemberId, ReadonlySet<MemberId>>();
   #routes: ReadonlyMap<MemberId, Route> = new Map();
   #cancel: Cancel | null = null;
 
@@ -59,7 +59,7 @@ export class Topology {
     else {
       this.#neighbours.delete(member);
       this.#links.delete(member); // what it said last is no longer kept up to date
-      this.#relayed.delete(member);
+      this.#overTurn.delete(member);
     }
     this.announceLater();
     this.#change();
@@ -74,17 +74,17 @@ export class Topology {
   }
 
   /** What my neighbour `member` says of its own links. */
-  setLinks(member: MemberId, links: readonly MemberId[], relayed: readonly MemberId[] = []): void {
+  setLinks(member: MemberId, links: readonly MemberId[], overTurn: readonly MemberId[] = []): void {
     if (!this.#neighbours.has(member)) return;
     this.#links.set(member, new Set(links));
-    this.#relayed.set(member, new Set(relayed));
+    this.#overTurn.set(member, new Set(overTurn));
     this.#change();
   }
 
   /** The links that my neighbours told of; one that both ends told of comes twice. */
   *told(): Iterable<ToldLink> {
     for (const [from, links] of this.#links)
-      for (const to of links) yield { from, to, isRelayed: this.#relayed.get(from)?.has(to) === true };
+      for (const to of links) yield { from, to, isOverTurn: this.#overTurn.get(from)?.has(to) === true };
   }
 
   close(): void {

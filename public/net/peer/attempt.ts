@@ -68,7 +68,7 @@ export class Attempt {
     this.#link = context.createLink({
       isPolite: options.isPolite,
       iceServers: context.iceServers(),
-      isRelayOnly: context.isRelayOnly(),
+      isTurnOnly: context.isTurnOnly(),
       handlers: {
         signal: (signal) => this.#isEnded || handlers.signal({ number: this.#order.next(), ...signal }),
         state: (state) => this.#isEnded || this.#follow(state),
@@ -125,7 +125,7 @@ export class Attempt {
   }
 
   /** Whether the link may go over a TURN server: I have one, or the member told a candidate of one. */
-  get mayBeRelayed(): boolean {
+  get mayBeOverTurn(): boolean {
     return offersServer(this.#context.iceServers(), 'turn') || this.findings.remote.includes('relay');
   }
 

@@ -23,7 +23,7 @@ export class LinkRecord {
   #since: number;
   #failures: readonly Failure[] = [];
   /** Over a TURN server; null while that is not known. */
-  isRelayed: boolean | null = null;
+  isOverTurn: boolean | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -54,7 +54,7 @@ export class LinkRecord {
     this.#isUp = isUp;
     this.#wasUp ||= isUp;
     this.#since = this.#clock.now();
-    if (!isUp) this.isRelayed = null;
+    if (!isUp) this.isOverTurn = null;
   }
 
   failed(why: string, findings: Findings): void {

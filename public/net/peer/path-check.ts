@@ -25,13 +25,13 @@ export function checkPath(attempt: Attempt, options: PathCheckOptions): void {
 function read(attempt: Attempt, { record, isPresent, found }: PathCheckOptions): void {
   const isStillUp = () => isPresent(attempt) && record.isUp;
   if (!isStillUp()) return;
-  if (!attempt.mayBeRelayed) {
-    record.isRelayed = false;
+  if (!attempt.mayBeOverTurn) {
+    record.isOverTurn = false;
     return;
   }
   void attempt.path().then((path) => {
     if (path === null || !isStillUp()) return;
-    record.isRelayed = path.local === 'relay' || path.remote === 'relay';
+    record.isOverTurn = path.local === 'relay' || path.remote === 'relay';
     found();
   });
 }

@@ -13,15 +13,15 @@ export class IceSupply {
   readonly #clock: Clock;
   readonly #refresh: () => void;
   /** Hides this device's addresses from members: every link over TURN, or none. */
-  isRelayOnly: boolean;
+  isTurnOnly: boolean;
   #servers: readonly IceServer[] = [];
   #staleAt = Number.POSITIVE_INFINITY;
   #cancel: Cancel | null = null;
 
   /** `refresh` asks for another grant; nothing needs to come of it. */
-  constructor(clock: Clock, isRelayOnly: boolean, refresh: () => void) {
+  constructor(clock: Clock, isTurnOnly: boolean, refresh: () => void) {
     this.#clock = clock;
-    this.isRelayOnly = isRelayOnly;
+    this.isTurnOnly = isTurnOnly;
     this.#refresh = refresh;
   }
 
@@ -34,7 +34,7 @@ export class IceSupply {
   get means(): Means {
     const servers = this.#servers;
     const [hasStun, hasTurn] = [offersServer(servers, 'stun'), offersServer(servers, 'turn')];
-    return { hasStun, hasTurn, isRelayOnly: this.isRelayOnly };
+    return { hasStun, hasTurn, isTurnOnly: this.isTurnOnly };
   }
 
   grant({ iceServers, iceExpiresInMs }: Readonly<IceGrant>): void {
