@@ -25,7 +25,7 @@ present(async (roomId) => {
       roomId,
       name: `Member ${place}`,
       suggestName: null,
-      isRelayOnly: false,
+      isTurnOnly: false,
       store: memoryStore(),
       abandonKey: () => undefined,
       signer,

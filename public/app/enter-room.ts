@@ -66,7 +66,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
     roomId,
     name: knownName ?? suggestName(),
     suggestName: knownName === null ? suggestName : null,
-    isRelayOnly: relayOnly.peek(),
+    isTurnOnly: relayOnly.peek(),
     store,
     abandonKey: () => forgetSecretKey(store, roomId),
     signer: createSigner(secretKey),
@@ -89,7 +89,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
   });
   const closers = [
     effect(() => preferences.saveBornName(roomId, room.people.name.value)),
-    effect(() => room.connection.setRelayOnly(relayOnly.value)),
+    effect(() => room.connection.setTurnOnly(relayOnly.value)),
     () => room.close(),
   ];
   return {

@@ -10,7 +10,7 @@ export const prefixed =
   (line) =>
     log(`${prefix}: ${line}`);
 
-/** Names and addresses come from strangers: what would break a line in two or turn it around. */
+/** Control and direction characters: names come from strangers and must not break or reverse a line. */
 const DECEPTIVE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 export const consoleLog: Log = (line) => {

@@ -54,8 +54,8 @@ export class Connection {
   }
 
   /** Hides this device's addresses from the others, at the price of a TURN server in between; or no longer. */
-  setRelayOnly(isRelayOnly: boolean): void {
-    this.#mesh.setRelayOnly(isRelayOnly);
+  setTurnOnly(isTurnOnly: boolean): void {
+    this.#mesh.setTurnOnly(isTurnOnly);
   }
 
   /** Whether the two hold a link with each other, as far as members have told. */

@@ -99,7 +99,7 @@ export class Scenario {
       roomId: 'room',
       name: actor.name,
       suggestName: null,
-      isRelayOnly: false,
+      isTurnOnly: false,
       store: actor.store,
       abandonKey: () => {
         actor.secretKey = this.random.bytes(32);

@@ -62,7 +62,7 @@ export class Stage {
       roomId: 'room',
       name,
       suggestName,
-      isRelayOnly: false,
+      isTurnOnly: false,
       store,
       abandonKey: () => undefined,
       signer: nodeSigner(secretKey),

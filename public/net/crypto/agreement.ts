@@ -1,5 +1,5 @@
 /**
- * A secret that two members share without a word between them: X25519 (RFC 7748 §5) on the keys that they sign with,
+ * The shared secret of two members, agreed on without a message: X25519 (RFC 7748 §5) on the keys that they sign with,
  * taken from the Edwards to the Montgomery curve (RFC 7748 §4.1).
  */
 import { etc, Point, utils } from '@noble/ed25519';
@@ -10,7 +10,7 @@ import type { MemberId } from './signer.ts';
 
 const SECRET_BYTES = 32;
 
-/** 32 bytes that only the two can know; null for what is nobody's key. Some milliseconds of work. */
+/** 32 bytes that only these two can compute; null for an invalid key. Takes some milliseconds. */
 export type Agree = (id: MemberId) => Uint8Array | null;
 
 export function createAgreement(secretKey: Uint8Array): Agree {
@@ -20,10 +20,10 @@ export function createAgreement(secretKey: Uint8Array): Agree {
     if (key === null) return null;
     try {
       const theirs = Point.fromBytes(key, false);
-      // Of any other point the product would say something about my key, or nothing about theirs.
+      // With a point of another subgroup the product would leak bits of my key, or not depend on theirs.
       return theirs.isTorsionFree() ? coordinate(theirs.multiply(scalar).toAffine().y) : null;
     } catch {
-      return null; // no point on the curve, or the one that stands for nothing
+      return null; // not a point on the curve, or the identity
     }
   };
 }

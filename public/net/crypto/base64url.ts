@@ -12,7 +12,7 @@ export function fromBase64Url(text: string): Uint8Array | null {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  // Bits are only left over behind the last whole three bytes.
+  // Only what follows the last full group of three bytes can have unused bits.
   const rest = bytes.subarray(bytes.length - (bytes.length % 3));
   return text.endsWith(toBase64Url(rest)) ? bytes : null;
 }

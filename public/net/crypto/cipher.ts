@@ -1,4 +1,4 @@
-/** Content made unreadable and unchangeable for whoever has no key: XChaCha20-Poly1305 with random nonces. */
+/** Authenticated encryption: XChaCha20-Poly1305 with random nonces. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 

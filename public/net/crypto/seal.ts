@@ -1,6 +1,6 @@
 /**
- * What the room's secret is good for: the room verifier that the server compares, the seal on cards and signals, and the signing context
- * that binds every signature to this room. Knows nothing of who sends what.
+ * The values derived from a room's secret: the room verifier that the server compares, the key that seals cards and
+ * signals, and the signing context that binds every signature to this room. Knows nothing of who sends what.
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha512 } from '@noble/hashes/sha2.js';
@@ -21,8 +21,8 @@ export interface Seal extends Cipher {
 }
 
 /**
- * HKDF-SHA-512 (RFC 5869) with one purpose and room a key. An open room's keys
- * are none of a sealed room's, whatever its id.
+ * HKDF-SHA-512 (RFC 5869), one key for each purpose and room. No key of an open room is one of a sealed room, even
+ * under the same id. The names of the purposes are older than the words used here; another name would make other keys.
  */
 export function createSeal({ roomId, key: roomKey }: RoomSecret, randomBytes: RandomBytes): Seal {
   const encoder = new TextEncoder();

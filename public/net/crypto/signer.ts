@@ -18,7 +18,7 @@ export type Verify = (id: MemberId, message: string, signature: string) => boole
 export type Claim = Parameters<Verify>;
 
 /**
- * Looks into claims before they are judged, and answers once, now or later, with a `Verify` that reaches the same
- * verdicts as ever, on these at once.
+ * Verifies claims in advance. Answers once, now or later, with a `Verify` that gives the same verdicts as any other,
+ * and gives them immediately for these claims.
  */
 export type VerifyAhead = (claims: readonly Claim[], answer: (verify: Verify) => void) => void;

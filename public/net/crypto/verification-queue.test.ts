@@ -25,7 +25,7 @@ const come = (name: string, ...signed: string[]) =>
   verificationQueue.pass(signed.map(claim), () => void passed.push(name));
 const answer = () => answers.shift()?.();
 
-describe('a turnstile', () => {
+describe('a verification queue', () => {
   it('lets through at once what bears no signature', () => {
     come('a');
     come('b');

@@ -1,6 +1,6 @@
 /**
- * Lets what comes in through one after the other. Whatever bears signatures holds up what comes behind it while they are
- * verified ahead; all else goes through at once. How much may come is for others to bound.
+ * Keeps incoming items in order while signatures are verified in advance. An item with signatures delays the items
+ * behind it until they are verified; without any it passes immediately. Others bound how much may come in.
  */
 import type { Claim, Verify, VerifyAhead } from './signer.ts';
 
@@ -11,7 +11,7 @@ export interface VerificationQueueOptions {
 
 export class VerificationQueue {
   readonly #options: VerificationQueueOptions;
-  /** What came behind something that is being verified; null while nothing is. */
+  /** Items that wait for one that is being verified; null while none is. */
   #behind: (() => void)[] | null = null;
   #isClosed = false;
 
@@ -19,7 +19,7 @@ export class VerificationQueue {
     this.#options = options;
   }
 
-  /** `verify` reaches its verdict on `claims` at once. */
+  /** Calls `action` in its turn; its `verify` gives the verdict on `claims` immediately. */
   pass(claims: readonly Claim[], action: (verify: Verify) => void): void {
     if (this.#isClosed) return;
     if (this.#behind) return void this.#behind.push(() => this.pass(claims, action));
@@ -30,12 +30,12 @@ export class VerificationQueue {
       const behind = this.#behind ?? [];
       this.#behind = null;
       if (!this.#isClosed) action(known);
-      // One of these may be held up again, and then holds up the others.
+      // One of these may have to wait again, and then the others wait behind it.
       for (const next of behind) next();
     });
   }
 
-  /** Nothing goes through any more. Idempotent. */
+  /** Nothing passes any more. Idempotent. */
   close(): void {
     this.#isClosed = true;
   }

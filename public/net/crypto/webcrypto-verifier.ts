@@ -1,7 +1,7 @@
 /**
- * The browser's own Ed25519, ten times as fast as ours, asked ahead of need: `crypto.subtle` answers later, while what
- * is signed is judged at once. It only ever saves work. All browsers must reach one verdict on a signature, so ours is
- * what counts: a native yes is believed where it implies ours, and everything else is left to ours.
+ * Verifies signatures in advance with the browser's own Ed25519, which is ten times as fast as ours but asynchronous.
+ * All browsers must reach the same verdict on a signature, so ours decides: a native yes counts where it implies ours,
+ * and everything else is verified again by ours.
  */
 import { Point } from '@noble/ed25519';
 import type { Clock } from '../clock.ts';
@@ -11,9 +11,15 @@ import { type Claim, MEMBER_ID, type MemberId, type Verify, type VerifyAhead } f
 const ALGORITHM = 'Ed25519';
 /** As many members as a room may have heard of. */
 const MAX_KEYS = 500;
-/** A key takes as long as several signatures, and is quickly made up: the others of one batch are left to ours. */
+/**
+ * Importing a key takes as long as several signatures, and keys are cheap to make up: the rest of a batch is left to
+ * ours.
+ */
 const MAX_NEW_KEYS = 16;
-/** A browser that says nothing for so long is asked no more until it does. A link waits a little longer for a hello. */
+/**
+ * A browser that does not answer for so long is not asked again until it does. A link waits a little longer for a
+ * hello.
+ */
 const PATIENCE_MS = 3_000;
 
 /** Our verifier's conditions on a key: a point in its one canonical form (RFC 8032 §5.1.3), and not of small order. */
@@ -26,9 +32,9 @@ function isSound(key: Uint8Array): boolean {
 }
 
 /**
- * Whether R and S are so clearly written in their one form that every verifier reads them alike. Verifiers differ where
- * y is not below p or x is 0, so |y| near 0 or p, and where S is not below the order, which is just above 2^252. One
- * honest signature in 16,000 is that near an edge.
+ * Whether R and S are so far from the limits of their encoding that every verifier reads them alike. Verifiers differ
+ * where y is not below p or x is 0, so |y| near 0 or p, and where S is not below the order, which is just above 2^252.
+ * One honest signature in 16,000 is that near an edge.
  */
 function isFarFromEdges(signature: Uint8Array): boolean {
   const [low = 0, high = 0, top = 0] = [signature[30], signature[31], signature[63]];

@@ -7,6 +7,6 @@ export function candidateType(candidate: string): CandidateType | null {
   return (/ typ (host|srflx|prflx|relay)\b/.exec(candidate)?.[1] ?? null) as CandidateType | null;
 }
 
-/** The line without the address that a relay or a router translated, which says where its sender really is. */
+/** The line without its related address, which is the sender's own behind a NAT or a TURN server. */
 export const withoutRelatedAddress = (candidate: string): string =>
   candidate.replace(/ raddr \S+ rport \d+/, ' raddr 0.0.0.0 rport 9');

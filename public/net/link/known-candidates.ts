@@ -6,14 +6,14 @@ import type { LinkCandidate } from './link.ts';
 const MAX_TOLD = 100;
 
 export class KnownCandidates {
-  readonly #isRelayOnly: boolean;
+  readonly #isTurnOnly: boolean;
   readonly #local = new Set<CandidateType>();
   readonly #remote = new Set<CandidateType>();
   /** The other end's, as they told them. */
   readonly told: string[] = [];
 
-  constructor(isRelayOnly: boolean) {
-    this.#isRelayOnly = isRelayOnly;
+  constructor(isTurnOnly: boolean) {
+    this.#isTurnOnly = isTurnOnly;
   }
 
   get local(): CandidateType[] {
@@ -24,10 +24,10 @@ export class KnownCandidates {
     return [...this.#remote];
   }
 
-  /** What is to be told of one of mine. Whoever relays only does so to keep their address to themselves. */
+  /** What to tell of one of my own; with TURN only nothing may show this device's address. */
   found(candidate: LinkCandidate): LinkCandidate | null {
     const type = note(this.#local, candidate.candidate);
-    if (!this.#isRelayOnly) return candidate;
+    if (!this.#isTurnOnly) return candidate;
     return type === 'relay' ? { ...candidate, candidate: withoutRelatedAddress(candidate.candidate) } : null;
   }
 

@@ -4,7 +4,7 @@ import { type CandidateType, candidateType } from './candidate.ts';
 export interface LinkPath {
   readonly local: CandidateType;
   readonly remote: CandidateType;
-  /** How packets leave this device: for a relay, to the TURN server. */
+  /** How packets leave this device: with TURN, to the TURN server. */
   readonly protocol: string;
   /** Milliseconds there and back, as last measured; null before the first time. */
   readonly rttMs: number | null;
@@ -35,7 +35,7 @@ export function readPath(
   };
 }
 
-/** A check may arrive before its candidate is told; Firefox then calls it peer-reflexive for good. */
+/** A connectivity check may arrive before its candidate is signalled; Firefox then keeps it as peer-reflexive. */
 function typeOf({ candidateType: type, address, port }: Stats, told: readonly string[]): CandidateType {
   const line = type === 'prflx' && told.find((each) => each.includes(` ${address} ${port} typ `));
   return (line && candidateType(line)) || (type as CandidateType);

@@ -28,25 +28,25 @@ export const linkSignalSchema = v.object({
 export type LinkSignal = v.InferOutput<typeof linkSignalSchema>;
 export type LinkCandidate = v.InferOutput<typeof candidateSchema>;
 
-/** Who the two ends are to DTLS (RFC 8122), as `algorithm hex`. */
+/** The certificates of both ends (RFC 8122), as `algorithm hex`. */
 export interface Fingerprints {
   readonly local: string;
   readonly remote: string;
 }
 
-/** What there is on a connection to send and receive tracks with. */
+/** The part of a connection that sends and receives tracks. */
 export interface MediaConnection {
   getTransceivers(): RTCRtpTransceiver[];
   addTransceiver(kind: string, init: RTCRtpTransceiverInit): RTCRtpTransceiver;
 }
 
-/** What is attached to a link beside its frames: knows how a connection is to look for it. */
+/** Media that are attached to a link: set up the connection's transceivers for themselves. */
 export interface LinkMedia {
-  /** Asked for at the start and before every answer; idempotent. Of the two ends only one `mayAdd` transceivers. */
+  /** Called at the start and before every answer; idempotent. Only one of the two ends `mayAdd` transceivers. */
   settle(connection: MediaConnection, mayAdd: boolean): void;
-  /** Both ends agreed on a description: browsers forget what they were told of senders that were idle until then. */
+  /** Both ends agreed on a description. Browsers then forget the limits of senders that were idle until now. */
   agreed(): void;
-  /** Leaves nothing of it on the connection. */
+  /** Removes everything of it from the connection. */
   leave(connection: MediaConnection): void;
 }
 
@@ -83,7 +83,7 @@ export interface LinkOptions {
   readonly isPolite: boolean;
   readonly iceServers: readonly IceServer[];
   /** Over TURN servers or not at all: the other end learns no address of this device. */
-  readonly isRelayOnly: boolean;
+  readonly isTurnOnly: boolean;
   readonly handlers: LinkHandlers;
 }
 

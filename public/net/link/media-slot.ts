@@ -1,9 +1,9 @@
-/** The place for media on one connection: nobody is sent, nor sends, what was not agreed on. */
+/** The media attached to one connection. While there are none, what the other end offers is answered `inactive`. */
 import type { LinkMedia, MediaConnection } from './link.ts';
 
 export class MediaSlot {
   readonly #connection: MediaConnection;
-  /** Were both ends to add transceivers at once, there would be two of each. */
+  /** If both ends added transceivers at once, there would be two of each kind. */
   readonly #mayAdd: boolean;
   #media: LinkMedia | null = null;
 
@@ -23,7 +23,7 @@ export class MediaSlot {
     this.#media?.agreed();
   }
 
-  /** To be asked for before every answer. */
+  /** To be called before every answer. */
   settle(): void {
     if (this.#media) this.#media.settle(this.#connection, this.#mayAdd);
     else

@@ -7,7 +7,7 @@ import { CandidateQueue } from './candidate-queue.ts';
 import { fingerprintOf, isAcceptable, withoutCandidates } from './description.ts';
 import type { LinkCandidate, LinkSignal } from './link.ts';
 
-/** What of a connection it takes. */
+/** The part of a connection that it uses. */
 export interface NegotiatedConnection {
   readonly signalingState: RTCSignalingState;
   readonly localDescription: RTCSessionDescription | null;
@@ -23,20 +23,20 @@ export interface NegotiationOptions {
   readonly isPolite: boolean;
   readonly log: Log;
   isClosed(): boolean;
-  /** To the other end. */
+  /** Sends the description to the other end. */
   tell(description: NonNullable<LinkSignal['description']>): void;
   /** A candidate of the other end came. */
   heardOf(candidate: LinkCandidate): void;
   /** A description of the other end was applied. */
   applied(): void;
-  /** An offer was applied: the last moment to have in the answer what belongs there. */
+  /** An offer was applied: what is to be in the answer must be set up now. */
   answering(): void;
 }
 
 export class Negotiation {
   readonly #options: NegotiationOptions;
   readonly #early = new CandidateQueue();
-  /** Kept apart: Firefox throws when a closed connection is asked for its descriptions. */
+  /** Kept here, because Firefox throws when a closed connection is asked for its descriptions. */
   #isAnswered = false;
   #isMakingOffer = false;
   #isIgnoringOffer = false;
@@ -92,14 +92,14 @@ export class Negotiation {
       void this.#add(candidate);
   }
 
-  /** False where it is not taken. */
+  /** False where it is not applied. */
   async #applyDescription(description: NonNullable<LinkSignal['description']>): Promise<boolean> {
     const { connection, isPolite, log, isClosed, applied, answering } = this.#options;
     const isOffer = description.type === 'offer';
     const isCollision = isOffer && (this.#isMakingOffer || connection.signalingState !== 'stable');
     this.#isIgnoringOffer = isCollision && !isPolite;
     if (this.#isIgnoringOffer) return false;
-    // The connection stays bound to whom the hello proved.
+    // Later descriptions must have the fingerprint that the hello was signed for.
     const current = this.#isAnswered ? connection.remoteDescription : null;
     if (!isAcceptable(description.sdp, current)) {
       log('refused a description');
@@ -116,7 +116,7 @@ export class Negotiation {
     return true;
   }
 
-  /** One that the browser refuses takes no other with it. The browser keeps their order: nothing waits for them. */
+  /** Each by itself: one that the browser refuses affects no other. The browser keeps their order, so nothing waits. */
   async #add(candidate: LinkCandidate): Promise<void> {
     const { connection, log, isClosed } = this.#options;
     try {

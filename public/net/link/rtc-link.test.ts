@@ -88,7 +88,7 @@ async function makeLink(isPolite = true): Promise<{ link: Link; connection: Fake
   const link = createLink({
     isPolite,
     iceServers: [],
-    isRelayOnly: false,
+    isTurnOnly: false,
     handlers: {
       signal: (signal) => signals.push(signal),
       state: (state) => states.push(state),

@@ -1,6 +1,6 @@
 /**
- * One RTCPeerConnection and its one data channel to one member. The one file that names RTCPeerConnection. Knows nothing
- * of rooms, names or the server.
+ * One RTCPeerConnection and its one data channel to one member. The one file that names RTCPeerConnection. Knows
+ * nothing of rooms, names or the server.
  */
 import type { IceServer } from '../../../src/protocol.ts';
 import type { Clock } from '../clock.ts';
@@ -23,7 +23,7 @@ import { Negotiation } from './negotiation.ts';
 import { SignalBatch } from './signal-batch.ts';
 import type { Findings } from './unreachable.ts';
 
-/** More than this waiting in the channel means: hold back, the other end is slow. */
+/** With more than this waiting in the channel the other end is slow: no more is sent. */
 const MAX_BUFFERED_BYTES = 1_048_576;
 
 export interface RtcLinkOptions {
@@ -54,17 +54,17 @@ class RtcLink implements Link {
   #state: LinkState = 'connecting';
 
   constructor(
-    { isPolite, iceServers, isRelayOnly, handlers }: LinkOptions,
+    { isPolite, iceServers, isTurnOnly, handlers }: LinkOptions,
     { clock, log }: RtcLinkOptions,
     certificate: RTCCertificate,
   ) {
     this.#handlers = handlers;
     this.#log = log;
     this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
-    this.#candidates = new KnownCandidates(isRelayOnly);
+    this.#candidates = new KnownCandidates(isTurnOnly);
     this.#connection = new RTCPeerConnection({
       iceServers: asRtc(iceServers),
-      iceTransportPolicy: isRelayOnly ? 'relay' : 'all',
+      iceTransportPolicy: isTurnOnly ? 'relay' : 'all',
       bundlePolicy: 'max-bundle',
       certificates: [certificate],
     });
@@ -85,7 +85,7 @@ class RtcLink implements Link {
     this.#connection.onnegotiationneeded = () => void this.#negotiation.offer();
     this.#connection.onicecandidate = ({ candidate }) => {
       if (candidate === null) return this.#batch.complete();
-      // Firefox marks the end of a generation with an empty candidate; nobody needs it.
+      // Firefox marks the end of a generation with an empty candidate, which no browser needs.
       if (!candidate.candidate) return;
       const told = this.#candidates.found(candidate.toJSON() as LinkCandidate);
       if (told) this.#batch.add(told);
@@ -130,7 +130,7 @@ class RtcLink implements Link {
   }
 
   async path(): Promise<LinkPath | null> {
-    // Seldom needed, and never before a link is open: fetched then. Without it the way is simply not known.
+    // Rarely needed, and never before a link is open, so it is loaded then. If that fails, the path is not known.
     const part = await import('./link-path.ts').catch(() => null);
     if (part === null || this.#isClosed()) return null;
     return part.readPath((await this.#connection.getStats()) as Map<string, unknown>, this.#candidates.told);
@@ -157,7 +157,7 @@ class RtcLink implements Link {
     this.#connection.close();
   }
 
-  /** Both ends open channel 0 themselves, so no round trip announces it. */
+  /** A negotiated channel: both ends open it themselves, which saves a round trip. */
   #openChannel(): void {
     const channel = this.#connection.createDataChannel('parley', { negotiated: true, id: 0 });
     this.#channel = channel;
@@ -188,11 +188,11 @@ class RtcLink implements Link {
     const channel = this.#channel?.readyState ?? 'connecting';
     if (connection === 'failed' || connection === 'closed') return 'closed';
     if (channel === 'closing' || channel === 'closed') return 'closed';
-    // On a busy page the channel may open before the description that it rests on can be read.
+    // On a busy page the channel may open before the remote description can be read.
     if (channel === 'connecting' || !this.#negotiation.isAnswered) return 'connecting';
     return connection === 'disconnected' ? 'interrupted' : 'open';
   }
 }
 
-/** The protocol's are what browsers take, but for what TypeScript makes of absent fields. */
+/** Browsers take these as they are; only the types of optional fields differ. */
 const asRtc = (servers: readonly IceServer[]) => servers as readonly RTCIceServer[] as RTCIceServer[];

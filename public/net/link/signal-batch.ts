@@ -1,10 +1,10 @@
-/** Collects what a link has to tell its other end and hands it over in few pieces. */
+/** Collects a link's description and candidates, and sends them in few signals. */
 import type { Cancel, Clock } from '../clock.ts';
 import type { LinkCandidate, LinkSignal } from './link.ts';
 
-/** Long enough for host candidates to ride along with the description, short enough not to be felt. */
+/** Long enough for host candidates to go with the description, too short for people to notice. */
 const BATCH_MS = 30;
-/** They come one right after the other: after such a pause the next one takes a server to find, and is not waited for. */
+/** Host candidates follow each other closely; after such a pause the next one needs a server and is not waited for. */
 const QUIET_MS = 8;
 
 export class SignalBatch {
@@ -22,7 +22,7 @@ export class SignalBatch {
 
   /** A later description replaces one that has not gone out, together with its candidates. */
   describe(description: NonNullable<LinkSignal['description']>): void {
-    // An answer stands whatever comes after it: without it the other end would wait forever.
+    // An answer must go out, whatever follows: without it the other end would wait forever.
     if (this.#description?.type === 'answer') this.#flush();
     if (this.#description) this.#candidates = [];
     this.#description = description;
@@ -36,7 +36,7 @@ export class SignalBatch {
     this.#cancelQuiet = this.#clock.after(QUIET_MS, () => this.#flush());
   }
 
-  /** No more candidates will come: what is there need not wait. */
+  /** No more candidates will come: sends what is there. */
   complete(): void {
     if (this.#cancel) this.#flush();
   }

@@ -7,7 +7,7 @@ const trouble = (of: Partial<Trouble>): Trouble => ({
   isAnswered: true,
   hasStun: true,
   hasTurn: false,
-  isRelayOnly: false,
+  isTurnOnly: false,
   hasWay: true,
   ...of,
 });
@@ -16,9 +16,9 @@ describe('why a member is unreachable', () => {
   it.each([
     ['no-way', { hasWay: false, isAnswered: false }],
     ['silent', { isAnswered: false, remote: [] }],
-    ['no-relay', { isRelayOnly: true, local: [] }],
-    ['relay-failed', { hasTurn: true }],
-    ['relay-failed', { hasTurn: true, isRelayOnly: true, local: [] }],
+    ['no-turn', { isTurnOnly: true, local: [] }],
+    ['turn-failed', { hasTurn: true }],
+    ['turn-failed', { hasTurn: true, isTurnOnly: true, local: [] }],
     ['blocked', { hasTurn: true, local: ['host', 'relay'] }],
     ['blocked', { remote: ['relay'] }],
     ['own-network', { local: ['host'] }],

@@ -1,22 +1,22 @@
-/** Why a member cannot be reached, judged from what the tries at a link found. Pure; the words are the view's. */
+/** Why a member cannot be reached, judged from what the attempts found. Pure; the view has the words. */
 import type { CandidateType } from './candidate.ts';
 
-/** What one try came to know. */
+/** What one attempt found out. */
 export interface Findings {
   /** Of this device. */
   readonly local: readonly CandidateType[];
   /** Of the member, as far as they told. */
   readonly remote: readonly CandidateType[];
-  /** The member told theirs at all. */
+  /** The member answered at all. */
   readonly isAnswered: boolean;
 }
 
-/** What links may be made with. */
+/** Which servers and policy links are made with. */
 export interface Means {
   readonly hasStun: boolean;
   readonly hasTurn: boolean;
   /** Every link over a TURN server, or none. */
-  readonly isRelayOnly: boolean;
+  readonly isTurnOnly: boolean;
 }
 
 /** All that is known of why a member cannot be reached. */
@@ -30,27 +30,27 @@ export type Unreachable =
   | 'no-way'
   /** Signals go out and nothing comes back. */
   | 'silent'
-  /** Relay only, and the operator has no TURN server. */
-  | 'no-relay'
-  /** There is a TURN server, and it does not let me relay. */
-  | 'relay-failed'
+  /** TURN only, and the operator has no TURN server. */
+  | 'no-turn'
+  /** There is a TURN server, and it gives me no relay address. */
+  | 'turn-failed'
   /** The member is found from outside, this device is not: its network lets no UDP out. */
   | 'own-network'
   /** The other way round. */
   | 'their-network'
-  /** Nothing passes between the two, and neither is to blame alone. */
+  /** Nothing passes between the two networks, and it cannot be said that one of them is the cause. */
   | 'both-networks'
-  /** Not even a relay helps. */
+  /** Not even TURN helps. */
   | 'blocked';
 
 export function whyUnreachable(trouble: Trouble): Unreachable {
-  const { local, remote, isAnswered, hasStun, hasTurn, isRelayOnly, hasWay } = trouble;
+  const { local, remote, isAnswered, hasStun, hasTurn, isTurnOnly, hasWay } = trouble;
   if (!hasWay) return 'no-way';
-  if (isRelayOnly && !hasTurn) return 'no-relay';
+  if (isTurnOnly && !hasTurn) return 'no-turn';
   if (!isAnswered) return 'silent';
-  if (hasTurn && !local.includes('relay')) return 'relay-failed';
+  if (hasTurn && !local.includes('relay')) return 'turn-failed';
   if (hasTurn || remote.includes('relay')) return 'blocked';
-  // A device without NAT has no server-reflexive candidate either: that alone says nothing.
+  // A device without NAT has no server-reflexive candidate either, so one missing on both ends says nothing.
   if (hasStun && local.includes('srflx') !== remote.includes('srflx'))
     return local.includes('srflx') ? 'their-network' : 'own-network';
   return 'both-networks';

@@ -16,7 +16,7 @@ interface Wanted {
   readonly limit: SendLimit;
 }
 
-/** What was read is refused when it is set after a negotiation that ended in between; of those there are few. */
+/** `setParameters` is refused where a negotiation ended since `getParameters`; that happens rarely. */
 const MOST_TRIES = 5;
 
 export class BitrateLimiter {
@@ -44,7 +44,7 @@ export class BitrateLimiter {
         tries = 0;
       } catch (error) {
         tries += 1;
-        // Mostly of a connection that closed meanwhile; the next one is set up anew.
+        // Mostly because the connection closed meanwhile; the next one is set up anew.
         if (tries === MOST_TRIES) this.#log(`the browser refused a limit: ${String(error)}`);
         else this.#next ??= now;
       }

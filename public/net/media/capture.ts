@@ -1,4 +1,4 @@
-/** Gets microphone, camera and screen from the browser, and says in one of a few words why not. */
+/** Gets microphone, camera and screen from the browser, or a code that says why not. */
 import type { Log } from '../log.ts';
 import { type SoundMeter, soundMeter } from './sound-meter.ts';
 
@@ -7,10 +7,10 @@ type Problem = 'denied' | 'none-found' | 'in-use' | 'insecure' | 'unsupported' |
 type Chosen = Readonly<Partial<Record<Source, string>>>;
 type Taken = Map<Source, MediaStreamTrack | Problem>;
 
-/** In the browser's words. */
+/** As `enumerateDevices` names them. */
 const KINDS = { microphone: 'audioinput', camera: 'videoinput', loudspeaker: 'audiooutput' } as const;
 
-/** What it calls itself, and what is meant (Media Capture and Streams §10.2, Screen Capture §5.1). */
+/** The browser's error names and our codes (Media Capture and Streams §10.2, Screen Capture §5.1). */
 const PROBLEMS: Readonly<Record<string, Problem>> = {
   NotAllowedError: 'denied',
   SecurityError: 'denied',
@@ -36,12 +36,12 @@ export class DeviceCapture {
     const together = await this.#devices(sources, chosen);
     if (sources.length === 1 || [...together.values()].some((what) => typeof what !== 'string'))
       return together;
-    // One of them cannot be had, and the browser gives none of them then.
+    // If one of them is not available, the browser gives none: ask for each alone.
     const apart = await Promise.all(sources.map((source) => this.#devices([source], chosen)));
     return new Map(apart.flatMap((one) => [...one]));
   }
 
-  /** Without labels until something was allowed. */
+  /** Labels are empty until the person has allowed a device. */
   async devices(of: keyof typeof KINDS): Promise<{ id: string; label: string }[]> {
     const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
     return all

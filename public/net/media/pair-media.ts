@@ -1,6 +1,6 @@
 /**
- * My sound and picture to one member and theirs to me, on whichever connection there is: one transceiver of each kind.
- * Toggles and other devices replace tracks and negotiate nothing. Knows nothing of calls.
+ * Audio and video to and from one member, on whichever connection there is: one transceiver of each kind. Muting and
+ * changing devices replace tracks, without a new negotiation. Knows nothing of calls.
  */
 import type { LinkMedia, MediaConnection } from '../link/link.ts';
 import type { Log } from '../log.ts';
@@ -17,7 +17,7 @@ export interface PairMediaHandlers {
 export class PairMedia implements LinkMedia {
   readonly #handlers: PairMediaHandlers;
   readonly #log: Log;
-  /** Only for its id: sound and picture of one stream are played in step. */
+  /** Only for its id: browsers synchronise audio and video of one stream. */
   readonly #stream = new MediaStream();
   readonly #tracks = new Map<MediaKind, MediaStreamTrack | null>();
   readonly #limits = new Map<MediaKind, SendLimit>();
@@ -64,7 +64,7 @@ export class PairMedia implements LinkMedia {
     this.#handlers.received(null);
   }
 
-  /** Also while there is no connection: whichever comes next sends it. */
+  /** Also while there is no connection: the next one sends it. */
   setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
     if (this.#tracks.get(kind) === track) return;
     this.#tracks.set(kind, track);
@@ -97,7 +97,7 @@ export class PairMedia implements LinkMedia {
     if (sender && limit) this.#restraints[kind].keep(sender, limit);
   }
 
-  /** Mostly of a connection that closed meanwhile; the next one is set up anew. */
+  /** Mostly because the connection closed meanwhile; the next one is set up anew. */
   #told(error: unknown): void {
     this.#log(`the browser refused a change to what is sent: ${String(error)}`);
   }

@@ -1,19 +1,19 @@
 /** How loud a microphone is, also while what is sent of it is muted. Nothing of it leaves the device. */
 import type { Log } from '../log.ts';
 
-/** A sixth of a second: hardly shorter than the pauses between two looks at it. */
+/** A sixth of a second, about the interval at which the level is read. */
 const SAMPLES = 8_192;
 
 export interface SoundMeter {
-  /** From 0 to 1, as a receiver's browser would reckon it. */
+  /** From 0 to 1, as a receiver's browser measures it. */
   readonly level: number;
   /** Idempotent. */
   close(): void;
 }
 
-/** Where the browser cannot listen to it, it is silent. */
+/** Reads 0 where the browser cannot measure it. */
 export function soundMeter(track: MediaStreamTrack, log: Log): SoundMeter {
-  // Muting the track that is sent leaves this one as it is.
+  // A copy, which stays enabled while the track that is sent is muted.
   const own = track.clone();
   own.enabled = true;
   try {

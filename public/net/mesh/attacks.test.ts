@@ -88,7 +88,7 @@ class Den {
       openSignaling: (handlers) => this.server.connect(handlers, address),
       createLink: (options) => this.network.createLink(host, options),
       ownName: () => name,
-      isRelayOnly: false,
+      isTurnOnly: false,
       handlers: {
         status: () => undefined,
         appeared: (_, who) => void told.push(`${who} appeared`),

@@ -40,13 +40,13 @@ describe('a departure', () => {
   it('is announced once, after the grace and not before', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new DepartureDetector(clock, () => (departures += 1));
-    presence.weigh(gone);
+    const detector = new DepartureDetector(clock, () => (departures += 1));
+    detector.weigh(gone);
     clock.advance(ABSENT_GRACE_MS - 1);
     expect(departures).toBe(0);
     clock.advance(1);
     expect(departures).toBe(1);
-    for (let time = 0; time < 5; time += 1) presence.weigh(gone);
+    for (let time = 0; time < 5; time += 1) detector.weigh(gone);
     clock.advance(10 * UNKNOWN_GRACE_MS);
     expect(departures).toBe(1);
   });
@@ -54,9 +54,9 @@ describe('a departure', () => {
   it('is not put off by the same word told again', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new DepartureDetector(clock, () => (departures += 1));
+    const detector = new DepartureDetector(clock, () => (departures += 1));
     for (let waited = 0; waited < ABSENT_GRACE_MS; waited += 500) {
-      presence.weigh({ ...gone });
+      detector.weigh({ ...gone });
       clock.advance(500);
     }
     expect(departures).toBe(1);
@@ -65,12 +65,12 @@ describe('a departure', () => {
   it('is not announced of somebody who is back in time, however often that happens', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new DepartureDetector(clock, () => (departures += 1));
+    const detector = new DepartureDetector(clock, () => (departures += 1));
     for (const away of [gone, { ...here, saidBye: true }, { ...gone, server: 'unknown' as const }]) {
       for (let time = 0; time < 20; time += 1) {
-        presence.weigh(away);
+        detector.weigh(away);
         clock.advance(BYE_GRACE_MS - 1);
-        presence.weigh(here);
+        detector.weigh(here);
         clock.advance(100);
       }
     }
@@ -81,10 +81,10 @@ describe('a departure', () => {
   it('comes sooner when a witness tells more', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new DepartureDetector(clock, () => (departures += 1));
-    presence.weigh({ ...gone, server: 'unknown' });
+    const detector = new DepartureDetector(clock, () => (departures += 1));
+    detector.weigh({ ...gone, server: 'unknown' });
     clock.advance(10_000);
-    presence.weigh({ ...gone, saidBye: true, server: 'unknown' });
+    detector.weigh({ ...gone, saidBye: true, server: 'unknown' });
     clock.advance(BYE_GRACE_MS);
     expect(departures).toBe(1);
   });
@@ -92,10 +92,10 @@ describe('a departure', () => {
   it('waits anew when the server that told of it is itself lost', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new DepartureDetector(clock, () => (departures += 1));
-    presence.weigh(gone);
+    const detector = new DepartureDetector(clock, () => (departures += 1));
+    detector.weigh(gone);
     clock.advance(ABSENT_GRACE_MS - 1);
-    presence.weigh({ ...gone, server: 'unknown' });
+    detector.weigh({ ...gone, server: 'unknown' });
     clock.advance(UNKNOWN_GRACE_MS - 1);
     expect(departures).toBe(0);
     clock.advance(1);
@@ -105,10 +105,10 @@ describe('a departure', () => {
   it('is not announced any more after close', () => {
     const clock = new VirtualClock();
     let departures = 0;
-    const presence = new DepartureDetector(clock, () => (departures += 1));
-    presence.weigh(gone);
-    presence.close();
-    presence.close();
+    const detector = new DepartureDetector(clock, () => (departures += 1));
+    detector.weigh(gone);
+    detector.close();
+    detector.close();
     clock.advance(10 * UNKNOWN_GRACE_MS);
     expect(departures).toBe(0);
   });

@@ -1,6 +1,6 @@
 /**
  * Whether one member is still there, from three witnesses: the server, the link, and their own goodbye. Decides once,
- * after a grace period; knows nothing of how a witness comes to its view.
+ * after a grace period. Knows nothing of how a witness finds out.
  */
 import type { Cancel, Clock } from '../clock.ts';
 
@@ -11,7 +11,7 @@ export interface Witnesses {
   readonly server: 'present' | 'absent' | 'unknown';
 }
 
-/** A reload says goodbye and is back within this. */
+/** A page that reloads says goodbye too, and is back within this time. */
 export const BYE_GRACE_MS = 2_500;
 export const ABSENT_GRACE_MS = 5_000;
 /** Without a server only the members' links can tell: give them time to be repaired. */
@@ -35,7 +35,7 @@ export class DepartureDetector {
     this.#left = left;
   }
 
-  /** To be told whenever a witness changes its view. */
+  /** To be called whenever a witness changes its view. */
   weigh(witnesses: Witnesses): void {
     const grace = graceMs(witnesses);
     if (grace === this.#grace) return;

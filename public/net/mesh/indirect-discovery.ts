@@ -7,7 +7,7 @@ import type { MemberId } from '../crypto/signer.ts';
 
 /** Who left is not tried again on what others say for this long. */
 const FORGET_MS = 60_000;
-/** At most this many are tried before they prove who they are. */
+/** At most this many unproven members are tried at a time. */
 const MAX_UNPROVEN = 4;
 
 export class IndirectDiscovery {
@@ -16,7 +16,7 @@ export class IndirectDiscovery {
   /** When each of them left. */
   readonly #departures = new Map<MemberId, number>();
 
-  /** `forgotten` is told when somebody who left may be heard of again. */
+  /** `forgotten` is called when somebody who left may be tried again. */
   constructor(clock: Clock, forgotten: () => void) {
     this.#clock = clock;
     this.#forgotten = forgotten;

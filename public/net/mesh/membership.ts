@@ -29,7 +29,7 @@ export interface MembershipOptions {
   readonly topology: Topology;
   readonly reachability: Reachability;
   readonly transport: SignalTransport;
-  /** How I introduce myself on every link. */
+  /** My own, for every link and card. */
   introduction(): Introduction;
   /** The network may have changed: is the server still there? */
   checkServer(): void;
@@ -51,7 +51,7 @@ export class Membership {
       ...mesh,
       signingContext: mesh.seal.signingContext,
       iceServers: () => ice.servers,
-      isRelayOnly: () => ice.isRelayOnly,
+      isTurnOnly: () => ice.isTurnOnly,
       sessionId: options.introduction().sessionId,
       introduction: options.introduction,
       decode: mesh.router.decode,
@@ -70,7 +70,7 @@ export class Membership {
     return this.#members.get(id);
   }
 
-  /** Whom the server reaches there. */
+  /** The member whom the server has at the address. */
   at(address: Address): MeshMember | undefined {
     for (const member of this.#members.values()) if (member.peer.address === address) return member;
     return undefined;
@@ -92,14 +92,14 @@ export class Membership {
     return member;
   }
 
-  /** The server lost the member. */
+  /** The server no longer has the member. */
   lost(member: MeshMember): void {
     member.peer.address = null;
     if (member.peer.isOpen) member.peer.probe(); // it may be as dead as the connection to the server: find out
     this.weigh(member);
   }
 
-  /** Anything of the member's own came over others. Answers whether they are a member. */
+  /** A genuine frame of theirs came over others. False where they are no member. */
   heardFrom(id: MemberId): boolean {
     const member = this.#members.get(id);
     if (member) this.#introduce(member, UNNAMED, false);
@@ -205,7 +205,7 @@ export class Membership {
     if (!member || this.#isClosed) return;
     const { topology } = this.#options;
     topology.setNeighbour(id, member.peer.isOpen);
-    if (member.peer.record.isRelayed) topology.announceLater();
+    if (member.peer.record.isOverTurn) topology.announceLater();
     this.#report(member);
   }
 

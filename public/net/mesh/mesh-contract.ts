@@ -14,7 +14,7 @@ export interface MeshOptions {
   readonly roomId: string;
   readonly signer: Signer;
   readonly verify: Verify;
-  /** Where that is faster. */
+  /** Where verifying in advance is faster. */
   readonly verifyAhead?: VerifyAhead | undefined;
   readonly seal: Seal;
   readonly clock: Clock;
@@ -24,8 +24,8 @@ export interface MeshOptions {
   readonly createLink: CreateLink;
   readonly ownName: () => string;
   /** Hides this device's addresses from members: every link over TURN, or none. */
-  readonly isRelayOnly: boolean;
-  /** Of one mesh: all that comes goes through it. */
+  readonly isTurnOnly: boolean;
+  /** Of this mesh alone: all frames go through it. */
   readonly router: FrameRouter;
   readonly handlers: MeshHandlers;
 }
@@ -51,7 +51,7 @@ export interface PeerReach {
   readonly state: PeerState;
   readonly route: Route;
   /** Whether the open link goes over a TURN server; null while that is not known. */
-  readonly isRelayed: boolean | null;
+  readonly isOverTurn: boolean | null;
   /** When the link came up or went down; Unix time in milliseconds. */
   readonly since: number;
   /** For `down`. */

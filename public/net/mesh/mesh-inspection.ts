@@ -1,4 +1,4 @@
-/** How everything stands between the members, for whoever wants to know why. Holds no address, key or credential. */
+/** The state of all links, for the connection report. Holds no address, key or credential. */
 
 import type { MemberId } from '../crypto/signer.ts';
 import type { LinkPath } from '../link/link-path.ts';

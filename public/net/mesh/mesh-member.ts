@@ -4,7 +4,7 @@ import type { DepartureDetector, Witnesses } from './departure-detector.ts';
 
 export class MeshMember {
   readonly peer: Peer;
-  /** Whether anything of theirs was seen (a card, a hello, a signed frame): of whom only others speak nothing is told. */
+  /** Whether a card, a hello or a signed frame of theirs came. Before that the room is told nothing of them. */
   isIntroduced = false;
   readonly #detector: DepartureDetector;
   /** The latest session of the member that is known. */
@@ -17,7 +17,7 @@ export class MeshMember {
     this.#detector = detector;
   }
 
-  /** Whether a card or hello of theirs was seen, rather than only heard of them. */
+  /** Whether a card or hello of theirs was seen. Until then only others say that they exist. */
   get isKnown(): boolean {
     return this.#sessionId !== null;
   }
@@ -30,7 +30,7 @@ export class MeshMember {
     return this.#ended !== null && (this.#sessionId === null || this.#ended === this.#sessionId);
   }
 
-  /** A card or hello of the member: only a session that has not said goodbye can show one. */
+  /** A card or hello of this session came. */
   greeted(sessionId: string): void {
     this.#sessionId = sessionId;
   }
@@ -39,7 +39,7 @@ export class MeshMember {
     this.#ended = sessionId;
   }
 
-  /** To be told whenever a witness may have changed its view. */
+  /** To be called whenever a witness may have changed its view. */
   weigh(isReachable: boolean, isServerThere: boolean): void {
     const server: Witnesses['server'] = !isServerThere
       ? 'unknown'

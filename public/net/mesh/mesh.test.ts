@@ -45,7 +45,7 @@ class Hall {
       openSignaling: this.server.signalingFor(host),
       createLink: (options) => this.network.createLink(host, options),
       ownName: () => name,
-      isRelayOnly: false,
+      isTurnOnly: false,
       handlers: {
         status: ({ kind }) => void told.push(kind),
         appeared: (_, who, wasHere) => void told.push(`${who} ${wasHere ? 'was here' : 'appeared'}`),

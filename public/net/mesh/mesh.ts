@@ -41,7 +41,7 @@ export class Mesh {
     this.#bye = router.channel(byeChannel);
     const relayed = router.channel(relayChannel);
     const signals = router.channel(signalChannel);
-    this.#ice = new IceSupply(clock, options.isRelayOnly, () => this.#signaling.check());
+    this.#ice = new IceSupply(clock, options.isTurnOnly, () => this.#signaling.check());
     this.#topology = new Topology({
       self: signer.id,
       clock,
@@ -113,9 +113,9 @@ export class Mesh {
   }
 
   /** From now on every link goes over TURN, or any way again; those there are made anew. */
-  setRelayOnly(isRelayOnly: boolean): void {
-    if (this.#ice.isRelayOnly === isRelayOnly) return;
-    this.#ice.isRelayOnly = isRelayOnly;
+  setTurnOnly(isTurnOnly: boolean): void {
+    if (this.#ice.isTurnOnly === isTurnOnly) return;
+    this.#ice.isTurnOnly = isTurnOnly;
     for (const { peer } of this.#membership.all) peer.renew();
   }
 
@@ -149,7 +149,7 @@ export class Mesh {
     this.#signaling.close();
   }
 
-  /** The net's own frames, and the way for all others. */
+  /** Subscribes to the net's own channels, and carries out what all channels send. */
   #plugIn(): void {
     const { router } = this.#options;
     router.attach({
@@ -172,13 +172,13 @@ export class Mesh {
   /** Tells everybody whom I hold links with, and which of these go over TURN. */
   #announce(neighbours: readonly MemberId[]): void {
     const links = this.#options.router.channel(linksChannel);
-    const overTurn = neighbours.filter((id) => this.#membership.get(id)?.peer.record.isRelayed);
+    const overTurn = neighbours.filter((id) => this.#membership.get(id)?.peer.record.isOverTurn);
     const told = overTurn.length > 0 ? { relayed: overTurn } : {};
     for (const id of this.#membership.ids)
       links.send(id, { type: 'links', members: [...neighbours], ...told });
   }
 
-  /** What came over others. Who left says so to people who may never have seen them. */
+  /** A frame that came over others. A goodbye may come from somebody never seen: it introduces nobody. */
   #deliver(from: MemberId, frame: ChannelFrame): void {
     const isMember = frame.type in byeChannel.frames || this.#membership.heardFrom(from);
     if (isMember) this.#options.router.receive(from, frame);

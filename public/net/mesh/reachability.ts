@@ -1,4 +1,4 @@
-/** How each member is reached now: on the own link, over others, by signals alone, or not. */
+/** How each member is reached now: on the own link, over other members, only by signals, or not at all. */
 import type { Peer } from '../peer/peer.ts';
 import type { IceSupply } from '../signaling/ice-supply.ts';
 import type { Way } from './frame-router.ts';
@@ -30,7 +30,7 @@ export class Reachability {
     return (this.isServerThere && address !== null) || this.#options.relay.canReach(id);
   }
 
-  /** Whether frames find one. */
+  /** Whether a frame finds a way. */
   isReachable({ id }: Peer): boolean {
     return this.#options.topology.routeTo(id).kind !== 'none';
   }
@@ -38,9 +38,9 @@ export class Reachability {
   of(peer: Peer): PeerReach {
     const { ice, topology } = this.#options;
     const { state, record, findings } = peer;
-    const { isRelayed, since } = record;
+    const { isOverTurn, since } = record;
     const trouble = state === 'down' ? { ...findings, ...ice.means, hasWay: this.hasWay(peer) } : null;
-    return { state, route: topology.routeTo(peer.id), isRelayed, since, trouble };
+    return { state, route: topology.routeTo(peer.id), isOverTurn, since, trouble };
   }
 }
 

@@ -23,10 +23,10 @@ export interface RelayOptions {
   readonly signingContext: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Whether the member is in the room: a key is quickly made. */
+  /** Whether the member is in the room: keys are cheap to make up. */
   isMember(member: MemberId): boolean;
   routeTo(member: MemberId): Route;
-  /** On a link I hold; false when it was not taken. */
+  /** On my own link; false when it was not taken. */
   sendDirectly(to: MemberId, frame: CarriedFrame): boolean;
   /** The payload of a carried frame, or null for anything that may not be in one. */
   decode(payload: string): ChannelFrame | null;

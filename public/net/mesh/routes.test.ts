@@ -5,7 +5,7 @@ const links = (said: Record<string, string[]>) =>
   new Map(Object.entries(said).map(([member, others]) => [member, new Set(others)]));
 
 describe('a route', () => {
-  it('is direct to whom I hold a link with, even where others could carry', () => {
+  it('is direct to whom I hold a link with, even where others could relay', () => {
     expect(routes(['a', 'b'], links({ a: ['b'], b: ['a'] }), 'me').get('b')).toEqual({ kind: 'direct' });
   });
 

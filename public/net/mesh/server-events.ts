@@ -1,6 +1,6 @@
 /**
- * What the server tells, in its order: each event takes effect once the cards with it, and all before it, were verified.
- * Says who it has at which address; who is there and who left is for the membership to decide.
+ * Applies what the server tells, in its order: each event waits until its cards, and those of all events before it, are
+ * verified. Keeps which member the server has at which address; who is here or has left is the membership's to decide.
  */
 import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../../src/protocol.ts';
 import { VerificationQueue } from '../crypto/verification-queue.ts';
@@ -26,7 +26,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   readonly #early: EarlySignals;
   readonly #queue: VerificationQueue;
   #server: 'there' | 'lost' | 'unknown' = 'unknown';
-  /** Whom the first admission lists were here before me; whom a later one lists came since. */
+  /** Members of the first admission were here before me; members that only a later one lists came since. */
   #wasAdmitted = false;
 
   constructor(options: ServerEventsOptions) {
@@ -41,7 +41,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     return this.#server === 'there';
   }
 
-  /** It is not reached at all. */
+  /** The server is not reached at all. */
   get isServerLost(): boolean {
     return this.#server === 'lost';
   }
@@ -120,7 +120,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     mesh.handlers.meansChanged(ice.means.hasTurn);
   }
 
-  /** Null for whom there is no place: a session that is over, or my own. */
+  /** Null for a session that is over, and for my own. */
   #enter({ address, card }: Listed, wasHere: boolean): MeshMember | null {
     const { mesh, membership } = this.#options;
     if (membership.isPast(card)) {

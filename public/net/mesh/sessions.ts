@@ -1,4 +1,6 @@
-/** Which sessions of members are over, so that a card of one, shown again, neither brings anybody back nor sends them away. */
+/**
+ * Which sessions are over: a card of one that is replayed must neither bring a member back nor end the present session.
+ */
 import type { MemberId } from '../crypto/signer.ts';
 
 export class Sessions {

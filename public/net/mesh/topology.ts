@@ -1,12 +1,12 @@
 /**
- * Who holds links with whom, as far as members have told: mine are announced to my neighbours, theirs are kept, routes
- * are read off. Knows nothing of how a link comes about.
+ * Who holds links with whom, as members tell it: announces my links to my neighbours, keeps theirs, and computes
+ * the routes. Knows nothing of how a link is made.
  */
 import type { Cancel, Clock } from '../clock.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import { type Route, rerouted, routes } from './routes.ts';
 
-/** When many links open at once, one list tells of all. */
+/** When many links open at once, one announcement tells of all. */
 const ANNOUNCE_MS = 200;
 
 export interface TopologyOptions {
@@ -23,14 +23,14 @@ export interface ToldLink {
   readonly from: MemberId;
   readonly to: MemberId;
   /** Over a TURN server. */
-  readonly isRelayed: boolean;
+  readonly isOverTurn: boolean;
 }
 
 export class Topology {
   readonly #options: TopologyOptions;
   readonly #neighbours = new Set<MemberId>();
   readonly #links = new Map<MemberId, ReadonlySet<MemberId>>();
-  readonly #relayed = new Map<MemberId, ReadonlySet<MemberId>>();
+  readonly #overTurn = new Map<MemberId, ReadonlySet<MemberId>>();
   #routes: ReadonlyMap<MemberId, Route> = new Map();
   #cancel: Cancel | null = null;
 
@@ -59,13 +59,13 @@ export class Topology {
     else {
       this.#neighbours.delete(member);
       this.#links.delete(member); // what it said last is no longer kept up to date
-      this.#relayed.delete(member);
+      this.#overTurn.delete(member);
     }
     this.announceLater();
     this.#change();
   }
 
-  /** Something about my links is to be told. */
+  /** Something about my links changed that neighbours are to know. */
   announceLater(): void {
     this.#cancel ??= this.#options.clock.after(ANNOUNCE_MS, () => {
       this.#cancel = null;
@@ -74,17 +74,17 @@ export class Topology {
   }
 
   /** What my neighbour `member` says of its own links. */
-  setLinks(member: MemberId, links: readonly MemberId[], relayed: readonly MemberId[] = []): void {
+  setLinks(member: MemberId, links: readonly MemberId[], overTurn: readonly MemberId[] = []): void {
     if (!this.#neighbours.has(member)) return;
     this.#links.set(member, new Set(links));
-    this.#relayed.set(member, new Set(relayed));
+    this.#overTurn.set(member, new Set(overTurn));
     this.#change();
   }
 
-  /** The links my neighbours told of, each as often as it was told. */
+  /** The links that my neighbours told of; one that both ends told of comes twice. */
   *told(): Iterable<ToldLink> {
     for (const [from, links] of this.#links)
-      for (const to of links) yield { from, to, isRelayed: this.#relayed.get(from)?.has(to) === true };
+      for (const to of links) yield { from, to, isOverTurn: this.#overTurn.get(from)?.has(to) === true };
   }
 
   close(): void {

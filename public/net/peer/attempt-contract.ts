@@ -18,7 +18,7 @@ export interface AttemptContext {
   readonly clock: Clock;
   readonly createLink: CreateLink;
   iceServers(): readonly IceServer[];
-  isRelayOnly(): boolean;
+  isTurnOnly(): boolean;
   introduction(): Introduction;
   /** What came on the link, or null for anything that is no frame. */
   decode(text: string): Frame | null;

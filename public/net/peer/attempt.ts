@@ -1,6 +1,6 @@
 /**
- * One try at a link with one member: from the first signal through the handshake to its end, with the patience for each
- * step. Ends itself once, with the reason. Knows nothing of other attempts, of the server or of the room.
+ * One try at a link with one member: from the first signal through the handshake to its end, with a time limit for each
+ * step. Ends once, with the reason. Knows nothing of other attempts, of the server or of the room.
  */
 import type { Address } from '../../../src/protocol.ts';
 import type { Cancel } from '../clock.ts';
@@ -20,11 +20,11 @@ import { SignalOrder } from './signal-order.ts';
 
 const CONNECT_MS = 15_000;
 const HELLO_MS = 5_000;
-/** ICE often comes back by itself within this; a restart any earlier only adds noise. */
+/** ICE often recovers by itself within this time. */
 const RESTART_AFTER_MS = 2_500;
 const GIVE_UP_AFTER_MS = 10_000;
 const PING = encodeFrame({ type: 'ping', nonce: 0 });
-/** The polite end lets the other one begin, so that two repairs seldom meet. */
+/** The polite end waits longer, so that both ends seldom begin a repair at once. */
 export const POLITE_EXTRA_MS = 1_500;
 
 export class Attempt {
@@ -68,7 +68,7 @@ export class Attempt {
     this.#link = context.createLink({
       isPolite: options.isPolite,
       iceServers: context.iceServers(),
-      isRelayOnly: context.isRelayOnly(),
+      isTurnOnly: context.isTurnOnly(),
       handlers: {
         signal: (signal) => this.#isEnded || handlers.signal({ number: this.#order.next(), ...signal }),
         state: (state) => this.#isEnded || this.#follow(state),
@@ -124,8 +124,8 @@ export class Attempt {
     return this.#link.findings;
   }
 
-  /** A TURN server may be between the ends: I was given one, or the member told of one. */
-  get mayBeRelayed(): boolean {
+  /** Whether the link may go over a TURN server: I have one, or the member told a candidate of one. */
+  get mayBeOverTurn(): boolean {
     return offersServer(this.#context.iceServers(), 'turn') || this.findings.remote.includes('relay');
   }
 
@@ -158,7 +158,7 @@ export class Attempt {
     if (this.#isUp) this.#keepalive.ask();
   }
 
-  /** Ends it for the other end too, who would otherwise wait for its end before taking another offer. */
+  /** Ends it at both ends: otherwise the other one would refuse my next offer while this attempt seems to go on. */
   giveUp(why: string): void {
     this.end(why);
     this.#handlers.signal({ number: this.#order.next(), isOver: true });
@@ -223,14 +223,14 @@ export class Attempt {
     else if (ofLink.type === 'ping') this.send({ type: 'pong', nonce: ofLink.nonce });
   }
 
-  /** Open and verified: no step is due any more, only silence is watched for. */
+  /** Open and verified: no step is due; from now on silence is watched for. */
   #settle(): void {
     this.#cancelStep?.();
     this.#cancelStep = null;
     this.#keepalive.begin();
   }
 
-  /** What happens unless something better does before: one step at a time. */
+  /** Plans what happens unless the attempt makes progress before; replaces the step planned before. */
   #step(delayMs: number, action: string | (() => void)): void {
     this.#cancelStep?.();
     this.#cancelStep = this.#context.clock.after(

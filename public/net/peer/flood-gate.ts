@@ -1,11 +1,11 @@
-/** How much one link may bring in: more than any honest member ever sends is a flood. Pure but for the clock. */
+/** Limits what one link may bring in. More than any honest member ever sends is a flood. */
 import type { Clock } from '../clock.ts';
 
 const WINDOW_MS = 5_000;
 /** A thousand frames a second, sustained. */
 const MAX_FRAMES = 5_000;
 const MAX_CHARACTERS = 32_000_000;
-/** Frames that are none: another version of the page may send a few. */
+/** Malformed frames: another version of the page may send a few. */
 const MAX_MALFORMED = 100;
 
 export class FloodGate {

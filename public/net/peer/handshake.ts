@@ -1,6 +1,6 @@
 /**
- * How a link begins: both ends say hello, signed over both DTLS fingerprints, and it counts once the other's is
- * verified. Knows nothing of how long that may take, nor of any other frame.
+ * How a link begins: both ends send a hello, signed over both DTLS fingerprints. The link counts once the other end's
+ * is verified. Knows nothing of time limits, nor of any other frame.
  */
 import type { MemberId } from '../crypto/signer.ts';
 import type { VerificationQueue } from '../crypto/verification-queue.ts';
@@ -13,7 +13,7 @@ export interface HandshakeOptions {
   readonly peer: MemberId;
   readonly context: Pick<AttemptContext, 'signer' | 'signingContext' | 'introduction'>;
   readonly link: Pick<Link, 'fingerprints' | 'send'>;
-  /** Whatever comes behind the hello waits in it until the hello is verified. */
+  /** Frames behind the hello wait in it until the hello is verified. */
   readonly queue: VerificationQueue;
   /** The member proved who they are, once. */
   verified(introduction: Introduction): void;
@@ -32,7 +32,7 @@ export class Handshake {
     return this.#isVerified;
   }
 
-  /** Says hello; false where that cannot be. */
+  /** Sends my hello; false where the fingerprints are not known. */
   begin(): boolean {
     const { peer, context, link } = this.#options;
     const bound = this.#bound();

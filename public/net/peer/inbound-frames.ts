@@ -1,7 +1,4 @@
-/**
- * Frames of one link as they come in: decoded, in their order, and no more of them than an honest member sends.
- * Knows nothing of what they mean.
- */
+/** Incoming frames of one link: limits and decodes them, in their order. Knows nothing of what they mean. */
 import type { Clock } from '../clock.ts';
 import type { VerificationQueue } from '../crypto/verification-queue.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +8,7 @@ import { FloodGate } from './flood-gate.ts';
 export interface InboundFramesOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** What comes behind a hello waits in it until the hello is verified. */
+  /** Frames behind a hello wait in it until the hello is verified. */
   readonly queue: VerificationQueue;
   decode(text: string): Frame | null;
   frame(frame: Frame): void;

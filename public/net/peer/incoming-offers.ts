@@ -1,4 +1,4 @@
-/** Offers of one member as they come in: which begin an attempt, and for the log why the others do not. */
+/** Incoming offers of one member: which of them begin an attempt, and why the others do not. */
 import type { Address } from '../../../src/protocol.ts';
 import type { Clock } from '../clock.ts';
 import { OfferOrder } from './offer-order.ts';
@@ -12,17 +12,17 @@ import {
 } from './offer-rules.ts';
 import type { PeerSignal } from './peer-signal.ts';
 
-/** A browser tells its candidates in few pieces. */
+/** A browser sends its candidates in a few signals. */
 const MAX_EARLY = 16;
 
 export class IncomingOffers {
   readonly #clock: Clock;
   readonly #isPolite: boolean;
-  /** So that one that is late or repeated does not bring back an attempt. */
+  /** An offer that is late or repeated must not bring back an attempt. */
   readonly #order = new OfferOrder();
   /** When they came lately. */
   #times: readonly number[] = [];
-  /** Candidates that overtook the offer they belong to, of the latest attempt of which any came. */
+  /** Candidates that overtook their offer; only those of the latest attempt. */
   #early: readonly PeerSignal[] = [];
 
   constructor(clock: Clock, isPolite: boolean) {

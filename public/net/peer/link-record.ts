@@ -1,8 +1,10 @@
-/** What became of the tries at a link with one member: since when it is up or not, why tries failed, which way it takes. */
+/**
+ * The history of the link with one member: since when it is up or down, why attempts failed, and whether TURN is used.
+ */
 import type { Clock } from '../clock.ts';
 import type { Findings } from '../link/unreachable.ts';
 
-/** How a try at a link ended. */
+/** How an attempt ended. */
 export interface Failure {
   /** Unix time in milliseconds. */
   readonly at: number;
@@ -21,7 +23,7 @@ export class LinkRecord {
   #since: number;
   #failures: readonly Failure[] = [];
   /** Over a TURN server; null while that is not known. */
-  isRelayed: boolean | null = null;
+  isOverTurn: boolean | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -52,7 +54,7 @@ export class LinkRecord {
     this.#isUp = isUp;
     this.#wasUp ||= isUp;
     this.#since = this.#clock.now();
-    if (!isUp) this.isRelayed = null;
+    if (!isUp) this.isOverTurn = null;
   }
 
   failed(why: string, findings: Findings): void {

@@ -1,7 +1,7 @@
 /**
- * Notices early that nothing comes back on a link: an entry is acknowledged at once, so silence after one is suspicious
- * long before ICE says so. Suspicion costs a ping and a look at the server; only when it lasts is the link to be mended,
- * and all is well again with the first frame. Decides nothing about the connection itself.
+ * Notices early that a link is dead. An entry is acknowledged immediately, so silence after one is suspicious long
+ * before ICE reports anything. A suspicion costs a ping and a question to the server; only if it lasts the link is
+ * repaired, and the first frame that comes ends it. Decides nothing about the connection itself.
  */
 import type { Cancel, Clock } from '../clock.ts';
 

@@ -1,10 +1,10 @@
 /**
- * Which offers of one member are news: those that their session made after every one that was heard of before. Whoever
- * passes signals on may keep an offer back until it would replace a link that came about since.
+ * Which offers of one member are new: those made later than every offer of the same session heard of before. The server
+ * and relaying members may delay an offer; without this check it would replace a link that was made since.
  */
 import type { LatestOffer } from './peer-signal.ts';
 
-/** Nobody reloads more often while one of their offers is still under way. */
+/** Nobody reloads more often than this while one of their offers is under way. */
 const REMEMBERED_SESSIONS = 100;
 
 export class OfferOrder {

@@ -3,7 +3,7 @@ import type { Address } from '../../../src/protocol.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import { attemptOf, type PeerSignal } from './peer-signal.ts';
 
-/** A member offers anew after a reload or a failure; more often than this within the window it is a nuisance. */
+/** A member offers anew after a reload or a failure; more offers within the window are refused. */
 export const MAX_OFFERS = 20;
 export const OFFERS_WINDOW_MS = 60_000;
 

@@ -1,7 +1,7 @@
-/** How long there has been no link with a member: after a while that is worth telling. */
+/** Tells when there has been no link with a member for long. */
 import type { Cancel, Clock } from '../clock.ts';
 
-/** After the first try had its time: who cannot be reached is told within 20 seconds. */
+/** Longer than the first attempt may take, and short enough to be told within 20 seconds. */
 const LONG_MS = 16_000;
 
 export class Outage {

@@ -21,17 +21,17 @@ export function checkPath(attempt: Attempt, options: PathCheckOptions): void {
   options.clock.after(AGAIN_MS, () => read(attempt, options));
 }
 
-/** Browsers are asked only where a TURN server may be between: their statistics cost them more than the hello does. */
+/** Asks the browser only where TURN is possible: its statistics cost more time than the whole handshake. */
 function read(attempt: Attempt, { record, isPresent, found }: PathCheckOptions): void {
   const isStillUp = () => isPresent(attempt) && record.isUp;
   if (!isStillUp()) return;
-  if (!attempt.mayBeRelayed) {
-    record.isRelayed = false;
+  if (!attempt.mayBeOverTurn) {
+    record.isOverTurn = false;
     return;
   }
   void attempt.path().then((path) => {
     if (path === null || !isStillUp()) return;
-    record.isRelayed = path.local === 'relay' || path.remote === 'relay';
+    record.isOverTurn = path.local === 'relay' || path.remote === 'relay';
     found();
   });
 }

@@ -1,4 +1,4 @@
-/** What one end of an attempt tells the other, through the server or over members: what is sealed and sent. */
+/** A signal between the two ends of an attempt, as it is sealed and sent through the server or over members. */
 import * as v from 'valibot';
 import { linkSignalSchema } from '../link/link.ts';
 import { sessionIdSchema } from '../protocol/fields.ts';
@@ -9,7 +9,7 @@ const latestOfferSchema = v.object({
   /** When it last offered the receiver a connection, by its own clock: greater with every offer. 0: not yet. */
   at: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
-/** Stands in every signal, so that no offer counts that was made before the latest one heard of. */
+/** Is in every signal, so that no offer counts that was made before the latest one heard of. */
 export type LatestOffer = v.InferOutput<typeof latestOfferSchema>;
 
 const peerSignalSchema = v.object({
@@ -23,7 +23,7 @@ const peerSignalSchema = v.object({
 });
 export type PeerSignal = v.InferOutput<typeof peerSignalSchema>;
 
-/** Of one attempt: what is left once it is known which. */
+/** The part of a signal that its attempt handles. */
 export type AttemptSignal = Omit<PeerSignal, 'attempt' | 'latestOffer'>;
 
 /** Null for anything that is none. */

@@ -118,7 +118,7 @@ function peerFor(other: { readonly id: string }): Peer {
         return link;
       },
       iceServers: () => iceServers,
-      isRelayOnly: () => false,
+      isTurnOnly: () => false,
       introduction: () => ({ name: 'Me', sessionId: 'm1' }),
       sessionId: 'm1',
       decode: decodeFrame,
@@ -369,7 +369,7 @@ describe('a link', () => {
     it('is direct where there is none: no browser is asked for its statistics', () => {
       iceServers = [{ urls: 'stun:stun.example' }];
       const { peer, link } = opened();
-      expect(peer.record.isRelayed).toBe(false);
+      expect(peer.record.isOverTurn).toBe(false);
       clock.advance(5_000);
       expect(link.asked).toBe(0);
     });
@@ -377,9 +377,9 @@ describe('a link', () => {
     it('is asked, and again when it has settled, where there may be one', async () => {
       iceServers = [{ urls: ['stun:stun.example', 'turns:turn.example'], username: 'u', credential: 'c' }];
       const { peer, link } = opened();
-      expect(peer.record.isRelayed).toBeNull();
+      expect(peer.record.isOverTurn).toBeNull();
       await Promise.resolve();
-      expect(peer.record.isRelayed).toBe(true);
+      expect(peer.record.isOverTurn).toBe(true);
       clock.advance(5_000);
       expect(link.asked).toBe(2);
     });
@@ -389,14 +389,14 @@ describe('a link', () => {
       link.findings = { ...link.findings, remote: ['host', 'relay'] };
       clock.advance(5_000);
       await Promise.resolve();
-      expect([link.asked, peer.record.isRelayed]).toEqual([1, true]);
+      expect([link.asked, peer.record.isOverTurn]).toEqual([1, true]);
     });
 
     it('is not known of one that is down', () => {
       const { peer, link } = opened();
       link.become('interrupted');
       clock.advance(5_000);
-      expect([link.asked, peer.record.isRelayed]).toEqual([0, null]);
+      expect([link.asked, peer.record.isOverTurn]).toEqual([0, null]);
     });
   });
 

@@ -1,6 +1,6 @@
 /**
- * One other member as the mesh holds them: which attempt at a link counts, and when the next one begins. Knows neither
- * the server nor the room; a way for its signals is given to it.
+ * The member at the other end of attempts: decides which attempt at a link counts and when the next one begins. Knows
+ * neither the server nor the room; others send its signals.
  */
 import type { Address } from '../../../src/protocol.ts';
 import type { Cancel } from '../clock.ts';
@@ -22,11 +22,11 @@ import type { PeerContext, PeerHandlers, PeerState } from './peer-contract.ts';
 import { attemptOf, type LatestOffer, readPeerSignal } from './peer-signal.ts';
 
 type State =
-  /** Nothing was begun: the member offers, or I am told to. */
+  /** No attempt was begun: the member is to offer, or I when `connect` is called. */
   | { readonly kind: 'idle' }
-  /** An attempt is due and only lacks a way for its signals. */
+  /** An attempt is due and waits for a way for its signals. */
   | { readonly kind: 'waiting' }
-  /** The attempt tells whether it is connecting, open or interrupted. */
+  /** The attempt knows whether it is connecting, open or interrupted. */
   | { readonly kind: 'trying'; readonly attempt: Attempt }
   /** The last attempt failed; the next one begins after a while. */
   | { readonly kind: 'backing-off'; readonly cancel: Cancel }
@@ -35,7 +35,7 @@ type State =
 const RETRY = { firstMs: 500, mostMs: 15_000 };
 /** From here on the wait before a retry grows no further. */
 const LAST_RETRY = 5;
-/** For so long after I came to another address, silence has that reason. */
+/** Silence so soon after I came to another address means that my network changed. */
 const MOVED_MS = 4_000;
 
 export class Peer {
@@ -52,7 +52,7 @@ export class Peer {
   readonly #offers: IncomingOffers;
   /** When I last offered them a connection; 0: never. */
   #offeredAt = 0;
-  /** Attempts that ended since one was open, renewed or misused. */
+  /** Attempts that failed since the last open one; sets the wait before the next. */
   #failures = 0;
   #movedAt = Number.NEGATIVE_INFINITY;
 
@@ -68,7 +68,7 @@ export class Peer {
     this.#lack();
   }
 
-  /** What the latest try found, the present one if it got further. */
+  /** What the latest attempt found; the present one's if the member answered it. */
   get findings(): Findings {
     const present = this.#attempt?.findings;
     return present?.isAnswered
@@ -94,7 +94,7 @@ export class Peer {
   connect(): void {
     if (this.#state.kind === 'closed' || this.#state.kind === 'trying') return;
     if (!this.#handlers.hasWay()) return this.#become({ kind: 'waiting' });
-    // The server may be a way that swallows everything: every other try goes over members where it can.
+    // A server that hangs loses every signal: every second attempt goes over members where possible.
     const address = this.#failures % 2 === 0 ? this.address : null;
     this.#offeredAt = Math.max(this.#context.clock.now(), this.#offeredAt + 1);
     this.#begin(attemptOf(this.#latestOffer), true, address);
@@ -143,7 +143,7 @@ export class Peer {
     else this.connect();
   }
 
-  /** I am at a new address: signals of a try that is under way may be lost, and a silent link will stay so. */
+  /** I am at a new address: signals of a running attempt may be lost, and a silent link will not recover. */
   moved(): void {
     if (this.#attempt?.isConnecting || this.#attempt?.isSuspected) return this.renew();
     this.#movedAt = this.#context.clock.now();
@@ -249,7 +249,7 @@ export class Peer {
     this.#handlers.changed();
   }
 
-  /** The link is not up, or not yet. */
+  /** There is no link at present. */
   #lack(): void {
     this.#outage.begin();
     this.#handlers.changed();

@@ -1,13 +1,13 @@
 /**
  * Numbers the signals of one attempt and tells which of the other end's still count: each once, and no description
- * after a later one. Whoever passes signals on may keep them back, repeat them and change their order.
+ * after a later one. The server and relaying members may delay signals, repeat them and change their order.
  */
 export class SignalOrder {
   #sent = 0;
   readonly #seen = new Set<number>();
   #lastDescription = -1;
 
-  /** Of the next signal that I send: 0, 1, 2 … */
+  /** The number of the next signal that I send: 0, 1, 2 … */
   next(): number {
     return this.#sent++;
   }

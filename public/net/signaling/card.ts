@@ -1,4 +1,4 @@
-/** A member's sealed introduction and the contexts that bind sealed things to their purpose. */
+/** A member's sealed introduction, and the contexts that bind cards and signals to their purpose. */
 import * as v from 'valibot';
 import type { Address, Newcomer } from '../../../src/protocol.ts';
 import type { Seal } from '../crypto/seal.ts';
@@ -21,7 +21,7 @@ export interface Card extends Introduction {
 /** A card for another address does not even open: checking a signature takes a hundred times as long. */
 export const cardContext = (address: Address): string => JSON.stringify(['card', address]);
 
-/** What the member signs: at another address the card is worth nothing, to whoever has seen it. */
+/** What the member signs. It names the address, so nobody can use the card at another one. */
 const message = (signingContext: string, { id, name, sessionId }: Card, address: Address): string =>
   JSON.stringify(['parley card 1', signingContext, id, name, sessionId, address]);
 
@@ -47,8 +47,10 @@ export function unsealCard(seal: Seal, { address, card }: Newcomer): SignedCard 
   return { said, claim: [said.id, message(seal.signingContext, said, address), signature] };
 }
 
-/** A member at the connection to the server that they have now. The session is named too: it chose that name itself,
- *  while the server may give an address twice. */
+/**
+ * A member at their present connection to the server. The session is named too, because a server may give an address
+ * twice.
+ */
 export interface Station {
   readonly id: MemberId;
   readonly address: Address;
@@ -59,6 +61,6 @@ export interface Station {
 export const signalContext = (from: Station, to: Station): string =>
   JSON.stringify(['signal', ...[from, to].flatMap(({ id, address, sessionId }) => [id, address, sessionId])]);
 
-/** The same for one that members relay: their frames are signed, and good for one time only. */
+/** The same for a signal that members relay: relayed frames are signed, and count only once. */
 export const relayedSignalContext = (from: MemberId, to: MemberId): string =>
   JSON.stringify(['carried signal', from, to]);

@@ -1,6 +1,6 @@
 /**
- * Whom the server has at which address, going by the cards it hands over. However often it tells a card, it is unsealed
- * and verified once. Knows nothing of links.
+ * Which member the server has at which address, according to the cards. A card is unsealed and verified once, however
+ * often the server sends it. Knows nothing of links.
  */
 import type { Address, Newcomer } from '../../../src/protocol.ts';
 import type { Seal } from '../crypto/seal.ts';
@@ -33,7 +33,7 @@ export class Directory {
     return opened && { address, sealed, card: opened.said, claims: [opened.claim] };
   }
 
-  /** Null where whoever the card names did not sign it. */
+  /** Null where the member that the card names did not sign it. */
   list(read: Listed, verify: Verify): Listed | null {
     if (!read.claims.every((claim) => verify(...claim))) return null;
     const listed = { ...read, claims: [] };

@@ -1,4 +1,4 @@
-/** Signals that came before word of who is at their address: kept for a moment, few of them. */
+/** Signals from an address whose member is not known yet: a few are kept for a moment. */
 import type { Address } from '../../../src/protocol.ts';
 import type { Clock } from '../clock.ts';
 

@@ -1,27 +1,27 @@
 /**
- * What links may be made with: the STUN and TURN servers that the server granted, kept fresh (credentials run out, and a
- * repair hours later needs valid ones), and whether only relays may be used. Knows nothing of links.
+ * The STUN and TURN servers for links, and whether only TURN may be used. Keeps the credentials fresh: they expire, and
+ * a repair hours later needs valid ones. Knows nothing of links.
  */
 import type { IceGrant, IceServer } from '../../../src/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Means } from '../link/unreachable.ts';
 
-/** Asked for anew once this share of their life is over. */
+/** Renewed once this share of their lifetime is over. */
 const REFRESH_AT = 0.75;
 
 export class IceSupply {
   readonly #clock: Clock;
   readonly #refresh: () => void;
   /** Hides this device's addresses from members: every link over TURN, or none. */
-  isRelayOnly: boolean;
+  isTurnOnly: boolean;
   #servers: readonly IceServer[] = [];
   #staleAt = Number.POSITIVE_INFINITY;
   #cancel: Cancel | null = null;
 
   /** `refresh` asks for another grant; nothing needs to come of it. */
-  constructor(clock: Clock, isRelayOnly: boolean, refresh: () => void) {
+  constructor(clock: Clock, isTurnOnly: boolean, refresh: () => void) {
     this.#clock = clock;
-    this.isRelayOnly = isRelayOnly;
+    this.isTurnOnly = isTurnOnly;
     this.#refresh = refresh;
   }
 
@@ -34,7 +34,7 @@ export class IceSupply {
   get means(): Means {
     const servers = this.#servers;
     const [hasStun, hasTurn] = [offersServer(servers, 'stun'), offersServer(servers, 'turn')];
-    return { hasStun, hasTurn, isRelayOnly: this.isRelayOnly };
+    return { hasStun, hasTurn, isTurnOnly: this.isTurnOnly };
   }
 
   grant({ iceServers, iceExpiresInMs }: Readonly<IceGrant>): void {

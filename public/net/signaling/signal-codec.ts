@@ -1,22 +1,21 @@
 /**
- * Writes a signal in few bytes: what browsers say in every description and candidate stands in a book that both ends
- * have, and is only pointed at, as is whatever was written before (as in LZ77); fingerprints are written as bytes.
- * Exact for every signal, also of browsers that the book has never heard of. Pure.
+ * Compresses signals: LZ77 with a dictionary of what browsers write in every description and candidate; fingerprints
+ * are written as bytes. Lossless for every signal, also of browsers that the dictionary does not know. Pure.
  */
 
-/** How signals are written, the book included: it stands first, and changes with either. */
+/** The first byte of what is written. Changes with the format, and with the dictionary. */
 const VERSION = 2;
-/** From here on a byte is no character but says how many are to be repeated; two bytes tell where from. */
+/** From this value on a byte is not a character but the length of a repetition; two bytes with its position follow. */
 const REPEAT = 128;
 const LEAST_REPEATED = 4;
-/** A number of bytes comes next, and they as AA:BB:CC. */
+/** A count and as many bytes follow, which stand for AA:BB:CC. */
 const PAIRS = 255;
 const MOST_REPEATED = LEAST_REPEATED + PAIRS - REPEAT - 1;
 const PAIRS_WRITTEN = /(?:[\dA-F]{2}:){2,254}[\dA-F]{2}/y;
-/** No signal is longer, however few bytes it came in; two bytes point anywhere in it. */
+/** No decompressed signal is longer; two bytes can point anywhere in it. */
 const MAX_LENGTH = 65_536;
 
-const BOOK = JSON.stringify({
+const DICTIONARY = JSON.stringify({
   attempt: '',
   number: 0,
   latestOffer: { sessionId: '', at: 0 },
@@ -55,9 +54,9 @@ const BOOK = JSON.stringify({
 
 /** `signal` is what JSON can say. */
 export function writeSignal(signal: unknown): Uint8Array {
-  const text = BOOK + JSON.stringify(signal).replace(/[^\0-\x7f]/g, asEscape);
+  const text = DICTIONARY + JSON.stringify(signal).replace(/[^\0-\x7f]/g, asEscape);
   const bytes = [VERSION];
-  for (let at = BOOK.length; at < text.length; ) {
+  for (let at = DICTIONARY.length; at < text.length; ) {
     const { from, length } = longestBefore(text, at);
     PAIRS_WRITTEN.lastIndex = at;
     const pairs = PAIRS_WRITTEN.exec(text)?.[0] ?? '';
@@ -77,7 +76,7 @@ export function writeSignal(signal: unknown): Uint8Array {
 export function readSignal(bytes: Uint8Array): unknown {
   const [version, ...rest] = bytes;
   if (version !== VERSION) throw new Error('another version');
-  const written = Array.from(BOOK, asByte);
+  const written = Array.from(DICTIONARY, asByte);
   for (let at = 0; at < rest.length; ) {
     const [byte = 0, first = 0, second = 0] = rest.slice(at, at + 3);
     if (byte < REPEAT) {
@@ -94,10 +93,10 @@ export function readSignal(bytes: Uint8Array): unknown {
     }
     if (written.length > MAX_LENGTH) throw new Error('too long');
   }
-  return JSON.parse(new TextDecoder().decode(Uint8Array.from(written.slice(BOOK.length))));
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(written.slice(DICTIONARY.length))));
 }
 
-/** Where in `text` what stands at `at` stood before, as much of it as possible; nothing where it is not worth pointing. */
+/** The longest earlier occurrence of what stands at `at`; length 0 where none is worth pointing at. */
 function longestBefore(text: string, at: number): { from: number; length: number } {
   const before = text.slice(0, Math.min(at, MAX_LENGTH));
   let [from, length] = [0, 0];

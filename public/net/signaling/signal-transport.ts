@@ -14,7 +14,7 @@ export interface SignalTransportOptions {
   /** This session. */
   readonly sessionId: string;
   readonly seal: Seal;
-  /** Both answer false when it was not taken. */
+  /** Both return false when it was not taken. */
   sendToAddress(to: Address, sealed: string): boolean;
   sendOverMembers(to: MemberId, sealed: string): boolean;
 }
@@ -22,12 +22,12 @@ export interface SignalTransportOptions {
 interface Correspondent {
   readonly id: MemberId;
   readonly address: Address | null;
-  /** Their session; known of whoever has an address. */
+  /** Their session; known of everybody with an address. */
   readonly sessionId: string | null;
 }
 
 export class SignalTransport {
-  /** Where the server has me; null before it let me in. */
+  /** My own address; null before the server admitted me. */
   address: Address | null = null;
   readonly #options: SignalTransportOptions;
 
@@ -35,7 +35,7 @@ export class SignalTransport {
     this.#options = options;
   }
 
-  /** Answers in a line for the log which way it went. */
+  /** Returns a line for the log that says which way it went. */
   send(to: Correspondent, signal: PeerSignal, isDetour: boolean): string {
     const ways = [
       () => this.#sendToAddress(to, signal) && 'signal sent',
@@ -45,7 +45,10 @@ export class SignalTransport {
     return `${ways[0]?.() || ways[1]?.() || 'no way for a signal'}: ${outline(signal)}`;
   }
 
-  /** What `from` sealed for me as I am now; relayed by members where it has no address; undefined when it is anything else. */
+  /**
+   * What `from` sealed for me as I am now; relayed by members where it has no address; undefined when it is anything
+   * else.
+   */
   open(from: Correspondent, sealed: string): unknown {
     const { self, seal } = this.#options;
     if (from.address === null) return seal.open(sealed, relayedSignalContext(from.id, self), readSignal);

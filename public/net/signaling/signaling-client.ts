@@ -30,9 +30,9 @@ export interface SignalingOptions {
 }
 
 const JOIN_TIMEOUT_MS = 8_000;
-/** A connection through a network that is gone may seem to live for long. */
+/** A connection through a network that is gone may seem alive for long. */
 const CHECK_MS = 1_500;
-/** The server answers so many times a minute only. */
+/** The server limits how often a minute it answers. */
 const CHECK_PAUSE_MS = 4_000;
 
 /** The same object at every try: whoever compares statuses sees that nothing changed. */
@@ -117,7 +117,7 @@ class SignalingClient implements Signaling {
       if (!reply.success) return this.#drop('join reply');
       if (!reply.output.ok) {
         const { reason, retryAfterMs } = reply.output;
-        // Not all at once of those who were refused together.
+        // Random, so that those who were refused together do not come back together.
         if (retryAfterMs)
           this.#cancelRetry = clock.after(retryAfterMs * (1 + random()), () => {
             if (isCurrent() && this.#state === 'outside') this.#join();

@@ -11,7 +11,7 @@ import type {
 
 export type SignalingStatus =
   | { readonly kind: 'joining' }
-  /** Most members of the room's call with a picture, as the server told when it let me in. */
+  /** How many members of the room's call may send video, as the server told when it admitted me. */
   | { readonly kind: 'connected'; readonly callCameras: number }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly reason: JoinRefusal | ConnectRefusal };

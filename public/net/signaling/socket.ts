@@ -1,8 +1,8 @@
 /**
- * The page's Socket.IO connection to its server: which transports are tried, and what the server answers to somebody
- * whom it does not even let connect. The one file that names socket.io-client. Knows no event.
+ * The page's Socket.IO connection to its server: which transports are tried, and why the server refuses a
+ * connection. The one file that names socket.io-client. Knows no event.
  */
-// In a browser `NodeWebSocket` is its own.
+// In a browser `NodeWebSocket` is the browser's own WebSocket.
 import { Fetch, io, NodeWebSocket, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import {
@@ -17,7 +17,7 @@ const CONNECT_TIMEOUT_MS = 4_000;
 
 export interface ServerSocket {
   readonly socket: Socket<ServerEvents, ClientEvents>;
-  /** What the server answered to the latest try to connect, when that was no. */
+  /** Why the server refused the latest try to connect, where it said so. */
   readonly refusal: ConnectRefusal | null;
   /** Begins with long-polling from the next try on. */
   preferPolling(): void;
@@ -57,7 +57,7 @@ export function openSocket(base: URL): ServerSocket {
         .then(async (response) => {
           const answer = await response.text();
           if (response.ok) return done(answer);
-          // A WebSocket that is refused tells nothing: only here is the answer to be read.
+          // A refused WebSocket gives no reason: only long-polling can read the answer.
           refusals.set(this.socket, readRefusal(answer));
           failed(answer);
         })

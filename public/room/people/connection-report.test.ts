@@ -3,7 +3,7 @@ import type { LinkInspection, MeshInspection } from '../../net/mesh/mesh-inspect
 import { connectionReport, type Pair } from './connection-report.ts';
 import type { Member } from './member.ts';
 
-const MEANS = { hasStun: true, hasTurn: false, isRelayOnly: false };
+const MEANS = { hasStun: true, hasTurn: false, isTurnOnly: false };
 const PATH = { local: 'host', remote: 'srflx', protocol: 'udp', rttMs: 12 } as const;
 const FINDINGS = { local: ['host'], remote: ['srflx'], isAnswered: true } as const;
 const FAILURE = { at: 1, why: 'it did not connect in time', findings: FINDINGS };
@@ -14,7 +14,7 @@ const member = (id: string): Member => ({
   tag: null,
   reach: 'connected',
   via: null,
-  isRelayed: null,
+  isOverTurn: null,
   since: 0,
   trouble: null,
   isFaulty: false,
@@ -28,7 +28,7 @@ const link = (id: string, of: Partial<LinkInspection> = {}): LinkInspection => (
   id,
   state: 'open',
   route: { kind: 'direct' },
-  isRelayed: false,
+  isOverTurn: false,
   since: 0,
   trouble: null,
   findings: FINDINGS,
@@ -58,8 +58,8 @@ describe('a connection report', () => {
 
   it('tells of every two people once, though both of them have told', () => {
     const told = [
-      { from: 'ada', to: 'ben', isRelayed: false },
-      { from: 'ben', to: 'ada', isRelayed: false },
+      { from: 'ada', to: 'ben', isOverTurn: false },
+      { from: 'ben', to: 'ada', isOverTurn: false },
     ];
     const { pairs } = report({ links: [link('ada'), link('ben')], told }, ['ada', 'ben']);
     expect(inShort(pairs)).toEqual(['I-ADA direct', 'I-BEN direct', 'ADA-BEN direct']);
@@ -67,10 +67,10 @@ describe('a connection report', () => {
 
   it('has what is wrong first, then what goes over a relay', () => {
     const told = [
-      { from: 'ada', to: 'cleo', isRelayed: false },
-      { from: 'cleo', to: 'ben', isRelayed: true },
+      { from: 'ada', to: 'cleo', isOverTurn: false },
+      { from: 'cleo', to: 'ben', isOverTurn: true },
     ];
-    const links = [link('ada'), link('ben', { state: 'down' }), link('cleo', { isRelayed: null })];
+    const links = [link('ada'), link('ben', { state: 'down' }), link('cleo', { isOverTurn: null })];
     expect(inShort(report({ links, told }, ['ada', 'ben', 'cleo']).pairs)).toEqual([
       'I-BEN none',
       'ADA-BEN none',
@@ -88,14 +88,14 @@ describe('a connection report', () => {
 
   it('says that a link goes over a relay when either end says so', () => {
     const told = [
-      { from: 'ada', to: 'ben', isRelayed: false },
-      { from: 'ben', to: 'ada', isRelayed: true },
+      { from: 'ada', to: 'ben', isOverTurn: false },
+      { from: 'ben', to: 'ada', isOverTurn: true },
     ];
     expect(inShort(report({ told }, ['ada', 'ben']).pairs)).toContain('ADA-BEN relayed');
   });
 
   it('leaves out whom others speak of and I have not met', () => {
-    const told = [{ from: 'ada', to: 'nobody-i-know', isRelayed: false }];
+    const told = [{ from: 'ada', to: 'nobody-i-know', isOverTurn: false }];
     expect(inShort(report({ links: [link('ada')], told }, ['ada']).pairs)).toEqual(['I-ADA direct']);
   });
 });

@@ -48,7 +48,7 @@ export function connectionReport(
     const words = [told.get(`${one} ${other}`), told.get(`${other} ${one}`)].filter(
       (link) => link !== undefined,
     );
-    if (words.some(({ isRelayed }) => isRelayed)) return 'relayed';
+    if (words.some(({ isOverTurn }) => isOverTurn)) return 'relayed';
     if (words.length > 0) return 'direct';
     return tellers.has(one) || tellers.has(other) ? 'none' : 'unknown';
   };
@@ -72,6 +72,6 @@ const NOTHING: LinkInspection['findings'] = { local: [], remote: [], isAnswered:
 
 function ownWay(link: LinkInspection | undefined): PairWay {
   if (link?.state !== 'open') return 'none';
-  if (link.isRelayed === null) return 'linked';
-  return link.isRelayed ? 'relayed' : 'direct';
+  if (link.isOverTurn === null) return 'linked';
+  return link.isOverTurn ? 'relayed' : 'direct';
 }

@@ -29,7 +29,7 @@ export interface Member {
   /** For `via`: the name of the neighbour who carries. */
   readonly via: string | null;
   /** For `connected`: whether a TURN server relays; null while that is not known. */
-  readonly isRelayed: boolean | null;
+  readonly isOverTurn: boolean | null;
   /** Since when the link is up or not; Unix time in milliseconds. */
   readonly since: number;
   /** For `unreachable`: what is known of why. */

@@ -20,7 +20,7 @@ beforeEach(() => {
   }
 });
 const reach = (of: Pick<PeerReach, 'state' | 'route'>): PeerReach => ({
-  isRelayed: null,
+  isOverTurn: null,
   since: 0,
   trouble: null,
   ...of,

@@ -27,7 +27,7 @@ interface Present {
 }
 
 const ARRIVING: Present = {
-  reach: { state: 'connecting', route: { kind: 'none' }, isRelayed: null, since: 0, trouble: null },
+  reach: { state: 'connecting', route: { kind: 'none' }, isOverTurn: null, since: 0, trouble: null },
   isFaulty: false,
   namesake: null,
   activity: 'here',
@@ -73,13 +73,13 @@ export class Roster {
   /** Also of one who is not here. */
   member(id: MemberId): Member {
     const { reach, ...facts } = this.#present.get(id) ?? ARRIVING;
-    const { state, route, isRelayed, since, trouble } = reach;
+    const { state, route, isOverTurn, since, trouble } = reach;
     const shown = {
       id,
       name: this.name(id),
       tag: this.tag(id),
       ...facts,
-      isRelayed,
+      isOverTurn,
       since,
       trouble,
       isVerified: this.#flags.has(id, 'verified'),

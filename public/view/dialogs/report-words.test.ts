@@ -11,7 +11,7 @@ const member = (of: Partial<MemberReport>): MemberReport => ({
   tag: null,
   reach: 'connected',
   via: null,
-  isRelayed: false,
+  isOverTurn: false,
   since: AT,
   trouble: null,
   isFaulty: false,
@@ -27,7 +27,7 @@ const member = (of: Partial<MemberReport>): MemberReport => ({
 
 const report = (of: Partial<ConnectionReport>): ConnectionReport => ({
   server: { kind: 'connected', callCameras: 8 },
-  means: { hasStun: true, hasTurn: false, isRelayOnly: false },
+  means: { hasStun: true, hasTurn: false, isTurnOnly: false },
   members: [],
   pairs: [],
   ...of,

@@ -61,7 +61,7 @@ export function reportWords(report: ConnectionReport, browser: string): ReportWo
       ['Server', serverWords(server)],
       ['STUN', means.hasStun ? 'available' : 'none'],
       ['TURN', means.hasTurn ? 'available' : 'none'],
-      ['Relay only', means.isRelayOnly ? 'on' : 'off'],
+      ['Relay only', means.isTurnOnly ? 'on' : 'off'],
       ['Browser', browser],
     ],
     members: members.map(memberWords),

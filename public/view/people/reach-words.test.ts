@@ -7,7 +7,7 @@ const AT = new Date(2026, 10, 21, 14, 5, 9).getTime();
 const member = (of: Partial<ReachOf>): ReachOf => ({
   reach: 'connected',
   via: null,
-  isRelayed: null,
+  isOverTurn: null,
   since: AT,
   trouble: null,
   ...of,
@@ -19,7 +19,7 @@ const TROUBLE = {
   isAnswered: true,
   hasStun: true,
   hasTurn: false,
-  isRelayOnly: false,
+  isTurnOnly: false,
   hasWay: true,
 } as const;
 
@@ -27,8 +27,8 @@ describe('the words for how a member is reached', () => {
   it.each([
     [{ reach: 'connecting' }, 'connecting'],
     [{ reach: 'connected' }, 'connected'],
-    [{ reach: 'connected', isRelayed: false }, 'connected directly'],
-    [{ reach: 'connected', isRelayed: true }, 'connected over a relay'],
+    [{ reach: 'connected', isOverTurn: false }, 'connected directly'],
+    [{ reach: 'connected', isOverTurn: true }, 'connected over a relay'],
     [{ reach: 'via', via: 'Cleo' }, 'via Cleo'],
     [{ reach: 'unreachable' }, 'unreachable'],
   ] as const)('of %j are "%s"', (of, words) => {
@@ -43,7 +43,7 @@ describe('the words for how a member is reached', () => {
   it.each([
     [{ hasWay: false }, 'neither the server nor anybody here can pass a call on to them'],
     [{ isAnswered: false }, 'calls go out, and no answer comes back'],
-    [{ isRelayOnly: true }, 'relay only is on, and there is no TURN server here'],
+    [{ isTurnOnly: true }, 'relay only is on, and there is no TURN server here'],
     [{ hasTurn: true }, 'no direct path, and the TURN server does not relay for this device'],
     [{ local: ['host'] }, 'your network lets no direct path through; a TURN server would help'],
     [{ remote: ['host'] }, 'their network lets no direct path through; a TURN server would help'],

@@ -2,14 +2,14 @@
 import { type Member, type Unreachable, whyUnreachable } from '../../room/people/member.ts';
 import { clockWording } from '../transcript/moment.ts';
 
-export type ReachOf = Pick<Member, 'reach' | 'via' | 'isRelayed' | 'since' | 'trouble'>;
+export type ReachOf = Pick<Member, 'reach' | 'via' | 'isOverTurn' | 'since' | 'trouble'>;
 
-export function reachWords({ reach, via, isRelayed, since, trouble }: ReachOf): string {
+export function reachWords({ reach, via, isOverTurn, since, trouble }: ReachOf): string {
   switch (reach) {
     case 'connecting':
       return 'connecting';
     case 'connected':
-      return isRelayed === null ? 'connected' : `connected ${isRelayed ? 'over a relay' : 'directly'}`;
+      return isOverTurn === null ? 'connected' : `connected ${isOverTurn ? 'over a relay' : 'directly'}`;
     case 'via':
       return `via ${via}`;
     case 'reconnecting':
@@ -31,8 +31,8 @@ export const isAway = ({
 const REASONS: Record<Unreachable, string> = {
   'no-way': 'neither the server nor anybody here can pass a call on to them',
   silent: 'calls go out, and no answer comes back',
-  'no-relay': 'relay only is on, and there is no TURN server here',
-  'relay-failed': 'no direct path, and the TURN server does not relay for this device',
+  'no-turn': 'relay only is on, and there is no TURN server here',
+  'turn-failed': 'no direct path, and the TURN server does not relay for this device',
   'own-network': 'your network lets no direct path through; a TURN server would help',
   'their-network': 'their network lets no direct path through; a TURN server would help',
   'both-networks': 'no direct path: both networks block it; a TURN server would help',
