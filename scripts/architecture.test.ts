@@ -122,6 +122,11 @@ describe('the server', () => {
     expect(importCircles(inFolder('src/'))).toEqual([]);
   });
 
+  it('reads the time and sets timers in one file', () => {
+    const time = /\b(setTimeout|setInterval|performance\.now|timers\/promises)\b/;
+    expect(namers(time).filter((path) => path.startsWith('src/'))).toEqual(['src/server/ops/clock.ts']);
+  });
+
   it('reaches into Socket.IO in one file', () => {
     const reach = /\bwriteBuffer\b|\brequest = null\b|\btransport as\b|\bas unknown as\b/;
     expect(namers(reach).filter((path) => path.startsWith('src/'))).toEqual([

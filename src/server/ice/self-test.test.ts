@@ -26,7 +26,7 @@ async function turnServer(ours = secret, listen = listenOnUdp): Promise<FakeServ
 async function muteServer() {
   const mute = await listenOnUdp(() => []);
   open.push(mute);
-  return { mute, turn: { urls: [`turn:127.0.0.1:${mute.port}`], secret, ttlMs: 60_000 } };
+  return { mute, turn: { urls: [`turn:127.0.0.1:${mute.port}`], secret, ttlMs: 3_600_000 } };
 }
 
 function recordingLog(level: 'trace' | 'silent' = 'trace'): { log: Logger; lines: string[] } {
@@ -50,7 +50,7 @@ describe('the self-test', () => {
       `turn:127.0.0.1:${good.port}`,
     ];
     const { log, lines } = recordingLog();
-    await startSelfTest({ iceServers: [], turn: { urls, secret, ttlMs: 60_000 } }, log, patient()).done;
+    await startSelfTest({ iceServers: [], turn: { urls, secret, ttlMs: 3_600_000 } }, log, patient()).done;
     expect(textsOf(lines)).toEqual([
       `TURN turn:127.0.0.1:${good.port} accepts our credentials and relays at 127.0.0.1`,
       expect.stringContaining('refuses our credentials (401): is TURN_SECRET the same'),
@@ -71,7 +71,7 @@ describe('the self-test', () => {
 
   it('asks nobody where nobody would read it, and nobody where there is nobody to ask', async () => {
     const server = await turnServer();
-    const turn = { urls: [`turn:127.0.0.1:${server.port}`], secret, ttlMs: 60_000 };
+    const turn = { urls: [`turn:127.0.0.1:${server.port}`], secret, ttlMs: 3_600_000 };
     const silent = recordingLog('silent');
     await startSelfTest({ iceServers: [], turn }, silent.log, patient()).done;
     const idle = recordingLog();

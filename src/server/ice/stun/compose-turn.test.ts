@@ -34,7 +34,7 @@ describe.skipIf(!isInstalled)('deploy/coturn/start.sh', () => {
   let port: number;
 
   const askWith = (secret: string) => {
-    const credentials = mintTurnCredentials({ secret, ttlMs: 60_000 }, 'ada', Date.now());
+    const credentials = mintTurnCredentials({ secret, ttlMs: 3_600_000 }, 'ada', Date.now());
     return probe(urlOf(`turn:127.0.0.1:${port}`), {
       credentials,
       answerWithinMs: 10_000,

@@ -9,6 +9,7 @@ import { type Coturn, isCoturnInstalled, startCoturn } from './testing/coturn.ts
 import { urlOf } from './testing/fake-server.ts';
 
 const secret = 'a-secret-of-theirs-and-ours';
+const ttlMs = 3_600_000;
 /** A real server answers in its own time. */
 const patience = { answerWithinMs: 1, clock: new ManualClock() };
 const isInstalled = isCoturnInstalled();
@@ -16,11 +17,7 @@ if (!isInstalled)
   process.stderr.write('NOT RUN: coturn is not installed, the tests with a real TURN server\n');
 
 const minted = (more: { secret?: string; name?: string; nowMs?: number } = {}) =>
-  mintTurnCredentials(
-    { secret: more.secret ?? secret, ttlMs: 60_000 },
-    more.name ?? 'ada',
-    more.nowMs ?? Date.now(),
-  );
+  mintTurnCredentials({ secret: more.secret ?? secret, ttlMs }, more.name ?? 'ada', more.nowMs ?? Date.now());
 
 describe.skipIf(!isInstalled)('coturn with use-auth-secret', () => {
   let coturn: Coturn;
@@ -66,7 +63,7 @@ describe.skipIf(!isInstalled)('coturn with use-auth-secret', () => {
   });
 
   it.each(ways)('refuses credentials that have expired over %s', async (way) => {
-    const nowMs = Date.now() - 61_000;
+    const nowMs = Date.now() - ttlMs - 1_000;
     expect(await asked(way, minted({ nowMs }))).toEqual({ kind: 'refused', code: 401 });
   });
 
