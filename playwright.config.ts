@@ -6,10 +6,6 @@ import { HANGS_MS } from './e2e/support/hangs.ts';
 const chromium = launchOptions('chromium');
 const firefox = launchOptions('firefox');
 
-/** What a whole room of Firefox must also keep; mixed rooms are in every run of Chromium. */
-const FIREFOX_TOO =
-  /(chat|leaving|composer|blocked-pair|reload|leaving-asks|storage|connection-report|relay-only|hostile-text|hostile-people|hostile-address|headers|fingerprints|calls|call-return|call-size|call-pictures|threads|noticed|verdicts)\.spec\.ts/;
-
 const STILL = { reducedMotion: 'reduce' } as const;
 
 export default defineConfig({
@@ -31,7 +27,6 @@ export default defineConfig({
     },
     {
       name: 'firefox',
-      testMatch: FIREFOX_TOO,
       grepInvert: /@chromium/,
       use: { browserName: 'firefox', launchOptions: firefox ?? {} },
     },

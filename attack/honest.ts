@@ -3,6 +3,7 @@
  * attack nobody.
  */
 import { HANGS_MS } from '../e2e/support/hangs.ts';
+import { until } from '../src/server/testing/until.ts';
 import { type Transport, type Visitor, visit } from '../src/server/testing/visitor.ts';
 
 const EVERY_MS = 20;
@@ -119,8 +120,7 @@ export async function startPair({ url, room, transport, isShared }: PairOptions)
     async stop() {
       clearInterval(sending);
       const deadline = performance.now() + HANGS_MS.wait;
-      while (sentAt.size > 0 && performance.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(() => sentAt.size === 0 || performance.now() > deadline);
       isStopped = true;
       for (const { socket } of [ada, ben]) socket.close();
       return sentAt.size;

@@ -3,13 +3,14 @@ import { test as base, expect } from '@playwright/test';
 import type { BrowserKind } from '../e2e/support/browsers.ts';
 import { ChatServer, type Settings } from '../e2e/support/chat-server.ts';
 import { Member } from '../e2e/support/member.ts';
+import type { TurnServer } from '../e2e/support/turn-server.ts';
 import { keepConnections } from './connections.ts';
 import type { Host } from './host.ts';
 import { HostBrowser } from './host-browser.ts';
 import { type IceSetting, settingsFor } from './ice-setting.ts';
 import { Probe } from './probe.ts';
 import { Reflector } from './reflector.ts';
-import { TurnServer } from './turn-server.ts';
+import { startTurnServer } from './turn-server.ts';
 import { SERVER_ADDRESS, World } from './world.ts';
 
 interface Fixtures {
@@ -43,7 +44,7 @@ export const test = base.extend<Fixtures>({
     const servers: ChatServer[] = [];
     let turn: TurnServer | null = null;
     await use(async (setting, settings = {}) => {
-      turn ??= await TurnServer.start();
+      turn ??= await startTurnServer();
       const server = await ChatServer.start({ HOST: SERVER_ADDRESS, ...settingsFor(setting), ...settings });
       servers.push(server);
       return server;

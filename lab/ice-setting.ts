@@ -1,6 +1,6 @@
 /** Which STUN and TURN servers a Parley server is given: the one place that knows how it is told. */
 import type { Settings } from '../e2e/support/chat-server.ts';
-import { mintCredentials, TurnServer } from './turn-server.ts';
+import { mintCredentials, STUN_URL, TURN_SETTINGS, TURN_URLS } from './turn-server.ts';
 
 export const ICE_SETTINGS = ['no servers', 'STUN', 'STUN and TURN', 'STUN and expired TURN'] as const;
 export type IceSetting = (typeof ICE_SETTINGS)[number];
@@ -13,13 +13,13 @@ export function settingsFor(setting: IceSetting): Settings {
     case 'no servers':
       return { STUN_URLS: '' };
     case 'STUN':
-      return { STUN_URLS: TurnServer.stunUrl };
+      return { STUN_URLS: STUN_URL };
     case 'STUN and TURN':
-      return { STUN_URLS: TurnServer.stunUrl, ...TurnServer.settings };
+      return { STUN_URLS: STUN_URL, ...TURN_SETTINGS };
     case 'STUN and expired TURN':
-      return { ICE_SERVERS: JSON.stringify([{ urls: TurnServer.stunUrl }, expiredTurn()]) };
+      return { ICE_SERVERS: JSON.stringify([{ urls: STUN_URL }, expiredTurn()]) };
   }
 }
 
 /** As an operator has it who once wrote down credentials that were made for an hour. */
-const expiredTurn = () => ({ urls: TurnServer.turnUrls, ...mintCredentials(-hourSeconds) });
+const expiredTurn = () => ({ urls: TURN_URLS, ...mintCredentials(-hourSeconds) });

@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { whyWithout } from '../scripts/program-path.ts';
 
-const PROGRAMS = ['ip', 'tc', 'iptables', 'conntrack', 'turnserver', 'unshare', 'setpriv', 'ping'];
+const PROGRAMS = [
+  'ip',
+  'tc',
+  'iptables',
+  'iptables-save',
+  'conntrack',
+  'turnserver',
+  'unshare',
+  'setpriv',
+  'ping',
+];
 
 /** Everything that a home is made of, tried in a namespace that is gone right after. */
 const TRIAL = [

@@ -7,6 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../src/server/testing/redis-server.ts';
+import { until } from '../src/server/testing/until.ts';
 
 const DOCUMENTATION = join(import.meta.dirname, '../docs/scaling.md');
 
@@ -36,10 +37,8 @@ export class FrontDoor {
     const kill = () => child.kill('SIGTERM');
     process.once('exit', kill);
     child.once('exit', () => process.off('exit', kill));
-    while (!(await answers(port))) {
-      if (child.exitCode !== null) throw new Error('nginx ended before it was ready');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(async () => child.exitCode !== null || (await answers(port)));
+    if (child.exitCode !== null) throw new Error('nginx ended before it was ready');
     return new FrontDoor(new URL(`http://127.0.0.1:${port}/`), child, directory);
   }
 

@@ -57,6 +57,13 @@ export const PROGRAMS: readonly Program[] = [
   { name: 'ip', packages: ['iproute2'], versionFlag: '-V', ...forLab },
   { name: 'tc', packages: ['iproute2'], versionFlag: '-V', ...forLab },
   { name: 'iptables', packages: ['iptables'], file: 'iptables-nft', versionFlag: '--version', ...forLab },
+  {
+    name: 'iptables-save',
+    packages: ['iptables'],
+    file: 'iptables-nft-save',
+    versionFlag: '--version',
+    ...forLab,
+  },
   { name: 'conntrack', packages: ['conntrack'], versionFlag: '--version', ...forLab },
   { name: 'ping', packages: ['iputils-ping'], versionFlag: '-V', ...forLab },
   { name: 'unshare', packages: ['util-linux'], versionFlag: '--version', ...forLab },

@@ -3,8 +3,8 @@ import { whyWithout } from '../../scripts/program-path.ts';
 import type { ChatServer, Settings } from '../support/chat-server.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import { everyoneReads, type Member } from '../support/member.ts';
+import { TurnServer } from '../support/turn-server.ts';
 import { recordCandidates, toldCandidates } from './candidates.ts';
-import { TurnServer } from './turn-server.ts';
 
 const lack = whyWithout('turnserver');
 

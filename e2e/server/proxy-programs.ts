@@ -9,13 +9,11 @@ import https from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { onPath } from '../../scripts/program-path.ts';
+import { until } from '../../src/server/testing/until.ts';
 import { selfSigned } from './certificate.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const READY_WITHIN_MS = 10_000;
-const ASK_AGAIN_MS = 50;
 
 export type ProxyProgram = 'nginx' | 'caddy';
 export type ProxyFile = `${ProxyProgram}/${string}`;
@@ -161,12 +159,8 @@ async function answers(child: ChildProcess, url: URL): Promise<void> {
   child.stderr?.on('data', (words: Buffer) => {
     told += words;
   });
-  for (const deadline = Date.now() + READY_WITHIN_MS; ; await delay(ASK_AGAIN_MS)) {
-    if (await isAnswered(url)) return;
-    if (Date.now() < deadline && child.exitCode === null) continue;
-    child.kill('SIGKILL');
-    throw new Error(`${url} does not answer: ${told}`);
-  }
+  await until(async () => child.exitCode !== null || (await isAnswered(url)));
+  if (child.exitCode !== null) throw new Error(`${url} does not answer: ${told}`);
 }
 
 function isAnswered(url: URL): Promise<boolean> {
