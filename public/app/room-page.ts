@@ -17,7 +17,7 @@ import { MAX_SEQ } from '../room/log/author-log.ts';
 import { randomName } from '../room/people/name.ts';
 import { effect, signal } from '../room/reactive.ts';
 import { Room } from '../room/room.ts';
-import { quietly } from '../view/lazy-parts.ts';
+import { loadPart } from '../view/lazy-parts.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPage, type PageOptions } from '../view/shell/page.ts';
 import type { ThemeOptions } from '../view/shell/theme.ts';
@@ -164,7 +164,7 @@ export async function showRoom(address: RoomAddress, o: RoomPageOptions): Promis
     theme,
   };
   const closePage = mountPage(view);
-  void quietly('ways').then((part) => part?.watchNamesakes(room));
+  void loadPart('rest').then((part) => part?.watchNamesakes(room));
   effect(() => preferences.saveBornName(roomId, room.name.value));
   effect(() => room.setRelayOnly(relayOnly.value));
   let closeLate: (() => void) | null = null;

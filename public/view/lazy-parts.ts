@@ -1,42 +1,47 @@
-/** Parts of the page that are fetched after it was painted. The server they come from may be gone by the time they are
- *  wanted, so all of them are fetched as soon as the page is at rest. */
+/**
+ * Parts of the page that are fetched after it was painted. Their server may be gone by the time they are wanted, so all
+ * of them are fetched as soon as the page is at rest.
+ */
 import { loadRichText } from './message/prose.ts';
 
 const PARTS = {
-  ways: () => import('./ways.ts'),
-  // With what weighs more than all of these: the words of safety codes, and what draws a QR code.
+  rest: () => import('./rest-of-page.ts'),
+  // Apart, because they weigh more than all of the rest: the words of safety codes, and what draws a QR code.
   aboutMember: () => import('./dialogs/about-member.ts'),
-  shareWays: () => import('./share/share-ways.ts'),
+  shareActions: () => import('./share/share-actions.ts'),
 };
 
 type Parts = typeof PARTS;
+
+export type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
+
+export interface LoadOptions {
+  /** For what somebody asked for in so many words: tells them when it cannot be had. */
+  readonly tellsFailure?: boolean;
+}
 
 const UNAVAILABLE = 'This is not available while the server cannot be reached.';
 /** Long enough for the room to be joined first. */
 const REST_MS = 1_500;
 
-type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
-
-/** Null where the part cannot be had; for what nobody asked for in so many words. */
-export async function quietly<Name extends keyof Parts>(name: Name): Promise<Part<Name> | null> {
+/** Null where the part cannot be had now; the next call asks again. */
+export async function loadPart<Name extends keyof Parts>(
+  name: Name,
+  { tellsFailure = false }: LoadOptions = {},
+): Promise<Part<Name> | null> {
   try {
     return (await PARTS[name]()) as Part<Name>;
   } catch {
-    return null; // asked for again the next time
+    if (tellsFailure) window.alert(UNAVAILABLE);
+    return null;
   }
 }
 
-/** Null, once that was told, where the part cannot be had. */
-export async function later<Name extends keyof Parts>(name: Name): Promise<Part<Name> | null> {
-  const part = await quietly(name);
-  if (part === null) window.alert(UNAVAILABLE);
-  return part;
-}
-
-export function mountLater(): () => void {
+/** Fetches all parts once the page is at rest. */
+export function prefetchParts(): () => void {
   const timer = setTimeout(() => {
     void loadRichText();
-    // What does not come now is asked for again when it is wanted, and its absence told then.
+    // What does not come now is asked for again when it is wanted.
     void Promise.allSettled(Object.values(PARTS).map((load) => load()));
   }, REST_MS);
   return () => clearTimeout(timer);

@@ -3,7 +3,7 @@
 import type { Conversation } from '../../room/conversation.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import { boxNote, characters } from './box-note.ts';
 import type { Intent } from './intent.ts';
 
@@ -38,7 +38,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   let closeIntent: (() => void) | null = null;
 
   const showIntent = async () => {
-    const part = await quietly('ways');
+    const part = await loadPart('rest');
     if (part === null || form.hidden) return;
     closeIntent ??= part.mountIntent(places.intent, o.intent);
   };
@@ -80,7 +80,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
         : o.talk.say(box.value, intent?.line.id ?? null);
     if (refusal !== null) {
       const wasEditing = isEditing();
-      return void quietly('ways').then((part) => {
+      return void loadPart('rest').then((part) => {
         const words = part?.sayRefusal(refusal, wasEditing, o.maxMessages);
         if (words) setText(problem, words);
       });

@@ -7,7 +7,7 @@ import { safetyCode } from '../../room/people/safety-code.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { listing, textItem } from '../dom/listing.ts';
-import { later } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import { isAway, reachWords } from '../people/reach-words.ts';
 import type { ReportOptions } from './connection-report.ts';
 import { openDialog } from './dialog.ts';
@@ -70,7 +70,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   const timer = setTimeout(showCode);
   const report = async () => {
     close();
-    (await later('ways'))?.openConnectionReport(o);
+    (await loadPart('rest', { tellsFailure: true }))?.openConnectionReport(o);
   };
   const reportButton = h(
     'button',

@@ -2,7 +2,7 @@
  *  in its foot; what can be done with it appears with the pointer or the focus. */
 import type { Quote, TextLine } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import { avatar, renameAvatar, tint } from '../people/avatar.ts';
 import { clockWording, isSettled, momentWording } from '../transcript/moment.ts';
 import { momentOf } from '../transcript/moment-of.ts';
@@ -23,7 +23,7 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
   const body = h('div', { class: 'message-body' }, text);
   const arm = async () => {
     if (actions !== null) return;
-    const part = await quietly('ways');
+    const part = await loadPart('rest');
     if (part === null || actions !== null || line.isDeleted) return;
     actions = part.messageActions(() => line, commands);
     element.append(actions);

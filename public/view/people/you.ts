@@ -2,7 +2,7 @@
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import { avatar, renameAvatar } from './avatar.ts';
 
 export type NameRefusal = 'taken' | 'blank' | 'too-long';
@@ -37,7 +37,7 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
       return revert();
     }
     const wanted = field.value.trim();
-    void quietly('ways').then((part) => tell(part?.nameRefusal(refusal, wanted) ?? 'Not this name'));
+    void loadPart('rest').then((part) => tell(part?.nameRefusal(refusal, wanted) ?? 'Not this name'));
   };
 
   /** Nobody is left with a name on the screen that is not theirs; why it was refused stays to be read. */

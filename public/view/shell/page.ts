@@ -4,7 +4,7 @@ import { signal } from '../../room/reactive.ts';
 import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';
 import { place } from '../dom/place.ts';
-import { mountLater } from '../lazy-parts.ts';
+import { prefetchParts } from '../lazy-parts.ts';
 import { mountRoomMenu } from '../menu/room-menu.ts';
 import type { RoomMenuOptions } from '../menu/room-menu-items.ts';
 import { mountRoster, type RosterOptions } from '../people/roster.ts';
@@ -63,7 +63,7 @@ export function mountPage(o: PageOptions): () => void {
     mountKeeping(place('keeping', HTMLElement), o),
     mountInvitations(place('invitations', HTMLElement), o),
     mountComposer(composer, { ...o, intent, editLast }),
-    mountLater(),
+    prefetchParts(),
   ];
   return () => {
     for (const close of closers.splice(0)) close();

@@ -2,7 +2,7 @@
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import type { ServerStatus } from '../../room/server-status.ts';
 import { h } from '../dom/element.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 
 export interface StatusOptions {
   readonly status: ReadonlySignal<ServerStatus>;
@@ -24,7 +24,7 @@ export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
     else if (kind === 'joining')
       region.replaceChildren(h('span', { class: 'loader', 'aria-hidden': 'true' }), h('p', {}, JOINING));
     else
-      void quietly('ways').then((part) => {
+      void loadPart('rest').then((part) => {
         if (part && isOpen && o.status.peek() === status)
           region.replaceChildren(...part.refusal(status.reason, o));
       });

@@ -5,7 +5,7 @@ import type { Line, TextLine } from '../../room/timeline/line.ts';
 import type { Intent } from '../composer/intent.ts';
 import type { AboutOptions } from '../dialogs/about-member.ts';
 import type { HoldersOptions } from '../dialogs/who-has-it.ts';
-import { later } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import { receiptWording } from '../message/receipt.ts';
 import type { TranscriptCommands } from './transcript.ts';
 
@@ -15,7 +15,7 @@ export interface CommandOptions extends HoldersOptions, AboutOptions {
 
 export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): TranscriptCommands {
   const remove = async ({ id }: TextLine) => {
-    const part = await later('ways');
+    const part = await loadPart('rest', { tellsFailure: true });
     part?.askToDelete(() => o.talk.remove(id));
   };
 
@@ -29,8 +29,10 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     remove: (line) => void remove(line),
     react: (id, emoji, isOn) => o.talk.react(id, emoji, isOn),
     receiptWording,
-    showHolders: (id) => void later('ways').then((part) => part?.openWhoHasIt(id, o)),
-    showMember: (id) => void later('aboutMember').then((part) => part?.openAboutMember(id, o)),
+    showHolders: (id) =>
+      void loadPart('rest', { tellsFailure: true }).then((part) => part?.openWhoHasIt(id, o)),
+    showMember: (id) =>
+      void loadPart('aboutMember', { tellsFailure: true }).then((part) => part?.openAboutMember(id, o)),
   };
 }
 

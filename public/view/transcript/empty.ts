@@ -1,7 +1,7 @@
 /** What an empty transcript says: how to get somebody in. Claims nothing about who is there. */
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
-import { later } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 
 export interface Empty {
   show(isEmpty: boolean): void;
@@ -15,7 +15,7 @@ export function mountEmpty(section: HTMLElement, link: string): Empty {
   const told = place('empty-told', HTMLElement);
 
   const run = async () => {
-    const part = await later('shareWays');
+    const part = await loadPart('shareActions', { tellsFailure: true });
     if (part) setText(told, await part.copyFrom(field));
   };
 

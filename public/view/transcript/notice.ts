@@ -1,7 +1,7 @@
 /** Something that happened, as one small line between the messages. */
 import type { NoticeLine } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import { clockWording } from './moment.ts';
 import { momentOf } from './moment-of.ts';
@@ -14,7 +14,7 @@ export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommand
   const element = h('div', { class: 'notice' }, h('p', {}, words, ' ', time));
 
   const show = async (line: NoticeLine) => {
-    const part = await quietly('ways');
+    const part = await loadPart('rest');
     // Without a server to have the words from, the name of the event must do.
     if (part === null) setText(words, `${line.name} ${line.event}`);
     else words.replaceChildren(...part.noticeWords(line, showMember));

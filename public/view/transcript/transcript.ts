@@ -3,7 +3,7 @@
 import type { Conversation } from '../../room/conversation.ts';
 import { effect } from '../../room/reactive.ts';
 import { perFrame } from '../dom/frame.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { MessageCursor } from '../message/message-cursor.ts';
 import type { Empty } from './empty.ts';
@@ -46,11 +46,11 @@ export function mountTranscript(
   let unreadJump: UnreadJump | null = null;
 
   /** For whoever walks the messages; nobody does before they are there. */
-  const mountWays = async () => {
-    const ways = await quietly('ways');
-    if (ways === null || scroller.hidden) return;
-    cursor = ways.mountMessageCursor(content);
-    unreadJump = ways.mountUnreadJump(
+  const mountNavigation = async () => {
+    const rest = await loadPart('rest');
+    if (rest === null || scroller.hidden) return;
+    cursor = rest.mountMessageCursor(content);
+    unreadJump = rest.mountUnreadJump(
       scroller,
       (mark) => follow.visit(mark),
       () => o.talk.sawUnread(),
@@ -105,7 +105,7 @@ export function mountTranscript(
   scroller.hidden = false;
   // It scrolls, and it is read: the keyboard must reach it.
   scroller.tabIndex = 0;
-  void mountWays();
+  void mountNavigation();
 
   return () => {
     clearInterval(timer);

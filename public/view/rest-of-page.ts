@@ -1,5 +1,9 @@
-/** All that the page can do and need not do to be there: one part, fetched once it is at rest. */
+/** The rest of the page, fetched in one part after it was painted: all that a page can do without at first. */
 
+// As it comes with messages and not with one of these modules.
+import './message/message-foot.css';
+
+export { watchNamesakes } from '../room/people/namesakes.ts';
 export { mountIntent } from './composer/intent.ts';
 export { sayRefusal } from './composer/say-refusal.ts';
 export { openChangeLock } from './dialogs/change-lock.ts';
@@ -7,9 +11,11 @@ export { openConnectionReport } from './dialogs/connection-report.ts';
 export { askToDelete } from './dialogs/questions.ts';
 export { openWhoHasIt } from './dialogs/who-has-it.ts';
 export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
-export * from './message/message-actions.ts';
-export * from './message/message-ways.ts';
+export { messageActions } from './message/message-actions.ts';
+export { mountMessageCursor } from './message/message-cursor.ts';
 export { nameRefusal } from './people/name-refusal.ts';
-export * from './people/people-ways.ts';
+export { showPerson } from './people/person.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
 export { refusal } from './shell/refusals.ts';
+export { noticeWords } from './transcript/notice-words.ts';
+export { mountUnreadJump } from './transcript/unread-jump.ts';

@@ -5,7 +5,7 @@ import { setText } from '../dom/element.ts';
 import { openQr } from './qr.ts';
 import type { SharePlaces } from './share.ts';
 
-export interface ShareWays {
+export interface ShareActions {
   copy(): Promise<void>;
   /** The share sheet of the device. */
   hand(): Promise<void>;
@@ -17,7 +17,7 @@ export interface ShareWays {
 const TOLD_MS = 2_500;
 
 /** The link is what stands in the field. */
-export function shareWays({ field, fallback, told }: SharePlaces): ShareWays {
+export function shareActions({ field, fallback, told }: SharePlaces): ShareActions {
   let timer = 0;
   let closeQr: (() => void) | null = null;
 
