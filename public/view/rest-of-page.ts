@@ -5,7 +5,6 @@ import './message/message-foot.css';
 
 export { watchNamesakes } from '../room/people/namesakes.ts';
 export { mountIntent } from './composer/intent.ts';
-export { sayRefusal } from './composer/say-refusal.ts';
 export { openChangeLock } from './dialogs/change-lock.ts';
 export { openConnectionReport } from './dialogs/connection-report.ts';
 export { askToDelete } from './dialogs/questions.ts';
@@ -13,9 +12,7 @@ export { openWhoHasIt } from './dialogs/who-has-it.ts';
 export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
 export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
-export { nameRefusal } from './people/name-refusal.ts';
 export { showPerson } from './people/person.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
 export { refusal } from './shell/refusals.ts';
-export { noticeWords } from './transcript/notice-words.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';

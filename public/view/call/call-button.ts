@@ -4,6 +4,7 @@ import type { Member } from '../../room/people/member.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import type { CallView } from './call-view.ts';
+import { callWords } from './words.ts';
 
 export function mountCallButton(button: HTMLButtonElement, { call }: CallView): () => void {
   const words = h('span', { class: 'words' });
@@ -15,9 +16,9 @@ export function mountCallButton(button: HTMLButtonElement, { call }: CallView): 
     const others = call.inRoomCall.value.length;
     button.hidden = call.place.value.kind !== 'none';
     button.classList.toggle('primary', others > 0);
-    setText(words, others === 0 ? 'Call' : 'Join call ');
-    setText(count, others === 0 ? '' : `(${others})`);
-    button.title = others === 0 ? 'Call everybody in the room' : 'Join the call in this room';
+    setText(words, others === 0 ? callWords.button.call : callWords.button.join);
+    setText(count, others === 0 ? '' : callWords.button.joinCount(others));
+    button.title = others === 0 ? callWords.button.callEverybody : callWords.button.joinCall;
   });
   return () => {
     stop();
@@ -37,7 +38,7 @@ export function callBeside({ call }: CallView): (person: HTMLElement, member: Me
         icon('call'),
       );
     if (button.parentNode !== person) person.append(button);
-    button.title = button.ariaLabel = `Call ${name}`;
+    button.title = button.ariaLabel = callWords.button.callMember(name);
     button.hidden = reach !== 'connected' || call.place.value.kind !== 'none';
   };
 }

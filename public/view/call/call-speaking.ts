@@ -3,6 +3,7 @@ import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import type { CallView } from './call-view.ts';
 import { MutedSpeech } from './muted-speech.ts';
+import { callWords } from './words.ts';
 
 const LISTEN_MS = 200;
 /** Above the noise of a quiet room. */
@@ -27,7 +28,7 @@ export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): 
     const now = performance.now();
     const isLoud = call.own.level > SPEAKING;
     const isUnheard = muted.hear(isLoud && isSilenced(), now);
-    setText(words, isUnheard ? 'Your microphone is off: nobody hears you.' : '');
+    setText(words, isUnheard ? callWords.unheard : '');
     if (isLoud && !isSilenced()) loudAt.set(o.id, now);
     for (const { id } of call.participants.peek()) if (call.level(id) > SPEAKING) loudAt.set(id, now);
     for (const [id, at] of loudAt) {

@@ -2,6 +2,7 @@
 
 import { h, icon, setText } from '../dom/element.ts';
 import { avatar, renameAvatar } from '../people/avatar.ts';
+import { callWords } from './words.ts';
 
 /** Not in every browser. */
 export const canChooseLoudspeaker = 'setSinkId' in HTMLMediaElement.prototype;
@@ -31,7 +32,7 @@ export function callTile(id: string, isOwn: boolean): Tile {
   const face = avatar(id, '');
   const name = h('bdi', { class: 'tile-name' });
   const note = h('span', { class: 'tile-note' });
-  const muted = h('span', { role: 'img', 'aria-label': 'microphone off' }, icon('microphone-off'));
+  const muted = h('span', { role: 'img', 'aria-label': callWords.tiles.muted }, icon('microphone-off'));
   const element = h(
     'li',
     { class: 'tile', 'data-own': isOwn },
@@ -50,7 +51,9 @@ export function callTile(id: string, isOwn: boolean): Tile {
       muted.hidden = !content.isMuted;
       element.dataset.video = content.video ?? 'none';
       video.ariaLabel =
-        content.video === 'screen' ? `Screen of ${content.name}` : `Picture of ${content.name}`;
+        content.video === 'screen'
+          ? callWords.tiles.screenOf(content.name)
+          : callWords.tiles.pictureOf(content.name);
       video.muted = content.isSilent;
       if (video.srcObject !== content.stream) video.srcObject = content.stream;
     },

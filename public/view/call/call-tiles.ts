@@ -5,6 +5,7 @@ import { h } from '../dom/element.ts';
 import { callTile, type Tile } from './call-tile.ts';
 import type { CallView } from './call-view.ts';
 import { fitTiles } from './tile-fit.ts';
+import { callWords } from './words.ts';
 
 const GAP = 8;
 
@@ -18,7 +19,7 @@ export interface CallTiles {
 
 export function callTiles(o: CallView): CallTiles {
   const { call } = o;
-  const element = h('ul', { class: 'tiles', 'aria-label': 'In this call' });
+  const element = h('ul', { class: 'tiles', 'aria-label': callWords.tiles.all });
   const tiles = new Map<string, Tile>();
   const own = callTile(o.id, true);
   let preview: MediaStream | null = null;
@@ -44,9 +45,7 @@ export function callTiles(o: CallView): CallTiles {
     const isBroken = one.isAway || reach !== 'connected';
     // Of one who left without hanging up, or came back and has not returned to the call, there is no more to say.
     const isGone = one.isAway && (reach === 'connected' || !o.members.value.some(({ id }) => id === one.id));
-    const whyNot =
-      reach === 'via' ? 'no direct connection' : isGone ? 'away' : isBroken ? 'reconnecting…' : '';
-    const note = whyNot || (isMuted ? 'muted by you' : '');
+    const note = noteOf({ isIndirect: reach === 'via', isGone, isBroken, isMuted });
     tile.update({ ...one, name, isSilent: isMuted, video: isBroken ? null : one.video, note });
     return tile;
   };
@@ -78,7 +77,7 @@ export function callTiles(o: CallView): CallTiles {
       stream: preview,
       isMuted: isSilenced,
       isSilent: true,
-      note: '(you)',
+      note: callWords.tiles.self,
     });
   });
   element.append(own.element);
@@ -105,4 +104,13 @@ export function callTiles(o: CallView): CallTiles {
       for (const { video } of [...tiles.values(), own]) video.srcObject = null;
     },
   };
+}
+
+/** The first that is true is told. */
+function noteOf(one: Readonly<Record<'isIndirect' | 'isGone' | 'isBroken' | 'isMuted', boolean>>): string {
+  const words = callWords.tiles;
+  if (one.isIndirect) return words.noDirectConnection;
+  if (one.isGone) return words.away;
+  if (one.isBroken) return words.reconnecting;
+  return one.isMuted ? words.mutedByYou : '';
 }

@@ -4,8 +4,9 @@ import type { Conversation } from '../../room/conversation.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
-import { boxNote, characters } from './box-note.ts';
+import { lengthNote, sayRefusal } from './composer-note.ts';
 import type { Intent } from './intent.ts';
+import { composerWords } from './words.ts';
 
 export interface ComposerOptions {
   readonly talk: Pick<Conversation, 'say' | 'edit'>;
@@ -46,7 +47,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   const isEditing = () => o.intent.peek()?.kind === 'edit';
 
   const update = () => {
-    const note = boxNote(box.value.length, o.maxLength);
+    const note = lengthNote(box.value.length, o.maxLength);
     setText(count, note.count);
     setText(problem, note.problem);
     if (note.problem === '') box.removeAttribute('aria-invalid');
@@ -79,11 +80,9 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
         ? o.talk.edit(intent.line.id, box.value)
         : o.talk.say(box.value, intent?.line.id ?? null);
     if (refusal !== null) {
-      const wasEditing = isEditing();
-      return void loadPart('rest').then((part) => {
-        const words = part?.sayRefusal(refusal, wasEditing, o.maxMessages);
-        if (words) setText(problem, words);
-      });
+      const words = sayRefusal(refusal, isEditing(), o.maxMessages);
+      if (words !== '') setText(problem, words);
+      return;
     }
     if (!isEditing()) keep('');
     o.intent.value = null;
@@ -107,7 +106,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
     const excess = box.value.length - (box.selectionEnd - box.selectionStart) + length - o.maxLength;
     if (excess <= 0) return;
     event.preventDefault();
-    setText(problem, `Not pasted: with it the message would be too long by ${characters(excess)}`);
+    setText(problem, composerWords.notPasted(excess));
   };
 
   const life = new AbortController();
@@ -121,7 +120,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   form.hidden = false;
   const stop = effect(() => {
     const intent = o.intent.value;
-    setText(send, intent?.kind === 'edit' ? 'Save' : sendWord);
+    setText(send, intent?.kind === 'edit' ? composerWords.save : sendWord);
     fill(intent?.kind === 'edit' ? intent.line.text : draft);
     if (intent === null) return;
     void showIntent();

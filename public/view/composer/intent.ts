@@ -4,6 +4,8 @@ import './intent.css';
 import { effect, type Signal } from '../../room/reactive.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
+import type { Phrase } from '../words/phrase.ts';
+import { composerWords } from './words.ts';
 
 /** Answer a message, or change one. */
 export interface Intent {
@@ -22,7 +24,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
       {
         class: 'plain icon-only',
         type: 'button',
-        'aria-label': kind === 'reply' ? 'Cancel reply' : 'Cancel edit',
+        'aria-label': kind === 'reply' ? composerWords.cancelReply : composerWords.cancelEdit,
         onclick: () => {
           intent.value = null;
         },
@@ -47,7 +49,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
   };
 }
 
-function wordingOf({ kind, line }: Intent): (Node | string)[] {
-  if (kind === 'edit') return ['Editing your message'];
-  return ['Replying to ', line.isOwn ? 'yourself' : h('bdi', {}, line.name)];
+function wordingOf({ kind, line }: Intent): Phrase<Node> {
+  if (kind === 'edit') return [composerWords.editing];
+  return line.isOwn ? [composerWords.replyingToSelf] : composerWords.replyingTo(h('bdi', {}, line.name));
 }

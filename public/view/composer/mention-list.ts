@@ -6,6 +6,7 @@ import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
 import { avatar } from '../people/avatar.ts';
 import { type MentionQuery, mentionQueryAt, namesFor } from './mention-query.ts';
+import { composerWords } from './words.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -24,7 +25,7 @@ export function mountMentionList(
     class: 'mention-list',
     id: 'mention-list',
     role: 'listbox',
-    'aria-label': 'People to mention',
+    'aria-label': composerWords.mentionList,
     hidden: true,
     // Choosing must not take the focus from the box.
     onmousedown: (event) => event.preventDefault(),

@@ -1,4 +1,5 @@
 /** Builds DOM elements without any HTML string. Knows nothing of what they are for. */
+import type { Phrase } from '../words/phrase.ts';
 
 type Handler = (event: Event) => void;
 type Attributes = Readonly<Record<string, string | number | boolean | null | Handler>>;
@@ -36,4 +37,16 @@ export function icon(name: string): SVGSVGElement {
 /** Leaves the node alone when nothing changed, so that live regions and selections are not disturbed. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
+}
+
+/** The same for a text with elements in it. */
+export function setPhrase(element: Element, phrase: Phrase<Node>): void {
+  const shown = [...element.childNodes];
+  const isInPlace = (piece: Node | string, at: number) =>
+    typeof piece === 'string' ? shown[at] instanceof Text : shown[at] === piece;
+  if (shown.length !== phrase.length || !phrase.every(isInPlace)) return element.replaceChildren(...phrase);
+  for (const [at, piece] of phrase.entries()) {
+    const node = shown[at];
+    if (node !== undefined && typeof piece === 'string') setText(node, piece);
+  }
 }

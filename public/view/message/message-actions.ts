@@ -4,6 +4,7 @@ import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { openPalette } from './palette.ts';
+import { messageWords } from './words.ts';
 
 /** `line` is asked at every use: what was said may have changed since. */
 export function messageActions(line: () => TextLine, commands: MessageCommands): HTMLElement {
@@ -24,16 +25,16 @@ export function messageActions(line: () => TextLine, commands: MessageCommands):
     const { id, reactions } = line();
     openPalette(react, reactions, (emoji, isOn) => commands.react(id, emoji, isOn));
   };
-  const react = button('React', 'react', openReactions);
+  const react = button(messageWords.react, 'react', openReactions);
   return h(
     'div',
-    { class: 'message-actions', role: 'group', 'aria-label': 'Message actions', 'aria-live': 'off' },
-    button('Reply', 'reply', () => commands.reply(line())),
+    { class: 'message-actions', role: 'group', 'aria-label': messageWords.actions, 'aria-live': 'off' },
+    button(messageWords.reply, 'reply', () => commands.reply(line())),
     react,
     ...(line().isOwn
       ? [
-          button('Edit', 'edit', () => commands.edit(line())),
-          button('Delete', 'delete', () => commands.remove(line())),
+          button(messageWords.edit, 'edit', () => commands.edit(line())),
+          button(messageWords.remove, 'delete', () => commands.remove(line())),
         ]
       : []),
   );

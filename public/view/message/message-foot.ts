@@ -4,14 +4,13 @@ import { h } from '../dom/element.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { type React, showReactions } from './reactions.ts';
 import { receiptButton } from './receipt.ts';
+import { messageWords } from './words.ts';
 
 export interface Foot {
   /** Silent for screen readers: a log would announce every step of a receipt. */
   readonly element: HTMLElement;
   update(line: TextLine): void;
 }
-
-const LATE = 'It was said earlier than it came here: what stands below it had been read already';
 
 /** Of a deleted message there is nothing left to have. */
 const receiptOf = (line: TextLine): Receipt | null => (line.isDeleted ? null : line.receipt);
@@ -21,8 +20,8 @@ export const needsFoot = (line: TextLine): boolean =>
 
 export function messageFoot(id: string, commands: MessageCommands): Foot {
   const chips = h('span', { class: 'chips' });
-  const edited = h('span', { class: 'remark' }, 'edited');
-  const late = h('span', { class: 'remark', title: LATE }, 'arrived late');
+  const edited = h('span', { class: 'remark' }, messageWords.edited);
+  const late = h('span', { class: 'remark', title: messageWords.whyLate }, messageWords.late);
   const receipt = receiptButton(() => commands.showHolders(id), commands.receiptWording);
   const react: React = (emoji, isOn) => commands.react(id, emoji, isOn);
   const element = h('div', { class: 'message-foot', 'aria-live': 'off' });

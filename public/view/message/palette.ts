@@ -3,6 +3,7 @@
 import type { Reaction } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { React } from './reactions.ts';
+import { messageWords } from './words.ts';
 
 const EMOJI = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀'] as const;
 const GAP_PX = 6;
@@ -15,7 +16,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
       class: 'palette',
       popover: 'auto',
       role: 'group',
-      'aria-label': 'Reactions',
+      'aria-label': messageWords.reactions,
       'aria-live': 'off',
       ontoggle: (event) => {
         if ((event as ToggleEvent).newState === 'closed') palette.remove();

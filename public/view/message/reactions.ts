@@ -1,6 +1,7 @@
 /** The reactions to one message: a toggle for each emoji with the count and, on demand, the names. */
 import type { Reaction } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
+import { messageWords } from './words.ts';
 
 export type React = (emoji: string, isOn: boolean) => void;
 
@@ -11,10 +12,10 @@ export function showReactions(list: HTMLElement, reactions: readonly Reaction[],
   for (const chip of known.values()) if (!chips.includes(chip)) chip.remove();
   for (const [index, chip] of chips.entries()) {
     const { names, isOwn, emoji } = reactions[index] as Reaction;
-    const wording = `${emoji} ${names.length}: ${names.join(', ')}`;
+    const wording = messageWords.reaction(emoji, names);
     if (chip.ariaLabel !== wording) {
       chip.ariaLabel = wording;
-      (chip as HTMLElement).title = names.join(', ');
+      (chip as HTMLElement).title = messageWords.reactedBy(names);
       chip.replaceChildren(h('span', {}, emoji), ` ${names.length}`);
     }
     chip.ariaPressed = String(isOwn);

@@ -5,7 +5,7 @@ import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { isMentioned } from '../../room/timeline/mentions.ts';
 import { type KnownNamesOptions, watchKnownNames } from '../composer/known-names.ts';
 import { mountMentionList } from '../composer/mention-list.ts';
-import { mountTypingLine } from '../composer/typing-line.ts';
+import { mountTypingLine } from '../composer/typing.ts';
 import { place } from '../dom/place.ts';
 import type { NoticeSwitchOptions } from '../menu/notice-switches.ts';
 import { knowNames } from '../message/rich-text.ts';

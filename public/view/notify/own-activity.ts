@@ -1,7 +1,7 @@
 /** What I am doing, read off the box and the tab: typing, away, or simply here. Loaded after the page. */
 import type { Activity } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
-import { watchTyping } from '../composer/watch-typing.ts';
+import { watchTyping } from '../composer/typing.ts';
 
 /** Whoever looks at something else for a moment is not away; nor is who talks to somebody. */
 const AWAY_MS = 300_000;

@@ -1,41 +1,34 @@
-/** How a member is reached, in one plain phrase, with the reason where they are not. Pure. Loaded after the page. */
+/** How a member is reached, in one plain phrase, with the reason where they are not. Pure. */
 import type { Member } from '../../room/people/member.ts';
-import { type Unreachable, whyUnreachable } from '../../room/people/trouble.ts';
+import { whyUnreachable } from '../../room/people/trouble.ts';
 import { clockWording } from '../transcript/moment.ts';
+import { peopleWords } from './words.ts';
 
 export type ReachOf = Pick<Member, 'reach' | 'via' | 'isRelayed' | 'since' | 'trouble'>;
 
 export function reachWords({ reach, via, isRelayed, since, trouble }: ReachOf): string {
+  const words = peopleWords.reach;
   switch (reach) {
     case 'connecting':
-      return 'connecting';
+      return words.connecting;
     case 'connected':
-      return isRelayed === null ? 'connected' : `connected ${isRelayed ? 'over a relay' : 'directly'}`;
+      if (isRelayed === null) return words.connected;
+      return isRelayed ? words.connectedOverRelay : words.connectedDirectly;
     case 'via':
-      return `via ${via}`;
+      return words.via(via ?? '').join('');
     case 'reconnecting':
-      return `reconnecting since ${clockWording(since)}`;
+      return words.reconnectingSince(clockWording(since));
     case 'unreachable':
-      return trouble === null ? 'unreachable' : `unreachable: ${REASONS[whyUnreachable(trouble)]}`;
+      return trouble === null
+        ? words.unreachable
+        : words.unreachableBecause(peopleWords.unreachable[whyUnreachable(trouble)]);
   }
 }
 
-/** Of whoever is muted it is not told, nor where it may not be true any more. */
+/** It is not told of whoever is muted, nor where it may not be true any more. */
 export const isAway = ({
   attention,
   isMuted,
   reach,
 }: Pick<Member, 'attention' | 'isMuted' | 'reach'>): boolean =>
   attention === 'away' && !isMuted && (reach === 'connected' || reach === 'via');
-
-/** Each goes on after "unreachable:". */
-const REASONS: Record<Unreachable, string> = {
-  'no-way': 'neither the server nor anybody here can pass a call on to them',
-  silent: 'calls go out, and no answer comes back',
-  'no-relay': 'relay only is on, and there is no TURN server here',
-  'relay-failed': 'no direct path, and the TURN server does not relay for this device',
-  'own-network': 'your network lets no direct path through; a TURN server would help',
-  'their-network': 'their network lets no direct path through; a TURN server would help',
-  'both-networks': 'no direct path: both networks block it; a TURN server would help',
-  blocked: 'no path opens, not even over a relay',
-};

@@ -6,6 +6,8 @@ import { place } from '../dom/place.ts';
 import { loadPart, type Part } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import { avatar, renameAvatar } from './avatar.ts';
+import { reachWords } from './reach-words.ts';
+import { peopleWords } from './words.ts';
 
 /** Puts what more there is to do beside a name; complete and idempotent. */
 export type Beside = (person: HTMLElement, member: Member) => void;
@@ -35,7 +37,7 @@ export function mountRoster(
 
   const close = effect(() => {
     const members = o.members.value;
-    // Until it is there, and without a server to have it from, one word must do.
+    // Until it is there, and without a server to have it from, how they are reached must do.
     if (rest.value === null) void loadRest();
     const present = new Set(members.map((member) => member.id));
     for (const [id, { element }] of items) {
@@ -84,9 +86,9 @@ function itemFor(member: Member, showMore: () => void): Item {
     update(next, rest) {
       setText(name, next.name);
       setText(tag, next.tag ?? '');
-      about.title = about.ariaLabel = `About ${next.name} ${next.tag ?? ''}`.trim();
+      about.title = about.ariaLabel = peopleWords.about(next.name, next.tag ?? '');
       if (rest) rest.showPerson(marks, state, next);
-      else setText(state, next.reach);
+      else setText(state, reachWords(next));
       renameAvatar(picture, next.name);
       element.dataset.reach = next.reach;
     },

@@ -2,8 +2,8 @@
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
-import { loadPart } from '../lazy-parts.ts';
 import { avatar, renameAvatar } from './avatar.ts';
+import { peopleWords } from './words.ts';
 
 export type NameRefusal = 'taken' | 'blank' | 'too-long';
 
@@ -36,8 +36,7 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
       tell('');
       return revert();
     }
-    const wanted = field.value.trim();
-    void loadPart('rest').then((part) => tell(part?.nameRefusal(refusal, wanted) ?? 'Not this name'));
+    tell(nameRefusal(refusal, field.value.trim()));
   };
 
   /** Nobody is left with a name on the screen that is not theirs; why it was refused stays to be read. */
@@ -77,4 +76,15 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
     picture.remove();
     root.hidden = true;
   };
+}
+
+function nameRefusal(refusal: NameRefusal, name: string): string {
+  switch (refusal) {
+    case 'taken':
+      return peopleWords.nameRefusal.taken(name);
+    case 'blank':
+      return peopleWords.nameRefusal.blank;
+    case 'too-long':
+      return peopleWords.nameRefusal.tooLong;
+  }
 }

@@ -1,6 +1,7 @@
 /** Keeps the end of a scrolling text in view until the reader scrolls up; then offers the way back. Knows nothing of
  *  what the text is. */
 import { h, icon, setText } from '../dom/element.ts';
+import { transcriptWords } from './words.ts';
 
 /** Rounding and elastic scrolling leave the end a few pixels off. */
 const NEAR_PX = 48;
@@ -30,8 +31,7 @@ export function mountFollow(
     'button',
     { type: 'button', class: 'follow', hidden: true, onclick: () => jump() },
     icon('down'),
-    'New messages ',
-    count,
+    ...transcriptWords.newMessages(count),
   );
 
   const update = () => {

@@ -5,11 +5,9 @@ import { h, setText } from '../dom/element.ts';
 import { messageRow } from '../message/message.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import { type Blocks, blocksIn } from './blocks.ts';
-import { dividerRow } from './divider.ts';
 import { type Shape, shapeOf, timeOf } from './grouping.ts';
 import { dayWording } from './moment.ts';
-import { noticeRow } from './notice.ts';
-import type { Row } from './row.ts';
+import { dividerRow, noticeRow, type Row } from './row.ts';
 
 /** Somebody comes, and how far all that was said has got is another: older rows are redrawn over the next frames. */
 const REDRAWN_AT_ONCE = 1_000;

@@ -2,6 +2,7 @@
  *  Loaded after the page. */
 import './follow.css';
 import { h, icon } from '../dom/element.ts';
+import { transcriptWords } from './words.ts';
 
 export interface UnreadJump {
   /** Where the mark stands now, if anywhere. */
@@ -28,7 +29,7 @@ export function mountUnreadJump(
       },
     },
     icon('up'),
-    'Jump to unread',
+    transcriptWords.jumpToUnread,
   );
 
   const update = () => {
