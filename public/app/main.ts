@@ -6,7 +6,7 @@ import { destination, freshRoomLink, KEY_BYTES } from '../room/invitation/room-l
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { place } from '../view/dom/place.ts';
-import type { BadRoom } from '../view/shell/bad-room.ts';
+import type { BadRoom } from '../view/shell/dead-end.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { randomBytes, showRoom } from './room-page.ts';
 
@@ -25,7 +25,7 @@ const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KE
 /** The page without a room: what to do instead. */
 function showBadRoom(which: BadRoom): void {
   mountTheme(place('theme', HTMLButtonElement), theme);
-  void import('../view/shell/bad-room.ts').then(({ mountBadRoom }) =>
+  void import('../view/shell/dead-end.ts').then(({ mountBadRoom }) =>
     mountBadRoom(place('room', HTMLElement), which, { freshRoom: () => freshRoom() }),
   );
 }
@@ -36,7 +36,7 @@ function start(): void {
   addEventListener('hashchange', () => location.reload());
   if (!isWebRtcSupported()) {
     mountTheme(place('theme', HTMLButtonElement), theme);
-    void import('../view/shell/unsupported.ts').then(({ mountUnsupported }) =>
+    void import('../view/shell/dead-end.ts').then(({ mountUnsupported }) =>
       mountUnsupported(place('room', HTMLElement)),
     );
   } else if (goal.kind === 'malformed' || goal.kind === 'locked') showBadRoom(goal.kind);

@@ -3,6 +3,7 @@
  * of them are fetched as soon as the page is at rest.
  */
 import { loadRichText } from './message/prose.ts';
+import { shellWords } from './shell/words.ts';
 
 const PARTS = {
   rest: () => import('./rest-of-page.ts'),
@@ -20,7 +21,6 @@ export interface LoadOptions {
   readonly tellsFailure?: boolean;
 }
 
-const UNAVAILABLE = 'This is not available while the server cannot be reached.';
 /** Long enough for the room to be joined first. */
 const REST_MS = 1_500;
 
@@ -32,7 +32,7 @@ export async function loadPart<Name extends keyof Parts>(
   try {
     return (await PARTS[name]()) as Part<Name>;
   } catch {
-    if (tellsFailure) window.alert(UNAVAILABLE);
+    if (tellsFailure) window.alert(shellWords.unavailable);
     return null;
   }
 }

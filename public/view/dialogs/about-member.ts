@@ -9,8 +9,10 @@ import { h, icon, setText } from '../dom/element.ts';
 import { listing, textItem } from '../dom/listing.ts';
 import { loadPart } from '../lazy-parts.ts';
 import { isAway, reachWords } from '../people/reach-words.ts';
+import type { Phrase } from '../words/phrase.ts';
 import type { ReportOptions } from './connection-report.ts';
 import { openDialog } from './dialog.ts';
+import { dialogWords } from './words.ts';
 
 export interface AboutOptions extends ReportOptions {
   /** Of oneself. */
@@ -22,19 +24,14 @@ export interface AboutOptions extends ReportOptions {
   mark(id: string, kind: MemberFlag, isOn: boolean): void;
 }
 
-const HOW_TO =
-  'Read it to each other in person or on the phone, in words or in digits. If all of it is the same, nobody stands between you. If not, somebody does.';
-const MUTING = 'Hides what they say, for you alone. Nobody is told, and they still get what you say.';
-const MUTED =
-  'What they say is hidden, for you alone. It is kept and passed on as before, and comes back when you unmute.';
-
 export function openAboutMember(id: string, o: AboutOptions): () => void {
+  const text = dialogWords.about;
   const heading = h('bdi');
   const reach = h('p', { class: 'about-reach soft' });
   const warning = h('p', { class: 'about-warning' });
   const verified = h('p', { class: 'about-verified' });
   const muted = h('p', { class: 'soft' });
-  const words = h('ol', { class: 'code-words', 'aria-label': 'Safety code in words' });
+  const words = h('ol', { class: 'code-words', 'aria-label': text.codeInWords });
   const digits = h('p', { class: 'code-digits' });
   const toggle = (kind: MemberFlag) => {
     const isOn = () => o.about(id)[kind === 'verified' ? 'isVerified' : 'isMuted'];
@@ -50,15 +47,15 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
     setText(heading, name);
     setText(
       reach,
-      `${tag === null ? '' : `${tag}: `}${isHere ? `${reachWords(member)}${isAway(member) ? ', away' : ''}` : 'not here now'}`,
+      isHere ? text.reach(reachWords(member), tag, isAway(member)) : text.reach(text.notHere, tag, false),
     );
     warning.replaceChildren(...warningOf(member));
     warning.dataset.namesake = member.namesake ?? '';
     verified.hidden = !isVerified;
-    verified.replaceChildren(icon('verified'), 'Verified: you compared the code of this key.');
-    setText(verify, isVerified ? 'Take the mark back' : 'Mark as verified');
-    mute.replaceChildren(h('span', {}, isMuted ? 'Unmute ' : 'Mute ', h('bdi', {}, name)));
-    setText(muted, isMuted ? MUTED : MUTING);
+    verified.replaceChildren(icon('verified'), text.verified);
+    setText(verify, isVerified ? text.unverify : text.verify);
+    mute.replaceChildren(h('span', {}, ...(isMuted ? text.unmute : text.mute)(h('bdi', {}, name))));
+    setText(muted, isMuted ? text.muted : text.muting);
   });
 
   const showCode = () => {
@@ -76,22 +73,22 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
     'button',
     { class: 'plain', type: 'button', onclick: () => void report() },
     icon('report'),
-    'Connection report',
+    dialogWords.report.heading,
   );
   const closed = () => {
     clearTimeout(timer);
     stop();
   };
   const close = openDialog(
-    { heading: h('span', {}, 'About ', heading), closed },
+    { heading: h('span', {}, ...text.heading(heading)), closed },
     reach,
     warning,
     h(
       'section',
       { class: 'about-part' },
-      h('h3', {}, 'Safety code'),
+      h('h3', {}, text.code),
       h('div', { class: 'code' }, words, digits),
-      h('p', { class: 'soft' }, HOW_TO),
+      h('p', { class: 'soft' }, text.howToCompare),
       verified,
       verify,
     ),
@@ -101,19 +98,9 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   return close;
 }
 
-function warningOf(member: Member): readonly (Node | string)[] {
+function warningOf(member: Member): Phrase<Node> {
   const name = h('bdi', {}, member.name);
-  if (member.namesake === 'verified')
-    return [
-      'This is not the ',
-      name,
-      ' you verified: it is another key. Trust it only once you compared the code.',
-    ];
-  if (member.namesake === 'met')
-    return [
-      'Somebody called ',
-      name,
-      ' was here before, with another key. Mostly that is the same person in a new tab; comparing the code tells.',
-    ];
-  return member.isFlagged ? [name, ' sends faulty data; it is refused.'] : [];
+  if (member.namesake === 'verified') return dialogWords.about.verifiedNamesake(name);
+  if (member.namesake === 'met') return dialogWords.about.metNamesake(name);
+  return member.isFlagged ? dialogWords.about.flagged(name) : [];
 }

@@ -8,6 +8,7 @@ import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import { openDialog } from './dialog.ts';
+import { dialogWords } from './words.ts';
 
 export interface ChangeLockOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
@@ -19,11 +20,6 @@ export interface ChangeLockOptions {
   goTo(address: SealedAddress): void;
 }
 
-const WORDS = [
-  'Makes a sealed room with a key that nobody has yet, and invites the people you choose, over your links with them.',
-  'This room stays as it is: whoever has its link can still come here, and what was said here stays here.',
-];
-
 interface Guest {
   readonly name: HTMLElement;
   readonly item: HTMLElement;
@@ -32,15 +28,12 @@ interface Guest {
 }
 
 export function openChangeLock(o: ChangeLockOptions): () => void {
+  const text = dialogWords.lock;
   const address = o.newAddress();
   const guests = new Map<string, Guest>();
   const sentTo = new Set<string>();
   const list = h('ul', { class: 'guests' });
-  const nobody = h(
-    'p',
-    { class: 'soft' },
-    'Nobody else is here: you can share the link of the new room there.',
-  );
+  const nobody = h('p', { class: 'soft' }, text.nobody);
   const told = h('p', { class: 'soft', 'aria-live': 'polite' });
 
   const guestOf = (id: string): Guest => {
@@ -78,27 +71,23 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
       const isWanted = guests.get(id)?.box.checked === true && !sentTo.has(id) && reach === 'connected';
       if (isWanted && o.invite(id, address)) sentTo.add(id);
     }
-    setText(told, 'The new room is there. Go when those you wait for have their invitation.');
+    setText(told, text.isThere);
     inviteButton.hidden = true;
     goButton.hidden = false;
     goButton.focus();
     update();
   };
 
-  const inviteButton = h(
-    'button',
-    { class: 'primary', type: 'button', onclick: invite },
-    'Invite to a new room',
-  );
+  const inviteButton = h('button', { class: 'primary', type: 'button', onclick: invite }, text.invite);
   const goButton = h(
     'button',
     { class: 'primary', type: 'button', hidden: true, onclick: () => o.goTo(address) },
-    'Go to the new room',
+    text.go,
   );
   const stop = effect(update);
   return openDialog(
-    { heading: 'Change the lock', actions: [inviteButton, goButton], closed: stop },
-    ...WORDS.map((paragraph) => h('p', {}, paragraph)),
+    { heading: text.heading, actions: [inviteButton, goButton], closed: stop },
+    ...text.explanation.map((paragraph) => h('p', {}, paragraph)),
     list,
     nobody,
     told,
@@ -106,7 +95,8 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
 }
 
 function stateWords(isSent: boolean, isInvited: boolean, isLinked: boolean): string {
-  if (isInvited) return 'has the invitation';
-  if (isSent) return 'invitation under way…';
-  return isLinked ? '' : 'no link of your own: cannot be invited from here';
+  const text = dialogWords.lock;
+  if (isInvited) return text.hasInvitation;
+  if (isSent) return text.underWay;
+  return isLinked ? '' : text.noLink;
 }

@@ -8,6 +8,7 @@ import type { RoomInspection } from '../../room/room.ts';
 import { copySelected, copyText } from '../dom/copy.ts';
 import { h, setText } from '../dom/element.ts';
 import { listing, type Piece, textItem } from '../dom/listing.ts';
+import { shareWords } from '../share/words.ts';
 import { openDialog } from './dialog.ts';
 import {
   type Fact,
@@ -17,6 +18,7 @@ import {
   type ReportWords,
   reportWords,
 } from './report-words.ts';
+import { dialogWords } from './words.ts';
 
 export interface ReportOptions {
   readonly members: ReadonlySignal<readonly Member[]>;
@@ -28,13 +30,14 @@ const REFRESH_MS = 2_000;
 const TOLD_MS = 2_500;
 
 export function openConnectionReport(o: ReportOptions): () => void {
+  const text = dialogWords.report;
   let isOpen = true;
   let told = 0;
   let words: ReportWords | null = null;
 
   const facts = h('dl', { class: 'report-facts' });
   const showFacts = listing(facts, factPiece);
-  const membersHeading = h('h3', {}, 'Members');
+  const membersHeading = h('h3', {}, text.members);
   const members = h('ul', { class: 'report-members' });
   const showMembers = listing(members, memberPiece);
   const summary = h('p', { class: 'soft' });
@@ -57,32 +60,32 @@ export function openConnectionReport(o: ReportOptions): () => void {
     rows: 5,
     readonly: true,
     hidden: true,
-    'aria-label': 'Report as text',
+    'aria-label': text.asText,
   });
   const note = h('span', { class: 'soft', 'aria-live': 'polite' });
   const copy = async () => {
     if (words === null) return;
-    const text = plainText(words, o.now());
-    const isCopied = (await copyText(text)) || copyFrom(field, text);
+    const report = plainText(words, o.now());
+    const isCopied = (await copyText(report)) || copyFrom(field, report);
     clearTimeout(told);
-    setText(note, isCopied ? 'Copied' : 'Selected: now copy it');
+    setText(note, isCopied ? shareWords.copied : shareWords.selected);
     told = window.setTimeout(() => setText(note, ''), TOLD_MS);
   };
 
   const body = h(
     'div',
-    { class: 'report', tabindex: 0, role: 'region', 'aria-label': 'Report' },
+    { class: 'report', tabindex: 0, role: 'region', 'aria-label': text.label },
     facts,
     membersHeading,
     members,
-    h('h3', {}, 'Who reaches whom'),
+    h('h3', {}, text.pairs),
     summary,
     pairs,
   );
   const button = h(
     'button',
     { class: 'plain bordered', type: 'button', onclick: () => void copy() },
-    'Copy as text',
+    text.copy,
   );
   const timer = setInterval(() => void refresh(), REFRESH_MS);
   void refresh();
@@ -91,7 +94,7 @@ export function openConnectionReport(o: ReportOptions): () => void {
     clearInterval(timer);
     clearTimeout(told);
   };
-  return openDialog({ heading: 'Connection report', actions: [note, button], closed }, body, field);
+  return openDialog({ heading: text.heading, actions: [note, button], closed }, body, field);
 }
 
 /** Without a clipboard (plain http) only a selected field helps. */

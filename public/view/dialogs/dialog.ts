@@ -2,6 +2,7 @@
  *  that neither weighs on the first visit. */
 import './dialog.css';
 import { h, icon } from '../dom/element.ts';
+import { dialogWords } from './words.ts';
 
 export interface DialogOptions {
   readonly heading: string | Node;
@@ -38,7 +39,12 @@ export function openDialog(o: DialogOptions, ...contents: Node[]): () => void {
         h('h2', { id: headingId }, o.heading),
         h(
           'button',
-          { class: 'plain icon-only', type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() },
+          {
+            class: 'plain icon-only',
+            type: 'button',
+            'aria-label': dialogWords.close,
+            onclick: () => dialog.close(),
+          },
           icon('close'),
         ),
       ),

@@ -1,6 +1,7 @@
 /** What is made known to somebody who is not looking, and how often: one alert for a burst of messages, one more when they
  *  are mentioned in it. Knows nothing of the means. Loaded after the page. */
 import type { Chime } from './chime.ts';
+import { notifyWords } from './words.ts';
 
 export interface Said {
   readonly name: string;
@@ -71,7 +72,8 @@ export class Announcer {
     };
     this.#ringing.add(stop);
     ring();
-    if (!this.#options.isWatched()) this.#options.show({ title: `${isolated(name)} is calling`, body: '' });
+    if (!this.#options.isWatched())
+      this.#options.show({ title: notifyWords.isCalling(isolated(name)), body: '' });
     return stop;
   }
 
@@ -104,9 +106,13 @@ export class Announcer {
     const said = mention ?? latest;
     const name = isolated(said.name);
     const body = said.text.slice(0, BODY_LENGTH);
-    if (mention !== null) this.#options.show({ title: `${name} mentions you`, body });
+    if (mention !== null) this.#options.show({ title: notifyWords.mentionsYou(name), body });
     else if (count === 1) this.#options.show({ title: name, body });
-    else this.#options.show({ title: `${count} new messages`, body: `${name}: ${body}` });
+    else
+      this.#options.show({
+        title: notifyWords.newMessages(count),
+        body: notifyWords.latestMessage(name, body),
+      });
   }
 }
 

@@ -7,7 +7,7 @@ import { type KnownNamesOptions, watchKnownNames } from '../composer/known-names
 import { mountMentionList } from '../composer/mention-list.ts';
 import { mountTypingLine } from '../composer/typing.ts';
 import { place } from '../dom/place.ts';
-import type { NoticeSwitchOptions } from '../menu/notice-switches.ts';
+import type { NoticeSwitchOptions } from '../menu/switches.ts';
 import { knowNames } from '../message/rich-text.ts';
 import { Announcer } from './announcer.ts';
 import { chime } from './chime.ts';

@@ -1,3 +1,4 @@
+import type { Unreachable } from '../../room/people/trouble.ts';
 import { catalogue } from '../words/catalogue.ts';
 import { phrase } from '../words/phrase.ts';
 
@@ -32,7 +33,7 @@ export const peopleWords = catalogue('people', {
     'their-network': 'their network lets no direct path through; a TURN server would help',
     'both-networks': 'no direct path: both networks block it; a TURN server would help',
     blocked: 'no path opens, not even over a relay',
-  },
+  } satisfies Record<Unreachable, string>,
 
   /** Why a name was refused. */
   nameRefusal: {

@@ -14,6 +14,7 @@ import { commandsFor, lastOwn } from '../transcript/commands.ts';
 import type { Empty } from '../transcript/empty.ts';
 import { mountTranscript } from '../transcript/transcript.ts';
 import type { ThreadsOptions } from './threads.ts';
+import { privateWords } from './words.ts';
 
 export interface ThreadViewOptions extends ThreadsOptions {
   closed(): void;
@@ -30,14 +31,14 @@ export function showThreadButton(item: HTMLElement, member: Member, unread: numb
         icon('private'),
       ),
     );
-  const words = `Message ${member.name} privately`;
+  const words = privateWords.open(member.name);
   button.title = words;
   showUnread(button, words, unread);
 }
 
 function showUnread(button: HTMLElement, words: string, unread: number): void {
   const badge = button.querySelector('.badge') ?? button.appendChild(h('span', { class: 'badge' }));
-  button.ariaLabel = unread > 0 ? `${words}, ${unread} unread` : words;
+  button.ariaLabel = unread > 0 ? privateWords.unread(words, unread) : words;
   setText(badge, unread > 0 ? String(unread) : '');
 }
 
@@ -53,7 +54,7 @@ export function showAway(
       'span',
       { class: 'person-words' },
       h('bdi', { class: 'person-name' }, name),
-      h('span', { class: 'person-state' }, 'away'),
+      h('span', { class: 'person-state' }, privateWords.away),
     );
     const item = h(
       'li',
@@ -84,12 +85,12 @@ export function openThread(
     {
       class: 'thread-close plain icon-only',
       type: 'button',
-      title: 'Back to the room',
+      title: privateWords.back,
       onclick: o.closed,
     },
     icon('close'),
   );
-  const heading = h('h2', { id: 'thread-heading', class: 'thread-heading' }, 'Private with ', name);
+  const heading = h('h2', { id: 'thread-heading', class: 'thread-heading' }, ...privateWords.heading(name));
   const rows = h('div', { class: 'rows' });
   const blank = h('p', { class: 'thread-empty soft', hidden: true });
   const scroller = h(
@@ -112,7 +113,7 @@ export function openThread(
     enterkeyhint: 'send',
     'aria-describedby': 'thread-intent-words thread-problem thread-count',
   });
-  const send = h('button', { class: 'primary composer-send', type: 'submit' }, 'Send');
+  const send = h('button', { class: 'primary composer-send', type: 'submit' }, privateWords.send);
   const places = {
     form: h('form', { class: 'composer', autocomplete: 'off', hidden: true }),
     box,
@@ -153,16 +154,12 @@ export function openThread(
       const isHere = o.members.value.some((member) => member.id === id);
       const { name: called } = o.about(id);
       setText(name, called);
-      setText(
-        state,
-        isHere ? 'Only the two of you can read this' : 'Away: what you write waits here for them',
-      );
-      setText(blank, `What you write here goes to ${called} alone. Whoever carries it cannot read it.`);
-      box.ariaLabel = `Write to ${called}`;
-      box.placeholder = `Write to ${called}`;
-      send.ariaLabel = `Send to ${called}`;
+      setText(state, isHere ? privateWords.onlyYouTwo : privateWords.otherIsAway);
+      setText(blank, privateWords.blank(called));
+      box.ariaLabel = box.placeholder = privateWords.writeTo(called);
+      send.ariaLabel = privateWords.sendTo(called);
     }),
-    effect(() => showUnread(close, 'Back to the room', o.talk.unseen.value)),
+    effect(() => showUnread(close, privateWords.back, o.talk.unseen.value)),
     mountTranscript({ scroller, rows, empty }, own, commands),
     mountTypingLine(typing, o.members, (member) => member.id === id && member.attention === 'whispering'),
     watchTyping(box, (attention) => o.whisper(id, attention === 'typing')),

@@ -6,6 +6,7 @@ import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { copySelected, copyText } from '../dom/copy.ts';
 import { h, setText } from '../dom/element.ts';
+import { shareWords } from './words.ts';
 
 export interface InvitationOptions {
   readonly invitations: ReadonlySignal<readonly Invitation[]>;
@@ -44,15 +45,19 @@ const noteOf = (invitation: Invitation, name: HTMLElement, o: InvitationOptions)
   const notNow = h(
     'button',
     { class: 'plain bordered', type: 'button', onclick: () => o.dismiss(from) },
-    'Not now',
+    shareWords.notNow,
   );
   if (page !== null) return movedNote(o.linkAt(page), page.host, name, notNow);
   if (key === undefined) return null;
   return h(
     'section',
-    { class: 'invitation', 'aria-label': 'Invitation' },
-    h('p', {}, name, ' invites you to a new sealed room'),
-    h('button', { class: 'primary', type: 'button', onclick: () => o.goTo({ roomId, key }) }, 'Go there'),
+    { class: 'invitation', 'aria-label': shareWords.invitation },
+    h('p', {}, ...shareWords.invites(name)),
+    h(
+      'button',
+      { class: 'primary', type: 'button', onclick: () => o.goTo({ roomId, key }) },
+      shareWords.goThere,
+    ),
     notNow,
   );
 };
@@ -64,26 +69,19 @@ function movedNote(link: string, host: string, name: HTMLElement, notNow: HTMLEl
     type: 'text',
     readonly: true,
     value: link,
-    'aria-label': 'New link',
+    'aria-label': shareWords.newLink,
   });
   const told = h('span', { 'aria-live': 'polite' });
   const copy = async () => {
     const isCopied = (await copyText(link)) || copySelected(field);
-    setText(told, isCopied ? 'Copied' : 'Selected: now copy it');
+    setText(told, isCopied ? shareWords.copied : shareWords.selected);
   };
   return h(
     'section',
-    { class: 'invitation', 'aria-label': 'New link to this room' },
-    h(
-      'p',
-      {},
-      name,
-      ' says that newcomers reach this room over ',
-      h('b', {}, host),
-      ' now. You stay where you are.',
-    ),
+    { class: 'invitation', 'aria-label': shareWords.newLinkToRoom },
+    h('p', {}, ...shareWords.moved(name, h('b', {}, host))),
     field,
-    h('button', { class: 'primary', type: 'button', onclick: () => void copy() }, 'Copy the new link'),
+    h('button', { class: 'primary', type: 'button', onclick: () => void copy() }, shareWords.copyNewLink),
     notNow,
     told,
   );

@@ -9,6 +9,7 @@ import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
+import { shareWords } from './words.ts';
 
 export interface PublicLinkOptions {
   readonly roomId: string;
@@ -42,7 +43,7 @@ export function mountPublicLink(o: PublicLinkOptions): () => void {
     place('empty-link', HTMLTextAreaElement).value = link;
     toldTo.clear();
     if (before === null) return;
-    setText(note, 'The link has changed');
+    setText(note, shareWords.linkHasChanged);
     clearTimeout(timer);
     timer = window.setTimeout(() => setText(note, ''), TOLD_MS);
   });

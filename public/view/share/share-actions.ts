@@ -2,8 +2,10 @@
 import './share-told.css';
 import { copySelected, copyText } from '../dom/copy.ts';
 import { setText } from '../dom/element.ts';
+import { shellWords } from '../shell/words.ts';
 import { openQr } from './qr.ts';
 import type { SharePlaces } from './share.ts';
+import { shareWords } from './words.ts';
 
 export interface ShareActions {
   copy(): Promise<void>;
@@ -30,15 +32,15 @@ export function shareActions({ field, fallback, told }: SharePlaces): ShareActio
     fallback.hidden = true;
   };
   const copy = async () => {
-    if (await copyText(field.value)) return tell('Copied');
+    if (await copyText(field.value)) return tell(shareWords.copied);
     fallback.hidden = false;
-    tell(copySelected(field) ? 'Copied' : 'Selected: now copy it');
+    tell(copySelected(field) ? shareWords.copied : shareWords.selected);
   };
 
   return {
     copy,
     hand: () =>
-      navigator.share({ title: 'Parley', url: field.value }).catch((error: unknown) => {
+      navigator.share({ title: shellWords.productName, url: field.value }).catch((error: unknown) => {
         const isDeclined = error instanceof DOMException && error.name === 'AbortError';
         return isDeclined ? undefined : copy();
       }),
@@ -58,5 +60,5 @@ export function shareActions({ field, fallback, told }: SharePlaces): ShareActio
 /** From the empty transcript's own field; answers what to tell. */
 export async function copyFrom(field: HTMLTextAreaElement): Promise<string> {
   const isCopied = (await copyText(field.value)) || copySelected(field);
-  return isCopied ? 'Copied. Now send it to someone.' : 'Selected: copy it and send it to someone.';
+  return isCopied ? shareWords.copiedFirst : shareWords.selectedFirst;
 }

@@ -16,8 +16,7 @@ import { mountShare, type ShareOptions } from '../share/share.ts';
 import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
 import { mountEmpty } from '../transcript/empty.ts';
 import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
-import { type KeepingOptions, mountKeeping } from './keeping.ts';
-import { mountStatus, type StatusOptions } from './status.ts';
+import { type KeepingOptions, mountStatus, mountStorageNote, type StatusOptions } from './status.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
 
 export type PageOptions = StatusOptions &
@@ -60,7 +59,7 @@ export function mountPage(o: PageOptions): () => void {
     mountYou(place('you', HTMLElement), o),
     mountRoster(place('roster', HTMLElement), o, commands),
     mountTranscript(transcript, o, commands),
-    mountKeeping(place('keeping', HTMLElement), o),
+    mountStorageNote(place('keeping', HTMLElement), o),
     mountInvitations(place('invitations', HTMLElement), o),
     mountComposer(composer, { ...o, intent, editLast }),
     prefetchParts(),

@@ -1,8 +1,10 @@
-/** The banner that tells the truth about the server connection. */
+/** The two things that the page tells of its own state: the banner with the truth about the server, and the note that
+ *  this tab can no longer keep what is said. */
+import type { Conversation } from '../../room/conversation.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import type { ServerStatus } from '../../room/server-status.ts';
 import { h } from '../dom/element.ts';
-import { loadPart } from '../lazy-parts.ts';
+import { shellWords } from './words.ts';
 
 export interface StatusOptions {
   readonly status: ReadonlySignal<ServerStatus>;
@@ -10,28 +12,60 @@ export interface StatusOptions {
   freshRoom(): void;
 }
 
-const JOINING = 'Joining the room…';
-const UNREACHABLE = 'The server cannot be reached: chat goes on, nobody new can join';
-
 export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
-  let isOpen = true;
   const close = effect(() => {
     const status = o.status.value;
-    const { kind } = status;
-    region.dataset.kind = kind;
-    if (kind === 'connected') region.replaceChildren();
-    else if (kind === 'unreachable') region.replaceChildren(h('p', {}, UNREACHABLE));
-    else if (kind === 'joining')
-      region.replaceChildren(h('span', { class: 'loader', 'aria-hidden': 'true' }), h('p', {}, JOINING));
-    else
-      void loadPart('rest').then((part) => {
-        if (part && isOpen && o.status.peek() === status)
-          region.replaceChildren(...part.refusal(status.reason, o));
-      });
+    region.dataset.kind = status.kind;
+    region.replaceChildren(...statusContent(status, o));
   });
   return () => {
-    isOpen = false;
     close();
     region.replaceChildren();
+  };
+}
+
+function statusContent(status: ServerStatus, o: StatusOptions): HTMLElement[] {
+  switch (status.kind) {
+    case 'connected':
+      return [];
+    case 'joining':
+      return [h('span', { class: 'loader', 'aria-hidden': 'true' }), h('p', {}, shellWords.joining)];
+    case 'unreachable':
+      return [h('p', {}, shellWords.unreachable)];
+    case 'refused':
+      return refusalContent(status.reason, o);
+  }
+}
+
+type Refusal = keyof typeof shellWords.refusal;
+
+/** What can be done about it; of some the page gets in by itself. */
+const REFUSAL_ACTIONS: Record<Refusal, readonly ('retry' | 'freshRoom')[]> = {
+  'room-full': ['retry', 'freshRoom'],
+  'wrong-key': ['freshRoom'],
+  'bad-request': ['retry', 'freshRoom'],
+  'tunnel-full': [],
+  busy: ['retry'],
+};
+
+function refusalContent(reason: Refusal, o: StatusOptions): HTMLElement[] {
+  const buttons = REFUSAL_ACTIONS[reason].map((action) =>
+    h('button', { type: 'button', class: 'plain', onclick: () => o[action]() }, shellWords[action]),
+  );
+  return [h('p', {}, shellWords.refusal[reason]), ...buttons];
+}
+
+export interface KeepingOptions {
+  readonly talk: Pick<Conversation, 'isKeeping'>;
+}
+
+/** It stands in index.html, hidden until it is true. */
+export function mountStorageNote(note: HTMLElement, o: KeepingOptions): () => void {
+  const stop = effect(() => {
+    note.hidden = o.talk.isKeeping.value;
+  });
+  return () => {
+    stop();
+    note.hidden = true;
   };
 }
