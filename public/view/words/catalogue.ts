@@ -3,7 +3,13 @@
  * show it; views take it from there when they show it. Another language puts its own texts in their place.
  */
 
-const catalogues = new Map<string, object>();
+interface Entry {
+  readonly english: object;
+  /** What views hold: the English with the present language over it. */
+  readonly shown: object;
+}
+
+const catalogues = new Map<string, Entry>();
 let translations: Readonly<Record<string, object>> = {};
 
 /**
@@ -11,12 +17,13 @@ let translations: Readonly<Record<string, object>> = {};
  * while a module is loaded: a language may be put in place after that.
  */
 export function catalogue<Words extends object>(subject: string, english: Words): Readonly<Words> {
-  catalogues.set(subject, english);
-  return Object.assign(english, translations[subject]);
+  const shown = { ...english, ...translations[subject] };
+  catalogues.set(subject, { english, shown });
+  return shown;
 }
 
 /** Puts the texts of another language in place, by subject; also in catalogues that are loaded later. */
 export function translate(language: Readonly<Record<string, object>>): void {
   translations = language;
-  for (const [subject, words] of catalogues) Object.assign(words, language[subject]);
+  for (const [subject, { english, shown }] of catalogues) Object.assign(shown, english, language[subject]);
 }
