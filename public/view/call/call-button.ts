@@ -1,5 +1,5 @@
 /** The ways into a call: in the header to the room's, beside each name to that member. */
-import '../people/person-ways.css';
+import '../people/person-actions.css';
 import type { Member } from '../../room/people/member.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
@@ -34,7 +34,7 @@ export function callBeside({ call }: CallView): (person: HTMLElement, member: Me
       person.querySelector<HTMLButtonElement>('.person-call') ??
       h(
         'button',
-        { class: 'plain icon-only person-way person-call', type: 'button', onclick: () => call.call(id) },
+        { class: 'plain icon-only person-action person-call', type: 'button', onclick: () => call.call(id) },
         icon('call'),
       );
     if (button.parentNode !== person) person.append(button);

@@ -1,4 +1,5 @@
 /** All tiles of a call, sized to the place there is. */
+import './call-tiles.css';
 import type { Participant } from '../../room/call/participants.ts';
 import { effect } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';

@@ -6,7 +6,7 @@ import type { MemberFlag } from '../../room/people/member-flags.ts';
 import { safetyCode } from '../../room/people/safety-code.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
-import { listing, textItem } from '../dom/listing.ts';
+import { listIn, textItem } from '../dom/list.ts';
 import { loadPart } from '../lazy-parts.ts';
 import { isAway, reachWords } from '../people/reach-words.ts';
 import type { Phrase } from '../words/phrase.ts';
@@ -60,7 +60,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
 
   const showCode = () => {
     const code = safetyCode(o.signingContext, o.id, id);
-    listing(words, textItem)(code.words);
+    listIn(words, textItem)(code.words);
     setText(digits, code.digits.join(' '));
   };
   // The dialog is seen first: the code takes a moment of work.

@@ -5,9 +5,9 @@ import { connectionReport } from '../../room/people/connection-report.ts';
 import type { Member } from '../../room/people/member.ts';
 import type { ReadonlySignal } from '../../room/reactive.ts';
 import type { RoomInspection } from '../../room/room.ts';
-import { copySelected, copyText } from '../dom/copy.ts';
+import { copySelected, copyText } from '../dom/clipboard.ts';
 import { h, setText } from '../dom/element.ts';
-import { listing, type Piece, textItem } from '../dom/listing.ts';
+import { type ListItem, listIn, textItem } from '../dom/list.ts';
 import { shareWords } from '../share/words.ts';
 import { openDialog } from './dialog.ts';
 import {
@@ -36,13 +36,13 @@ export function openConnectionReport(o: ReportOptions): () => void {
   let words: ReportWords | null = null;
 
   const facts = h('dl', { class: 'report-facts' });
-  const showFacts = listing(facts, factPiece);
+  const showFacts = listIn(facts, factItem);
   const membersHeading = h('h3', {}, text.members);
   const members = h('ul', { class: 'report-members' });
-  const showMembers = listing(members, memberPiece);
+  const showMembers = listIn(members, memberItem);
   const summary = h('p', { class: 'soft' });
   const pairs = h('ul', { class: 'report-pairs' });
-  const showPairs = listing(pairs, pairPiece);
+  const showPairs = listIn(pairs, pairItem);
 
   const refresh = async () => {
     const inspection = await o.inspect();
@@ -104,7 +104,7 @@ function copyFrom(field: HTMLTextAreaElement, text: string): boolean {
   return copySelected(field);
 }
 
-function factPiece(): Piece<Fact> {
+function factItem(): ListItem<Fact> {
   const term = h('dt');
   const value = h('dd');
   return {
@@ -116,13 +116,13 @@ function factPiece(): Piece<Fact> {
   };
 }
 
-function memberPiece(): Piece<MemberWords> {
+function memberItem(): ListItem<MemberWords> {
   const name = h('bdi', { class: 'report-name' });
   const state = h('span', { class: 'report-state' });
   const facts = h('dl', { class: 'report-facts' });
-  const showFacts = listing(facts, factPiece);
+  const showFacts = listIn(facts, factItem);
   const failures = h('ul', { class: 'report-failures' });
-  const showFailures = listing(failures, textItem);
+  const showFailures = listIn(failures, textItem);
   const element = h('li', {}, h('p', {}, name, ' ', state), facts, failures);
   return {
     element,
@@ -136,7 +136,7 @@ function memberPiece(): Piece<MemberWords> {
   };
 }
 
-function pairPiece(): Piece<PairWords> {
+function pairItem(): ListItem<PairWords> {
   const one = h('bdi');
   const other = h('bdi');
   const way = h('span', { class: 'report-way' });

@@ -1,11 +1,12 @@
-/** The private conversation beside the room: at most one is open; the ways to all of them stand in the People list. */
+/** Private conversations: at most one is open beside the room; the buttons to all of them stand in the People list. */
 import type { Conversation } from '../../room/conversation.ts';
 import type { ThreadSummary } from '../../room/private/threads.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import type { ComposerOptions } from '../composer/composer.ts';
 import type { Beside } from '../people/roster.ts';
 import type { CommandOptions } from '../transcript/commands.ts';
-import { openThread, showAway, showThreadButton } from './thread-ways.ts';
+import { showAwayThreads, showThreadButton } from './thread-buttons.ts';
+import { openThread } from './thread-view.ts';
 
 export interface ThreadsOptions extends CommandOptions, Pick<ComposerOptions, 'maxLength' | 'maxMessages'> {
   /** Those in which something was said. */
@@ -52,7 +53,7 @@ export function mountThreads(root: HTMLElement, list: HTMLElement, o: ThreadsOpt
     const here = new Set(o.members.value.map(({ id }) => id));
     const away = o.threads.value.filter(({ other }) => !here.has(other));
     const shown = away.map(({ other, unread }) => ({ member: o.about(other), unread }));
-    showAway(list, shown, open);
+    showAwayThreads(list, shown, open);
   });
   return {
     beside(person, member) {

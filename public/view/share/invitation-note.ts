@@ -4,7 +4,7 @@ import type { Invitation, SealedAddress } from '../../room/invitation/invitation
 import { readWebAddress } from '../../room/invitation/web-address.ts';
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
-import { copySelected, copyText } from '../dom/copy.ts';
+import { copySelected, copyText } from '../dom/clipboard.ts';
 import { h, setText } from '../dom/element.ts';
 import { shareWords } from './words.ts';
 

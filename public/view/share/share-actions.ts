@@ -1,6 +1,6 @@
 /** Every way to hand the room's link to somebody. Works on plain http, where no clipboard exists. Loaded when first used. */
 import './share-told.css';
-import { copySelected, copyText } from '../dom/copy.ts';
+import { copySelected, copyText } from '../dom/clipboard.ts';
 import { setText } from '../dom/element.ts';
 import { shellWords } from '../shell/words.ts';
 import { openQr } from './qr.ts';

@@ -1,0 +1,140 @@
+/** One private conversation, beside the room or, where there is not enough space for both, in its place. */
+import './thread.css';
+import type { Conversation } from '../../room/conversation.ts';
+import type { Member } from '../../room/people/member.ts';
+import { effect, signal } from '../../room/reactive.ts';
+import { mountComposer } from '../composer/composer.ts';
+import type { Intent } from '../composer/intent.ts';
+import { mountTypingLine, watchTyping } from '../composer/typing.ts';
+import { h, icon, setText } from '../dom/element.ts';
+import { privateReceiptWording } from '../message/receipt.ts';
+import { commandsFor, lastOwn } from '../transcript/commands.ts';
+import type { Empty } from '../transcript/empty.ts';
+import { mountTranscript } from '../transcript/transcript.ts';
+import { showUnread } from './thread-buttons.ts';
+import type { ThreadsOptions } from './threads.ts';
+import { privateWords } from './words.ts';
+
+export interface ThreadViewOptions extends ThreadsOptions {
+  closed(): void;
+}
+
+export function openThread(
+  root: HTMLElement,
+  id: string,
+  talk: Conversation,
+  o: ThreadViewOptions,
+): () => void {
+  const parts = threadParts(root, o.closed);
+  const { box, composer } = parts;
+  const intent = signal<Intent | null>(null);
+  const members = signal<readonly Member[]>([o.about(id)]);
+  const own = { ...o, talk, members };
+  const commands = { ...commandsFor(own, intent), receiptWording: privateReceiptWording };
+  const editLast = () => {
+    const line = lastOwn(talk.lines.peek());
+    if (line !== undefined) commands.edit(line);
+  };
+  root.hidden = false;
+  document.body.dataset.thread = '';
+  const closers = [
+    effect(() => {
+      const isHere = o.members.value.some((member) => member.id === id);
+      const { name } = o.about(id);
+      setText(parts.name, name);
+      setText(parts.state, isHere ? privateWords.onlyYouTwo : privateWords.otherIsAway);
+      setText(parts.blank, privateWords.blank(name));
+      box.ariaLabel = box.placeholder = privateWords.writeTo(name);
+      composer.send.ariaLabel = privateWords.sendTo(name);
+    }),
+    effect(() => showUnread(parts.close, privateWords.back, o.talk.unseen.value)),
+    mountTranscript({ ...parts, empty: emptyNote(parts.blank) }, own, commands),
+    mountTypingLine(
+      parts.typing,
+      o.members,
+      (member) => member.id === id && member.attention === 'whispering',
+    ),
+    watchTyping(box, (activity) => o.whisper(id, activity === 'typing')),
+    mountComposer(composer, { ...own, intent, editLast, draft: o.threadDraft(id) }),
+  ];
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) o.closed();
+  };
+  root.addEventListener('keydown', pressed);
+  box.focus();
+
+  return () => {
+    root.removeEventListener('keydown', pressed);
+    for (const stop of closers) stop();
+    talk.setReading(false);
+    root.hidden = true;
+    root.replaceChildren();
+    delete document.body.dataset.thread;
+  };
+}
+
+/** The elements of a conversation, put into `root`: the same as index.html has for the room. */
+function threadParts(root: HTMLElement, closed: () => void) {
+  const name = h('bdi');
+  const state = h('p', { class: 'thread-state soft', 'aria-live': 'polite' });
+  const close = h(
+    'button',
+    { class: 'thread-close plain icon-only', type: 'button', title: privateWords.back, onclick: closed },
+    icon('close'),
+  );
+  const heading = h(
+    'h2',
+    { id: 'thread-heading', class: 'thread-heading' },
+    ...privateWords.heading<Node>(name),
+  );
+  const rows = h('div', { class: 'rows' });
+  const blank = h('p', { class: 'thread-empty soft', hidden: true });
+  const scroller = h(
+    'div',
+    {
+      class: 'transcript',
+      role: 'log',
+      'aria-labelledby': 'thread-heading',
+      'aria-relevant': 'additions',
+      hidden: true,
+    },
+    blank,
+    rows,
+  );
+  const typing = h('p', { class: 'typing', hidden: true });
+  const box = h('textarea', {
+    class: 'composer-box',
+    rows: 1,
+    dir: 'auto',
+    enterkeyhint: 'send',
+    'aria-describedby': 'thread-intent-words thread-problem thread-count',
+  });
+  const send = h('button', { class: 'primary composer-send', type: 'submit' }, privateWords.send);
+  const composer = {
+    form: h('form', { class: 'composer', autocomplete: 'off', hidden: true }),
+    box,
+    send,
+    count: h('p', { class: 'composer-count', id: 'thread-count' }),
+    problem: h('p', { class: 'problem', id: 'thread-problem', role: 'alert' }),
+    intent: h('div', { class: 'intent', id: 'thread-intent', hidden: true }),
+  };
+  composer.form.append(
+    composer.intent,
+    h('div', { class: 'composer-field' }, box, send),
+    h('div', { class: 'composer-notes' }, composer.problem, composer.count),
+  );
+  root.replaceChildren(
+    h('header', { class: 'thread-head' }, h('div', { class: 'thread-who' }, heading, state), close),
+    h('div', { class: 'room thread-room' }, scroller),
+    h('div', { class: 'foot thread-foot' }, typing, composer.form),
+  );
+  root.setAttribute('aria-labelledby', 'thread-heading');
+  return { name, state, close, scroller, rows, blank, typing, box, composer };
+}
+
+const emptyNote = (note: HTMLElement): Empty => ({
+  show(isEmpty) {
+    note.hidden = !isEmpty;
+  },
+  close: () => undefined,
+});
