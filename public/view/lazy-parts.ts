@@ -1,13 +1,13 @@
 /**
- * Parts of the page that are fetched after it was painted. Their server may be gone by the time they are wanted, so all
- * of them are fetched as soon as the page is at rest.
+ * Parts of the page that are fetched after it was painted. All of them are fetched as soon as the page is idle, because
+ * the server may be gone when one is needed.
  */
 import { loadRichText } from './message/prose.ts';
 import { shellWords } from './shell/words.ts';
 
 const PARTS = {
   rest: () => import('./rest-of-page.ts'),
-  // Apart, because they weigh more than all of the rest: the words of safety codes, and what draws a QR code.
+  // Parts of their own because of their size: the word list of safety codes, and the library for QR codes.
   aboutMember: () => import('./dialogs/about-member.ts'),
   shareActions: () => import('./share/share-actions.ts'),
 };
@@ -17,14 +17,14 @@ type Parts = typeof PARTS;
 export type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
 
 export interface LoadOptions {
-  /** For what somebody asked for in so many words: tells them when it cannot be had. */
+  /** For what somebody has asked for: says so when it cannot be loaded. */
   readonly tellsFailure?: boolean;
 }
 
-/** Long enough for the room to be joined first. */
+/** Late enough not to delay joining the room. */
 const REST_MS = 1_500;
 
-/** Null where the part cannot be had now; the next call asks again. */
+/** Null if the part cannot be loaded; the next call tries again. */
 export async function loadPart<Name extends keyof Parts>(
   name: Name,
   { tellsFailure = false }: LoadOptions = {},
@@ -37,11 +37,11 @@ export async function loadPart<Name extends keyof Parts>(
   }
 }
 
-/** Fetches all parts once the page is at rest. */
+/** Fetches all parts when the page is idle. */
 export function prefetchParts(): () => void {
   const timer = setTimeout(() => {
     void loadRichText();
-    // What does not come now is asked for again when it is wanted.
+    // What fails now is fetched again when it is needed.
     void Promise.allSettled(Object.values(PARTS).map((load) => load()));
   }, REST_MS);
   return () => clearTimeout(timer);

@@ -1,6 +1,6 @@
-/** The rest of the page, fetched in one part after it was painted: all that a page can do without at first. */
+/** The part of the page that is fetched after it was painted: what nobody needs in the first second. */
 
-// As it comes with messages and not with one of these modules.
+// For message-foot.ts, which is in the first load.
 import './message/message-foot.css';
 
 export { watchNamesakes } from '../room/people/namesakes.ts';

@@ -1,4 +1,4 @@
-/** The ways into a call: in the header to the room's, beside each name to that member. */
+/** The buttons that start a call: the room's in the masthead, one beside each name. */
 import '../people/person-actions.css';
 import type { Member } from '../../room/people/member.ts';
 import { effect } from '../../room/reactive.ts';
@@ -27,7 +27,7 @@ export function mountCallButton(button: HTMLButtonElement, { call }: CallView): 
   };
 }
 
-/** Puts a button beside the name, or brings the one that is there up to date. */
+/** Adds a button beside a name, or updates the one that is there. */
 export function callBeside({ call }: CallView): (person: HTMLElement, member: Member) => void {
   return (person, { id, name, reach }) => {
     const button =

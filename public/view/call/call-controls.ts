@@ -6,7 +6,7 @@ import type { CallView } from './call-view.ts';
 import { callWords } from './words.ts';
 
 export interface ControlsOptions extends CallView {
-  /** Which picture is taken out of the page. */
+  /** The video for picture-in-picture. */
   mainVideo(): HTMLVideoElement | null;
   toggleFullScreen(): void;
 }
@@ -69,6 +69,6 @@ async function takeOut(video: HTMLVideoElement | null): Promise<void> {
     if (document.pictureInPictureElement) await document.exitPictureInPicture();
     else await video?.requestPictureInPicture();
   } catch {
-    // Without a picture so far there is nothing to take out; the button stays to be pressed again.
+    // There is no picture yet; the button can be pressed again.
   }
 }

@@ -1,4 +1,4 @@
-/** Which microphone, camera and loudspeaker, in a dialog; what is chosen is used at once. */
+/** The dialog to choose microphone, camera and loudspeaker. A choice takes effect at once. */
 import type { Device } from '../../room/call/own-media.ts';
 import { openDialog } from '../dialogs/dialog.ts';
 import { h } from '../dom/element.ts';
@@ -25,7 +25,7 @@ export async function openCallDevices({ call: { own }, loudspeaker }: CallView):
     { heading: callWords.devices.heading },
     choiceOf(callWords.devices.microphone, 'microphone', microphones),
     choiceOf(callWords.devices.camera, 'camera', cameras),
-    // Some browsers tell of none before one was allowed; sound comes from the system's then.
+    // Some browsers list no loudspeakers before one was allowed; the system's default is used then.
     ...(loudspeakers.length === 0 ? [] : [loudspeakerField(loudspeaker, loudspeakers)]),
   );
 }
@@ -40,7 +40,7 @@ const loudspeakerField = (loudspeaker: CallView['loudspeaker'], devices: readonl
     },
   });
 
-/** Chromium lists the system's choice as a device, Firefox does not. */
+/** Chromium lists the system's default as a device, Firefox does not. */
 const withDefault = (devices: readonly Device[]): readonly Device[] => [
   { id: '', label: callWords.devices.systemsChoice },
   ...devices.filter(({ id }) => id !== 'default' && id !== 'communications'),

@@ -1,4 +1,4 @@
-/** What calls ask and tell outside of one: somebody calls, a call to return to, how one ended. */
+/** Notes about calls above the composer: an incoming call, a call to return to, how a call ended. */
 import '../share/invitation-note.css';
 import { effect } from '../../room/reactive.ts';
 import { h, setPhrase } from '../dom/element.ts';
@@ -20,7 +20,7 @@ export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
       ...[ringNote(o, live), returnNote(o, live), newsNote(o, live)].filter((note) => note !== null),
     );
   });
-  // Apart from the notes: whoever has the focus on a button keeps it when somebody takes another name.
+  // An effect of its own, so that a changed name does not rebuild the notes: a focused button keeps the focus.
   const stopTexts = effect(() => {
     void [o.members.value, call.ring.value, call.returning.value, call.news.value];
     for (const [element, text] of texts) setPhrase(element, text());
@@ -58,7 +58,7 @@ function returnNote(o: CallView, live: Live): HTMLElement | null {
   const { value } = call.returning;
   if (value === null) return null;
   const other = value.with;
-  // As long as they cannot be asked, they are taken to wait.
+  // A member without a link cannot be asked: assume that they wait.
   const isOn = () => other === null || call.isAwaited || o.about(other).reach !== 'connected';
   const where = h('p', {}, other === null ? words.room : null);
   if (other !== null) {

@@ -1,4 +1,4 @@
-/** The call I am in: tiles, what is to be said, controls. There only while I am in one. */
+/** The panel of the call I am in: heading, tiles, notes, controls. Hidden otherwise. */
 import './call.css';
 import type { Source } from '../../room/call/own-media.ts';
 import { effect } from '../../room/reactive.ts';
@@ -35,7 +35,7 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
     mainVideo: () => tiles.main,
     toggleFullScreen: () => {
       const change = document.fullscreenElement ? document.exitFullscreen() : panel.requestFullscreen();
-      // Refused where the page is not in front; nothing changes then.
+      // Browsers refuse this for a page in the background.
       change.catch(() => undefined);
     },
   });

@@ -1,4 +1,4 @@
-/** Shows who is speaking, and tells oneself when one speaks though one is muted. */
+/** Shows who is speaking, and warns when one speaks while muted. */
 import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import type { CallView } from './call-view.ts';
@@ -8,7 +8,7 @@ import { callWords } from './words.ts';
 const LISTEN_MS = 200;
 /** Above the noise of a quiet room. */
 const SPEAKING = 0.02;
-/** Looks for so long after a word as if they spoke: between two words nothing is to flicker. */
+/** Somebody counts as speaking for so long after a sound, so that nothing flickers between two words. */
 const HOLD_MS = 600;
 
 export interface SpeakingOptions extends CallView {
@@ -20,7 +20,7 @@ export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): 
   const loudAt = new Map<string, number>();
   const muted = new MutedSpeech();
   const words = h('span', {});
-  // There before it speaks, or screen readers would not tell of it.
+  // A live region has to exist before its text changes, or screen readers do not announce it.
   const hint = h('p', { class: 'call-hint', 'aria-live': 'polite' }, words);
   const isSilenced = () => call.own.state.peek().isMuted;
 

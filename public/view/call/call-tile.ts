@@ -1,4 +1,4 @@
-/** One person in a call: their picture or their mark, name, and whether they are muted or speaking. */
+/** One participant of a call: their video or avatar, their name, whether they are muted or speaking. */
 
 import { h, icon, setText } from '../dom/element.ts';
 import { avatar, renameAvatar } from '../people/avatar.ts';
@@ -12,9 +12,9 @@ export interface TileContent {
   readonly video: 'camera' | 'screen' | null;
   readonly stream: MediaStream | null;
   readonly isMuted: boolean;
-  /** Their sound is not played: my own, or of somebody I muted. */
+  /** Their sound is not played: it is my own tile, or I muted them. */
   readonly isSilent: boolean;
-  /** What else is to be said. */
+  /** Shown after the name. */
   readonly note: string;
 }
 
@@ -23,7 +23,7 @@ export interface Tile {
   readonly video: HTMLVideoElement;
   update(content: TileContent): void;
   setSpeaking(isSpeaking: boolean): void;
-  /** Plays on that loudspeaker from now on, as far as the browser can. */
+  /** Chooses the loudspeaker, where the browser can. */
   playOn(loudspeaker: string): void;
 }
 
@@ -62,7 +62,7 @@ export function callTile(id: string, isOwn: boolean): Tile {
     },
     playOn(loudspeaker) {
       if (!canChooseLoudspeaker || video.sinkId === loudspeaker) return;
-      // Gone meanwhile, or not allowed: it stays with the one it has.
+      // The device is gone or not allowed: the present one stays.
       video.setSinkId(loudspeaker).catch(() => undefined);
     },
   };

@@ -1,4 +1,4 @@
-/** All tiles of a call, sized to the place there is. */
+/** The tiles of all participants, sized to fill the panel. */
 import './call-tiles.css';
 import type { Participant } from '../../room/call/participants.ts';
 import { effect } from '../../room/reactive.ts';
@@ -12,7 +12,7 @@ const GAP = 8;
 
 export interface CallTiles {
   readonly element: HTMLElement;
-  /** Whom one would look at: who shares a screen, else the first of the others. */
+  /** The video of who shares a screen, else of the first other participant. */
   readonly main: HTMLVideoElement | null;
   setSpeaking(id: string, isSpeaking: boolean): void;
   close(): void;
@@ -44,7 +44,7 @@ export function callTiles(o: CallView): CallTiles {
     tiles.set(one.id, tile);
     const { name, isMuted, reach } = o.about(one.id);
     const isBroken = one.isAway || reach !== 'connected';
-    // Of one who left without hanging up, or came back and has not returned to the call, there is no more to say.
+    // They left without hanging up, or came back and did not return to the call: "reconnecting" would be wrong.
     const isGone = one.isAway && (reach === 'connected' || !o.members.value.some(({ id }) => id === one.id));
     const note = noteOf({ isIndirect: reach === 'via', isGone, isBroken, isMuted });
     tile.update({ ...one, name, isSilent: isMuted, video: isBroken ? null : one.video, note });
@@ -107,7 +107,7 @@ export function callTiles(o: CallView): CallTiles {
   };
 }
 
-/** The first that is true is told. */
+/** Shows the first that is true. */
 function noteOf(one: Readonly<Record<'isIndirect' | 'isGone' | 'isBroken' | 'isMuted', boolean>>): string {
   const words = callWords.tiles;
   if (one.isIndirect) return words.noDirectConnection;

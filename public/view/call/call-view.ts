@@ -1,4 +1,4 @@
-/** What the views of a call are given. */
+/** The options of all views of calls. */
 import type { Call } from '../../room/call/call.ts';
 import type { Member } from '../../room/people/member.ts';
 import type { ReadonlySignal, Signal } from '../../room/reactive.ts';
@@ -27,12 +27,12 @@ export interface CallView {
     | 'stayOut'
     | 'dismissNews'
   >;
-  /** Of oneself. */
+  /** One's own id. */
   readonly id: string;
   readonly name: ReadonlySignal<string>;
   readonly members: ReadonlySignal<readonly Member[]>;
-  /** The loudspeaker's id; empty for the one that the system uses. */
+  /** The id of the chosen loudspeaker; empty for the system's default. */
   readonly loudspeaker: Signal<string>;
-  /** Also of one who is not here any more. */
+  /** Also for members who are not here any more. */
   about(id: string): Member;
 }

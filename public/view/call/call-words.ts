@@ -1,4 +1,4 @@
-/** Which words tell why a device could not be had, and how a call ended. Pure. */
+/** Chooses the words for a device that cannot be used, and for how a call ended. Pure. */
 import type { CallNews } from '../../room/call/call-news.ts';
 import type { CaptureProblem, Source } from '../../room/call/own-media.ts';
 import type { Phrase } from '../words/phrase.ts';

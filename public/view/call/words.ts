@@ -5,7 +5,7 @@ import { phrase } from '../words/phrase.ts';
 
 const nouns: Record<Source, string> = { microphone: 'microphone', camera: 'camera', screen: 'screen' };
 
-/** What is said of calls: how to get into one, what goes on in it, how it ended. */
+/** The words of calls. */
 export const callWords = catalogue('call', {
   button: {
     call: 'Call',
@@ -62,7 +62,7 @@ export const callWords = catalogue('call', {
     loudspeaker: 'Loudspeaker',
     systemsChoice: "The system's choice",
     noneFound: 'None found',
-    /** Of one that the browser does not name. */
+    /** For a device without a name. */
     nth: (kind: string, n: number) => `${kind} ${n}`,
   },
   unheard: 'Your microphone is off: nobody hears you.',
@@ -80,7 +80,7 @@ export const callWords = catalogue('call', {
       lost: (source) => `The ${nouns[source]} is gone: it may have been unplugged.`,
       failed: (source) => `The ${nouns[source]} could not be started.`,
     } satisfies Record<CaptureProblem, (source: Source) => string>,
-    /** What still works without one. */
+    /** What still works without it. */
     meanwhile: {
       microphone: 'The others cannot hear you; you hear them.',
       camera: 'The others cannot see you; everything else works.',

@@ -1,10 +1,10 @@
-/** What stands below the box: how much may still be written, and why something was not said. Pure. */
+/** The notes below the box: how many characters are left, and why a message was not sent. Pure. */
 import { composerWords } from './words.ts';
 
-/** The count appears when this share of the length is left. */
+/** The count appears when this share of the maximum is left. */
 const COUNT_FROM = 0.1;
 
-/** What the length of a text tells before it is sent. */
+/** About the length of a text, while it is written. */
 export function lengthNote(
   length: number,
   maxLength: number,
@@ -14,10 +14,10 @@ export function lengthNote(
   return { count: left <= maxLength * COUNT_FROM ? composerWords.charactersLeft(left) : '', problem: '' };
 }
 
-/** `too-many`: this member has said as much as a room takes. */
+/** `too-many`: this member has sent as many messages as a room takes. */
 export type SayRefusal = 'blank' | 'too-long' | 'too-many';
 
-/** Empty where the length note says it already. */
+/** Empty where nothing has to be said, or the length note says it. */
 export function sayRefusal(refusal: SayRefusal, isEditing: boolean, maxMessages: number): string {
   switch (refusal) {
     case 'blank':

@@ -1,5 +1,5 @@
-/** The strip above the box that tells what the composer is about to do other than say something new, with the way out.
- *  Loaded when first needed. */
+/** The strip above the box while the composer answers or edits a message, with a button to cancel. Loaded after the
+ *  page. */
 import './intent.css';
 import { effect, type Signal } from '../../room/reactive.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
@@ -7,7 +7,7 @@ import { h, icon } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { composerWords } from './words.ts';
 
-/** Answer a message, or change one. */
+/** Answer a message, or edit one. */
 export interface Intent {
   readonly kind: 'reply' | 'edit';
   readonly line: TextLine;

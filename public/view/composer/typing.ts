@@ -1,4 +1,4 @@
-/** Typing: told of oneself, shown of others. Loaded after the page. */
+/** Who is typing: reports one's own typing, shows that of others. Loaded after the page. */
 import './typing.css';
 import type { Activity, Member } from '../../room/people/member.ts';
 import { Typist } from '../../room/people/typist.ts';
@@ -7,13 +7,13 @@ import { h } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { composerWords } from './words.ts';
 
-/** Tells whether somebody types in the box. */
+/** Reports whether somebody types in the box. */
 export function watchTyping(box: HTMLTextAreaElement, tell: (activity: Activity) => void): () => void {
   const typist = new Typist(tell);
   const life = new AbortController();
   const { signal } = life;
   box.addEventListener('input', () => typist.typed(box.value), { signal });
-  // What was said is no longer in the box by then; what was refused is not being typed either.
+  // The box is empty by then; if the message was refused, it is not being typed either.
   box.form?.addEventListener('submit', () => typist.stop(), { signal });
   return () => {
     typist.stop();
@@ -21,7 +21,7 @@ export function watchTyping(box: HTMLTextAreaElement, tell: (activity: Activity)
   };
 }
 
-/** Who is typing, in one line between the transcript and the box. Screen readers do not announce it: they follow the log. */
+/** One line between the transcript and the box. Not a live region: screen readers announce the messages themselves. */
 export function mountTypingLine(
   line: HTMLElement,
   members: ReadonlySignal<readonly Member[]>,
@@ -48,11 +48,11 @@ export function mountTypingLine(
 const dots = (): HTMLElement =>
   h('span', { class: 'typing-dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'));
 
-/** Each piece is an element of its own: where it is narrow, only names are cut. */
+/** Each piece is an element, so that only names are cut off on a narrow page. */
 const wordsFor = (names: readonly string[]): HTMLElement[] =>
   typingPhrase(names).map((piece) => (typeof piece === 'string' ? h('span', {}, piece) : piece));
 
-/** Of more than two only the number is told. */
+/** Names at most two. */
 function typingPhrase(names: readonly string[]): Phrase<HTMLElement> {
   const [first = '', second] = names;
   if (second === undefined) return composerWords.typing.one(h('bdi', {}, first));

@@ -5,13 +5,13 @@ import { phrase } from '../words/phrase.ts';
 const characters = (count: number): string =>
   plural(count, { one: `${count} character`, other: `${count} characters` });
 
-/** What stands around the box that messages are written in. */
+/** The words around the box that messages are written in. */
 export const composerWords = catalogue('composer', {
   save: 'Save',
   charactersLeft: (count: number) => `${characters(count)} left`,
   tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it to send it`,
   notPasted: (excess: number) => `Not pasted: with it the message would be too long by ${characters(excess)}`,
-  /** Why something was not said. */
+  /** Why a message was not sent. */
   refusal: {
     blankEdit: 'Nothing is left to save: delete the message instead, or press Escape',
     tooMany: (most: number) =>

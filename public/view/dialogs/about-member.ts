@@ -1,5 +1,5 @@
-/** What there is to know of one other member and to make of them, in a dialog that stays true while it is open: the
- *  safety code to compare, the mark for it, and silence. Loaded when first needed. */
+/** The dialog about one member: how they are reached, the safety code, the marks "verified" and "muted". Updated while it
+ *  is open. Loaded after the page. */
 import './about-member.css';
 import type { Member } from '../../room/people/member.ts';
 import type { MemberFlag } from '../../room/people/member-flags.ts';
@@ -15,11 +15,11 @@ import { openDialog } from './dialog.ts';
 import { dialogWords } from './words.ts';
 
 export interface AboutOptions extends ReportOptions {
-  /** Of oneself. */
+  /** One's own id. */
   readonly id: string;
-  /** Of the room, so that a code is worth nothing in another. */
+  /** Goes into the safety code, so that it is different in every room. */
   readonly signingContext: string;
-  /** Also of one who is not here any more. */
+  /** Also for members who are not here any more. */
   about(id: string): Member;
   mark(id: string, kind: MemberFlag, isOn: boolean): void;
 }
@@ -63,7 +63,7 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
     listIn(words, textItem)(code.words);
     setText(digits, code.digits.join(' '));
   };
-  // The dialog is seen first: the code takes a moment of work.
+  // After the dialog is shown: computing the code takes a moment.
   const timer = setTimeout(showCode);
   const report = async () => {
     close();

@@ -1,6 +1,6 @@
 /**
- * Moves everybody who is wanted into a fresh sealed room: whom to invite, and who has got it. Loaded when first needed.
- * Makes no room and sends nothing itself.
+ * The dialog "Change the lock": invites chosen members into a new sealed room and shows who has the invitation. Loaded
+ * after the page.
  */
 import './change-lock.css';
 import type { SealedAddress } from '../../room/invitation/invitations.ts';
@@ -15,7 +15,7 @@ export interface ChangeLockOptions {
   newAddress(): SealedAddress;
   /** False where there is no link to the member. */
   invite(id: string, address: SealedAddress): boolean;
-  /** Whether the member's page has the invitation. A signal is read for it. */
+  /** Whether the member's page has confirmed the invitation. Reads a signal. */
   isInvited(id: string, roomId: string): boolean;
   goTo(address: SealedAddress): void;
 }
@@ -60,7 +60,7 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
       setText(state, stateWords(isSent, o.isInvited(member.id, address.roomId), isLinked));
       return item;
     });
-    // Put in again it would lose the focus.
+    // An element that is inserted again loses the focus.
     if (shown.length !== list.children.length || shown.some((item, at) => item !== list.children[at]))
       list.replaceChildren(...shown);
     nobody.hidden = members.length > 0;

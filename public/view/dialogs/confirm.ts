@@ -1,4 +1,4 @@
-/** What is asked before something that cannot be taken back. Loaded after the page. */
+/** Questions before an action that cannot be undone. Loaded after the page. */
 import { h } from '../dom/element.ts';
 import { openDialog } from './dialog.ts';
 import { dialogWords } from './words.ts';
@@ -6,11 +6,11 @@ import { dialogWords } from './words.ts';
 interface Question {
   readonly heading: string;
   readonly explanation: readonly string[];
-  /** Of the button that does it. */
+  /** The text of the button that confirms. */
   readonly action: string;
 }
 
-/** Answers with what closes the question unanswered. */
+/** The returned function closes the question unanswered. */
 function confirm({ heading, explanation, action }: Question, run: () => void): () => void {
   const agree = () => {
     close();
@@ -20,7 +20,7 @@ function confirm({ heading, explanation, action }: Question, run: () => void): (
     {
       heading,
       actions: [
-        // First, and so the one that has the focus: a stray Enter keeps what is there.
+        // First, so that it has the focus: an accidental Enter cancels.
         h(
           'button',
           { class: 'plain bordered', type: 'button', autofocus: true, onclick: () => close() },

@@ -1,5 +1,5 @@
-/** Why one member sees another or does not, in a dialog that stays true while it is open, and as text to hand on. Loaded
- *  when first needed. */
+/** The dialog "Connection report": which members reach which, and why not. Updated while it is open; can be copied as
+ *  text. Loaded after the page. */
 import './connection-report.css';
 import { connectionReport } from '../../room/people/connection-report.ts';
 import type { Member } from '../../room/people/member.ts';
@@ -97,7 +97,7 @@ export function openConnectionReport(o: ReportOptions): () => void {
   return openDialog({ heading: text.heading, actions: [note, button], closed }, body, field);
 }
 
-/** Without a clipboard (plain http) only a selected field helps. */
+/** For pages without a clipboard (plain http). */
 function copyFrom(field: HTMLTextAreaElement, text: string): boolean {
   field.hidden = false;
   field.value = text;

@@ -1,4 +1,4 @@
-/** A connection report in words: what the dialog shows, and the same as plain text. Pure. */
+/** Puts a connection report into words, for the dialog and as plain text. Pure. */
 import type {
   ConnectionReport,
   MemberReport,
@@ -11,7 +11,7 @@ import { clockWording, exactClockWording, exactWording } from '../transcript/mom
 import { listOf } from '../words/locale.ts';
 import { dialogWords } from './words.ts';
 
-/** A label and what there is to say. */
+/** A label and its value. */
 export type Fact = readonly [label: string, value: string];
 
 export interface MemberWords {

@@ -1,4 +1,4 @@
-/** Who has an own message and who does not yet, in a dialog that stays true while it is open. Loaded after the page. */
+/** The dialog about who has an own message and who has not. Updated while it is open. Loaded after the page. */
 import type { Conversation } from '../../room/conversation.ts';
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
@@ -9,7 +9,7 @@ import { dialogWords } from './words.ts';
 
 export interface HoldersOptions {
   readonly talk: Pick<Conversation, 'lines' | 'holders'>;
-  /** Who is to have it. */
+  /** The members who should have it. */
   readonly members: ReadonlySignal<readonly Member[]>;
 }
 
@@ -24,7 +24,7 @@ export function openWhoHasIt(id: string, o: HoldersOptions): () => void {
     const hasIt = (member: Member) => holders?.has(member.id) === true;
     const have = members.filter(hasIt).map(namePhrase);
     const lack = members.filter((member) => !hasIt(member)).map(namePhrase);
-    // How many have left again after they got it.
+    // Members who got it and have left.
     const left = Math.max(0, (receipt?.have ?? 0) - have.length);
     const paragraphs = [
       have.length + left > 0 &&

@@ -8,14 +8,14 @@ type ServerRefusal = Extract<ConnectionReport['server'], { kind: 'refused' }>['r
 const whoLeft = (count: number): string =>
   plural(count, { one: `${count} who has left`, other: `${count} who have left` });
 
-/** What dialogs say. */
+/** The words of dialogs. */
 export const dialogWords = catalogue('dialogs', {
   close: 'Close',
   cancel: 'Cancel',
 
   about: {
     heading: <Name>(name: Name) => phrase`About ${name}`,
-    /** How they are reached. `tag` tells members with one name apart. */
+    /** How they are reached. `tag` distinguishes members with the same name. */
     reach: (reach: string, tag: string | null, isAway: boolean) =>
       `${tag === null ? '' : `${tag}: `}${reach}${isAway ? ', away' : ''}`,
     notHere: 'not here now',
@@ -74,7 +74,7 @@ export const dialogWords = catalogue('dialogs', {
     hasIt: 'Has it: ',
     notYet: 'Not yet: ',
     names: <Name>(names: readonly Phrase<Name>[]): Phrase<Name> => listPieces(names).flat() as Phrase<Name>,
-    /** With how many more, who have left again. */
+    /** The same, with the number of members who have left. */
     namesAndLeft: <Name>(names: readonly Phrase<Name>[], left: number): Phrase<Name> =>
       names.length === 0
         ? [whoLeft(left)]

@@ -1,5 +1,4 @@
-/** Shows a list of things in as many elements. Elements that are there already stay and show the next thing: so a
- *  selection and the place that was scrolled to outlive a refresh. */
+/** Shows a list of things. Elements are reused, so that a selection and the scroll position survive a refresh. */
 import { h, setText } from './element.ts';
 
 export interface ListItem<Thing> {

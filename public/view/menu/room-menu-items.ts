@@ -1,4 +1,4 @@
-/** What the room menu offers, with its questions. Loaded when first needed. */
+/** The contents of the room menu. Loaded after the page. */
 import './menu.css';
 import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.ts';
 import { askToForget } from '../dialogs/confirm.ts';
@@ -17,15 +17,15 @@ export interface RoomMenuOptions
     NoticeSwitchOptions,
     ReportOptions,
     ChangeLockOptions {
-  /** A room of one's own whose key the server never sees. */
+  /** Opens a new room whose key the server never sees. */
   newSealedRoom(): void;
-  /** Clears what this device keeps of the room, and leaves it. */
+  /** Deletes what this device keeps of the room, and leaves it. */
   forget(): void;
 }
 
 const ID = 'room-menu-items';
 
-/** Stands behind its button, so that Tab goes from one to the other. */
+/** Put after its button, so that Tab goes from one to the other. */
 export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () => void {
   let closeDialog: (() => void) | null = null;
 

@@ -1,4 +1,4 @@
-/** The button to what is rarely done with a room. */
+/** The button of the room menu; loads its contents when pressed. */
 import { loadPart } from '../lazy-parts.ts';
 import type { RoomMenuOptions } from './room-menu-items.ts';
 

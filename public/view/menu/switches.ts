@@ -1,4 +1,4 @@
-/** The switches of the room menu: what each is called, the switch, and a sentence on what it does. */
+/** The switches of the room menu, each with a sentence on what it does: sounds, notifications, relay only. */
 import { effect, type ReadonlySignal, type Signal } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import { chime } from '../notify/chime.ts';
@@ -18,7 +18,7 @@ export interface RelayOnlyOptions {
 
 interface MenuSwitch {
   readonly element: HTMLElement;
-  /** Complete and idempotent. */
+  /** Idempotent. */
   update(state: { readonly isOn: boolean; readonly isDisabled?: boolean; readonly why: string }): void;
 }
 
@@ -42,14 +42,14 @@ function menuSwitch(id: string, name: string, turned: (isOn: boolean) => void): 
   };
 }
 
-/** How one wants to be told of messages. What is set is kept on the device. */
+/** Sounds and notifications. What is set is kept on the device. */
 export function mountNoticeSwitches(menu: HTMLElement, o: NoticeSwitchOptions): () => void {
   const sound = menuSwitch('sound-switch', menuWords.sound, (isOn) => {
     o.sound.value = isOn;
     if (isOn) void chime('message');
   });
   const turn = async (isOn: boolean) => {
-    // One to see at once: systems have settings of their own that may hide it.
+    // Shows an example at once: the settings of the system may hide notifications.
     const example = { title: shellWords.productName, body: menuWords.exampleNotification };
     o.notifications.value = isOn && (await askToNotify()) && notify(example);
     update();
@@ -66,7 +66,7 @@ export function mountNoticeSwitches(menu: HTMLElement, o: NoticeSwitchOptions): 
     });
   };
 
-  // Permissions change in the browser's settings, of which a page is not told everywhere.
+  // Not every browser tells a page that a permission has changed.
   menu.addEventListener('beforetoggle', update);
   menu.append(sound.element, notifications.element);
   const stop = effect(update);
@@ -78,7 +78,7 @@ export function mountNoticeSwitches(menu: HTMLElement, o: NoticeSwitchOptions): 
   };
 }
 
-/** Hides one's address from the others. There where a TURN server can do it, or where it is on. */
+/** Hides one's IP address from the others. Shown where there is a TURN server, or where it is on. */
 export function mountRelayOnly(menu: HTMLElement, o: RelayOnlyOptions): () => void {
   const { element, update } = menuSwitch('relay-only', menuWords.relayOnly, (isOn) => {
     o.relayOnly.value = isOn;

@@ -1,6 +1,6 @@
 import { catalogue } from '../words/catalogue.ts';
 
-/** What the room menu offers. */
+/** The words of the room menu. */
 export const menuWords = catalogue('menu', {
   report: 'Connection report',
   changeLock: 'Change the lock',

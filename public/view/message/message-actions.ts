@@ -1,4 +1,4 @@
-/** The buttons by which something is done with one message. Made when the message is first pointed at or focused. */
+/** The buttons of one message. Made when it is first pointed at or focused. */
 import './message-actions.css';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
@@ -6,7 +6,7 @@ import type { MessageCommands } from './message-commands.ts';
 import { openPalette } from './palette.ts';
 import { messageWords } from './words.ts';
 
-/** `line` is asked at every use: what was said may have changed since. */
+/** `line` is a function because the message may have changed by the time a button is pressed. */
 export function messageActions(line: () => TextLine, commands: MessageCommands): HTMLElement {
   const button = (name: string, symbol: string, run: () => void) =>
     h(

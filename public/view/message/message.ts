@@ -1,5 +1,5 @@
-/** One thing said, as an article of the transcript: who, when, what, and what it answers. What is said about it stands
- *  in its foot; what can be done with it appears with the pointer or the focus. */
+/** One message, as an article of the transcript: author, time, text, quote, foot. Its buttons are added when it is first
+ *  pointed at or focused. */
 import type { Quote, TextLine } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
@@ -69,7 +69,7 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
     foot?.update(line);
   };
 
-  /** A deleted message offers nothing; whoever deleted it stays where it stood. */
+  /** A deleted message has no buttons. The focus stays on the message. */
   const disarm = () => {
     if (actions === null || !line.isDeleted) return;
     if (actions.contains(document.activeElement)) element.focus({ preventScroll: true });

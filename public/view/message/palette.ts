@@ -1,5 +1,4 @@
-/** The few reactions on offer, beside the button that asked for them. Gone once one is chosen or something else is
- *  pressed. */
+/** The popover to choose a reaction, next to its button. Closes with a choice or a click elsewhere. */
 import type { Reaction } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { React } from './reactions.ts';
@@ -44,7 +43,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
   placeAt(palette, anchor.getBoundingClientRect());
 }
 
-/** Above the anchor where there is room, and never beyond the edge of the window. */
+/** Above the anchor if it fits, and always within the window. */
 function placeAt(palette: HTMLElement, anchor: DOMRect): void {
   const { width, height } = palette.getBoundingClientRect();
   const left = Math.max(GAP_PX, Math.min(anchor.right - width, innerWidth - width - GAP_PX));

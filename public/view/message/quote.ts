@@ -1,4 +1,4 @@
-/** What a message answers, in one line above it: a way to the original where there is one. */
+/** The message that is answered, in one line; a button that leads to it where it is in the transcript. */
 import type { Quote } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import { messageWords } from './words.ts';

@@ -1,4 +1,4 @@
-/** How far an own message got, in words that never claim more than was acknowledged. A button: it opens who has it. */
+/** How many members have an own message; counts only what was acknowledged. A button that opens "Who has this message". */
 import type { Receipt } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
 import { messageWords } from './words.ts';
@@ -12,7 +12,7 @@ export function receiptWording({ have, of }: Receipt): string {
 
 export const isComplete = ({ have, of }: Receipt): boolean => of > 0 && have === of;
 
-/** In a conversation of two. */
+/** In a private conversation. */
 export const privateReceiptWording = ({ have }: Receipt): string =>
   have === 0 ? messageWords.receipt.kept : messageWords.receipt.delivered;
 

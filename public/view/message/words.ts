@@ -1,7 +1,7 @@
 import { catalogue } from '../words/catalogue.ts';
 import { listOf } from '../words/locale.ts';
 
-/** What stands around the text of a message, and what can be done with it. */
+/** The words around the text of a message, and of its buttons. */
 export const messageWords = catalogue('message', {
   you: 'You',
   deleted: 'Message deleted',
@@ -20,7 +20,7 @@ export const messageWords = catalogue('message', {
     kept: 'kept on this device',
     partly: (have: number, of: number) => `${have} of ${of}`,
     everyone: 'everyone',
-    /** In a conversation of two. */
+    /** In a private conversation. */
     delivered: 'delivered',
   },
 

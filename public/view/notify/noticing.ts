@@ -1,5 +1,5 @@
-/** Everything by which one is noticed and notices others: the count of what is unseen, sounds, notifications, names that
- *  are mentioned, who is typing and who is away. Only puts the parts together. Loaded after the page. */
+/** Mounts all by which members notice each other: unseen count, sounds, notifications, mentions, typing, away. Loaded
+ *  after the page. */
 import type { Conversation } from '../../room/conversation.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { isMentioned } from '../../room/timeline/mentions.ts';
@@ -12,12 +12,12 @@ import { knowNames } from '../message/rich-text.ts';
 import { Announcer } from './announcer.ts';
 import { chime } from './chime.ts';
 import { notify, withdrawNotification } from './device-notification.ts';
-import { mountOwnAttention, type OwnAttentionOptions } from './own-activity.ts';
+import { mountOwnActivity, type OwnActivityOptions } from './own-activity.ts';
 import { mountUnseenCount } from './unseen-count.ts';
 
-export interface NoticingOptions extends KnownNamesOptions, OwnAttentionOptions, NoticeSwitchOptions {
+export interface NoticingOptions extends KnownNamesOptions, OwnActivityOptions, NoticeSwitchOptions {
   readonly talk: Pick<Conversation, 'lines' | 'unseen'>;
-  /** The latest message of somebody else. */
+  /** The latest message of another member. */
   readonly heard: ReadonlySignal<{
     readonly name: string;
     readonly text: string;
@@ -41,7 +41,7 @@ export function mountNoticing(o: NoticingOptions): () => void {
     },
   });
 
-  let latest = o.heard.peek(); // that was before
+  let latest = o.heard.peek(); // not news
   const stopHearing = effect(() => {
     const heard = o.heard.value;
     if (heard === null || heard === latest) return;
@@ -72,7 +72,7 @@ export function mountNoticing(o: NoticingOptions): () => void {
     mountUnseenCount(unseen),
     watchKnownNames(o, knowNames),
     mountTypingLine(place('typing', HTMLElement), o.members, ({ attention }) => attention === 'typing'),
-    mountOwnAttention(box, o),
+    mountOwnActivity(box, o),
     mountMentionList(box, o.members),
   ];
   return () => {

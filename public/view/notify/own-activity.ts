@@ -1,17 +1,17 @@
-/** What I am doing, read off the box and the tab: typing, away, or simply here. Loaded after the page. */
+/** Tells the room what this member does: typing, away, or here. Read off the box and the tab. Loaded after the page. */
 import type { Activity } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { watchTyping } from '../composer/typing.ts';
 
-/** Whoever looks at something else for a moment is not away; nor is who talks to somebody. */
+/** A tab hidden for a shorter time is not away; nor is a member in a call. */
 const AWAY_MS = 300_000;
 
-export interface OwnAttentionOptions {
-  attend(attention: Activity): void;
+export interface OwnActivityOptions {
+  attend(activity: Activity): void;
   readonly isCalling: ReadonlySignal<boolean>;
 }
 
-export function mountOwnAttention(box: HTMLTextAreaElement, o: OwnAttentionOptions): () => void {
+export function mountOwnActivity(box: HTMLTextAreaElement, o: OwnActivityOptions): () => void {
   let timer = 0;
   let isAway = false;
 
@@ -28,7 +28,7 @@ export function mountOwnAttention(box: HTMLTextAreaElement, o: OwnAttentionOptio
     }
   };
 
-  const stopTyping = watchTyping(box, (attention) => o.attend(attention));
+  const stopTyping = watchTyping(box, (activity) => o.attend(activity));
   const life = new AbortController();
   const { signal } = life;
   document.addEventListener('visibilitychange', looked, { signal });

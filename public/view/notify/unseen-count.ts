@@ -1,5 +1,5 @@
-/** How many messages nobody has seen yet, in the title of the page and on its icon. The icon is drawn here: the server that
- *  has the plain one may be gone. Loaded after the page. */
+/** The number of unseen messages, in the title of the page and on its icon. The icon is drawn here, because the server
+ *  may be gone. Loaded after the page. */
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { notifyWords } from './words.ts';
 
@@ -27,14 +27,14 @@ export function mountUnseenCount(unseen: ReadonlySignal<number>): () => void {
 const atMost = (most: number, count: number): string => (count > most ? `${most}+` : String(count));
 
 const SIZE = 64;
-/** Of favicon.svg, whose units these are. */
+/** The size of favicon.svg in its own units. */
 const UNITS = 32;
 const GROUND = '#15595a';
 const PAPER = '#faf7f0';
 const RED = '#c5311d';
 const MOST_ON_ICON = 9;
 
-/** As a `data:` address; null where nothing can be drawn. */
+/** As a `data:` URL; null where nothing can be drawn. */
 function countedIcon(count: number): string | null {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIZE;
@@ -56,7 +56,7 @@ function countedIcon(count: number): string | null {
   context.fill(mark);
   context.restore();
 
-  // Cut out of the icon, so that it reads on any colour of tab.
+  // Cut a ring out of the icon, so that the disc stands out on a tab of any colour.
   context.globalCompositeOperation = 'destination-out';
   disc(context, 11.5);
   context.globalCompositeOperation = 'source-over';

@@ -1,4 +1,4 @@
-/** What stands beside a name in the People list: marks, how they are reached, what there is to beware of. Loaded after
+/** Shows the marks beside a name in the People list, and below it how the member is reached, with warnings. Loaded after
  *  the page. */
 import './person-state.css';
 import type { Member } from '../../room/people/member.ts';
@@ -9,7 +9,7 @@ import { peopleWords } from './words.ts';
 const MARKS = ['verified', 'muted', 'away'] as const;
 type Mark = (typeof MARKS)[number];
 
-/** Complete and idempotent; `marks` and `state` are the places for them. */
+/** Idempotent. Fills the elements `marks` and `state`. */
 export function showPerson(marks: HTMLElement, state: HTMLElement, member: Member): void {
   const isMarked = { verified: member.isVerified, muted: member.isMuted, away: isAway(member) };
   const marked = MARKS.filter((kind) => isMarked[kind]);

@@ -1,4 +1,4 @@
-/** How a member is reached, in one plain phrase, with the reason where they are not. Pure. */
+/** Says how a member is reached, or why not. Pure. */
 import type { Member } from '../../room/people/member.ts';
 import { whyUnreachable } from '../../room/people/trouble.ts';
 import { clockWording } from '../transcript/moment.ts';
@@ -25,7 +25,7 @@ export function reachWords({ reach, via, isRelayed, since, trouble }: ReachOf): 
   }
 }
 
-/** It is not told of whoever is muted, nor where it may not be true any more. */
+/** Not for muted members, nor without a link: then it may not be true any more. */
 export const isAway = ({
   attention,
   isMuted,

@@ -1,4 +1,4 @@
-/** The People list: every other member, with what stands beside their names, and a way to know more of them. */
+/** The People list: all other members, each with a button that opens the dialog about them. */
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
@@ -9,7 +9,7 @@ import { avatar, renameAvatar } from './avatar.ts';
 import { reachWords } from './reach-words.ts';
 import { peopleWords } from './words.ts';
 
-/** Puts what more there is to do beside a name; complete and idempotent. */
+/** Adds or updates a button beside a name. Idempotent. */
 export type Beside = (person: HTMLElement, member: Member) => void;
 
 export interface RosterOptions {
@@ -37,7 +37,7 @@ export function mountRoster(
 
   const close = effect(() => {
     const members = o.members.value;
-    // Until it is there, and without a server to have it from, how they are reached must do.
+    // Until it is loaded, items show only how members are reached.
     if (rest.value === null) void loadRest();
     const present = new Set(members.map((member) => member.id));
     for (const [id, { element }] of items) {
@@ -51,7 +51,7 @@ export function mountRoster(
       items.set(id, item);
       item.update(member, rest.value);
       for (const put of o.beside.value) put(item.element, member);
-      // Only what is out of place moves: a moved element loses focus and animations.
+      // Moves only what is out of place: a moved element loses its focus and animations.
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);
     }

@@ -2,9 +2,9 @@ import type { Unreachable } from '../../room/people/trouble.ts';
 import { catalogue } from '../words/catalogue.ts';
 import { phrase } from '../words/phrase.ts';
 
-/** What the People list says of everybody in it. */
+/** The words of the People list. */
 export const peopleWords = catalogue('people', {
-  /** `tag` tells members with one name apart; it is empty for all others. */
+  /** `tag` distinguishes members with the same name; otherwise it is empty. */
   about: (name: string, tag: string) => `About ${name} ${tag}`.trim(),
   marks: { verified: 'verified', muted: 'muted', away: 'away' },
   warning: {
@@ -23,7 +23,7 @@ export const peopleWords = catalogue('people', {
     unreachable: 'unreachable',
     unreachableBecause: (reason: string) => `unreachable: ${reason}`,
   },
-  /** Why somebody is unreachable, as it stands in `unreachableBecause`. */
+  /** The reasons for `unreachableBecause`. */
   unreachable: {
     'no-way': 'neither the server nor anybody here can pass a call on to them',
     silent: 'calls go out, and no answer comes back',

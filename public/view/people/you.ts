@@ -1,4 +1,4 @@
-/** One's own name, changed in place. Who may be called what is not decided here: a refusal is only told. */
+/** The field with one's own name. The room decides whether a name is allowed; a refusal is shown here. */
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
@@ -39,7 +39,7 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
     tell(nameRefusal(refusal, field.value.trim()));
   };
 
-  /** Nobody is left with a name on the screen that is not theirs; why it was refused stays to be read. */
+  /** The field shows the real name again; the reason of a refusal stays. */
   const leave = () => {
     commit();
     revert();
@@ -66,7 +66,7 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
   const close = effect(() => {
     const name = o.name.value;
     renameAvatar(picture, name);
-    // A name arriving from elsewhere must not overwrite what is being typed.
+    // A name that changes elsewhere must not overwrite what is being typed.
     if (document.activeElement !== field) field.value = name;
   });
 

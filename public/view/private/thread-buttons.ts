@@ -1,12 +1,12 @@
-/** The buttons that lead to private conversations: beside each name in the People list, and for those who are not here
- *  any more in a list of their own. */
+/** The buttons that open private conversations: beside each name in the People list, and in a second list for members
+ *  who are not here any more. */
 import '../people/person-actions.css';
 import type { Member } from '../../room/people/member.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { avatar } from '../people/avatar.ts';
 import { privateWords } from './words.ts';
 
-/** Complete and idempotent. */
+/** Idempotent. */
 export function showThreadButton(item: HTMLElement, member: Member, unread: number, open: () => void): void {
   const button =
     item.querySelector<HTMLElement>('.person-thread') ??
@@ -21,7 +21,7 @@ export function showThreadButton(item: HTMLElement, member: Member, unread: numb
   showUnread(button, button.title, unread);
 }
 
-/** A badge with the count; `name` is what the button is called without one. */
+/** Shows the count in a badge. `name` is the button's label without a count. */
 export function showUnread(button: HTMLElement, name: string, unread: number): void {
   const badge = button.querySelector('.badge') ?? button.appendChild(h('span', { class: 'badge' }));
   button.ariaLabel = unread > 0 ? privateWords.unread(name, unread) : name;
@@ -33,7 +33,7 @@ export interface AwayThread {
   readonly unread: number;
 }
 
-/** Complete and idempotent. */
+/** Idempotent. */
 export function showAwayThreads(
   list: HTMLElement,
   threads: readonly AwayThread[],
@@ -56,7 +56,7 @@ export function showAwayThreads(
     showThreadButton(item, member, unread, () => open(id));
     return item;
   });
-  // Whoever has the focus on one of them keeps it.
+  // A focused button keeps the focus.
   const at = [...list.children].findIndex((item) => item.contains(document.activeElement));
   list.replaceChildren(...items);
   if (at >= 0) items[at]?.querySelector('button')?.focus();

@@ -1,4 +1,4 @@
-/** One private conversation, beside the room or, where there is not enough space for both, in its place. */
+/** One private conversation, beside the room; on a narrow page in place of it. */
 import './thread.css';
 import type { Conversation } from '../../room/conversation.ts';
 import type { Member } from '../../room/people/member.ts';
@@ -73,7 +73,7 @@ export function openThread(
   };
 }
 
-/** The elements of a conversation, put into `root`: the same as index.html has for the room. */
+/** Builds the elements of a conversation in `root`, like those that index.html has for the room. */
 function threadParts(root: HTMLElement, closed: () => void) {
   const name = h('bdi');
   const state = h('p', { class: 'thread-state soft', 'aria-live': 'polite' });

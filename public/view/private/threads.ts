@@ -9,13 +9,13 @@ import { showAwayThreads, showThreadButton } from './thread-buttons.ts';
 import { openThread } from './thread-view.ts';
 
 export interface ThreadsOptions extends CommandOptions, Pick<ComposerOptions, 'maxLength' | 'maxMessages'> {
-  /** Those in which something was said. */
+  /** The conversations with at least one message. */
   readonly threads: ReadonlySignal<readonly ThreadSummary[]>;
-  /** The room's. */
+  /** The room's own conversation. */
   readonly talk: CommandOptions['talk'] & Pick<Conversation, 'unseen'>;
-  /** Null where there is nobody to talk to, or too many. */
+  /** Null for an unknown member, or where there are too many conversations. */
   thread(id: string): Conversation | null;
-  /** Tells them that I am writing to them, or no longer. */
+  /** Tells the member whether I am typing to them. */
   whisper(id: string, isTyping: boolean): void;
   threadDraft(id: string): ComposerOptions['draft'];
   now(): number;
@@ -26,7 +26,7 @@ export interface ThreadPlace {
   close(): void;
 }
 
-/** Those with whoever is not here any more stand in `list`. */
+/** `list` has the conversations with members who are not here any more. */
 export function mountThreads(root: HTMLElement, list: HTMLElement, o: ThreadsOptions): ThreadPlace {
   let shown: string | null = null;
   let closeShown: (() => void) | null = null;

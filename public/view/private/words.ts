@@ -1,7 +1,7 @@
 import { catalogue } from '../words/catalogue.ts';
 import { phrase } from '../words/phrase.ts';
 
-/** What stands around private conversations. */
+/** The words of private conversations. */
 export const privateWords = catalogue('private', {
   open: (name: string) => `Message ${name} privately`,
   unread: (words: string, unread: number) => `${words}, ${unread} unread`,

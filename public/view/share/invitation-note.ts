@@ -1,4 +1,5 @@
-/** That somebody invites to another room, until it is accepted or put away. Loaded when first needed. */
+/** Notes above the composer: a member invites to another room, or says that the room has a new link. Loaded after the
+ *  page. */
 import './invitation-note.css';
 import type { Invitation, SealedAddress } from '../../room/invitation/invitations.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
@@ -27,7 +28,7 @@ export function mountInvitationNotes(root: HTMLElement, o: InvitationOptions): (
     const notes = invitations.map((one, at) => noteOf(one, names[at]?.[1] ?? h('bdi'), o));
     root.replaceChildren(...notes.filter((note) => note !== null));
   });
-  // Apart from the notes: whoever has the focus on a button keeps it when somebody takes another name.
+  // An effect of its own, so that a changed name does not rebuild the notes: a focused button keeps the focus.
   const stopNames = effect(() => {
     void [o.members.value, o.invitations.value];
     for (const [from, name] of names) setText(name, o.about(from).name);
@@ -62,7 +63,7 @@ const noteOf = (invitation: Invitation, name: HTMLElement, o: InvitationOptions)
   );
 };
 
-/** The link is in a field: where there is no clipboard, it can be selected there. */
+/** With the link in a field, to select it there without a clipboard. */
 function movedNote(link: string, host: string, name: HTMLElement, notNow: HTMLElement): HTMLElement {
   const field = h('input', {
     class: 'field link-field',

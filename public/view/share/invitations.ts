@@ -1,4 +1,4 @@
-/** Watches for invitations to another room; what shows them is fetched with the first. */
+/** Shows invitations to another room; loads what shows them with the first one. */
 import { effect } from '../../room/reactive.ts';
 import { loadPart } from '../lazy-parts.ts';
 import type { InvitationOptions } from './invitation-note.ts';

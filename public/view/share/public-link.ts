@@ -1,7 +1,6 @@
 /**
- * The link by which people elsewhere come in, where the server tells of one: it takes the place of the page's own
- * wherever that is handed out. When it changes, the members are told, whose pages may have lost the server with the
- * old one.
+ * The public link of a server behind a tunnel. It replaces the page's own link wherever that is shared. When it changes,
+ * all members are told over their links: pages opened by the old link have lost the server.
  */
 import type { Invitation, MovedAddress } from '../../room/invitation/invitations.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
@@ -13,7 +12,7 @@ import { shareWords } from './words.ts';
 
 export interface PublicLinkOptions {
   readonly roomId: string;
-  /** What the server says, as it came. */
+  /** As the server sent it, not validated. */
   readonly published: ReadonlySignal<unknown>;
   readonly members: ReadonlySignal<readonly Member[]>;
   readonly invitations: ReadonlySignal<readonly Invitation[]>;
@@ -24,7 +23,7 @@ export interface PublicLinkOptions {
   dismiss(from: string): void;
 }
 
-/** Long enough to be read by whoever did not expect it. */
+/** Longer than other notes: nobody expects this one. */
 const TOLD_MS = 10_000;
 
 export function mountPublicLink(o: PublicLinkOptions): () => void {
@@ -57,7 +56,7 @@ export function mountPublicLink(o: PublicLinkOptions): () => void {
     }
   });
 
-  // Whoever the server told needs nobody else to.
+  // The server told us already: drop the same news from members.
   const stopHearing = effect(() => {
     const url = current.value?.url;
     for (const invitation of o.invitations.value)

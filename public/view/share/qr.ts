@@ -1,10 +1,10 @@
-/** The link as a QR code in a dialog. Loaded when first asked for, together with the library that draws it. */
+/** The link as a QR code in a dialog. Loaded after the page, together with the library that draws it. */
 import { generate } from 'lean-qr';
 import { openDialog } from '../dialogs/dialog.ts';
 import { h } from '../dom/element.ts';
 import { shareWords } from './words.ts';
 
-/** A scanner needs a light margin of four modules around the code. */
+/** Scanners need a light margin of four modules around the code. */
 const MARGIN = 4;
 
 export function openQr(link: string): () => void {

@@ -1,4 +1,5 @@
-/** Every way to hand the room's link to somebody. Works on plain http, where no clipboard exists. Loaded when first used. */
+/** The ways to share the room's link: copy, the device's share sheet, QR code. Also works on plain http, where there is no
+ *  clipboard. Loaded after the page. */
 import './share-told.css';
 import { copySelected, copyText } from '../dom/clipboard.ts';
 import { setText } from '../dom/element.ts';
@@ -18,7 +19,7 @@ export interface ShareActions {
 
 const TOLD_MS = 2_500;
 
-/** The link is what stands in the field. */
+/** Takes the link from the field. */
 export function shareActions({ field, fallback, told }: SharePlaces): ShareActions {
   let timer = 0;
   let closeQr: (() => void) | null = null;
@@ -57,7 +58,7 @@ export function shareActions({ field, fallback, told }: SharePlaces): ShareActio
   };
 }
 
-/** From the empty transcript's own field; answers what to tell. */
+/** Copies from the field of the empty transcript; answers with what to tell. */
 export async function copyFrom(field: HTMLTextAreaElement): Promise<string> {
   const isCopied = (await copyText(field.value)) || copySelected(field);
   return isCopied ? shareWords.copiedFirst : shareWords.selectedFirst;

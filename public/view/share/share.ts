@@ -1,4 +1,4 @@
-/** Which room this is, and the buttons that hand its link to somebody. */
+/** Shows which room this is, with the buttons to share its link. */
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { loadPart } from '../lazy-parts.ts';
@@ -48,7 +48,7 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
   handButton.addEventListener('click', () => void by('hand'), { signal });
   place('show-qr', HTMLButtonElement).addEventListener('click', () => void by('showQr'), { signal });
   field.addEventListener('focus', () => field.select(), { signal });
-  // Going to another window with the link is what the field is for: it stays.
+  // Stays open when another window gets the focus: people go there to paste the link.
   field.addEventListener('blur', () => document.hasFocus() && actions?.putAway(), { signal });
   field.addEventListener('keydown', ({ key }) => key === 'Escape' && actions?.putAway(), { signal });
 

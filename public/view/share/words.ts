@@ -1,7 +1,7 @@
 import { catalogue } from '../words/catalogue.ts';
 import { phrase } from '../words/phrase.ts';
 
-/** What is told of the room's link, and of invitations to another room. */
+/** The words about the room's link and about invitations to another room. */
 export const shareWords = catalogue('share', {
   copied: 'Copied',
   selected: 'Selected: now copy it',

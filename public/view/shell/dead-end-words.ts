@@ -1,6 +1,6 @@
 import { catalogue } from '../words/catalogue.ts';
 
-/** What the page says where there is no room. */
+/** The words of the page without a room. */
 export const deadEndWords = catalogue('deadEnd', {
   malformed: {
     heading: 'There is no such room',

@@ -1,12 +1,11 @@
-/** What the page shows where there is no room: what is wrong in plain words, and at most one thing to do about it. Loaded
- *  when needed. */
+/** The page without a room: says what is wrong and offers at most one button. Loaded when needed. */
 import './dead-end.css';
 import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { deadEndWords } from './dead-end-words.ts';
 import { shellWords } from './words.ts';
 
-/** `malformed`: its name cannot be one. `locked`: the key behind the # is missing, damaged or wrong. */
+/** `malformed`: not a valid room id. `locked`: the key after the # is missing, damaged or wrong. */
 export type BadRoom = 'malformed' | 'locked';
 
 export interface BadRoomOptions {
@@ -30,7 +29,7 @@ function mountDeadEnd(root: HTMLElement, { heading, explanation }: DeadEnd, ...a
   return () => section.remove();
 }
 
-/** Where the link leads into no room. */
+/** For a link that leads to no room. */
 export function mountBadRoom(root: HTMLElement, which: BadRoom, o: BadRoomOptions): () => void {
   const status = place('status', HTMLElement);
   if (which === 'locked') {
@@ -49,6 +48,6 @@ export function mountBadRoom(root: HTMLElement, which: BadRoom, o: BadRoomOption
   };
 }
 
-/** Where the browser cannot connect to other browsers. */
+/** For browsers without WebRTC. */
 export const mountUnsupported = (root: HTMLElement): (() => void) =>
   mountDeadEnd(root, deadEndWords.unsupported);

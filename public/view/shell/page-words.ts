@@ -1,7 +1,7 @@
 /**
- * The words that stand in index.html, by the names that its elements give in `data-words` (their text) and
- * `data-words-title`, `-label`, `-placeholder` and `-content` (an attribute). In English the page is right as it is and
- * this is not loaded; a test compares the two. Another language puts its own words there by these names.
+ * The words in index.html. Its elements name their entry in `data-words` (for their text) and in `data-words-title`,
+ * `-label`, `-placeholder` and `-content` (for an attribute). The page has the English already, so this file is not
+ * loaded; a test compares the two. Another language replaces the words by these names.
  */
 export const pageWords = {
   about:

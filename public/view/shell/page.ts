@@ -1,5 +1,5 @@
-/** The whole page: finds the places in index.html and mounts a view into each. What never changes stands there already,
- *  hidden until it works. */
+/** The whole page of a room: mounts the views into the elements of index.html. What is static is there already, hidden
+ *  until it works. */
 import { signal } from '../../room/reactive.ts';
 import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';

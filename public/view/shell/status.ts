@@ -1,5 +1,4 @@
-/** The two things that the page tells of its own state: the banner with the truth about the server, and the note that
- *  this tab can no longer keep what is said. */
+/** The state of the page itself: a banner about the server connection, and a note when storage is full. */
 import type { Conversation } from '../../room/conversation.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import type { ServerStatus } from '../../room/server-status.ts';
@@ -39,7 +38,7 @@ function statusContent(status: ServerStatus, o: StatusOptions): HTMLElement[] {
 
 type Refusal = keyof typeof shellWords.refusal;
 
-/** What can be done about it; of some the page gets in by itself. */
+/** The buttons for each refusal. Where there is none, the page tries again by itself. */
 const REFUSAL_ACTIONS: Record<Refusal, readonly ('retry' | 'freshRoom')[]> = {
   'room-full': ['retry', 'freshRoom'],
   'wrong-key': ['freshRoom'],
@@ -59,7 +58,7 @@ export interface KeepingOptions {
   readonly talk: Pick<Conversation, 'isKeeping'>;
 }
 
-/** It stands in index.html, hidden until it is true. */
+/** The note is in index.html, hidden until storage is full. */
 export function mountStorageNote(note: HTMLElement, o: KeepingOptions): () => void {
   const stop = effect(() => {
     note.hidden = o.talk.isKeeping.value;

@@ -1,4 +1,4 @@
-/** Light or dark: as the system has it, until told otherwise. Colours themselves belong to the stylesheet. */
+/** The button that switches between light, dark, and what the system has. Colours are in the stylesheet. */
 import { h, icon } from '../dom/element.ts';
 import { shellWords } from './words.ts';
 

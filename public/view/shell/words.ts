@@ -3,7 +3,7 @@ import { catalogue } from '../words/catalogue.ts';
 
 type Refusal = Extract<ServerStatus, { kind: 'refused' }>['reason'];
 
-/** What the page itself says: of the server, of its looks, of parts that cannot be had. */
+/** The words of the page itself: about the server, the theme, parts that cannot be loaded. */
 export const shellWords = catalogue('shell', {
   productName: 'Parley',
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },

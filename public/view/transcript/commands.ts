@@ -1,4 +1,4 @@
-/** What the transcript's buttons do: some of it in the composer, some in dialogs, the rest in the room. */
+/** What the buttons of a message do: in the composer, in dialogs, or in the room. */
 import type { Conversation } from '../../room/conversation.ts';
 import type { Signal } from '../../room/reactive.ts';
 import type { Line, TextLine } from '../../room/timeline/line.ts';
@@ -36,6 +36,6 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
   };
 }
 
-/** The last message of one's own that can be changed. */
+/** The last own message that can be edited. */
 export const lastOwn = (lines: readonly Line[]): TextLine | undefined =>
   lines.findLast((line): line is TextLine => line.kind === 'text' && line.isOwn && !line.isDeleted);

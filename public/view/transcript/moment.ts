@@ -1,10 +1,10 @@
-/** How a point in time is worded, in the reader's time zone. The present is a parameter. */
+/** Words for points in time, in the reader's time zone. The current time is a parameter, so most of it is pure. */
 import { h } from '../dom/element.ts';
 import { dateOf } from '../words/locale.ts';
 import { transcriptWords } from './words.ts';
 
 const MINUTE_MS = 60_000;
-/** Beyond this "43 min ago" asks for arithmetic, where "14:05" does not. */
+/** Older than this, "14:05" is easier to read than "43 min ago". */
 const RECENT_MS = 10 * MINUTE_MS;
 
 const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
@@ -51,7 +51,7 @@ export function isSameDay(one: number, other: number): boolean {
   return a.getDate() === b.getDate() && a.getMonth() === b.getMonth() && a.getFullYear() === b.getFullYear();
 }
 
-/** The element that says when: its title is exact, its words are the caller's. Silent for screen readers: a log would
+/** A time element with the exact time as its title; the caller sets its text. `aria-live` is off because a log would
  *  announce every "3 min ago". */
 export const momentElement = (at: number): HTMLTimeElement =>
   h('time', {

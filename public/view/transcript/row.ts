@@ -1,5 +1,4 @@
-/** What every row of the transcript can do, and the two small kinds of rows: notices and dividers. Messages have a folder
- *  of their own. */
+/** A row of the transcript, and its two small kinds: notices and dividers. Messages have a folder of their own. */
 import type { DividerLine, Line, NoticeLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
@@ -10,20 +9,20 @@ import { transcriptWords } from './words.ts';
 
 export interface Row {
   readonly element: HTMLElement;
-  /** Complete and idempotent. A row keeps its kind, author and time for life. */
+  /** Idempotent: shows all of the line. A row never changes its kind, author and time. */
   update(line: Line, shape: Shape, now: number): void;
   /** Time has passed: only wordings may change. */
   refresh(now: number): void;
 }
 
-/** Where my presence or my reading began. */
+/** A mark between lines: here I joined, or here the unread messages begin. */
 export function dividerRow({ event }: Pick<DividerLine, 'event'>): Row {
-  // What was said before stands above the mark, what is unread below it.
+  // Older messages are above the "joined" mark, so it points up; unread messages are below theirs.
   const mark = h('p', {}, event === 'joined' ? icon('up') : null, transcriptWords.divider[event]);
   return { element: h('div', { class: 'divider' }, mark), update: () => undefined, refresh: () => undefined };
 }
 
-/** Something that happened. */
+/** An event in the room, as one small line. */
 export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommands, 'showMember'>): Row {
   const words = h('span');
   const time = momentElement(first.at);
@@ -49,7 +48,7 @@ function noticePhrase(line: NoticeLine, showMember: (id: string) => void): Phras
     case 'verified':
       return [h('strong', {}, ...transcriptWords.verifiedNamesake(who, isolated(name)))];
     case 'muted':
-      // Whoever left is in no list any more: only here they can be unmuted.
+      // A member who left is not in the People list: this is the only place to unmute them.
       return [
         h(
           'button',
@@ -62,5 +61,5 @@ function noticePhrase(line: NoticeLine, showMember: (id: string) => void): Phras
   }
 }
 
-/** A name written from right to left must not turn the sentence around it. */
+/** `bdi`, so that a right-to-left name does not reorder the sentence around it. */
 const isolated = (name: string): HTMLElement => h('bdi', {}, name);

@@ -1,7 +1,7 @@
 import { catalogue } from '../words/catalogue.ts';
 import { phrase } from '../words/phrase.ts';
 
-/** What stands in the transcript beside the messages. */
+/** The words of the transcript around the messages: times, days, notices, dividers. */
 export const transcriptWords = catalogue('transcript', {
   newMessages: <Count>(count: Count) => phrase`New messages ${count}`,
   jumpToUnread: 'Jump to unread',
@@ -16,7 +16,7 @@ export const transcriptWords = catalogue('transcript', {
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,
 
   you: 'You',
-  /** What happened, by the name of whom it happened to. */
+  /** Events, each with the name of the member. */
   notice: {
     joined: <Name>(name: Name) => phrase`${name} joined`,
     left: <Name>(name: Name) => phrase`${name} left`,

@@ -1,11 +1,11 @@
 /**
- * Catalogues of words. Every text that a person reads stands in one, in English, in a `words.ts` beside the views that
- * show it; views take it from there when they show it. Another language puts its own texts in their place.
+ * Catalogues of words. Every text that people read is in a catalogue: a `words.ts` in the folder of the views that show it,
+ * in English. Another language replaces the texts, so views read them when they show them.
  */
 
 interface Entry {
   readonly english: object;
-  /** What views hold: the English with the present language over it. */
+  /** The object that views hold: the English, replaced by the current language. */
   readonly shown: object;
 }
 
@@ -13,8 +13,8 @@ const catalogues = new Map<string, Entry>();
 let translations: Readonly<Record<string, object>> = {};
 
 /**
- * Registers the English of one subject and answers with what is to be shown. Texts are read where they are used, never
- * while a module is loaded: a language may be put in place after that.
+ * Registers the English of one subject; answers with the texts to show. Read them inside functions, not while a module is
+ * loaded: the language may be chosen after that.
  */
 export function catalogue<Words extends object>(subject: string, english: Words): Readonly<Words> {
   const shown = { ...english, ...translations[subject] };
@@ -22,7 +22,7 @@ export function catalogue<Words extends object>(subject: string, english: Words)
   return shown;
 }
 
-/** Puts the texts of another language in place, by subject; also in catalogues that are loaded later. */
+/** Replaces the texts of all catalogues, by subject, also of those that are loaded later. */
 export function translate(language: Readonly<Record<string, object>>): void {
   translations = language;
   for (const [subject, { english, shown }] of catalogues) Object.assign(shown, english, language[subject]);

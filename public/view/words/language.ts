@@ -1,4 +1,4 @@
-/** A language as a whole: what it has to have, and how it takes the place of the English in the catalogues. */
+/** What a language consists of, and how it replaces the English in the catalogues. */
 import type { callWords } from '../call/words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
@@ -32,14 +32,14 @@ interface Catalogues {
 }
 
 export interface Language {
-  /** As BCP 47 has it: "de", "pt-BR". */
+  /** A BCP 47 tag: "de", "pt-BR". */
   readonly locale: string;
   readonly catalogues: Catalogues;
-  /** What stands in index.html. */
+  /** The words in index.html. */
   readonly page: typeof pageWords;
 }
 
-/** To be called before the page is mounted: what is shown already stays as it is. */
+/** Call it before the page is mounted: text that is shown already does not change. */
 export function speak({ locale, catalogues }: Pick<Language, 'locale' | 'catalogues'>): void {
   setLocale(locale);
   translate({ ...catalogues });

@@ -1,9 +1,9 @@
-/** The language that the page speaks, and what browsers know of it: plurals, lists, numbers, dates. */
+/** The language of the page, with its plurals, lists, numbers and dates by `Intl`. */
 
-// The interface is in English; its dates stay in one English whatever the browser's own language.
+// Not the browser's language: dates have to match the English of the page.
 let locale = 'en-GB';
 
-/** What was made for this locale, by its options. Making one costs up to a millisecond. */
+/** Formats of this locale, by their options. Creating one takes up to a millisecond. */
 const made = new Map<object, unknown>();
 
 export function setLocale(next: string): void {
@@ -20,7 +20,7 @@ function formatFor<Options extends object, Format>(
   return format;
 }
 
-/** One form of a text for each kind of number; English has `one` and `other`, some languages have more. */
+/** A text for each plural category. English has `one` and `other`; some languages have more. */
 export type PluralForms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 const CARDINAL = { type: 'cardinal' } as const;
@@ -34,7 +34,7 @@ const UNIT_LIST = { type: 'unit', style: 'short' } as const;
 export const listOf = (items: readonly string[]): string =>
   formatFor(Intl.ListFormat, UNIT_LIST).format(items);
 
-/** The same as pieces, where the items are elements. */
+/** The same for elements: the items with the separators between them. */
 export const listPieces = <Item>(items: readonly Item[]): (Item | string)[] =>
   formatFor(Intl.ListFormat, UNIT_LIST)
     .formatToParts(items.map((_, index) => String(index)))
@@ -45,6 +45,6 @@ const NUMBER = {} as const;
 /** "5,000". */
 export const numberOf = (value: number): string => formatFor(Intl.NumberFormat, NUMBER).format(value);
 
-/** `options` should be a constant: what is made for it is kept. */
+/** `options` has to be a constant: its format is kept. */
 export const dateOf = (at: number, options: Intl.DateTimeFormatOptions): string =>
   formatFor(Intl.DateTimeFormat, options).format(at);

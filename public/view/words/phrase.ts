@@ -1,7 +1,7 @@
-/** A sentence with elements in it, as its pieces in order. */
+/** A sentence that has elements in it, as a list of texts and elements. */
 export type Phrase<Piece> = readonly (Piece | string)[];
 
-/** `` phrase`${name} is typing` ``; a phrase within a phrase gives its pieces. */
+/** Use it as `` phrase`${name} is typing` ``. A phrase within a phrase is flattened. */
 export const phrase = <Piece>(
   texts: TemplateStringsArray,
   ...inserted: readonly (Piece | string | Phrase<Piece>)[]
