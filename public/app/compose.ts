@@ -6,7 +6,7 @@ import { Preferences } from '../room/keep/preferences.ts';
 import { MAX_SEQ } from '../room/log/author-log.ts';
 import { MAX_TEXT_LENGTH } from '../room/log/entry-schema.ts';
 import { effect, signal } from '../room/reactive.ts';
-import { quietly } from '../view/lazy-parts.ts';
+import { loadPart } from '../view/lazy-parts.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPage, type PageOptions } from '../view/shell/page.ts';
 import type { ThemeOptions } from '../view/shell/theme.ts';
@@ -58,7 +58,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
     },
   };
   const closePage = mountPage(view);
-  void quietly('ways').then((part) => part?.watchNamesakes(room.people, room.talk));
+  void loadPart('rest').then((part) => part?.watchNamesakes(room.people, room.talk));
 
   const openFeatures = async () => {
     const part = await import('./features.ts').catch(() => null);

@@ -6,9 +6,8 @@ import { destination, freshRoomLink, KEY_BYTES } from '../room/invitation/room-l
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { place } from '../view/dom/place.ts';
-import { type BadRoom, mountBadRoom } from '../view/shell/bad-room.ts';
+import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead-end.ts';
 import { mountTheme } from '../view/shell/theme.ts';
-import { mountUnsupported } from '../view/shell/unsupported.ts';
 import { showRoom } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
 

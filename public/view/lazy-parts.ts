@@ -1,45 +1,50 @@
-/** Parts of the page that are fetched after it was painted. The server they come from may be gone by the time they are
- *  wanted, so all of them are fetched as soon as the page is at rest. */
+/**
+ * Parts of the page that are fetched after it was painted. All of them are fetched as soon as the page is idle, because
+ * the server may be gone when one is needed.
+ */
 import { watchStylesheets, withStylesheets } from './lazy-styles.ts';
 import { loadRichText } from './message/prose.ts';
+import { shellWords } from './shell/words.ts';
 
 const PARTS = {
-  ways: () => import('./ways.ts'),
-  // With what weighs more than all of these: the words of safety codes, and what draws a QR code.
+  rest: () => import('./rest-of-page.ts'),
+  // Parts of their own because of their size: the word list of safety codes, and the library for QR codes.
   aboutMember: () => import('./dialogs/about-member.ts'),
-  shareWays: () => import('./share/share-ways.ts'),
+  shareActions: () => import('./share/share-actions.ts'),
 };
 
 type Parts = typeof PARTS;
 
-const UNAVAILABLE = 'This is not available while the server cannot be reached.';
-/** Long enough for the room to be joined first. */
+export type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
+
+export interface LoadOptions {
+  /** For what somebody has asked for: says so when it cannot be loaded. */
+  readonly tellsFailure?: boolean;
+}
+
+/** Late enough not to delay joining the room. */
 const REST_MS = 1_500;
 
-type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>;
-
-/** Null where the part cannot be had; for what nobody asked for in so many words. */
-export async function quietly<Name extends keyof Parts>(name: Name): Promise<Part<Name> | null> {
+/** Null if the part cannot be loaded; the next call tries again. */
+export async function loadPart<Name extends keyof Parts>(
+  name: Name,
+  { tellsFailure = false }: LoadOptions = {},
+): Promise<Part<Name> | null> {
   try {
     return (await withStylesheets<unknown>(PARTS[name])) as Part<Name>;
   } catch {
-    return null; // asked for again the next time
+    if (tellsFailure) window.alert(shellWords.unavailable);
+    return null;
   }
 }
 
-/** Null, once that was told, where the part cannot be had. */
-export async function later<Name extends keyof Parts>(name: Name): Promise<Part<Name> | null> {
-  const part = await quietly(name);
-  if (part === null) window.alert(UNAVAILABLE);
-  return part;
-}
-
-export function mountLater(): () => void {
+/** Fetches all parts when the page is idle. */
+export function prefetchParts(): () => void {
   const life = new AbortController();
   watchStylesheets(life.signal);
   const timer = setTimeout(() => {
     void loadRichText();
-    // What does not come now is asked for again when it is wanted, and its absence told then.
+    // What fails now is fetched again when it is needed.
     void Promise.allSettled(Object.values(PARTS).map((load) => withStylesheets<unknown>(load)));
   }, REST_MS);
   return () => {

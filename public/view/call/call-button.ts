@@ -1,9 +1,10 @@
-/** The ways into a call: in the header to the room's, beside each name to that member. */
-import '../people/person-ways.css';
+/** The buttons that start a call: the room's in the masthead, one beside each name. */
+import '../people/person-actions.css';
 import type { Member } from '../../room/people/member.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import type { CallView } from './call-view.ts';
+import { callWords } from './words.ts';
 
 export function mountCallButton(button: HTMLButtonElement, { call }: CallView): () => void {
   const words = h('span', { class: 'words' });
@@ -15,9 +16,9 @@ export function mountCallButton(button: HTMLButtonElement, { call }: CallView): 
     const others = call.inRoomCall.value.length;
     button.hidden = call.state.value.kind !== 'none';
     button.classList.toggle('primary', others > 0);
-    setText(words, others === 0 ? 'Call' : 'Join call ');
-    setText(count, others === 0 ? '' : `(${others})`);
-    button.title = others === 0 ? 'Call everybody in the room' : 'Join the call in this room';
+    setText(words, others === 0 ? callWords.button.call : callWords.button.join);
+    setText(count, others === 0 ? '' : callWords.button.joinCount(others));
+    button.title = others === 0 ? callWords.button.callEverybody : callWords.button.joinCall;
   });
   return () => {
     stop();
@@ -26,18 +27,18 @@ export function mountCallButton(button: HTMLButtonElement, { call }: CallView): 
   };
 }
 
-/** Puts a button beside the name, or brings the one that is there up to date. */
+/** Adds a button beside a name, or updates the one that is there. */
 export function callBeside({ call }: CallView): (person: HTMLElement, member: Member) => void {
   return (person, { id, name, reach }) => {
     const button =
       person.querySelector<HTMLButtonElement>('.person-call') ??
       h(
         'button',
-        { class: 'plain icon-only person-way person-call', type: 'button', onclick: () => call.call(id) },
+        { class: 'plain icon-only person-action person-call', type: 'button', onclick: () => call.call(id) },
         icon('call'),
       );
     if (button.parentNode !== person) person.append(button);
-    button.title = button.ariaLabel = `Call ${name}`;
+    button.title = button.ariaLabel = callWords.button.callMember(name);
     button.hidden = reach !== 'connected' || call.state.value.kind !== 'none';
   };
 }

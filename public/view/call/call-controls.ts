@@ -3,15 +3,17 @@ import { effect } from '../../room/reactive.ts';
 import { h, icon } from '../dom/element.ts';
 import { openCallDevices } from './call-devices.ts';
 import type { CallView } from './call-view.ts';
+import { callWords } from './words.ts';
 
 export interface ControlsOptions extends CallView {
-  /** Which picture is taken out of the page. */
+  /** The video for picture-in-picture. */
   mainVideo(): HTMLVideoElement | null;
   toggleFullScreen(): void;
 }
 
 export function callControls(o: ControlsOptions): { element: HTMLElement; close(): void } {
   const { call } = o;
+  const words = callWords.controls;
   const state = () => call.own.state.peek();
   const microphone = control(() => call.setMuted(!isMutedOf(state())));
   const camera = control(() => call.setCamera(!state().tracks.camera));
@@ -24,31 +26,27 @@ export function callControls(o: ControlsOptions): { element: HTMLElement; close(
 
   screen.hidden = !('getDisplayMedia' in (navigator.mediaDevices ?? {}));
   full.hidden = !document.fullscreenEnabled;
-  label(devices, 'Choose devices', 'devices');
-  label(apart, 'Picture in picture', 'apart');
-  label(full, 'Full screen', 'full-screen');
+  label(devices, words.devices, 'devices');
+  label(apart, words.pictureInPicture, 'apart');
+  label(full, words.fullScreen, 'full-screen');
 
   const stop = effect(() => {
     const own = call.own.state.value;
     const isMuted = isMutedOf(own);
     const { camera: picture, screen: shared } = own.tracks;
-    label(
-      microphone,
-      isMuted ? 'Unmute microphone' : 'Mute microphone',
-      isMuted ? 'microphone-off' : 'microphone',
-    );
-    label(camera, picture ? 'Turn camera off' : 'Turn camera on', picture ? 'camera' : 'camera-off');
-    label(screen, shared ? 'Stop sharing' : 'Share screen', 'screen');
+    label(microphone, isMuted ? words.unmute : words.mute, isMuted ? 'microphone-off' : 'microphone');
+    label(camera, picture ? words.cameraOff : words.cameraOn, picture ? 'camera' : 'camera-off');
+    label(screen, shared ? words.stopSharing : words.share, 'screen');
     microphone.toggleAttribute('data-off', isMuted);
     camera.toggleAttribute('data-off', !picture);
     screen.toggleAttribute('data-on', shared !== undefined);
     const isRinging = call.state.value.kind === 'ringing';
-    label(hangUp, isRinging ? 'Cancel the call' : 'Hang up', 'hang-up');
+    label(hangUp, isRinging ? words.cancel : words.hangUp, 'hang-up');
     apart.hidden = !document.pictureInPictureEnabled || call.participants.value.length === 0;
   });
   const element = h(
     'div',
-    { class: 'call-controls', role: 'group', 'aria-label': 'Call controls' },
+    { class: 'call-controls', role: 'group', 'aria-label': words.all },
     ...[microphone, camera, screen, devices, apart, full, hangUp],
   );
   return { element, close: stop };
@@ -60,9 +58,9 @@ const isMutedOf = ({ isMuted, tracks }: { isMuted: boolean; tracks: { microphone
 const control = (run: () => void): HTMLButtonElement =>
   h('button', { class: 'plain icon-only call-control', type: 'button', onclick: run });
 
-function label(button: HTMLButtonElement, words: string, symbol: string): void {
-  if (button.title === words) return;
-  button.title = button.ariaLabel = words;
+function label(button: HTMLButtonElement, name: string, symbol: string): void {
+  if (button.title === name) return;
+  button.title = button.ariaLabel = name;
   button.replaceChildren(icon(symbol));
 }
 
@@ -71,6 +69,6 @@ async function takeOut(video: HTMLVideoElement | null): Promise<void> {
     if (document.pictureInPictureElement) await document.exitPictureInPicture();
     else await video?.requestPictureInPicture();
   } catch {
-    // Without a picture so far there is nothing to take out; the button stays to be pressed again.
+    // There is no picture yet; the button can be pressed again.
   }
 }

@@ -1,9 +1,10 @@
-/** Which microphone, camera and loudspeaker, in a dialog; what is chosen is used at once. */
+/** The dialog to choose microphone, camera and loudspeaker. A choice takes effect at once. */
 import type { Device } from '../../room/call/own-media.ts';
 import { openDialog } from '../dialogs/dialog.ts';
 import { h } from '../dom/element.ts';
 import { canChooseLoudspeaker } from './call-tile.ts';
 import type { CallView } from './call-view.ts';
+import { callWords } from './words.ts';
 
 interface Choice {
   readonly label: string;
@@ -21,17 +22,17 @@ export async function openCallDevices({ call: { own }, loudspeaker }: CallView):
   const choiceOf = (label: string, source: 'microphone' | 'camera', devices: readonly Device[]) =>
     field({ label, devices, chosen: own.chosen(source), choose: (id) => void own.choose(source, id) });
   openDialog(
-    { heading: 'Devices' },
-    choiceOf('Microphone', 'microphone', microphones),
-    choiceOf('Camera', 'camera', cameras),
-    // Some browsers tell of none before one was allowed; sound comes from the system's then.
+    { heading: callWords.devices.heading },
+    choiceOf(callWords.devices.microphone, 'microphone', microphones),
+    choiceOf(callWords.devices.camera, 'camera', cameras),
+    // Some browsers list no loudspeakers before one was allowed; the system's default is used then.
     ...(loudspeakers.length === 0 ? [] : [loudspeakerField(loudspeaker, loudspeakers)]),
   );
 }
 
 const loudspeakerField = (loudspeaker: CallView['loudspeaker'], devices: readonly Device[]): HTMLElement =>
   field({
-    label: 'Loudspeaker',
+    label: callWords.devices.loudspeaker,
     devices: withDefault(devices),
     chosen: loudspeaker.value,
     choose: (id) => {
@@ -39,20 +40,24 @@ const loudspeakerField = (loudspeaker: CallView['loudspeaker'], devices: readonl
     },
   });
 
-/** Chromium lists the system's choice as a device, Firefox does not. */
+/** Chromium lists the system's default as a device, Firefox does not. */
 const withDefault = (devices: readonly Device[]): readonly Device[] => [
-  { id: '', label: "The system's choice" },
+  { id: '', label: callWords.devices.systemsChoice },
   ...devices.filter(({ id }) => id !== 'default' && id !== 'communications'),
 ];
 
 function field({ label, devices, chosen, choose }: Choice): HTMLElement {
   const options = devices.map((device, at) =>
-    h('option', { value: device.id, selected: device.id === chosen }, device.label || `${label} ${at + 1}`),
+    h(
+      'option',
+      { value: device.id, selected: device.id === chosen },
+      device.label || callWords.devices.nth(label, at + 1),
+    ),
   );
   const select = h(
     'select',
     { class: 'field', disabled: devices.length === 0, onchange: () => choose(select.value) },
-    ...(devices.length === 0 ? [h('option', {}, 'None found')] : options),
+    ...(devices.length === 0 ? [h('option', {}, callWords.devices.noneFound)] : options),
   );
   return h('label', { class: 'call-device' }, label, select);
 }

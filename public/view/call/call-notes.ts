@@ -1,15 +1,17 @@
-/** What calls ask and tell outside of one: somebody calls, a call to return to, how one ended. */
+/** Notes about calls above the composer: an incoming call, a call to return to, how a call ended. */
 import '../share/invitation-note.css';
 import { effect } from '../../room/reactive.ts';
-import { h, setText } from '../dom/element.ts';
+import { h, setPhrase } from '../dom/element.ts';
+import type { Phrase } from '../words/phrase.ts';
 import type { CallView } from './call-view.ts';
-import { newsWords } from './call-words.ts';
+import { newsPhrase } from './call-words.ts';
+import { callWords } from './words.ts';
 
 export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
   const { call } = o;
-  let texts: readonly (readonly [element: HTMLElement, words: () => string])[] = [];
-  const live = (element: HTMLElement, words: () => string) => {
-    texts = [...texts, [element, words]];
+  let texts: readonly (readonly [element: HTMLElement, text: () => Phrase<Node>])[] = [];
+  const live: Live = (element, text) => {
+    texts = [...texts, [element, text]];
     return element;
   };
   const stopNotes = effect(() => {
@@ -18,10 +20,10 @@ export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
       ...[incomingNote(o, live), returnNote(o, live), newsNote(o, live)].filter((note) => note !== null),
     );
   });
-  // Apart from the notes: whoever has the focus on a button keeps it when somebody takes another name.
+  // An effect of its own, so that a changed name does not rebuild the notes: a focused button keeps the focus.
   const stopTexts = effect(() => {
     void [o.people.members.value, call.incoming.value, call.returning.value, call.news.value];
-    for (const [element, words] of texts) setText(element, words());
+    for (const [element, text] of texts) setPhrase(element, text());
   });
   return () => {
     stopNotes();
@@ -31,66 +33,70 @@ export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
 }
 
 /** Keeps the text of the element up to date. */
-type Live = (element: HTMLElement, words: () => string) => HTMLElement;
+type Live = (element: HTMLElement, text: () => Phrase<Node>) => HTMLElement;
 
 const nameOf = (o: CallView, live: Live, id: string): HTMLElement =>
-  live(h('bdi', {}), () => o.people.about(id).name);
+  live(h('bdi', {}), () => [o.people.about(id).name]);
 
 function incomingNote(o: CallView, live: Live): HTMLElement | null {
   const { call } = o;
+  const words = callWords.incoming;
   const incoming = call.incoming.value;
   if (incoming === null) return null;
   return note(
-    'Incoming call',
-    [nameOf(o, live, incoming.from), ' is calling you'],
-    button('primary', 'Accept', () => call.accept()),
-    button('plain bordered', 'Without camera', () => call.accept(false)),
-    button('plain bordered', 'Decline', () => call.decline()),
+    words.label,
+    h('p', {}, ...words.from(nameOf(o, live, incoming.from))),
+    button('primary', words.accept, () => call.accept()),
+    button('plain bordered', words.withoutCamera, () => call.accept(false)),
+    button('plain bordered', words.decline, () => call.decline()),
   );
 }
 
 function returnNote(o: CallView, live: Live): HTMLElement | null {
   const { call } = o;
+  const words = callWords.interrupted;
   const { value } = call.returning;
   if (value === null) return null;
   const other = value.with;
-  // As long as they cannot be asked, they are taken to wait.
+  // A member without a link cannot be asked: assume that they wait.
   const isOn = () => other === null || call.isAwaited || o.people.about(other).reach !== 'connected';
-  const where =
-    other === null
-      ? ["You were in the room's call."]
-      : [
-          live(h('span', {}), () => (isOn() ? 'You were in a call with ' : 'The call with ')),
-          nameOf(o, live, other),
-          live(h('span', {}), () => (isOn() ? '.' : ' is over.')),
-        ];
-  const back = button('primary', '', () => call.goBack());
-  const out = button('plain bordered', '', () => call.stayOut());
+  const where = h('p', {}, other === null ? words.room : null);
+  if (other !== null) {
+    const name = nameOf(o, live, other);
+    live(where, () => (isOn() ? words.pair(name) : callWords.end.ended(name)));
+  }
   return note(
-    'Interrupted call',
+    words.label,
     where,
-    live(back, () => (isOn() ? 'Return to the call' : 'Call again')),
-    live(out, () => (isOn() ? 'Stay out' : 'OK')),
+    live(
+      button('primary', '', () => call.goBack()),
+      () => [isOn() ? words.goBack : callWords.news.callAgain],
+    ),
+    live(
+      button('plain bordered', '', () => call.stayOut()),
+      () => [isOn() ? words.stayOut : callWords.news.ok],
+    ),
   );
 }
 
 function newsNote(o: CallView, live: Live): HTMLElement | null {
   const { call } = o;
+  const words = callWords.news;
   const { value } = call.news;
   if (value === null) return null;
-  const { before, after } = newsWords(value);
   const who = 'with' in value ? value.with : null;
-  const again = value.kind === 'missed' ? 'Call back' : value.kind === 'no-answer' ? 'Call again' : null;
+  const again =
+    value.kind === 'missed' ? words.callBack : value.kind === 'no-answer' ? words.callAgain : null;
   return note(
-    'with' in value ? 'Call ended' : 'About the call',
-    [before, who === null ? '' : nameOf(o, live, who), after],
+    who === null ? words.other : words.ended,
+    h('p', {}, ...newsPhrase(value, (id) => nameOf(o, live, id))),
     who === null || again === null ? null : button('plain bordered', again, () => call.call(who)),
-    button('plain', 'OK', () => call.dismissNews()),
+    button('plain', words.ok, () => call.dismissNews()),
   );
 }
 
-const note = (label: string, words: (Node | string)[], ...buttons: (HTMLElement | null)[]): HTMLElement =>
-  h('section', { class: 'invitation', 'aria-label': label }, h('p', {}, ...words), ...buttons);
+const note = (label: string, text: HTMLElement, ...buttons: (HTMLElement | null)[]): HTMLElement =>
+  h('section', { class: 'invitation', 'aria-label': label }, text, ...buttons);
 
 const button = (kind: string, words: string, run: () => void): HTMLElement =>
   h('button', { class: kind, type: 'button', onclick: run }, words);

@@ -1,13 +1,15 @@
-/** The call I am in: tiles, what is to be said, controls. There only while I am in one. */
+/** The panel of the call I am in: heading, tiles, notes, controls. Hidden otherwise. */
 import './call.css';
 import type { Source } from '../../room/call/own-media.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
+import type { Phrase } from '../words/phrase.ts';
 import { callControls } from './call-controls.ts';
 import { callSpeaking } from './call-speaking.ts';
 import { type CallTiles, callTiles } from './call-tiles.ts';
 import type { CallView } from './call-view.ts';
 import { problemWords } from './call-words.ts';
+import { callWords } from './words.ts';
 
 export function mountCallPanel(panel: HTMLElement, o: CallView): () => void {
   let closeCall: (() => void) | null = null;
@@ -33,7 +35,7 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
     mainVideo: () => tiles.main,
     toggleFullScreen: () => {
       const change = document.fullscreenElement ? document.exitFullscreen() : panel.requestFullscreen();
-      // Refused where the page is not in front; nothing changes then.
+      // Browsers refuse this for a page in the background.
       change.catch(() => undefined);
     },
   });
@@ -47,7 +49,7 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
     heading.replaceChildren(...headingOf(o));
     const { problems, isAsking } = o.call.own.state.value;
     const told = Object.entries(problems).map(([source, problem]) => problemWords(source as Source, problem));
-    setText(words, told.length > 0 ? told.join(' ') : isAsking ? 'Waiting for the browser…' : '');
+    setText(words, told.length > 0 ? told.join(' ') : isAsking ? callWords.asking : '');
   });
   return () => {
     stop();
@@ -61,16 +63,15 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
   };
 }
 
-function headingOf({ call, people }: CallView): (Node | string)[] {
+function headingOf({ call, people }: CallView): Phrase<Node> {
+  const words = callWords.heading;
   const state = call.state.value;
-  const others = call.participants.value.length;
-  if (state.kind === 'ringing') return ['Calling ', h('bdi', {}, people.about(state.with).name), '…'];
+  const others = call.participants.value;
+  if (state.kind === 'ringing') return words.calling(h('bdi', {}, people.about(state.with).name));
   if (state.kind === 'pair') {
     const name = h('bdi', {}, people.about(state.with).name);
-    const isAway = call.participants.value.some(({ id, isAway }) => id === state.with && isAway);
-    return isAway ? ['Waiting for ', name, ' to come back…'] : ['In a call with ', name];
+    const isAway = others.some(({ id, isAway }) => id === state.with && isAway);
+    return isAway ? words.waiting(name) : words.pair(name);
   }
-  return [
-    others === 0 ? "In the room's call: nobody else so far" : `In the room's call: ${others + 1} people`,
-  ];
+  return [others.length === 0 ? words.alone : words.room(others.length + 1)];
 }

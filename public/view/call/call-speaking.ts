@@ -1,13 +1,14 @@
-/** Shows who is speaking, and tells oneself when one speaks though one is muted. */
+/** Shows who is speaking, and warns when one speaks while muted. */
 import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import type { CallView } from './call-view.ts';
 import { MutedSpeech } from './muted-speech.ts';
+import { callWords } from './words.ts';
 
 const LISTEN_MS = 200;
 /** Above the noise of a quiet room. */
 const SPEAKING = 0.02;
-/** Looks for so long after a word as if they spoke: between two words nothing is to flicker. */
+/** Somebody counts as speaking for so long after a sound, so that nothing flickers between two words. */
 const HOLD_MS = 600;
 
 export interface SpeakingOptions extends CallView {
@@ -19,7 +20,7 @@ export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): 
   const loudAt = new Map<string, number>();
   const muted = new MutedSpeech();
   const words = h('span', {});
-  // There before it speaks, or screen readers would not tell of it.
+  // A live region has to exist before its text changes, or screen readers do not announce it.
   const hint = h('p', { class: 'call-hint', 'aria-live': 'polite' }, words);
   const isSilenced = () => call.own.state.peek().isMuted;
 
@@ -27,7 +28,7 @@ export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): 
     const now = performance.now();
     const isLoud = call.own.level > SPEAKING;
     const isUnheard = muted.hear(isLoud && isSilenced(), now);
-    setText(words, isUnheard ? 'Your microphone is off: nobody hears you.' : '');
+    setText(words, isUnheard ? callWords.unheard : '');
     if (isLoud && !isSilenced()) loudAt.set(o.people.self, now);
     for (const { id } of call.participants.peek()) if (call.level(id) > SPEAKING) loudAt.set(id, now);
     for (const [id, at] of loudAt) {

@@ -1,7 +1,8 @@
-/** One person in a call: their picture or their mark, name, and whether they are muted or speaking. */
+/** One participant of a call: their video or avatar, their name, whether they are muted or speaking. */
 
 import { h, icon, setText } from '../dom/element.ts';
 import { avatar, renameAvatar } from '../people/avatar.ts';
+import { callWords } from './words.ts';
 
 /** Not in every browser. */
 export const canChooseLoudspeaker = 'setSinkId' in HTMLMediaElement.prototype;
@@ -11,9 +12,9 @@ export interface TileContent {
   readonly video: 'camera' | 'screen' | null;
   readonly stream: MediaStream | null;
   readonly isMuted: boolean;
-  /** Their sound is not played: my own, or of somebody I muted. */
+  /** Their sound is not played: it is my own tile, or I muted them. */
   readonly isSilent: boolean;
-  /** What else is to be said. */
+  /** Shown after the name. */
   readonly note: string;
 }
 
@@ -22,7 +23,7 @@ export interface Tile {
   readonly video: HTMLVideoElement;
   update(content: TileContent): void;
   setSpeaking(isSpeaking: boolean): void;
-  /** Plays on that loudspeaker from now on, as far as the browser can. */
+  /** Chooses the loudspeaker, where the browser can. */
   playOn(loudspeaker: string): void;
 }
 
@@ -31,7 +32,7 @@ export function callTile(id: string, isOwn: boolean): Tile {
   const face = avatar(id, '');
   const name = h('bdi', { class: 'tile-name' });
   const note = h('span', { class: 'tile-note' });
-  const muted = h('span', { role: 'img', 'aria-label': 'microphone off' }, icon('microphone-off'));
+  const muted = h('span', { role: 'img', 'aria-label': callWords.tiles.muted }, icon('microphone-off'));
   const element = h(
     'li',
     { class: 'tile', 'data-own': isOwn },
@@ -50,7 +51,9 @@ export function callTile(id: string, isOwn: boolean): Tile {
       muted.hidden = !content.isMuted;
       element.dataset.video = content.video ?? 'none';
       video.ariaLabel =
-        content.video === 'screen' ? `Screen of ${content.name}` : `Picture of ${content.name}`;
+        content.video === 'screen'
+          ? callWords.tiles.screenOf(content.name)
+          : callWords.tiles.pictureOf(content.name);
       video.muted = content.isSilent;
       if (video.srcObject !== content.stream) video.srcObject = content.stream;
     },
@@ -59,7 +62,7 @@ export function callTile(id: string, isOwn: boolean): Tile {
     },
     playOn(loudspeaker) {
       if (!canChooseLoudspeaker || video.sinkId === loudspeaker) return;
-      // Gone meanwhile, or not allowed: it stays with the one it has.
+      // The device is gone or not allowed: the present one stays.
       video.setSinkId(loudspeaker).catch(() => undefined);
     },
   };

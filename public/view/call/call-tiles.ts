@@ -1,16 +1,18 @@
-/** All tiles of a call, sized to the place there is. */
+/** The tiles of all participants, sized to fill the panel. */
+import './call-tiles.css';
 import type { Participant } from '../../room/call/participants.ts';
 import { effect } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
 import { callTile, type Tile } from './call-tile.ts';
 import type { CallView } from './call-view.ts';
 import { fitTiles } from './tile-fit.ts';
+import { callWords } from './words.ts';
 
 const GAP = 8;
 
 export interface CallTiles {
   readonly element: HTMLElement;
-  /** Whom one would look at: who shares a screen, else the first of the others. */
+  /** The video of who shares a screen, else of the first other participant. */
   readonly main: HTMLVideoElement | null;
   setSpeaking(id: string, isSpeaking: boolean): void;
   close(): void;
@@ -18,7 +20,7 @@ export interface CallTiles {
 
 export function callTiles(o: CallView): CallTiles {
   const { call } = o;
-  const element = h('ul', { class: 'tiles', 'aria-label': 'In this call' });
+  const element = h('ul', { class: 'tiles', 'aria-label': callWords.tiles.all });
   const tiles = new Map<string, Tile>();
   const own = callTile(o.people.self, true);
   let preview: MediaStream | null = null;
@@ -42,12 +44,10 @@ export function callTiles(o: CallView): CallTiles {
     tiles.set(one.id, tile);
     const { name, isMuted, reach } = o.people.about(one.id);
     const isBroken = one.isAway || reach !== 'connected';
-    // Of one who left without hanging up, or came back and has not returned to the call, there is no more to say.
+    // They left without hanging up, or came back and did not return to the call: "reconnecting" would be wrong.
     const isGone =
       one.isAway && (reach === 'connected' || !o.people.members.value.some(({ id }) => id === one.id));
-    const whyNot =
-      reach === 'via' ? 'no direct connection' : isGone ? 'away' : isBroken ? 'reconnecting…' : '';
-    const note = whyNot || (isMuted ? 'muted by you' : '');
+    const note = noteOf({ isIndirect: reach === 'via', isGone, isBroken, isMuted });
     tile.update({ ...one, name, isSilent: isMuted, video: isBroken ? null : one.video, note });
     return tile;
   };
@@ -79,7 +79,7 @@ export function callTiles(o: CallView): CallTiles {
       stream: preview,
       isMuted: isSilenced,
       isSilent: true,
-      note: '(you)',
+      note: callWords.tiles.self,
     });
   });
   element.append(own.element);
@@ -106,4 +106,13 @@ export function callTiles(o: CallView): CallTiles {
       for (const { video } of [...tiles.values(), own]) video.srcObject = null;
     },
   };
+}
+
+/** Shows the first that is true. */
+function noteOf(one: Readonly<Record<'isIndirect' | 'isGone' | 'isBroken' | 'isMuted', boolean>>): string {
+  const words = callWords.tiles;
+  if (one.isIndirect) return words.noDirectConnection;
+  if (one.isGone) return words.away;
+  if (one.isBroken) return words.reconnecting;
+  return one.isMuted ? words.mutedByYou : '';
 }

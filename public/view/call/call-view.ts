@@ -1,4 +1,4 @@
-/** What the views of a call are given. */
+/** The options of all views of calls. */
 import type { Call } from '../../room/call/call.ts';
 import type { People } from '../../room/people/people.ts';
 import type { Signal } from '../../room/reactive.ts';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { newsWords, problemWords } from './call-words.ts';
+import type { CallEnd } from '../../room/call/call-state.ts';
+import type { MemberId } from '../../room/people/member.ts';
+import { newsPhrase, problemWords } from './call-words.ts';
 
+const nameOf = () => 'Ada';
 const PROBLEMS = ['denied', 'none-found', 'in-use', 'insecure', 'unsupported', 'lost', 'failed'] as const;
 
 describe('what is told of a device that cannot be had', () => {
@@ -23,12 +26,20 @@ describe('what is told of a call that takes no more', () => {
     [1, 'No more than one picture is shown'],
     [0, 'without pictures'],
   ])('with room for %d pictures: how many, and what still works', (limit, words) => {
-    const { before } = newsWords({ kind: 'cameras-full', limit });
-    expect(before).toContain(words);
-    expect(before).toContain('You can hear, speak and write.');
+    const [sentence] = newsPhrase({ kind: 'cameras-full', limit }, nameOf);
+    expect(sentence).toContain(words);
+    expect(sentence).toContain('You can hear, speak and write.');
   });
 
   it('is how many people it has', () => {
-    expect(newsWords({ kind: 'full', limit: 16 }).before).toBe('The call is full: it takes 16 people.');
+    expect(newsPhrase({ kind: 'full', limit: 16 }, nameOf)).toEqual([
+      'The call is full: it takes 16 people.',
+    ]);
   });
+});
+
+it('what is told of a call that ended has the name in its place', () => {
+  const told = (kind: CallEnd) => newsPhrase({ kind, with: 'an-id' as MemberId }, nameOf).join('');
+  expect(told('no-answer')).toBe('Ada did not answer.');
+  expect(told('missed')).toBe('You missed a call from Ada.');
 });

@@ -1,16 +1,16 @@
-/** When somebody who is muted seems to speak to the others all the same: not at a cough, and not for ever. Pure. */
+/** Detects speech while the microphone is muted. Ignores a cough, and stops some seconds after the last sound. Pure. */
 
-/** So much of speech within a while, and it is no cough. */
+/** So many sounds within that time are speech. */
 const SPOKEN_TIMES = 3;
 const WITHIN_MS = 3_000;
-/** Told for so long after the last word. */
+/** The warning stays for so long after the last sound. */
 const TOLD_MS = 4_000;
 
 export class MutedSpeech {
   #heardAt: readonly number[] = [];
   #toldUntil = Number.NEGATIVE_INFINITY;
 
-  /** One look at the microphone; answers whether it is to be told now. */
+  /** One sample of the microphone; answers whether to warn now. */
   hear(isLoud: boolean, now: number): boolean {
     if (isLoud) {
       this.#heardAt = [...this.#heardAt.filter((at) => now - at < WITHIN_MS), now].slice(-SPOKEN_TIMES);

@@ -1,4 +1,4 @@
-/** How large tiles are so that all of them fit and fill as much as they can: pure. */
+/** The size of tiles, so that all of them fit and fill as much space as possible. Pure. */
 
 export interface TileFit {
   readonly columns: number;
@@ -6,7 +6,7 @@ export interface TileFit {
   readonly height: number;
 }
 
-/** Between upright-ish and wide: faces are cut at neither. */
+/** Aspect ratios at which faces are not cut. */
 const NARROWEST = 1;
 const WIDEST = 16 / 9;
 

@@ -1,22 +1,22 @@
-/** The box messages are written in. Whether a message may be said is not decided here; what is not said is kept. */
+/** The box that messages are written in. The room decides what may be said; what is not said stays as a draft. */
 
 import type { Conversation } from '../../room/conversation.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
-import { quietly } from '../lazy-parts.ts';
-import { boxNote, characters } from './box-note.ts';
+import { loadPart } from '../lazy-parts.ts';
+import { lengthNote, sayRefusal } from './composer-note.ts';
 import type { Intent } from './intent.ts';
-import { sayRefusal } from './say-refusal.ts';
+import { composerWords } from './words.ts';
 
 export interface ComposerOptions {
   readonly talk: Pick<Conversation, 'say' | 'edit'>;
-  /** ArrowUp in an empty box. */
+  /** Called for ArrowUp in an empty box. */
   editLast(): void;
   readonly intent: Signal<Intent | null>;
   readonly draft: { load(): string; save(text: string): void };
   /** In UTF-16 units, as `String.length` counts. */
   readonly maxLength: number;
-  /** How much one member may say in a room. */
+  /** The most messages of one member in a room. */
   readonly maxMessages: number;
 }
 
@@ -26,20 +26,20 @@ export interface ComposerPlaces {
   readonly send: HTMLButtonElement;
   readonly count: HTMLElement;
   readonly problem: HTMLElement;
-  /** Named by the box as what describes it, with `-words` after its own id. */
+  /** The box's `aria-describedby` names its id with `-words` after it. */
   readonly intent: HTMLElement;
 }
 
 export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () => void {
   const { form, box, send, count, problem } = places;
-  // Not read back from where it is kept: storage may be full or forbidden.
+  // A copy in memory: storage may be full or forbidden.
   let draft = o.draft.load();
 
   const sendWord = send.textContent;
   let closeIntent: (() => void) | null = null;
 
   const showIntent = async () => {
-    const part = await quietly('ways');
+    const part = await loadPart('rest');
     if (part === null || form.hidden) return;
     closeIntent ??= part.mountIntent(places.intent, o.intent);
   };
@@ -47,7 +47,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   const isEditing = () => o.intent.peek()?.kind === 'edit';
 
   const update = () => {
-    const note = boxNote(box.value.length, o.maxLength);
+    const note = lengthNote(box.value.length, o.maxLength);
     setText(count, note.count);
     setText(problem, note.problem);
     if (note.problem === '') box.removeAttribute('aria-invalid');
@@ -90,7 +90,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   };
 
   const pressed = (event: KeyboardEvent) => {
-    // Enter also ends a composition; Safari tells so only by the key code.
+    // Enter also ends an IME composition; Safari says so only by this key code.
     if (event.isComposing || event.keyCode === 229) return;
     const hasIntent = o.intent.peek() !== null;
     if (event.key === 'Enter' && !event.shiftKey) form.requestSubmit();
@@ -100,13 +100,13 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
     event.preventDefault();
   };
 
-  /** Refused as a whole: half a paste would be worse than none. */
+  /** A text that is too long is not pasted at all: half of it would be worse. */
   const pasted = (event: ClipboardEvent) => {
     const { length } = event.clipboardData?.getData('text/plain') ?? '';
     const excess = box.value.length - (box.selectionEnd - box.selectionStart) + length - o.maxLength;
     if (excess <= 0) return;
     event.preventDefault();
-    setText(problem, `Not pasted: with it the message would be too long by ${characters(excess)}`);
+    setText(problem, composerWords.notPasted(excess));
   };
 
   const life = new AbortController();
@@ -115,18 +115,18 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   box.addEventListener('input', typed, { signal });
   box.addEventListener('keydown', pressed, { signal });
   box.addEventListener('paste', pasted, { signal });
-  // Pressing the button must not take the focus from the box, nor fold the keyboard of a phone.
+  // Pressing the button must not take the focus from the box, nor close the keyboard of a phone.
   send.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
   form.hidden = false;
   const stop = effect(() => {
     const intent = o.intent.value;
-    setText(send, intent?.kind === 'edit' ? 'Save' : sendWord);
+    setText(send, intent?.kind === 'edit' ? composerWords.save : sendWord);
     fill(intent?.kind === 'edit' ? intent.line.text : draft);
     if (intent === null) return;
     void showIntent();
     box.focus();
   });
-  // On a phone the keyboard would cover the room before it was seen.
+  // Not on a phone: its keyboard would cover the room.
   if (matchMedia('(pointer: fine)').matches) box.focus();
 
   return () => {
@@ -138,7 +138,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   };
 }
 
-/** Where the stylesheet's `field-sizing` is not known yet. */
+/** For browsers without `field-sizing`. */
 function autosize(box: HTMLTextAreaElement): void {
   if (CSS.supports('field-sizing', 'content')) return;
   box.style.setProperty('height', 'auto');

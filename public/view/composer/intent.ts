@@ -1,11 +1,13 @@
-/** The strip above the box that tells what the composer is about to do other than say something new, with the way out.
- *  Loaded when first needed. */
+/** The strip above the box while the composer answers or edits a message, with a button to cancel. Loaded after the
+ *  page. */
 import './intent.css';
 import { effect, type Signal } from '../../room/reactive.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
+import type { Phrase } from '../words/phrase.ts';
+import { composerWords } from './words.ts';
 
-/** Answer a message, or change one. */
+/** Answer a message, or edit one. */
 export interface Intent {
   readonly kind: 'reply' | 'edit';
   readonly line: TextLine;
@@ -22,7 +24,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
       {
         class: 'plain icon-only',
         type: 'button',
-        'aria-label': kind === 'reply' ? 'Cancel reply' : 'Cancel edit',
+        'aria-label': kind === 'reply' ? composerWords.cancelReply : composerWords.cancelEdit,
         onclick: () => {
           intent.value = null;
         },
@@ -47,7 +49,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
   };
 }
 
-function wordingOf({ kind, line }: Intent): (Node | string)[] {
-  if (kind === 'edit') return ['Editing your message'];
-  return ['Replying to ', line.isOwn ? 'yourself' : h('bdi', {}, line.name)];
+function wordingOf({ kind, line }: Intent): Phrase<Node> {
+  if (kind === 'edit') return [composerWords.editing];
+  return line.isOwn ? [composerWords.replyingToSelf] : composerWords.replyingTo(h('bdi', {}, line.name));
 }

@@ -1,5 +1,4 @@
-/** Whose names can be mentioned: of everybody who is or was here, as far as one has seen, under each name they had.
- *  Loaded after the page. */
+/** The names that can be mentioned: every name of every member who is or was here. Loaded after the page. */
 import type { Conversation } from '../../room/conversation.ts';
 import { nameKey } from '../../room/people/name.ts';
 import type { People } from '../../room/people/people.ts';
@@ -11,7 +10,7 @@ export interface KnownNamesOptions {
   readonly talk: Pick<Conversation, 'lines'>;
 }
 
-/** Tells `known` at once and whenever there is another name, or one's own changed. */
+/** Calls `known` at once, for every further name, and when one's own name changes. */
 export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => void): () => void {
   const seen = new Set<string>();
   const keys = new Set<string>();
@@ -31,7 +30,7 @@ export function watchKnownNames(o: KnownNamesOptions, known: (names: Names) => v
     known({ has: (key) => keys.has(key), isOwn: (key) => key === ownKey });
   };
 
-  // Apart: whoever changes their name does not make me read the whole transcript.
+  // Two effects: a changed member must not cause a walk through the whole transcript.
   const stopMembers = effect(() => {
     const before = keys.size;
     learn(o.people.name.value);

@@ -1,11 +1,12 @@
-/** The names to choose from while somebody writes `@` and the beginning of one, above the box. The focus stays in the box:
- *  the list is walked by its keys, as ARIA has it for a text box with a list. Loaded after the page. */
+/** The list of names above the box while an `@` and the beginning of a name are written. The focus stays in the box, as
+ *  in ARIA's combobox pattern. Loaded after the page. */
 import './mention-list.css';
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
 import { avatar } from '../people/avatar.ts';
 import { type MentionQuery, mentionQueryAt, namesFor } from './mention-query.ts';
+import { composerWords } from './words.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -16,7 +17,7 @@ export function mountMentionList(
   let query: MentionQuery | null = null;
   let names: readonly string[] = [];
   let active = 0;
-  /** The `@` that was chosen for, or of which nothing is wanted. */
+  /** The position of an `@` that is done with: a name was chosen, or Escape pressed. */
   let settledAt: number | null = null;
   let isComposing = false;
 
@@ -24,9 +25,9 @@ export function mountMentionList(
     class: 'mention-list',
     id: 'mention-list',
     role: 'listbox',
-    'aria-label': 'People to mention',
+    'aria-label': composerWords.mentionList,
     hidden: true,
-    // Choosing must not take the focus from the box.
+    // Pressing an option must not take the focus from the box.
     onmousedown: (event) => event.preventDefault(),
   });
 
@@ -49,7 +50,7 @@ export function mountMentionList(
         id: `mention-option-${index}`,
         role: 'option',
         onclick: () => choose(index),
-        // Not `pointerenter`: the list may appear below a pointer that rests.
+        // Not `pointerenter`: the list may appear below a resting pointer.
         onpointermove: () => index !== active && walkTo(index),
       },
       avatar(member?.id ?? name, name),
@@ -97,7 +98,7 @@ export function mountMentionList(
     hide();
     settledAt = start;
     box.setSelectionRange(start, end);
-    // Deprecated, and the only way that can be undone with the keys for it.
+    // Deprecated, but the only way that keeps undo working.
     if (document.execCommand('insertText', false, words)) return;
     box.setRangeText(words, start, end, 'end');
     box.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -123,7 +124,7 @@ export function mountMentionList(
     isComposing = is;
     update();
   };
-  // Before the box itself hears of the key: there Enter says what is written.
+  // In the capture phase, before the composer: there Enter sends the message.
   box.form?.addEventListener('keydown', pressed, { signal, capture: true });
   box.form?.addEventListener('submit', update, { signal });
   box.addEventListener('input', update, { signal });

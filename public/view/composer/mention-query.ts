@@ -1,24 +1,24 @@
-/** What somebody is about to write behind an `@`, and whose names fit. Pure. */
+/** The text after an `@` before the caret, and the names that match it. Pure. */
 import { MAX_NAME_LENGTH, nameKey } from '../../room/people/name.ts';
 
 export interface MentionQuery {
-  /** Of the `@`. */
+  /** The position of the `@`. */
   readonly start: number;
   readonly text: string;
 }
 
-/** As in `mentionsIn`: not within a word. */
+/** As in `mentionsIn`: an `@` within a word does not count. */
 const BEGUN = /(?<![\p{L}\p{N}_.@])@((?:[^\s@][^\n@]*)?)$/u;
 
 export function mentionQueryAt(text: string, caret: number): MentionQuery | null {
-  // With what stands before the @.
+  // Includes the character before the @, for the look-behind.
   const begin = Math.max(0, caret - MAX_NAME_LENGTH - 3);
   const match = BEGUN.exec(text.slice(begin, caret));
   if (match?.[1] === undefined || match[1].length > MAX_NAME_LENGTH) return null;
   return { start: begin + match.index, text: match[1] };
 }
 
-/** Those whose name begins so, then those who have another word that does; none when it is there in full already. */
+/** Names that begin with the text, then names with another word that does; none if the only match is complete. */
 export function namesFor(query: string, names: readonly string[]): string[] {
   const wanted = nameKey(query);
   const byKey = new Map(names.map((name) => [nameKey(name), name]));

@@ -1,35 +1,32 @@
-/** What there is to know of one other member and to make of them, in a dialog that stays true while it is open: the
- *  safety code to compare, the mark for it, and silence. Loaded when first needed. */
+/** The dialog about one member: how they are reached, the safety code, the marks "verified" and "muted". Updated while it
+ *  is open. Loaded after the page. */
 import './about-member.css';
 import type { Member } from '../../room/people/member.ts';
 import type { MemberFlag } from '../../room/people/member-flags.ts';
 import { safetyCode } from '../../room/people/safety-code.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
-import { listing, textItem } from '../dom/listing.ts';
-import { later } from '../lazy-parts.ts';
+import { listIn, textItem } from '../dom/list.ts';
+import { loadPart } from '../lazy-parts.ts';
 import { isAway, reachWords } from '../people/reach-words.ts';
+import type { Phrase } from '../words/phrase.ts';
 import type { ReportOptions } from './connection-report.ts';
 import { openDialog } from './dialog.ts';
+import { dialogWords } from './words.ts';
 
 export interface AboutOptions extends ReportOptions {
   /** Of the room, so that a code is worth nothing in another. */
   readonly signingContext: string;
 }
 
-const HOW_TO =
-  'Read it to each other in person or on the phone, in words or in digits. If all of it is the same, nobody stands between you. If not, somebody does.';
-const MUTING = 'Hides what they say, for you alone. Nobody is told, and they still get what you say.';
-const MUTED =
-  'What they say is hidden, for you alone. It is kept and passed on as before, and comes back when you unmute.';
-
 export function openAboutMember(id: string, o: AboutOptions): () => void {
+  const text = dialogWords.about;
   const heading = h('bdi');
   const reach = h('p', { class: 'about-reach soft' });
   const warning = h('p', { class: 'about-warning' });
   const verified = h('p', { class: 'about-verified' });
   const muted = h('p', { class: 'soft' });
-  const words = h('ol', { class: 'code-words', 'aria-label': 'Safety code in words' });
+  const words = h('ol', { class: 'code-words', 'aria-label': text.codeInWords });
   const digits = h('p', { class: 'code-digits' });
   const toggle = (flag: MemberFlag) => {
     const isOn = () => o.people.about(id)[flag === 'verified' ? 'isVerified' : 'isMuted'];
@@ -45,48 +42,48 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
     setText(heading, name);
     setText(
       reach,
-      `${tag === null ? '' : `${tag}: `}${isHere ? `${reachWords(member)}${isAway(member) ? ', away' : ''}` : 'not here now'}`,
+      isHere ? text.reach(reachWords(member), tag, isAway(member)) : text.reach(text.notHere, tag, false),
     );
     warning.replaceChildren(...warningOf(member));
     warning.dataset.namesake = member.namesake ?? '';
     verified.hidden = !isVerified;
-    verified.replaceChildren(icon('verified'), 'Verified: you compared the code of this key.');
-    setText(verify, isVerified ? 'Take the mark back' : 'Mark as verified');
-    mute.replaceChildren(h('span', {}, isMuted ? 'Unmute ' : 'Mute ', h('bdi', {}, name)));
-    setText(muted, isMuted ? MUTED : MUTING);
+    verified.replaceChildren(icon('verified'), text.verified);
+    setText(verify, isVerified ? text.unverify : text.verify);
+    mute.replaceChildren(h('span', {}, ...(isMuted ? text.unmute : text.mute)(h('bdi', {}, name))));
+    setText(muted, isMuted ? text.muted : text.muting);
   });
 
   const showCode = () => {
     const code = safetyCode(o.signingContext, o.people.self, id);
-    listing(words, textItem)(code.words);
+    listIn(words, textItem)(code.words);
     setText(digits, code.digits.join(' '));
   };
-  // The dialog is seen first: the code takes a moment of work.
+  // After the dialog is shown: computing the code takes a moment.
   const timer = setTimeout(showCode);
   const report = async () => {
     close();
-    (await later('ways'))?.openConnectionReport(o);
+    (await loadPart('rest', { tellsFailure: true }))?.openConnectionReport(o);
   };
   const reportButton = h(
     'button',
     { class: 'plain', type: 'button', onclick: () => void report() },
     icon('report'),
-    'Connection report',
+    dialogWords.report.heading,
   );
   const closed = () => {
     clearTimeout(timer);
     stop();
   };
   const close = openDialog(
-    { heading: h('span', {}, 'About ', heading), closed },
+    { heading: h('span', {}, ...text.heading(heading)), closed },
     reach,
     warning,
     h(
       'section',
       { class: 'about-part' },
-      h('h3', {}, 'Safety code'),
+      h('h3', {}, text.code),
       h('div', { class: 'code' }, words, digits),
-      h('p', { class: 'soft' }, HOW_TO),
+      h('p', { class: 'soft' }, text.howToCompare),
       verified,
       verify,
     ),
@@ -96,19 +93,9 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   return close;
 }
 
-function warningOf(member: Member): readonly (Node | string)[] {
+function warningOf(member: Member): Phrase<Node> {
   const name = h('bdi', {}, member.name);
-  if (member.namesake === 'verified')
-    return [
-      'This is not the ',
-      name,
-      ' you verified: it is another key. Trust it only once you compared the code.',
-    ];
-  if (member.namesake === 'met')
-    return [
-      'Somebody called ',
-      name,
-      ' was here before, with another key. Mostly that is the same person in a new tab; comparing the code tells.',
-    ];
-  return member.isFaulty ? [name, ' sends faulty data; it is refused.'] : [];
+  if (member.namesake === 'verified') return dialogWords.about.verifiedNamesake(name);
+  if (member.namesake === 'met') return dialogWords.about.metNamesake(name);
+  return member.isFaulty ? dialogWords.about.faulty(name) : [];
 }

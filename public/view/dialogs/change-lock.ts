@@ -1,6 +1,6 @@
 /**
- * Moves everybody who is wanted into a fresh sealed room: whom to invite, and who has got it. Loaded when first needed.
- * Makes no room and sends nothing itself.
+ * The dialog "Change the lock": invites chosen members into a new sealed room and shows who has the invitation. Loaded
+ * after the page.
  */
 import './change-lock.css';
 import type { Invitations, SealedAddress } from '../../room/invitation/invitations.ts';
@@ -8,6 +8,7 @@ import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import { openDialog } from './dialog.ts';
+import { dialogWords } from './words.ts';
 
 export interface ChangeLockOptions {
   readonly people: People;
@@ -15,11 +16,6 @@ export interface ChangeLockOptions {
   newAddress(): SealedAddress;
   goTo(address: SealedAddress): void;
 }
-
-const WORDS = [
-  'Makes a sealed room with a key that nobody has yet, and invites the people you choose, over your links with them.',
-  'This room stays as it is: whoever has its link can still come here, and what was said here stays here.',
-];
 
 interface Guest {
   readonly name: HTMLElement;
@@ -29,15 +25,12 @@ interface Guest {
 }
 
 export function openChangeLock(o: ChangeLockOptions): () => void {
+  const text = dialogWords.lock;
   const address = o.newAddress();
   const guests = new Map<string, Guest>();
   const sentTo = new Set<string>();
   const list = h('ul', { class: 'guests' });
-  const nobody = h(
-    'p',
-    { class: 'soft' },
-    'Nobody else is here: you can share the link of the new room there.',
-  );
+  const nobody = h('p', { class: 'soft' }, text.nobody);
   const told = h('p', { class: 'soft', 'aria-live': 'polite' });
 
   const guestOf = (id: string): Guest => {
@@ -64,7 +57,7 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
       setText(state, stateWords(isSent, o.invitations.isConfirmed(member.id, address.roomId), isLinked));
       return item;
     });
-    // Put in again it would lose the focus.
+    // An element that is inserted again loses the focus.
     if (shown.length !== list.children.length || shown.some((item, at) => item !== list.children[at]))
       list.replaceChildren(...shown);
     nobody.hidden = members.length > 0;
@@ -75,27 +68,23 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
       const isWanted = guests.get(id)?.box.checked === true && !sentTo.has(id) && reach === 'connected';
       if (isWanted && o.invitations.send(id, address)) sentTo.add(id);
     }
-    setText(told, 'The new room is there. Go when those you wait for have their invitation.');
+    setText(told, text.isThere);
     inviteButton.hidden = true;
     goButton.hidden = false;
     goButton.focus();
     update();
   };
 
-  const inviteButton = h(
-    'button',
-    { class: 'primary', type: 'button', onclick: invite },
-    'Invite to a new room',
-  );
+  const inviteButton = h('button', { class: 'primary', type: 'button', onclick: invite }, text.invite);
   const goButton = h(
     'button',
     { class: 'primary', type: 'button', hidden: true, onclick: () => o.goTo(address) },
-    'Go to the new room',
+    text.go,
   );
   const stop = effect(update);
   return openDialog(
-    { heading: 'Change the lock', actions: [inviteButton, goButton], closed: stop },
-    ...WORDS.map((paragraph) => h('p', {}, paragraph)),
+    { heading: text.heading, actions: [inviteButton, goButton], closed: stop },
+    ...text.explanation.map((paragraph) => h('p', {}, paragraph)),
     list,
     nobody,
     told,
@@ -103,7 +92,8 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
 }
 
 function stateWords(isSent: boolean, isInvited: boolean, isLinked: boolean): string {
-  if (isInvited) return 'has the invitation';
-  if (isSent) return 'invitation under way…';
-  return isLinked ? '' : 'no link of your own: cannot be invited from here';
+  const text = dialogWords.lock;
+  if (isInvited) return text.hasInvitation;
+  if (isSent) return text.underWay;
+  return isLinked ? '' : text.noLink;
 }

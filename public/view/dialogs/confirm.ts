@@ -1,17 +1,17 @@
-/** Asks before something that cannot be taken back. Loaded when first needed. */
-
+/** Questions before an action that cannot be undone. Loaded after the page. */
 import { h } from '../dom/element.ts';
 import { openDialog } from './dialog.ts';
+import { dialogWords } from './words.ts';
 
-export interface Question {
+interface Question {
   readonly heading: string;
-  readonly words: readonly string[];
-  /** Of the button that does it. */
+  readonly explanation: readonly string[];
+  /** The text of the button that confirms. */
   readonly action: string;
-  run(): void;
 }
 
-export function openConfirm({ heading, words, action, run }: Question): () => void {
+/** The returned function closes the question unanswered. */
+function confirm({ heading, explanation, action }: Question, run: () => void): () => void {
   const agree = () => {
     close();
     run();
@@ -20,16 +20,20 @@ export function openConfirm({ heading, words, action, run }: Question): () => vo
     {
       heading,
       actions: [
-        // First, and so the one that has the focus: a stray Enter keeps what is there.
+        // First, so that it has the focus: an accidental Enter cancels.
         h(
           'button',
           { class: 'plain bordered', type: 'button', autofocus: true, onclick: () => close() },
-          'Cancel',
+          dialogWords.cancel,
         ),
         h('button', { class: 'primary grave', type: 'button', onclick: agree }, action),
       ],
     },
-    ...words.map((paragraph) => h('p', {}, paragraph)),
+    ...explanation.map((paragraph) => h('p', {}, paragraph)),
   );
   return close;
 }
+
+export const askToDelete = (run: () => void): (() => void) => confirm(dialogWords.deletion, run);
+
+export const askToForget = (run: () => void): (() => void) => confirm(dialogWords.forgetting, run);

@@ -1,12 +1,13 @@
-/** Why one member sees another or does not, in a dialog that stays true while it is open, and as text to hand on. Loaded
- *  when first needed. */
+/** The dialog "Connection report": which members reach which, and why not. Updated while it is open; can be copied as
+ *  text. Loaded after the page. */
 import './connection-report.css';
 import type { Connection } from '../../room/connection.ts';
 import { connectionReport } from '../../room/people/connection-report.ts';
 import type { People } from '../../room/people/people.ts';
-import { copySelected, copyText } from '../dom/copy.ts';
+import { copySelected, copyText } from '../dom/clipboard.ts';
 import { h, setText } from '../dom/element.ts';
-import { listing, type Piece, textItem } from '../dom/listing.ts';
+import { type ListItem, listIn, textItem } from '../dom/list.ts';
+import { shareWords } from '../share/words.ts';
 import { openDialog } from './dialog.ts';
 import {
   type Fact,
@@ -16,6 +17,7 @@ import {
   type ReportWords,
   reportWords,
 } from './report-words.ts';
+import { dialogWords } from './words.ts';
 
 export interface ReportOptions {
   readonly people: People;
@@ -27,18 +29,19 @@ const REFRESH_MS = 2_000;
 const TOLD_MS = 2_500;
 
 export function openConnectionReport(o: ReportOptions): () => void {
+  const text = dialogWords.report;
   let isOpen = true;
   let told = 0;
   let words: ReportWords | null = null;
 
   const facts = h('dl', { class: 'report-facts' });
-  const showFacts = listing(facts, factPiece);
-  const membersHeading = h('h3', {}, 'Members');
+  const showFacts = listIn(facts, factItem);
+  const membersHeading = h('h3', {}, text.members);
   const members = h('ul', { class: 'report-members' });
-  const showMembers = listing(members, memberPiece);
+  const showMembers = listIn(members, memberItem);
   const summary = h('p', { class: 'soft' });
   const pairs = h('ul', { class: 'report-pairs' });
-  const showPairs = listing(pairs, pairPiece);
+  const showPairs = listIn(pairs, pairItem);
 
   const refresh = async () => {
     const inspection = await o.connection.inspect();
@@ -56,32 +59,32 @@ export function openConnectionReport(o: ReportOptions): () => void {
     rows: 5,
     readonly: true,
     hidden: true,
-    'aria-label': 'Report as text',
+    'aria-label': text.asText,
   });
   const note = h('span', { class: 'soft', 'aria-live': 'polite' });
   const copy = async () => {
     if (words === null) return;
-    const text = plainText(words, o.now());
-    const isCopied = (await copyText(text)) || copyFrom(field, text);
+    const report = plainText(words, o.now());
+    const isCopied = (await copyText(report)) || copyFrom(field, report);
     clearTimeout(told);
-    setText(note, isCopied ? 'Copied' : 'Selected: now copy it');
+    setText(note, isCopied ? shareWords.copied : shareWords.selected);
     told = window.setTimeout(() => setText(note, ''), TOLD_MS);
   };
 
   const body = h(
     'div',
-    { class: 'report', tabindex: 0, role: 'region', 'aria-label': 'Report' },
+    { class: 'report', tabindex: 0, role: 'region', 'aria-label': text.label },
     facts,
     membersHeading,
     members,
-    h('h3', {}, 'Who reaches whom'),
+    h('h3', {}, text.pairs),
     summary,
     pairs,
   );
   const button = h(
     'button',
     { class: 'plain bordered', type: 'button', onclick: () => void copy() },
-    'Copy as text',
+    text.copy,
   );
   const timer = setInterval(() => void refresh(), REFRESH_MS);
   void refresh();
@@ -90,17 +93,17 @@ export function openConnectionReport(o: ReportOptions): () => void {
     clearInterval(timer);
     clearTimeout(told);
   };
-  return openDialog({ heading: 'Connection report', actions: [note, button], closed }, body, field);
+  return openDialog({ heading: text.heading, actions: [note, button], closed }, body, field);
 }
 
-/** Without a clipboard (plain http) only a selected field helps. */
+/** For pages without a clipboard (plain http). */
 function copyFrom(field: HTMLTextAreaElement, text: string): boolean {
   field.hidden = false;
   field.value = text;
   return copySelected(field);
 }
 
-function factPiece(): Piece<Fact> {
+function factItem(): ListItem<Fact> {
   const term = h('dt');
   const value = h('dd');
   return {
@@ -112,13 +115,13 @@ function factPiece(): Piece<Fact> {
   };
 }
 
-function memberPiece(): Piece<MemberWords> {
+function memberItem(): ListItem<MemberWords> {
   const name = h('bdi', { class: 'report-name' });
   const state = h('span', { class: 'report-state' });
   const facts = h('dl', { class: 'report-facts' });
-  const showFacts = listing(facts, factPiece);
+  const showFacts = listIn(facts, factItem);
   const failures = h('ul', { class: 'report-failures' });
-  const showFailures = listing(failures, textItem);
+  const showFailures = listIn(failures, textItem);
   const element = h('li', {}, h('p', {}, name, ' ', state), facts, failures);
   return {
     element,
@@ -132,7 +135,7 @@ function memberPiece(): Piece<MemberWords> {
   };
 }
 
-function pairPiece(): Piece<PairWords> {
+function pairItem(): ListItem<PairWords> {
   const one = h('bdi');
   const other = h('bdi');
   const way = h('span', { class: 'report-way' });

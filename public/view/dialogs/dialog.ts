@@ -1,18 +1,18 @@
-/** A dialog over the page: heading, close button, whatever it is about. Knows nothing of that. Comes with its looks, so
- *  that neither weighs on the first visit. */
+/** A modal dialog: heading, close button, contents, actions. */
 import './dialog.css';
 import { h, icon } from '../dom/element.ts';
+import { dialogWords } from './words.ts';
 
 export interface DialogOptions {
   readonly heading: string | Node;
-  /** Under the contents, where the thumb is. */
+  /** Buttons below the contents. */
   readonly actions?: readonly HTMLElement[];
   closed?(): void;
 }
 
 let count = 0;
 
-/** Opens it at once; answers how to close it, which gives the focus back. */
+/** Opens it. The returned function closes it, and the focus goes back. */
 export function openDialog(o: DialogOptions, ...contents: Node[]): () => void {
   const headingId = `dialog-heading-${++count}`;
   const dialog = h(
@@ -20,7 +20,7 @@ export function openDialog(o: DialogOptions, ...contents: Node[]): () => void {
     {
       class: 'dialog',
       'aria-labelledby': headingId,
-      // The dialog has no padding of its own: a click that hits it and nothing inside hit the backdrop.
+      // The dialog has no padding: a click on the element itself is a click on the backdrop.
       onclick: (event) => {
         if (event.target === dialog) dialog.close();
       },
@@ -38,7 +38,12 @@ export function openDialog(o: DialogOptions, ...contents: Node[]): () => void {
         h('h2', { id: headingId }, o.heading),
         h(
           'button',
-          { class: 'plain icon-only', type: 'button', 'aria-label': 'Close', onclick: () => dialog.close() },
+          {
+            class: 'plain icon-only',
+            type: 'button',
+            'aria-label': dialogWords.close,
+            onclick: () => dialog.close(),
+          },
           icon('close'),
         ),
       ),

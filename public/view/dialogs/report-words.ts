@@ -1,4 +1,4 @@
-/** A connection report in words: what the dialog shows, and the same as plain text. Pure. */
+/** Puts a connection report into words, for the dialog and as plain text. Pure. */
 import type {
   ConnectionReport,
   MemberReport,
@@ -8,8 +8,10 @@ import type {
 } from '../../room/people/connection-report.ts';
 import { reachWords } from '../people/reach-words.ts';
 import { clockWording, exactClockWording, exactWording } from '../transcript/moment.ts';
+import { listOf } from '../words/locale.ts';
+import { dialogWords } from './words.ts';
 
-/** A label and what there is to say. */
+/** A label and its value. */
 export type Fact = readonly [label: string, value: string];
 
 export interface MemberWords {
@@ -35,75 +37,58 @@ export interface ReportWords {
   readonly pairs: readonly PairWords[];
 }
 
-type CandidateType = MemberReport['findings']['local'][number];
+type Findings = MemberReport['findings'];
 
-const TYPES: Record<CandidateType, string> = {
-  host: 'local network',
-  srflx: 'through NAT',
-  prflx: 'through NAT',
-  relay: 'relay',
-};
-
-const WAYS: Record<PairWay, string> = {
-  none: 'no link',
-  unknown: 'not known',
-  relayed: 'over a relay',
-  linked: 'linked',
-  direct: 'directly',
-};
-
-const nameWords = ({ name, tag }: Named): string => (tag === null ? name : `${name} ${tag}`);
+const nameWords = ({ name, tag }: Named): string =>
+  tag === null ? name : dialogWords.report.taggedName(name, tag);
 
 export function reportWords(report: ConnectionReport, browser: string): ReportWords {
   const { server, means, members, pairs } = report;
+  const text = dialogWords.report;
   return {
     facts: [
-      ['Server', serverWords(server)],
-      ['STUN', means.hasStun ? 'available' : 'none'],
-      ['TURN', means.hasTurn ? 'available' : 'none'],
-      ['Relay only', means.isTurnOnly ? 'on' : 'off'],
-      ['Browser', browser],
+      [text.facts.server, serverWords(server)],
+      [text.facts.stun, means.hasStun ? text.available : text.unavailable],
+      [text.facts.turn, means.hasTurn ? text.available : text.unavailable],
+      [text.facts.relayOnly, means.isTurnOnly ? text.on : text.off],
+      [text.facts.browser, browser],
     ],
     members: members.map(memberWords),
     summary: summaryOf(pairs),
     pairs: pairs.map(({ one, other, way }) => ({
       kind: way,
-      one: one === null ? 'You' : nameWords(one),
+      one: one === null ? text.you : nameWords(one),
       other: nameWords(other),
-      way: WAYS[way],
+      way: text.way[way],
     })),
   };
 }
 
 export function plainText({ facts, members, summary, pairs }: ReportWords, now: number): string {
-  const lines = (all: readonly Fact[], indent = '') =>
-    all.map(([label, value]) => `${indent}${label}: ${value}`);
+  const text = dialogWords.report;
+  const lines = (all: readonly Fact[], indent = '') => all.map((fact) => `${indent}${text.fact(...fact)}`);
   return [
-    'Connection report',
+    text.heading,
     exactWording(now),
     '',
     ...lines(facts),
     ...members.flatMap(({ name, state, facts: of, failures }) => [
       '',
-      `${name}: ${state}`,
+      text.fact(name, state),
       ...lines(of, '  '),
       ...failures.map((failure) => `  ${failure}`),
     ]),
     '',
-    `Who reaches whom: ${summary}`,
-    ...pairs.map(({ one, other, way }) => `  ${one} – ${other}: ${way}`),
+    text.fact(text.pairs, summary),
+    ...pairs.map(({ one, other, way }) => `  ${text.fact(`${one} – ${other}`, way)}`),
   ].join('\n');
 }
 
 function serverWords(server: ConnectionReport['server']): string {
-  switch (server.kind) {
-    case 'refused':
-      return `does not let you in: ${server.reason.replace('-', ' ')}`;
-    case 'unreachable':
-      return 'cannot be reached';
-    default:
-      return server.kind;
-  }
+  const text = dialogWords.report;
+  return server.kind === 'refused'
+    ? text.server.refused(text.refusal[server.reason])
+    : text.server[server.kind];
 }
 
 function memberWords(member: MemberReport): MemberWords {
@@ -114,47 +99,63 @@ function memberWords(member: MemberReport): MemberWords {
     facts: member.reach === 'connected' ? linkFacts(member) : searchFacts(member),
     failures: member.failures
       .toReversed()
-      .map(({ at, why, findings }) => `${exactClockWording(at)} ${why} (${foundWords(findings)})`),
+      .map(({ at, why, findings }) =>
+        dialogWords.report.failure(
+          exactClockWording(at),
+          why,
+          candidateWords(findings.local),
+          thereWords(findings),
+        ),
+      ),
   };
 }
 
 function stateWords(member: MemberReport): string {
   const words = reachWords(member);
-  return member.reach === 'connected' ? `${words} since ${clockWording(member.since)}` : words;
+  return member.reach === 'connected'
+    ? dialogWords.report.reachSince(words, clockWording(member.since))
+    : words;
 }
 
 function linkFacts({ path }: MemberReport): Fact[] {
   if (path === null) return [];
-  const { local, remote, protocol, rttMs } = path;
+  const { facts, candidate } = dialogWords.report;
   return [
-    ['Round trip', rttMs === null ? 'not measured yet' : rttMs < 1 ? 'under 1 ms' : `${rttMs} ms`],
-    ['Protocol', protocol.toUpperCase()],
-    ['Path here', TYPES[local]],
-    ['Path there', TYPES[remote]],
+    [facts.roundTrip, roundTripWords(path.rttMs)],
+    [facts.protocol, path.protocol.toUpperCase()],
+    [facts.pathHere, candidate[path.local]],
+    [facts.pathThere, candidate[path.remote]],
   ];
+}
+
+function roundTripWords(ms: number | null): string {
+  const text = dialogWords.report;
+  if (ms === null) return text.notMeasured;
+  return ms < 1 ? text.underOneMs : text.ms(ms);
 }
 
 function searchFacts({ findings, since }: MemberReport): Fact[] {
-  const facts: Fact[] = [
-    ['Found here', typesWords(findings.local)],
-    ['Found there', thereWords(findings)],
+  const { facts } = dialogWords.report;
+  const found: Fact[] = [
+    [facts.foundHere, candidateWords(findings.local)],
+    [facts.foundThere, thereWords(findings)],
   ];
-  return since === 0 ? facts : [...facts, ['No link since', clockWording(since)]];
+  return since === 0 ? found : [...found, [facts.noLinkSince, clockWording(since)]];
 }
 
-const foundWords = (findings: MemberReport['findings']): string =>
-  `here: ${typesWords(findings.local)}; there: ${thereWords(findings)}`;
+const thereWords = ({ remote, isAnswered }: Findings): string =>
+  isAnswered ? candidateWords(remote) : dialogWords.report.noAnswer;
 
-const thereWords = ({ remote, isAnswered }: MemberReport['findings']): string =>
-  isAnswered ? typesWords(remote) : 'no answer';
-
-const typesWords = (types: readonly CandidateType[]): string =>
-  [...new Set(types.map((type) => TYPES[type]))].join(', ') || 'nothing';
+function candidateWords(types: Findings['local']): string {
+  const text = dialogWords.report;
+  return types.length === 0 ? text.nothing : listOf([...new Set(types.map((type) => text.candidate[type]))]);
+}
 
 function summaryOf(pairs: readonly Pair[]): string {
-  if (pairs.length === 0) return 'only you are here';
+  const text = dialogWords.report;
+  if (pairs.length === 0) return text.onlyYou;
   const linked = pairs.filter(({ way }) => way !== 'none' && way !== 'unknown').length;
   const relayed = pairs.filter(({ way }) => way === 'relayed').length;
-  const of = `${linked} of ${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'} linked`;
-  return relayed === 0 ? of : `${of}, ${relayed} over a relay`;
+  const words = text.linked(linked, pairs.length);
+  return relayed === 0 ? words : text.linkedAndRelayed(words, relayed);
 }

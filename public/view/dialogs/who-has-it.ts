@@ -1,9 +1,11 @@
-/** Who has an own message and who does not yet, in a dialog that stays true while it is open. Loaded when first needed. */
+/** The dialog about who has an own message and who has not. Updated while it is open. Loaded after the page. */
 import type { Conversation } from '../../room/conversation.ts';
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
+import type { Phrase } from '../words/phrase.ts';
 import { openDialog } from './dialog.ts';
+import { dialogWords } from './words.ts';
 
 export interface HoldersOptions {
   readonly talk: Pick<Conversation, 'lines' | 'holders'>;
@@ -12,6 +14,7 @@ export interface HoldersOptions {
 }
 
 export function openWhoHasIt(id: string, o: HoldersOptions): () => void {
+  const text = dialogWords.holders;
   const list = h('div', { class: 'holders' });
   const stop = effect(() => {
     const members = o.receivers.value;
@@ -19,34 +22,32 @@ export function openWhoHasIt(id: string, o: HoldersOptions): () => void {
     const receipt = said?.kind === 'text' ? said.receipt : null;
     const holders = o.talk.holders(id);
     const hasIt = (member: Member) => holders?.has(member.id) === true;
-    const [have, lack] = [members.filter(hasIt), members.filter((member) => !hasIt(member))];
-    // How many have left again after they got it.
+    const have = members.filter(hasIt).map(namePhrase);
+    const lack = members.filter((member) => !hasIt(member)).map(namePhrase);
+    // Members who got it and have left.
     const left = Math.max(0, (receipt?.have ?? 0) - have.length);
-    const goneWords = left === 0 ? null : `${left} who ${left === 1 ? 'has' : 'have'} left`;
     const paragraphs = [
-      have.length + left > 0 ? line('Has it: ', have, goneWords) : null,
-      lack.length > 0 ? line('Not yet: ', lack, null) : null,
+      have.length + left > 0 &&
+        line(text.hasIt, left === 0 ? text.names(have) : text.namesAndLeft(have, left)),
+      lack.length > 0 && line(text.notYet, text.names(lack)),
       h('p', { class: 'soft' }, explanation(have.length + left, lack.length)),
     ];
-    list.replaceChildren(...paragraphs.filter((paragraph) => paragraph !== null));
+    list.replaceChildren(...paragraphs.filter((paragraph) => paragraph !== false));
   });
-  return openDialog({ heading: 'Who has this message', closed: stop }, list);
+  return openDialog({ heading: text.heading, closed: stop }, list);
 }
 
 function explanation(have: number, lack: number): string {
-  if (have + lack === 0) return 'Nobody else is here yet. It waits on this device and goes to whoever comes.';
-  if (lack === 0) return 'Everyone who is here has confirmed that it arrived.';
-  if (have === 0)
-    return 'It is only on this device so far. It goes out as soon as there is a way; keep this page open.';
-  return 'It goes on to the others as soon as there is a way to them.';
+  const text = dialogWords.holders;
+  if (have + lack === 0) return text.nobody;
+  if (lack === 0) return text.all;
+  return have === 0 ? text.none : text.some;
 }
 
-function line(label: string, members: readonly Member[], more: string | null): HTMLElement {
-  const names = members.flatMap(({ name, tag }, index) => [
-    index > 0 ? ', ' : '',
-    h('bdi', {}, name),
-    tag === null ? '' : ` ${tag}`,
-  ]);
-  const rest = more === null ? '' : members.length > 0 ? `, and ${more}` : more;
-  return h('p', {}, h('strong', {}, label), ...names, rest);
+function namePhrase({ name, tag }: Member): Phrase<Node> {
+  const shown = h('bdi', {}, name);
+  return tag === null ? [shown] : dialogWords.holders.taggedName<Node>(shown, tag);
 }
+
+const line = (label: string, names: Phrase<Node>): HTMLElement =>
+  h('p', {}, h('strong', {}, label), ...names);

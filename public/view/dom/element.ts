@@ -1,4 +1,5 @@
-/** Builds DOM elements without any HTML string. Knows nothing of what they are for. */
+/** Builds DOM elements without HTML strings, which the page's Trusted Types policy forbids. */
+import type { Phrase } from '../words/phrase.ts';
 
 type Handler = (event: Event) => void;
 type Attributes = Readonly<Record<string, string | number | boolean | null | Handler>>;
@@ -22,7 +23,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** One of the symbols in index.html. Always decoration: the words are beside it. */
+/** One of the symbols in index.html. Decoration only: its button has a text or a label. */
 export function icon(name: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'icon');
@@ -33,7 +34,19 @@ export function icon(name: string): SVGSVGElement {
   return svg;
 }
 
-/** Leaves the node alone when nothing changed, so that live regions and selections are not disturbed. */
+/** Does nothing when the text is the same, so that live regions do not announce it again and selections stay. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
+}
+
+/** The same for a phrase. Elements that are in place stay there. */
+export function setPhrase(element: Element, phrase: Phrase<Node>): void {
+  const shown = [...element.childNodes];
+  const isInPlace = (piece: Node | string, at: number) =>
+    typeof piece === 'string' ? shown[at] instanceof Text : shown[at] === piece;
+  if (shown.length !== phrase.length || !phrase.every(isInPlace)) return element.replaceChildren(...phrase);
+  for (const [at, piece] of phrase.entries()) {
+    const node = shown[at];
+    if (node !== undefined && typeof piece === 'string') setText(node, piece);
+  }
 }

@@ -1,6 +1,7 @@
-/** Runs a piece of work once per frame however often it is asked for, also in a hidden tab, where no frame ever comes. */
+/** Runs a callback at most once per animation frame, however often it is requested. Also works in a hidden tab, where
+ *  there are no frames. */
 
-/** A frame asked for just before the tab was hidden would wait until it is shown again. */
+/** A frame requested just before the tab was hidden would come only when it is shown again. */
 const LATEST_MS = 200;
 
 export interface Frame {

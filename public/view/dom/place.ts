@@ -1,4 +1,4 @@
-/** The places that index.html has for what views show. */
+/** Finds the elements of index.html that views fill. */
 
 export function place<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const element = document.getElementById(id);

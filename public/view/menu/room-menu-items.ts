@@ -1,26 +1,31 @@
-/** What the room menu offers, with its questions. Loaded when first needed. */
+/** The contents of the room menu. Loaded after the page. */
 import './menu.css';
 import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.ts';
+import { askToForget } from '../dialogs/confirm.ts';
 import { openConnectionReport, type ReportOptions } from '../dialogs/connection-report.ts';
-import { askToForget } from '../dialogs/questions.ts';
 import { h, icon } from '../dom/element.ts';
-import { mountNoticeSwitches, type NoticeSwitchOptions } from './notice-switches.ts';
-import { mountRelayOnly, type RelayOnlyOptions } from './relay-only.ts';
+import {
+  mountNoticeSwitches,
+  mountRelayOnly,
+  type NoticeSwitchOptions,
+  type RelayOnlyOptions,
+} from './switches.ts';
+import { menuWords } from './words.ts';
 
 export interface RoomMenuOptions
   extends RelayOnlyOptions,
     NoticeSwitchOptions,
     ReportOptions,
     ChangeLockOptions {
-  /** A room of one's own whose key the server never sees. */
+  /** Opens a new room whose key the server never sees. */
   newSealedRoom(): void;
-  /** Clears what this device keeps of the room, and leaves it. */
+  /** Deletes what this device keeps of the room, and leaves it. */
   forget(): void;
 }
 
 const ID = 'room-menu-items';
 
-/** Stands behind its button, so that Tab goes from one to the other. */
+/** Put after its button, so that Tab goes from one to the other. */
 export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () => void {
   let closeDialog: (() => void) | null = null;
 
@@ -34,14 +39,12 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
   const menu = h(
     'div',
     { class: 'menu', id: ID, popover: 'auto' },
-    item('report', 'Connection report', () => open(() => openConnectionReport(o))),
-    item('key', 'Change the lock', () => open(() => openChangeLock(o))),
-    item('lock', 'New sealed room', () => o.newSealedRoom()),
+    item('report', menuWords.report, () => open(() => openConnectionReport(o))),
+    item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
+    item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
   );
   const closeSwitches = [mountNoticeSwitches(menu, o), mountRelayOnly(menu, o)];
-  menu.append(
-    item('delete', 'Forget this room on this device', () => open(() => askToForget(() => o.forget()))),
-  );
+  menu.append(item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))));
   button.after(menu);
 
   return () => {

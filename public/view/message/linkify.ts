@@ -1,4 +1,4 @@
-/** Finds the links of a message. Pure: text in, pieces out. What a link shows never hides where it goes. */
+/** Finds the links in a text. Pure. The text of a link never hides where it goes. */
 import { LinkifyIt } from 'linkify-it';
 
 export interface LinkPiece {
@@ -10,9 +10,9 @@ export type Piece = string | LinkPiece;
 const LONGEST_SHOWN = 72;
 /** Characters kept after the ellipsis of a shortened link. */
 const TAIL = 12;
-/** Controls and invisible or direction-changing characters, by which a link could look like another. */
+/** Control, invisible and direction-changing characters, which could make one link look like another. */
 const DECEPTIVE = /[\p{Cc}\p{Cf}]/u;
-// Without a scheme only where nobody would mean a file: "main.rs" and "setup.py" are also hosts.
+// Only these count without a scheme: "main.rs" and "setup.py" could be hosts, but mean files.
 const BARE_DOMAINS = ['com', 'org', 'net', 'edu', 'gov', 'info', 'io', 'dev', 'app'];
 
 const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false, fuzzyIP: false, urlAuth: true })
@@ -47,7 +47,7 @@ function linkOf(typed: string, hasScheme: boolean): LinkPiece | null {
   return { href: url.href, text: shorten(isPlain ? typed : url.href, (isPlain ? start : url.origin).length) };
 }
 
-/** The host is never cut: its last part is what tells whose it is. */
+/** The host is never cut: its end says whose it is. */
 function shorten(text: string, hostLength: number): string {
   const head = Math.max(hostLength + 1, LONGEST_SHOWN - TAIL);
   return text.length <= head + TAIL ? text : `${text.slice(0, head)}…${text.slice(-TAIL)}`;

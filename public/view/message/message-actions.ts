@@ -1,11 +1,12 @@
-/** The buttons by which something is done with one message. Made when the message is first pointed at or focused. */
+/** The buttons of one message. Made when it is first pointed at or focused. */
 import './message-actions.css';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { openPalette } from './palette.ts';
+import { messageWords } from './words.ts';
 
-/** `line` is asked at every use: what was said may have changed since. */
+/** `line` is a function because the message may have changed by the time a button is pressed. */
 export function messageActions(line: () => TextLine, commands: MessageCommands): HTMLElement {
   const button = (name: string, symbol: string, run: () => void) =>
     h(
@@ -24,16 +25,16 @@ export function messageActions(line: () => TextLine, commands: MessageCommands):
     const { id, reactions } = line();
     openPalette(react, reactions, (emoji, isOn) => commands.react(id, emoji, isOn));
   };
-  const react = button('React', 'react', openReactions);
+  const react = button(messageWords.react, 'react', openReactions);
   return h(
     'div',
-    { class: 'message-actions', role: 'group', 'aria-label': 'Message actions', 'aria-live': 'off' },
-    button('Reply', 'reply', () => commands.reply(line())),
+    { class: 'message-actions', role: 'group', 'aria-label': messageWords.actions, 'aria-live': 'off' },
+    button(messageWords.reply, 'reply', () => commands.reply(line())),
     react,
     ...(line().isOwn
       ? [
-          button('Edit', 'edit', () => commands.edit(line())),
-          button('Delete', 'delete', () => commands.remove(line())),
+          button(messageWords.edit, 'edit', () => commands.edit(line())),
+          button(messageWords.remove, 'delete', () => commands.remove(line())),
         ]
       : []),
   );

@@ -1,17 +1,17 @@
-/** What can be done with a message of the transcript. Who may do what is decided elsewhere. */
+/** What the buttons of a message call. The room decides who may do what. */
 import type { Receipt, TextLine } from '../../room/timeline/line.ts';
 
 export interface MessageCommands {
   reply(line: TextLine): void;
   edit(line: TextLine): void;
-  /** Asks first. */
+  /** Asks for confirmation first. */
   remove(line: TextLine): void;
   react(id: string, emoji: string, isOn: boolean): void;
-  /** Who has it, and who not yet. */
+  /** Opens who has the message and who has not. */
   showHolders(id: string): void;
-  /** How far an own one got. */
+  /** The text of a receipt. */
   receiptWording(receipt: Receipt): string;
-  /** Who somebody is, and what I make of them. */
+  /** Opens the dialog about a member. */
   showMember(id: string): void;
   jump(id: string): void;
 }

@@ -1,9 +1,8 @@
-/** Lets the keyboard walk the messages: one of them, with its buttons, is in the order of Tab; the arrow keys go on from
- *  it. With all of them in that order, thousands of stops would lie between the page's head and its composer. Loaded
- *  after the page. */
+/** Keyboard navigation of the messages (roving tabindex): only one message with its buttons is in the Tab order, arrow
+ *  keys move on from it. Otherwise thousands of Tab stops would come before the composer. Loaded after the page. */
 
 export interface MessageCursor {
-  /** Rows came or went. */
+  /** Rows were added or removed. */
   settle(): void;
   close(): void;
 }
@@ -20,7 +19,7 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
 
   const messages = () => [...content.querySelectorAll<HTMLElement>('article')];
 
-  /** Also for the one that is current already: it may have got another button. */
+  /** Also for the current message: it may have new buttons. */
   const settleOn = (message: HTMLElement | null) => {
     if (message !== current) reach(current, -1);
     reach(message, 0);
@@ -51,7 +50,7 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
   content.addEventListener('keydown', pressed);
 
   return {
-    /** The newest, as long as nobody walks. */
+    /** Makes the latest message the current one, unless the focus is in a message. */
     settle() {
       if (current?.contains(document.activeElement)) return;
       const last = content.lastElementChild?.querySelectorAll<HTMLElement>('article');

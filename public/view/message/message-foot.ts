@@ -1,19 +1,18 @@
-/** What stands below the words of a message: reactions, the marks "edited" and "arrived late", how far it got. */
+/** The line below the text of a message: reactions, "edited", "arrived late", the receipt. */
 import type { Receipt, TextLine } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { type React, showReactions } from './reactions.ts';
 import { receiptButton } from './receipt.ts';
+import { messageWords } from './words.ts';
 
 export interface Foot {
-  /** Silent for screen readers: a log would announce every step of a receipt. */
+  /** `aria-live` is off: a log would announce every step of a receipt. */
   readonly element: HTMLElement;
   update(line: TextLine): void;
 }
 
-const LATE = 'It was said earlier than it came here: what stands below it had been read already';
-
-/** Of a deleted message there is nothing left to have. */
+/** A deleted message has no receipt. */
 const receiptOf = (line: TextLine): Receipt | null => (line.isDeleted ? null : line.receipt);
 
 export const needsFoot = (line: TextLine): boolean =>
@@ -21,8 +20,8 @@ export const needsFoot = (line: TextLine): boolean =>
 
 export function messageFoot(id: string, commands: MessageCommands): Foot {
   const chips = h('span', { class: 'chips' });
-  const edited = h('span', { class: 'remark' }, 'edited');
-  const late = h('span', { class: 'remark', title: LATE }, 'arrived late');
+  const edited = h('span', { class: 'remark' }, messageWords.edited);
+  const late = h('span', { class: 'remark', title: messageWords.whyLate }, messageWords.late);
   const receipt = receiptButton(() => commands.showHolders(id), commands.receiptWording);
   const react: React = (emoji, isOn) => commands.react(id, emoji, isOn);
   const element = h('div', { class: 'message-foot', 'aria-live': 'off' });
@@ -39,7 +38,7 @@ export function messageFoot(id: string, commands: MessageCommands): Foot {
         line.isLate && late,
         reached !== null && receipt.element,
       ].filter((part) => part !== false);
-      // A part that is put in again loses the focus.
+      // An element that is inserted again loses the focus.
       const isSame =
         parts.length === element.children.length && parts.every((part, i) => element.children[i] === part);
       if (!isSame) element.replaceChildren(...parts);

@@ -1,16 +1,16 @@
-/** One thing said, as an article of the transcript: who, when, what, and what it answers. What is said about it stands
- *  in its foot; what can be done with it appears with the pointer or the focus. */
+/** One message, as an article of the transcript: author, time, text, quote, foot. Its buttons are added when it is first
+ *  pointed at or focused. */
 import type { Quote, TextLine } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import { avatar, renameAvatar, tint } from '../people/avatar.ts';
-import { clockWording, isSettled, momentWording } from '../transcript/moment.ts';
-import { momentOf } from '../transcript/moment-of.ts';
+import { clockWording, isSettled, momentElement, momentWording } from '../transcript/moment.ts';
 import type { Row } from '../transcript/row.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { type Foot, messageFoot, needsFoot } from './message-foot.ts';
 import { showProse } from './prose.ts';
 import { quoteOf } from './quote.ts';
+import { messageWords } from './words.ts';
 
 export function messageRow(first: TextLine, commands: MessageCommands): Row {
   let line = first;
@@ -18,12 +18,12 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
   const tag = h('span', { class: 'tag' });
   const author = h('span', { class: 'message-author' }, name, tag);
   const picture = avatar(line.author, line.name);
-  const time = momentOf(line.at);
+  const time = momentElement(line.at);
   const text = h('div', { class: 'message-text', dir: 'auto' });
   const body = h('div', { class: 'message-body' }, text);
   const arm = async () => {
     if (actions !== null) return;
-    const part = await quietly('ways');
+    const part = await loadPart('rest');
     if (part === null || actions !== null || line.isDeleted) return;
     actions = part.messageActions(() => line, commands);
     element.append(actions);
@@ -46,7 +46,7 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
   let isFixed = false;
 
   const showText = () => {
-    const next = line.isDeleted ? 'Message deleted' : line.text;
+    const next = line.isDeleted ? messageWords.deleted : line.text;
     if (shownText !== next) showProse(text, next);
     shownText = next;
     element.toggleAttribute('data-deleted', line.isDeleted);
@@ -69,7 +69,7 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
     foot?.update(line);
   };
 
-  /** A deleted message offers nothing; whoever deleted it stays where it stood. */
+  /** A deleted message has no buttons. The focus stays on the message. */
   const disarm = () => {
     if (actions === null || !line.isDeleted) return;
     if (actions.contains(document.activeElement)) element.focus({ preventScroll: true });
@@ -82,7 +82,7 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
     update(next, shape, now) {
       if (next.kind !== 'text') return;
       line = next;
-      setText(name, next.isOwn ? 'You' : next.name);
+      setText(name, next.isOwn ? messageWords.you : next.name);
       setText(tag, next.tag ?? '');
       showQuote();
       showText();

@@ -1,8 +1,8 @@
-/** The few reactions on offer, beside the button that asked for them. Gone once one is chosen or something else is
- *  pressed. */
+/** The popover to choose a reaction, next to its button. Closes with a choice or a click elsewhere. */
 import type { Reaction } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { React } from './reactions.ts';
+import { messageWords } from './words.ts';
 
 const EMOJI = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀'] as const;
 const GAP_PX = 6;
@@ -15,7 +15,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
       class: 'palette',
       popover: 'auto',
       role: 'group',
-      'aria-label': 'Reactions',
+      'aria-label': messageWords.reactions,
       'aria-live': 'off',
       ontoggle: (event) => {
         if ((event as ToggleEvent).newState === 'closed') palette.remove();
@@ -43,7 +43,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
   placeAt(palette, anchor.getBoundingClientRect());
 }
 
-/** Above the anchor where there is room, and never beyond the edge of the window. */
+/** Above the anchor if it fits, and always within the window. */
 function placeAt(palette: HTMLElement, anchor: DOMRect): void {
   const { width, height } = palette.getBoundingClientRect();
   const left = Math.max(GAP_PX, Math.min(anchor.right - width, innerWidth - width - GAP_PX));

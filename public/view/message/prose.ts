@@ -1,14 +1,14 @@
-/** The words of a message. What finds links and names in them is loaded after the page: until it is there, and if it
- *  never comes, all is plain text. */
+/** Shows the text of a message. Links and mentions are found by a part that is loaded after the page; without it all is
+ *  plain text. */
 import { withStylesheets } from '../lazy-styles.ts';
 import type { showRichText } from './rich-text.ts';
 
-/** What has none of these is plain: the finder is not asked. */
+/** A text with none of these has no links and mentions. */
 const MAY_BE_RICH = /:\/\/|\.[a-z]{2}|@/i;
 
 let showRich: typeof showRichText | null = null;
 let loading: Promise<void> | null = null;
-/** What is shown plain so far. */
+/** Elements that show plain text until the part is loaded. */
 const plain = new Map<HTMLElement, string>();
 
 export function showProse(element: HTMLElement, text: string): void {
@@ -20,7 +20,7 @@ export function showProse(element: HTMLElement, text: string): void {
   void loadRichText();
 }
 
-/** Also called ahead of need: the server that has the finder may be gone when the first link is said. */
+/** Also called before it is needed: the server may be gone when the first link comes. */
 export function loadRichText(): Promise<void> {
   loading ??= withStylesheets(() => import('./rich-text.ts')).then(
     ({ showRichText }) => {
@@ -28,7 +28,7 @@ export function loadRichText(): Promise<void> {
       for (const [element, text] of plain) showProse(element, text);
     },
     () => {
-      loading = null; // the server is gone: the next link asks again
+      loading = null; // the next link tries again
     },
   );
   return loading;

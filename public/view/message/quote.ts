@@ -1,9 +1,10 @@
-/** What a message answers, in one line above it: a way to the original where there is one. */
+/** The message that is answered, in one line; a button that leads to it where it is in the transcript. */
 import type { Quote } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
+import { messageWords } from './words.ts';
 
 export function quoteOf(quote: Quote, jump: (id: string) => void): HTMLElement {
-  const who = quote.isOwn ? 'You' : quote.name;
+  const who = quote.isOwn ? messageWords.you : quote.name;
   const author = h('bdi', { class: 'quote-author' }, who);
   if (quote.text === null) {
     return h(
@@ -11,7 +12,7 @@ export function quoteOf(quote: Quote, jump: (id: string) => void): HTMLElement {
       { class: 'quote', dir: 'auto' },
       author,
       ' ',
-      h('em', {}, quote.isMuted ? 'is muted' : 'This message was deleted or has not arrived'),
+      h('em', {}, quote.isMuted ? messageWords.quote.muted : messageWords.quote.missing),
     );
   }
   return h(
@@ -21,7 +22,7 @@ export function quoteOf(quote: Quote, jump: (id: string) => void): HTMLElement {
       type: 'button',
       tabindex: -1,
       dir: 'auto',
-      title: 'Go to this message',
+      title: messageWords.quote.goTo,
       onclick: () => jump(quote.id),
     },
     author,

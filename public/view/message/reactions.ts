@@ -1,20 +1,21 @@
-/** The reactions to one message: a toggle for each emoji with the count and, on demand, the names. */
+/** The reactions to one message: a toggle button for each emoji with the count, and the names as its title. */
 import type { Reaction } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
+import { messageWords } from './words.ts';
 
 export type React = (emoji: string, isOn: boolean) => void;
 
-/** Updated in place: whoever just pressed one still has the focus on it. */
+/** Updates buttons in place, so that a pressed one keeps the focus. */
 export function showReactions(list: HTMLElement, reactions: readonly Reaction[], react: React): void {
   const known = new Map([...list.children].map((chip) => [(chip as HTMLElement).dataset.emoji, chip]));
   const chips = reactions.map((reaction) => known.get(reaction.emoji) ?? chipFor(reaction.emoji, react));
   for (const chip of known.values()) if (!chips.includes(chip)) chip.remove();
   for (const [index, chip] of chips.entries()) {
     const { names, isOwn, emoji } = reactions[index] as Reaction;
-    const wording = `${emoji} ${names.length}: ${names.join(', ')}`;
+    const wording = messageWords.reaction(emoji, names);
     if (chip.ariaLabel !== wording) {
       chip.ariaLabel = wording;
-      (chip as HTMLElement).title = names.join(', ');
+      (chip as HTMLElement).title = messageWords.reactedBy(names);
       chip.replaceChildren(h('span', {}, emoji), ` ${names.length}`);
     }
     chip.ariaPressed = String(isOwn);

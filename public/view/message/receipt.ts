@@ -1,18 +1,20 @@
-/** How far an own message got, in words that never claim more than was acknowledged. A button: it opens who has it. */
+/** How many members have an own message; counts only what was acknowledged. A button that opens "Who has this message". */
 import type { Receipt } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
+import { messageWords } from './words.ts';
 
 export function receiptWording({ have, of }: Receipt): string {
-  if (of === 0) return 'kept until somebody comes';
-  if (have === 0) return 'kept on this device';
-  return have < of ? `${have} of ${of}` : 'everyone';
+  const words = messageWords.receipt;
+  if (of === 0) return words.waiting;
+  if (have === 0) return words.kept;
+  return have < of ? words.partly(have, of) : words.everyone;
 }
 
 export const isComplete = ({ have, of }: Receipt): boolean => of > 0 && have === of;
 
-/** In a conversation of two. */
+/** In a private conversation. */
 export const privateReceiptWording = ({ have }: Receipt): string =>
-  have === 0 ? 'kept on this device' : 'delivered';
+  have === 0 ? messageWords.receipt.kept : messageWords.receipt.delivered;
 
 export function receiptButton(
   open: () => void,
@@ -25,7 +27,7 @@ export function receiptButton(
     class: 'receipt',
     type: 'button',
     tabindex: -1,
-    title: 'Who has this message',
+    title: messageWords.receipt.title,
     'aria-haspopup': 'dialog',
     onclick: open,
   });

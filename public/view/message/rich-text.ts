@@ -1,23 +1,23 @@
-/** The words of a message with their links and with the names that are mentioned. Loaded after the page. */
+/** Shows the text of a message with links and mentions. Loaded after the page. */
 import './mention.css';
 import { mentionsIn } from '../../room/timeline/mentions.ts';
 import { h } from '../dom/element.ts';
 import { type LinkPiece, linkify } from './linkify.ts';
 
-/** Whose names are known, and which of them is one's own; as `nameKey` makes them. */
+/** The names that can be mentioned, as keys made by `nameKey`. */
 export interface Names {
   has(key: string): boolean;
   isOwn(key: string): boolean;
 }
 
-/** What has none of these has no link: most messages. */
+/** A text with none of these has no link; most have none. */
 const MAY_HOLD_LINK = /:\/\/|\.[a-z]{2}/i;
 
 const SETTLE_MS = 100;
 
 let names: Names = { has: () => false, isOwn: () => false };
 let isDue = false;
-/** What may mention somebody whose name is yet to be known. */
+/** Elements with an `@`: they may mention a name that is not known yet. */
 const hopeful = new Map<HTMLElement, string>();
 
 export function showRichText(element: HTMLElement, text: string): void {
@@ -29,8 +29,7 @@ export function showRichText(element: HTMLElement, text: string): void {
   );
 }
 
-/** Others are known now, or one's own name is another. What is shown already follows in a moment: names may come by the
- *  hundred. */
+/** Replaces the known names. Messages on the page follow a moment later, together: names may come by the hundred. */
 export function knowNames(next: Names): void {
   names = next;
   if (isDue) return;

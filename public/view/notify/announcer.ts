@@ -1,19 +1,20 @@
-/** What is made known to somebody who is not looking, and how often: one alert for a burst of messages, one more when they
- *  are mentioned in it. Knows nothing of the means. Loaded after the page. */
+/** Decides when to alert somebody who does not look at the page: once for a burst of messages, once more when they are
+ *  mentioned in it, and while somebody calls. Does not know how alerts are shown. Loaded after the page. */
 import type { Chime } from './chime.ts';
+import { notifyWords } from './words.ts';
 
 export interface Said {
   readonly name: string;
   readonly text: string;
-  /** Of whom it is told. */
+  /** The reader is mentioned, or it was said to them in private. */
   readonly isMention: boolean;
 }
 
 export interface AnnouncerOptions {
-  /** Whether the page is before somebody's eyes. */
+  /** Whether somebody looks at the page. */
   isWatched(): boolean;
   show(words: { readonly title: string; readonly body: string }): void;
-  /** Takes away what was shown. */
+  /** Removes the notification. */
   withdraw(): void;
   play(chime: Chime): void;
 }
@@ -24,9 +25,9 @@ interface Burst {
   mention: Said | null;
 }
 
-/** After so long without a message the next one is news again. */
+/** A burst ends after this time without a message; the next message alerts again. */
 const QUIET_MS = 20_000;
-/** What is shown of a burst follows it no faster. */
+/** The notification of a burst is updated at most this often. */
 const UPDATE_MS = 2_000;
 const RING_MS = 3_000;
 const BODY_LENGTH = 200;
@@ -55,12 +56,12 @@ export class Announcer {
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => this.#end(), QUIET_MS);
     if (!isNews) return this.#updateLater();
-    this.#options.withdraw(); // or it would be replaced without anybody noticing
+    this.#options.withdraw(); // browsers replace a notification with the same tag silently
     this.#show(burst);
     this.#options.play(said.isMention ? 'mention' : 'message');
   }
 
-  /** Somebody calls: rings until what it answers is called, at the latest when this is closed. */
+  /** Somebody calls: rings until the returned function is called, or until `close`. */
   call(name: string): () => void {
     const ring = () => this.#options.play('call');
     const timer = setInterval(ring, RING_MS);
@@ -71,11 +72,12 @@ export class Announcer {
     };
     this.#ringing.add(stop);
     ring();
-    if (!this.#options.isWatched()) this.#options.show({ title: `${isolated(name)} is calling`, body: '' });
+    if (!this.#options.isWatched())
+      this.#options.show({ title: notifyWords.isCalling(isolated(name)), body: '' });
     return stop;
   }
 
-  /** The page is before somebody's eyes now. */
+  /** Somebody looks at the page now. */
   seen(): void {
     this.#end();
     this.#options.withdraw();
@@ -104,11 +106,15 @@ export class Announcer {
     const said = mention ?? latest;
     const name = isolated(said.name);
     const body = said.text.slice(0, BODY_LENGTH);
-    if (mention !== null) this.#options.show({ title: `${name} mentions you`, body });
+    if (mention !== null) this.#options.show({ title: notifyWords.mentionsYou(name), body });
     else if (count === 1) this.#options.show({ title: name, body });
-    else this.#options.show({ title: `${count} new messages`, body: `${name}: ${body}` });
+    else
+      this.#options.show({
+        title: notifyWords.newMessages(count),
+        body: notifyWords.latestMessage(name, body),
+      });
   }
 }
 
-/** A name written from right to left must not turn the sentence around it. */
+/** Isolates a name, so that a right-to-left one does not reorder the sentence around it. */
 const isolated = (name: string): string => `\u2068${name}\u2069`;

@@ -1,8 +1,8 @@
-/** Short sounds, made here: there is nothing to fetch. Loaded after the page. */
+/** Short sounds, synthesized, so that nothing has to be fetched. Loaded after the page. */
 
 export type Chime = 'message' | 'mention' | 'call';
 
-/** In Hz, one after the other. */
+/** In Hz, played in order. */
 const NOTES: Record<Chime, readonly number[]> = {
   message: [660],
   mention: [660, 880],
@@ -10,7 +10,7 @@ const NOTES: Record<Chime, readonly number[]> = {
 };
 const NOTE_S = 0.16;
 const LOUDNESS = 0.09;
-/** Before the page was touched no browser lets it sound; and late, a sound would tell of nothing. */
+/** Browsers allow sound only after the page was clicked or typed in. After this time a sound would come too late. */
 const PATIENCE_MS = 300;
 
 export async function chime(which: Chime): Promise<void> {

@@ -1,6 +1,6 @@
-/** The device's own notifications: whether this page may show them, and one at a time. Loaded after the page. */
+/** Notifications of the operating system: whether this page may show them, and one at a time. Loaded after the page. */
 
-/** `insecure` and `missing` are for good; `blocked` is the person's to change, in the browser's settings. */
+/** `insecure` and `missing` cannot be changed; `blocked` can, in the browser's settings. */
 export type NotifyingProblem = 'insecure' | 'missing' | 'blocked';
 
 export interface Words {
@@ -8,11 +8,11 @@ export interface Words {
   readonly body: string;
 }
 
-/** One room, one notification: what comes later takes the place of what was shown before. */
+/** One notification per room: a later one replaces the one before. */
 const TAG = `parley ${location.search}`;
 const ICON = new URL('apple-touch-icon.png', document.baseURI).href;
 
-/** Some browsers have the name and refuse to make one (Chrome on Android, for pages that are not installed). */
+/** Chrome on Android has the constructor and throws, unless the page is installed. */
 let isRefused = false;
 let shown: Notification | null = null;
 
@@ -24,13 +24,13 @@ export function notifyingProblem(): NotifyingProblem | null {
 
 export const mayNotify = (): boolean => notifyingProblem() === null && Notification.permission === 'granted';
 
-/** To be called out of a click; browsers ignore everything else. */
+/** Browsers ask only when this is called in a click handler. */
 export async function askToNotify(): Promise<boolean> {
   if (notifyingProblem() === null) await Notification.requestPermission();
   return mayNotify();
 }
 
-/** False where it cannot be shown. A sound is not its business. */
+/** False if it cannot be shown. Makes no sound. */
 export function notify({ title, body }: Words): boolean {
   if (!mayNotify()) return false;
   try {
@@ -42,7 +42,7 @@ export function notify({ title, body }: Words): boolean {
     shown = notification;
     return true;
   } catch {
-    isRefused = true; // told where it is switched on
+    isRefused = true; // the room menu says so
     return false;
   }
 }

@@ -1,5 +1,5 @@
-/** Everything by which one is noticed and notices others: the count of what is unseen, sounds, notifications, names that
- *  are mentioned, who is typing and who is away. Only puts the parts together. Loaded after the page. */
+/** Mounts all by which members notice each other: unseen count, sounds, notifications, mentions, typing, away. Loaded
+ *  after the page. */
 import type { Conversation } from '../../room/conversation.ts';
 import type { PrivateConversations } from '../../room/private/private-conversations.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
@@ -7,9 +7,9 @@ import type { Room } from '../../room/room.ts';
 import { isMentioned } from '../../room/timeline/mentions.ts';
 import { type KnownNamesOptions, watchKnownNames } from '../composer/known-names.ts';
 import { mountMentionList } from '../composer/mention-list.ts';
-import { mountTypingLine } from '../composer/typing-line.ts';
+import { mountTypingLine } from '../composer/typing.ts';
 import { place } from '../dom/place.ts';
-import type { NoticeSwitchOptions } from '../menu/notice-switches.ts';
+import type { NoticeSwitchOptions } from '../menu/switches.ts';
 import { knowNames } from '../message/rich-text.ts';
 import { Announcer } from './announcer.ts';
 import { chime } from './chime.ts';
@@ -19,7 +19,7 @@ import { mountUnseenCount } from './unseen-count.ts';
 
 export interface NoticingOptions extends KnownNamesOptions, OwnActivityOptions, NoticeSwitchOptions {
   readonly talk: Pick<Conversation, 'lines' | 'unseen'>;
-  /** The latest message of somebody else. */
+  /** The latest message of another member. */
   readonly heard: Room['heard'];
   readonly conversations: Pick<PrivateConversations, 'list'>;
   /** The name of who is calling me. */
@@ -38,7 +38,7 @@ export function mountNoticing(o: NoticingOptions): () => void {
     },
   });
 
-  let latest = o.heard.peek(); // that was before
+  let latest = o.heard.peek(); // not news
   const stopHearing = effect(() => {
     const heard = o.heard.value;
     if (heard === null || heard === latest) return;

@@ -1,9 +1,9 @@
-/** What I am doing, read off the box and the tab: typing, away, or simply here. Loaded after the page. */
+/** Tells the room what this member does: typing, away, or here. Read off the box and the tab. Loaded after the page. */
 import type { Activities } from '../../room/people/activities.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
-import { watchTyping } from '../composer/watch-typing.ts';
+import { watchTyping } from '../composer/typing.ts';
 
-/** Whoever looks at something else for a moment is not away; nor is who talks to somebody. */
+/** A tab hidden for a shorter time is not away; nor is a member in a call. */
 const AWAY_MS = 300_000;
 
 export interface OwnActivityOptions {

@@ -1,10 +1,10 @@
-/** A member's round mark: initials on a colour of their own. The colour comes from the id and survives a rename; its
- *  lightness belongs to the stylesheet, which keeps it readable in both themes. */
+/** A member's avatar: initials on a colour. The hue comes from the id, so a rename does not change it; the stylesheet sets
+ *  the lightness for each theme. */
 import { h, setText } from '../dom/element.ts';
 
 const HUES = 24;
 
-/** A hue in degrees, the same for everyone who looks at this member. */
+/** A hue in degrees, the same on every page. */
 export function hueOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);

@@ -1,24 +1,26 @@
-/** What stands beside a name in the People list: marks, how they are reached, what there is to beware of. Loaded after
+/** Shows the marks beside a name in the People list, and below it how the member is reached, with warnings. Loaded after
  *  the page. */
 import './person-state.css';
 import type { Member } from '../../room/people/member.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { isAway, reachWords } from './reach-words.ts';
+import { peopleWords } from './words.ts';
 
-/** Complete and idempotent; `marks` and `state` are the places for them. */
+const MARKS = ['verified', 'muted', 'away'] as const;
+type Mark = (typeof MARKS)[number];
+
+/** Idempotent. Fills the elements `marks` and `state`. */
 export function showPerson(marks: HTMLElement, state: HTMLElement, member: Member): void {
-  const marked = [
-    member.isVerified ? 'verified' : '',
-    member.isMuted ? 'muted' : '',
-    isAway(member) ? 'away' : '',
-  ].filter(Boolean);
+  const isMarked = { verified: member.isVerified, muted: member.isMuted, away: isAway(member) };
+  const marked = MARKS.filter((kind) => isMarked[kind]);
   if (marks.dataset.marks !== marked.join(' ')) marks.replaceChildren(...marked.map(mark));
   marks.dataset.marks = marked.join(' ');
 
   const reach = state.querySelector('.person-reach') ?? h('span', { class: 'person-reach' });
-  const relay = reach.querySelector('bdi');
+  const carrier = reach.querySelector('bdi');
   if (member.via === null) setText(reach, reachWords(member));
-  else if (relay?.textContent !== member.via) reach.replaceChildren('via ', h('bdi', {}, member.via));
+  else if (carrier?.textContent !== member.via)
+    reach.replaceChildren(...peopleWords.reach.via(h('bdi', {}, member.via)));
 
   const words = warningWords(member);
   const warning = state.querySelector('.person-warning') ?? h('span', { class: 'person-warning' });
@@ -28,13 +30,15 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
   if (!isComplete) state.replaceChildren(...(words === '' ? [reach] : [reach, ' ', warning]));
 }
 
-const mark = (words: string): HTMLElement =>
-  words === 'away'
+function mark(kind: Mark): HTMLElement {
+  const words = peopleWords.marks[kind];
+  return kind === 'away'
     ? h('span', { class: 'person-away' }, words)
-    : h('span', { role: 'img', 'aria-label': words, title: words }, icon(words));
+    : h('span', { role: 'img', 'aria-label': words, title: words }, icon(kind));
+}
 
 function warningWords({ isFaulty, namesake }: Member): string {
-  if (isFaulty) return 'sends faulty data; it is refused';
-  if (namesake === 'verified') return 'not the one you verified';
-  return namesake === 'met' ? 'another key than before' : '';
+  if (isFaulty) return peopleWords.warning.faulty;
+  if (namesake === 'verified') return peopleWords.warning.verifiedNamesake;
+  return namesake === 'met' ? peopleWords.warning.metNamesake : '';
 }

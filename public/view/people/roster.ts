@@ -1,14 +1,16 @@
-/** The People list: every other member, with what stands beside their names, and a way to know more of them. */
+/** The People list: all other members, each with a button that opens the dialog about them. */
 import type { Member } from '../../room/people/member.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart, type Part } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import { avatar, renameAvatar } from './avatar.ts';
+import { reachWords } from './reach-words.ts';
+import { peopleWords } from './words.ts';
 
-/** Puts what more there is to do beside a name; complete and idempotent. */
+/** Adds or updates a button beside a name. Idempotent. */
 export type Beside = (person: HTMLElement, member: Member) => void;
 
 export interface RosterOptions {
@@ -16,11 +18,9 @@ export interface RosterOptions {
   readonly beside: ReadonlySignal<readonly Beside[]>;
 }
 
-type Ways = Awaited<ReturnType<typeof quietly<'ways'>>>;
-
 interface Item {
   readonly element: HTMLElement;
-  update(member: Member, ways: Ways): void;
+  update(member: Member, rest: Part<'rest'> | null): void;
 }
 
 export function mountRoster(
@@ -31,15 +31,15 @@ export function mountRoster(
   const items = new Map<string, Item>();
   const alone = place('alone', HTMLElement);
 
-  const ways = signal<Ways>(null);
-  const loadWays = async () => {
-    ways.value = await quietly('ways');
+  const rest = signal<Part<'rest'> | null>(null);
+  const loadRest = async () => {
+    rest.value = await loadPart('rest');
   };
 
   const close = effect(() => {
     const members = o.people.members.value;
-    // Until they are there, and without a server to have them from, one word must do.
-    if (ways.value === null) void loadWays();
+    // Until it is loaded, items show only how members are reached.
+    if (rest.value === null) void loadRest();
     const present = new Set(members.map((member) => member.id));
     for (const [id, { element }] of items) {
       if (present.has(id)) continue;
@@ -50,9 +50,9 @@ export function mountRoster(
       const { id } = member;
       const item = items.get(id) ?? itemFor(member, () => showMember(id));
       items.set(id, item);
-      item.update(member, ways.value);
+      item.update(member, rest.value);
       for (const put of o.beside.value) put(item.element, member);
-      // Only what is out of place moves: a moved element loses focus and animations.
+      // Moves only what is out of place: a moved element loses its focus and animations.
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);
     }
@@ -84,12 +84,12 @@ function itemFor(member: Member, showMore: () => void): Item {
 
   return {
     element,
-    update(next, ways) {
+    update(next, rest) {
       setText(name, next.name);
       setText(tag, next.tag ?? '');
-      about.title = about.ariaLabel = `About ${next.name} ${next.tag ?? ''}`.trim();
-      if (ways) ways.showPerson(marks, state, next);
-      else setText(state, next.reach);
+      about.title = about.ariaLabel = peopleWords.about(next.name, next.tag ?? '');
+      if (rest) rest.showPerson(marks, state, next);
+      else setText(state, reachWords(next));
       renameAvatar(picture, next.name);
       element.dataset.reach = next.reach;
     },

@@ -1,10 +1,12 @@
-/** One's own name, changed in place. Who may be called what is not decided here: a refusal is only told. */
+/** The field with one's own name. The room decides whether a name is allowed; a refusal is shown here. */
 import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { avatar, renameAvatar } from './avatar.ts';
-import { type NameRefusal, nameRefusal } from './name-refusal.ts';
+import { peopleWords } from './words.ts';
+
+export type NameRefusal = 'taken' | 'blank' | 'too-long';
 
 export interface YouOptions {
   readonly people: People;
@@ -37,7 +39,7 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
     tell(nameRefusal(refusal, field.value.trim()));
   };
 
-  /** Nobody is left with a name on the screen that is not theirs; why it was refused stays to be read. */
+  /** The field shows the real name again; the reason of a refusal stays. */
   const leave = () => {
     commit();
     revert();
@@ -64,7 +66,7 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
   const close = effect(() => {
     const name = o.people.name.value;
     renameAvatar(picture, name);
-    // A name arriving from elsewhere must not overwrite what is being typed.
+    // A name that changes elsewhere must not overwrite what is being typed.
     if (document.activeElement !== field) field.value = name;
   });
 
@@ -74,4 +76,15 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
     picture.remove();
     root.hidden = true;
   };
+}
+
+function nameRefusal(refusal: NameRefusal, name: string): string {
+  switch (refusal) {
+    case 'taken':
+      return peopleWords.nameRefusal.taken(name);
+    case 'blank':
+      return peopleWords.nameRefusal.blank;
+    case 'too-long':
+      return peopleWords.nameRefusal.tooLong;
+  }
 }

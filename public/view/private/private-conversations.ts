@@ -2,12 +2,8 @@
 import type { PrivateConversations } from '../../room/private/private-conversations.ts';
 import { effect } from '../../room/reactive.ts';
 import type { Beside } from '../people/roster.ts';
-import {
-  openPrivateConversation,
-  type PrivateConversationOptions,
-  showAway,
-  showPrivateButton,
-} from './private-conversation.ts';
+import { showAway, showPrivateButton } from './private-buttons.ts';
+import { openPrivateConversation, type PrivateConversationOptions } from './private-conversation.ts';
 
 export interface PrivateConversationsOptions extends PrivateConversationOptions {
   readonly conversations: PrivateConversations;

@@ -1,11 +1,13 @@
-/** That somebody invites to another room, until it is accepted or put away. Loaded when first needed. */
+/** Notes above the composer: a member invites to another room, or says that the room has a new link. Loaded after the
+ *  page. */
 import './invitation-note.css';
 import type { Invitation, Invitations, SealedAddress } from '../../room/invitation/invitations.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
-import { copySelected, copyText } from '../dom/copy.ts';
+import { copySelected, copyText } from '../dom/clipboard.ts';
 import { h, setText } from '../dom/element.ts';
+import { shareWords } from './words.ts';
 
 export interface InvitationOptions {
   readonly invitations: Invitations;
@@ -23,7 +25,7 @@ export function mountInvitationNotes(root: HTMLElement, o: InvitationOptions): (
     const notes = invitations.map((one, at) => noteOf(one, names[at]?.[1] ?? h('bdi'), o));
     root.replaceChildren(...notes.filter((note) => note !== null));
   });
-  // Apart from the notes: whoever has the focus on a button keeps it when somebody takes another name.
+  // An effect of its own, so that a changed name does not rebuild the notes: a focused button keeps the focus.
   const stopNames = effect(() => {
     void [o.people.members.value, o.invitations.received.value];
     for (const [from, name] of names) setText(name, o.people.about(from).name);
@@ -41,46 +43,43 @@ const noteOf = (invitation: Invitation, name: HTMLElement, o: InvitationOptions)
   const notNow = h(
     'button',
     { class: 'plain bordered', type: 'button', onclick: () => o.invitations.dismiss(from) },
-    'Not now',
+    shareWords.notNow,
   );
   if (page !== null) return movedNote(o.linkAt(page), page.host, name, notNow);
   if (key === undefined) return null;
   return h(
     'section',
-    { class: 'invitation', 'aria-label': 'Invitation' },
-    h('p', {}, name, ' invites you to a new sealed room'),
-    h('button', { class: 'primary', type: 'button', onclick: () => o.goTo({ roomId, key }) }, 'Go there'),
+    { class: 'invitation', 'aria-label': shareWords.invitation },
+    h('p', {}, ...shareWords.invites(name)),
+    h(
+      'button',
+      { class: 'primary', type: 'button', onclick: () => o.goTo({ roomId, key }) },
+      shareWords.goThere,
+    ),
     notNow,
   );
 };
 
-/** The link is in a field: where there is no clipboard, it can be selected there. */
+/** With the link in a field, to select it there without a clipboard. */
 function movedNote(link: string, host: string, name: HTMLElement, notNow: HTMLElement): HTMLElement {
   const field = h('input', {
     class: 'field link-field',
     type: 'text',
     readonly: true,
     value: link,
-    'aria-label': 'New link',
+    'aria-label': shareWords.newLink,
   });
   const told = h('span', { 'aria-live': 'polite' });
   const copy = async () => {
     const isCopied = (await copyText(link)) || copySelected(field);
-    setText(told, isCopied ? 'Copied' : 'Selected: now copy it');
+    setText(told, isCopied ? shareWords.copied : shareWords.selected);
   };
   return h(
     'section',
-    { class: 'invitation', 'aria-label': 'New link to this room' },
-    h(
-      'p',
-      {},
-      name,
-      ' says that newcomers reach this room over ',
-      h('b', {}, host),
-      ' now. You stay where you are.',
-    ),
+    { class: 'invitation', 'aria-label': shareWords.newLinkToRoom },
+    h('p', {}, ...shareWords.moved(name, h('b', {}, host))),
     field,
-    h('button', { class: 'primary', type: 'button', onclick: () => void copy() }, 'Copy the new link'),
+    h('button', { class: 'primary', type: 'button', onclick: () => void copy() }, shareWords.copyNewLink),
     notNow,
     told,
   );

@@ -1,6 +1,6 @@
-/** Watches for invitations to another room; what shows them is fetched with the first. */
+/** Shows invitations to another room; loads what shows them with the first one. */
 import { effect } from '../../room/reactive.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import type { InvitationOptions } from './invitation-note.ts';
 
 export function mountInvitations(root: HTMLElement, o: InvitationOptions): () => void {
@@ -8,7 +8,7 @@ export function mountInvitations(root: HTMLElement, o: InvitationOptions): () =>
   let closeNotes: (() => void) | null = null;
   const stop = effect(() => {
     if (o.invitations.received.value.length === 0 || closeNotes !== null) return;
-    void quietly('ways').then((part) => {
+    void loadPart('rest').then((part) => {
       if (!isClosed) closeNotes ??= part?.mountInvitationNotes(root, o) ?? null;
     });
   });

@@ -1,7 +1,6 @@
 /**
- * The link by which people elsewhere come in, where the server tells of one: it takes the place of the page's own
- * wherever that is handed out. When it changes, the members are told, whose pages may have lost the server with the
- * old one.
+ * The public link of a server behind a tunnel. It replaces the page's own link wherever that is shared. When it changes,
+ * all members are told over their links: pages opened by the old link have lost the server.
  */
 import type { Invitations } from '../../room/invitation/invitations.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
@@ -9,10 +8,11 @@ import type { People } from '../../room/people/people.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
+import { shareWords } from './words.ts';
 
 export interface PublicLinkOptions {
   readonly roomId: string;
-  /** What the server says, as it came. */
+  /** As the server sent it, not validated. */
   readonly published: ReadonlySignal<unknown>;
   readonly people: People;
   readonly invitations: Invitations;
@@ -20,7 +20,7 @@ export interface PublicLinkOptions {
   linkAt(page: URL): string;
 }
 
-/** Long enough to be read by whoever did not expect it. */
+/** Longer than other notes: nobody expects this one. */
 const TOLD_MS = 10_000;
 
 export function mountPublicLink(o: PublicLinkOptions): () => void {
@@ -39,7 +39,7 @@ export function mountPublicLink(o: PublicLinkOptions): () => void {
     place('empty-link', HTMLTextAreaElement).value = link;
     toldTo.clear();
     if (before === null) return;
-    setText(note, 'The link has changed');
+    setText(note, shareWords.linkHasChanged);
     clearTimeout(timer);
     timer = window.setTimeout(() => setText(note, ''), TOLD_MS);
   });
@@ -53,7 +53,7 @@ export function mountPublicLink(o: PublicLinkOptions): () => void {
     }
   });
 
-  // Whoever the server told needs nobody else to.
+  // The server told us already: drop the same news from members.
   const stopHearing = effect(() => {
     const url = current.value?.url;
     for (const invitation of o.invitations.received.value)

@@ -1,16 +1,17 @@
-/** The link as a QR code in a dialog. Loaded when first asked for, together with the library that draws it. */
+/** The link as a QR code in a dialog. Loaded after the page, together with the library that draws it. */
 import { generate } from 'lean-qr';
 import { openDialog } from '../dialogs/dialog.ts';
 import { h } from '../dom/element.ts';
+import { shareWords } from './words.ts';
 
-/** A scanner needs a light margin of four modules around the code. */
+/** Scanners need a light margin of four modules around the code. */
 const MARGIN = 4;
 
 export function openQr(link: string): () => void {
   const canvas = h('canvas', {
     class: 'qr-code',
     role: 'img',
-    'aria-label': 'QR code of the link to this room',
+    'aria-label': shareWords.qrCode,
   });
   generate(link).toCanvas(canvas, {
     on: [0, 0, 0, 255],
@@ -18,5 +19,5 @@ export function openQr(link: string): () => void {
     padX: MARGIN,
     padY: MARGIN,
   });
-  return openDialog({ heading: 'Scan to join' }, canvas, h('p', { class: 'qr-link soft' }, link));
+  return openDialog({ heading: shareWords.qrHeading }, canvas, h('p', { class: 'qr-link soft' }, link));
 }

@@ -1,8 +1,8 @@
-/** Which room this is, and the buttons that hand its link to somebody. */
+/** Shows which room this is, with the buttons to share its link. */
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
-import { later } from '../lazy-parts.ts';
-import type { ShareWays } from './share-ways.ts';
+import { loadPart } from '../lazy-parts.ts';
+import type { ShareActions } from './share-actions.ts';
 
 export interface ShareOptions {
   readonly link: string;
@@ -18,7 +18,7 @@ export interface SharePlaces {
 }
 
 export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
-  let ways: ShareWays | null = null;
+  let actions: ShareActions | null = null;
   const places: SharePlaces = {
     field: place('share-link', HTMLInputElement),
     fallback: place('share-fallback', HTMLElement),
@@ -29,10 +29,10 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
   const handButton = place('hand-link', HTMLButtonElement);
 
   const by = async (way: 'copy' | 'hand' | 'showQr') => {
-    const part = await later('shareWays');
+    const part = await loadPart('shareActions', { tellsFailure: true });
     if (part === null || root.hidden) return;
-    ways ??= part.shareWays(places);
-    await ways[way]();
+    actions ??= part.shareActions(places);
+    await actions[way]();
   };
 
   document.body.dataset.room = o.isSealed ? 'sealed' : 'open';
@@ -48,13 +48,13 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
   handButton.addEventListener('click', () => void by('hand'), { signal });
   place('show-qr', HTMLButtonElement).addEventListener('click', () => void by('showQr'), { signal });
   field.addEventListener('focus', () => field.select(), { signal });
-  // Going to another window with the link is what the field is for: it stays.
-  field.addEventListener('blur', () => document.hasFocus() && ways?.putAway(), { signal });
-  field.addEventListener('keydown', ({ key }) => key === 'Escape' && ways?.putAway(), { signal });
+  // Stays open when another window gets the focus: people go there to paste the link.
+  field.addEventListener('blur', () => document.hasFocus() && actions?.putAway(), { signal });
+  field.addEventListener('keydown', ({ key }) => key === 'Escape' && actions?.putAway(), { signal });
 
   return () => {
     life.abort();
-    ways?.close();
+    actions?.close();
     root.hidden = true;
   };
 }

@@ -1,10 +1,10 @@
-/** The whole page: finds the places in index.html and mounts a view into each. What never changes stands there already,
- *  hidden until it works. */
+/** The whole page of a room: mounts the views into the elements of index.html. What is static is there already, hidden
+ *  until it works. */
 import { signal } from '../../room/reactive.ts';
 import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';
 import { place } from '../dom/place.ts';
-import { mountLater } from '../lazy-parts.ts';
+import { prefetchParts } from '../lazy-parts.ts';
 import { mountRoomMenu } from '../menu/room-menu.ts';
 import type { RoomMenuOptions } from '../menu/room-menu-items.ts';
 import { mountRoster, type RosterOptions } from '../people/roster.ts';
@@ -16,8 +16,7 @@ import { mountShare, type ShareOptions } from '../share/share.ts';
 import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
 import { mountEmpty } from '../transcript/empty.ts';
 import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
-import { type KeepingOptions, mountKeeping } from './keeping.ts';
-import { mountStatus, type StatusOptions } from './status.ts';
+import { type KeepingOptions, mountStatus, mountStorageNote, type StatusOptions } from './status.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
 
 export type PageOptions = StatusOptions &
@@ -60,10 +59,10 @@ export function mountPage(o: PageOptions): () => void {
     mountYou(place('you', HTMLElement), o),
     mountRoster(place('roster', HTMLElement), o, commands),
     mountTranscript(transcript, o, commands),
-    mountKeeping(place('keeping', HTMLElement), o),
+    mountStorageNote(place('keeping', HTMLElement), o),
     mountInvitations(place('invitations', HTMLElement), o),
     mountComposer(composer, { ...o, intent, editLast }),
-    mountLater(),
+    prefetchParts(),
   ];
   return () => {
     for (const close of closers.splice(0)) close();

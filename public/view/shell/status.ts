@@ -1,31 +1,71 @@
-/** The banner that tells the truth about the server connection. */
+/** The state of the page itself: a banner about the server connection, and a note when storage is full. */
 
-import type { Connection } from '../../room/connection.ts';
+import type { Connection, ServerStatus } from '../../room/connection.ts';
+import type { Conversation } from '../../room/conversation.ts';
 import { effect } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
-import { type RefusalOptions, refusal } from './refusals.ts';
+import { shellWords } from './words.ts';
 
-export interface StatusOptions extends Pick<RefusalOptions, 'freshRoom'> {
+export interface StatusOptions {
   readonly connection: Connection;
+  freshRoom(): void;
 }
 
-const JOINING = 'Joining the room…';
-const UNREACHABLE = 'The server cannot be reached: chat goes on, nobody new can join';
-
 export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
-  const actions: RefusalOptions = { retry: () => o.connection.retry(), freshRoom: () => o.freshRoom() };
   const close = effect(() => {
     const status = o.connection.status.value;
-    const { kind } = status;
-    region.dataset.kind = kind;
-    if (kind === 'connected') region.replaceChildren();
-    else if (kind === 'unreachable') region.replaceChildren(h('p', {}, UNREACHABLE));
-    else if (kind === 'joining')
-      region.replaceChildren(h('span', { class: 'loader', 'aria-hidden': 'true' }), h('p', {}, JOINING));
-    else region.replaceChildren(...refusal(status.reason, actions));
+    region.dataset.kind = status.kind;
+    region.replaceChildren(...statusContent(status, o));
   });
   return () => {
     close();
     region.replaceChildren();
+  };
+}
+
+function statusContent(status: ServerStatus, o: StatusOptions): HTMLElement[] {
+  switch (status.kind) {
+    case 'connected':
+      return [];
+    case 'joining':
+      return [h('span', { class: 'loader', 'aria-hidden': 'true' }), h('p', {}, shellWords.joining)];
+    case 'unreachable':
+      return [h('p', {}, shellWords.unreachable)];
+    case 'refused':
+      return refusalContent(status.reason, o);
+  }
+}
+
+type Refusal = keyof typeof shellWords.refusal;
+
+/** The buttons for each refusal. Where there is none, the page tries again by itself. */
+const REFUSAL_ACTIONS: Record<Refusal, readonly ('retry' | 'freshRoom')[]> = {
+  'room-full': ['retry', 'freshRoom'],
+  'wrong-key': ['freshRoom'],
+  'bad-request': ['retry', 'freshRoom'],
+  'tunnel-full': [],
+  busy: ['retry'],
+};
+
+function refusalContent(reason: Refusal, o: StatusOptions): HTMLElement[] {
+  const actions = { retry: () => o.connection.retry(), freshRoom: () => o.freshRoom() };
+  const buttons = REFUSAL_ACTIONS[reason].map((action) =>
+    h('button', { type: 'button', class: 'plain', onclick: () => actions[action]() }, shellWords[action]),
+  );
+  return [h('p', {}, shellWords.refusal[reason]), ...buttons];
+}
+
+export interface KeepingOptions {
+  readonly talk: Pick<Conversation, 'isKeeping'>;
+}
+
+/** The note is in index.html, hidden until storage is full. */
+export function mountStorageNote(note: HTMLElement, o: KeepingOptions): () => void {
+  const stop = effect(() => {
+    note.hidden = o.talk.isKeeping.value;
+  });
+  return () => {
+    stop();
+    note.hidden = true;
   };
 }

@@ -1,5 +1,6 @@
-/** Light or dark: as the system has it, until told otherwise. Colours themselves belong to the stylesheet. */
+/** The button that switches between light, dark, and what the system has. Colours are in the stylesheet. */
 import { h, icon } from '../dom/element.ts';
+import { shellWords } from './words.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -21,7 +22,7 @@ export function mountTheme(button: HTMLElement, o: ThemeOptions): () => void {
 
   const update = () => {
     document.documentElement.dataset.theme = theme;
-    const name = `Theme: ${theme}`;
+    const name = shellWords.theme[theme];
     button.title = name;
     button.replaceChildren(icon(theme), h('span', { class: 'unseen' }, name));
     button.hidden = false;

@@ -1,12 +1,12 @@
-/** Keeps a long column of rows in blocks of bounded size, so that the browser decides per block, not per row, what is
- *  near the view and worth laying out. Knows nothing of what a row shows. */
+/** Keeps rows in blocks of limited size. With `content-visibility: auto` the browser then lays out only the blocks near
+ *  the visible part, and decides so per block rather than per row. */
 import { h } from '../dom/element.ts';
 
 const BLOCK_ROWS = 64;
 
 export interface Blocks {
   isPlacedAfter(row: HTMLElement, previous: HTMLElement | null): boolean;
-  /** Moves the row when it is already somewhere. `null` is the very beginning. */
+  /** Also moves a row that is in the document already. `null` means the beginning. */
   placeAfter(row: HTMLElement, previous: HTMLElement | null): void;
   remove(row: HTMLElement): void;
 }
@@ -14,7 +14,7 @@ export interface Blocks {
 export function blocksIn(container: HTMLElement): Blocks {
   const newBlock = () => h('div', { class: 'block' });
 
-  /** A full block is cut behind `previous`; what comes next starts a block of its own. */
+  /** If the block of `previous` is full, it is split there; answers with a new block for the next row. */
   const roomAfter = (previous: HTMLElement): HTMLElement | null => {
     const block = previous.parentElement;
     if (block === null || block.childElementCount < BLOCK_ROWS) return null;

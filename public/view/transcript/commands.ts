@@ -1,11 +1,11 @@
-/** What the transcript's buttons do: some of it in the composer, some in dialogs, the rest in the room. */
+/** What the buttons of a message do: in the composer, in dialogs, or in the room. */
 import type { Conversation } from '../../room/conversation.ts';
 import type { Signal } from '../../room/reactive.ts';
 import type { Line, TextLine } from '../../room/timeline/line.ts';
 import type { Intent } from '../composer/intent.ts';
 import type { AboutOptions } from '../dialogs/about-member.ts';
 import type { HoldersOptions } from '../dialogs/who-has-it.ts';
-import { later } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import { receiptWording } from '../message/receipt.ts';
 import type { TranscriptCommands } from './transcript.ts';
 
@@ -15,7 +15,7 @@ export interface CommandOptions extends HoldersOptions, AboutOptions {
 
 export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): TranscriptCommands {
   const remove = async ({ id }: TextLine) => {
-    const part = await later('ways');
+    const part = await loadPart('rest', { tellsFailure: true });
     part?.askToDelete(() => o.talk.remove(id));
   };
 
@@ -29,11 +29,13 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     remove: (line) => void remove(line),
     react: (id, emoji, isOn) => o.talk.react(id, emoji, isOn),
     receiptWording,
-    showHolders: (id) => void later('ways').then((part) => part?.openWhoHasIt(id, o)),
-    showMember: (id) => void later('aboutMember').then((part) => part?.openAboutMember(id, o)),
+    showHolders: (id) =>
+      void loadPart('rest', { tellsFailure: true }).then((part) => part?.openWhoHasIt(id, o)),
+    showMember: (id) =>
+      void loadPart('aboutMember', { tellsFailure: true }).then((part) => part?.openAboutMember(id, o)),
   };
 }
 
-/** The last message of one's own that can be changed. */
+/** The last own message that can be edited. */
 export const lastOwn = (lines: readonly Line[]): TextLine | undefined =>
   lines.findLast((line): line is TextLine => line.kind === 'text' && line.isOwn && !line.isDeleted);

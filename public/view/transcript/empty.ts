@@ -1,21 +1,21 @@
-/** What an empty transcript says: how to get somebody in. Claims nothing about who is there. */
+/** The empty transcript: how to invite somebody. Says nothing about who is there. */
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
-import { later } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 
 export interface Empty {
   show(isEmpty: boolean): void;
   close(): void;
 }
 
-/** In the room; `link` leads there. */
+/** `link` leads to the room. */
 export function mountEmpty(section: HTMLElement, link: string): Empty {
-  // A link is read to the end before it is trusted: it wraps rather than being cut.
+  // A textarea, so that a long link wraps: people read a link to its end before they trust it.
   const field = place('empty-link', HTMLTextAreaElement);
   const told = place('empty-told', HTMLElement);
 
   const run = async () => {
-    const part = await later('shareWays');
+    const part = await loadPart('shareActions', { tellsFailure: true });
     if (part) setText(told, await part.copyFrom(field));
   };
 

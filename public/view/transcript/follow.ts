@@ -1,20 +1,20 @@
-/** Keeps the end of a scrolling text in view until the reader scrolls up; then offers the way back. Knows nothing of
- *  what the text is. */
+/** Keeps the end of the transcript in view until the reader scrolls up; then shows a button that leads back. */
 import { h, icon, setText } from '../dom/element.ts';
+import { transcriptWords } from './words.ts';
 
-/** Rounding and elastic scrolling leave the end a few pixels off. */
+/** Rounding and elastic scrolling miss the end by a few pixels. */
 const NEAR_PX = 48;
 
 export interface Follow {
-  /** So many unread messages came. */
+  /** Rows were added, among them this many unread messages. */
   grew(unread: number): void;
   jump(): void;
-  /** Takes the reader somewhere else in the text. */
+  /** Scrolls to an element, away from the end. */
   visit(element: HTMLElement): void;
   close(): void;
 }
 
-/** `moved` is told whether the end is kept in view, whenever that changes. */
+/** `moved` is called whenever following begins or ends. */
 export function mountFollow(
   scroller: HTMLElement,
   content: HTMLElement,
@@ -30,8 +30,7 @@ export function mountFollow(
     'button',
     { type: 'button', class: 'follow', hidden: true, onclick: () => jump() },
     icon('down'),
-    'New messages ',
-    count,
+    ...transcriptWords.newMessages(count),
   );
 
   const update = () => {
@@ -43,7 +42,7 @@ export function mountFollow(
   };
 
   const pin = () => {
-    // Whatever stands there before the first line is read from its top.
+    // The empty state is read from its top.
     if (isFollowing && content.hasChildNodes()) scroller.scrollTop = scroller.scrollHeight;
     lastTop = scroller.scrollTop;
   };
@@ -59,7 +58,7 @@ export function mountFollow(
   const scrolled = () => {
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const isAtEnd = scrollHeight - clientHeight - scrollTop < NEAR_PX;
-    // Only moving up is leaving: text that grows below the reader's eyes also takes the end away.
+    // Only scrolling up ends following: rows that are added also increase the distance to the end.
     if (isAtEnd) isFollowing = true;
     else if (scrollTop < lastTop) isFollowing = false;
     if (isFollowing) unread = 0;
@@ -85,7 +84,7 @@ export function mountFollow(
       isFollowing = false;
       update();
       element.scrollIntoView({ block: 'center' });
-      // Blocks on the way were laid out by guess: only now that they are near is their true height known.
+      // Blocks on the way had estimated heights (`content-visibility`); their real heights are known only now.
       requestAnimationFrame(() => {
         element.scrollIntoView({ block: 'center' });
         scrolled();

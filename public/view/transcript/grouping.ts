@@ -1,5 +1,5 @@
-/** Which lines begin a day or a run by one author. Pure, and local: it asks only for what stands just before, so that a
- *  line put in anywhere changes its own shape and that of its successor, never more. */
+/** Which lines begin a day or a run of one author. Pure. Depends only on the line before, so that an inserted line
+ *  changes at most its own shape and that of its successor. */
 import type { Line } from '../../room/timeline/line.ts';
 import { isSameDay } from './moment.ts';
 
@@ -7,11 +7,11 @@ const RUN_GAP_MS = 5 * 60_000;
 
 export interface Shape {
   readonly opensDay: boolean;
-  /** Shown with avatar, author and time; the following lines of the run go without. */
+  /** The first line of a run shows avatar, author and time; the others do not. */
   readonly opensRun: boolean;
 }
 
-/** Null for a line that is nobody's and of no time. */
+/** Null for a divider, which has no author and no time. */
 export const timeOf = (line: Line): number | null => ('at' in line ? line.at : null);
 
 /** `lastAt`: the time of the last line before this one that has any. */

@@ -1,45 +1,48 @@
-/** How a point in time is worded. Pure: the present is a parameter, the time zone the reader's. */
+/** Words for points in time, in the reader's time zone. The current time is a parameter, so most of it is pure. */
+import { h } from '../dom/element.ts';
+import { dateOf } from '../words/locale.ts';
+import { transcriptWords } from './words.ts';
 
 const MINUTE_MS = 60_000;
-/** Beyond this "43 min ago" asks for arithmetic, where "14:05" does not. */
+/** Older than this, "14:05" is easier to read than "43 min ago". */
 const RECENT_MS = 10 * MINUTE_MS;
 
-// The interface is in English; its dates stay in one English whatever the browser's locale.
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options);
-const clock = format({ hour: '2-digit', minute: '2-digit' });
-const exactClock = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const weekday = format({ weekday: 'long' });
-const dayAndMonth = format({ day: 'numeric', month: 'long' });
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
+const EXACT_CLOCK = { ...CLOCK, second: '2-digit' } as const;
+const WEEKDAY = { weekday: 'long' } as const;
+const DAY_AND_MONTH = { day: 'numeric', month: 'long' } as const;
 
 /** "just now", "2 min ago", then "14:05". A clock running slightly ahead of ours still says "just now". */
 export function momentWording(at: number, now: number): string {
   const age = now - at;
-  if (Math.abs(age) < MINUTE_MS) return 'just now';
-  if (age > 0 && age < RECENT_MS) return `${Math.floor(age / MINUTE_MS)} min ago`;
-  return clock.format(at);
+  if (Math.abs(age) < MINUTE_MS) return transcriptWords.justNow;
+  if (age > 0 && age < RECENT_MS) return transcriptWords.minutesAgo(Math.floor(age / MINUTE_MS));
+  return clockWording(at);
 }
 
-export const clockWording = (at: number): string => clock.format(at);
+export const clockWording = (at: number): string => dateOf(at, CLOCK);
 
 /** "14:05:09". */
-export const exactClockWording = (at: number): string => exactClock.format(at);
+export const exactClockWording = (at: number): string => dateOf(at, EXACT_CLOCK);
 
 /** Whether the wording can no longer change. */
 export const isSettled = (at: number, now: number): boolean => now - at >= RECENT_MS;
 
 /** "Saturday 21 November 2026, 14:05:09". */
 export const exactWording = (at: number): string =>
-  `${weekday.format(at)} ${dayAndMonth.format(at)} ${new Date(at).getFullYear()}, ${exactClock.format(at)}`;
+  transcriptWords.dayAndTime(dayOfYear(at), exactClockWording(at));
+
+const dayOfYear = (at: number): string =>
+  transcriptWords.dayOfYear(dateOf(at, WEEKDAY), dateOf(at, DAY_AND_MONTH), new Date(at).getFullYear());
 
 /** "Today", "Yesterday", "Saturday 21 November", with the year where it is not this one. */
 export function dayWording(at: number, now: number): string {
-  if (isSameDay(at, now)) return 'Today';
+  if (isSameDay(at, now)) return transcriptWords.today;
   const yesterday = new Date(now);
   yesterday.setDate(yesterday.getDate() - 1);
-  if (isSameDay(at, yesterday.getTime())) return 'Yesterday';
-  const year = new Date(at).getFullYear();
-  const suffix = year === new Date(now).getFullYear() ? '' : ` ${year}`;
-  return `${weekday.format(at)} ${dayAndMonth.format(at)}${suffix}`;
+  if (isSameDay(at, yesterday.getTime())) return transcriptWords.yesterday;
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return isThisYear ? transcriptWords.day(dateOf(at, WEEKDAY), dateOf(at, DAY_AND_MONTH)) : dayOfYear(at);
 }
 
 export function isSameDay(one: number, other: number): boolean {
@@ -47,3 +50,13 @@ export function isSameDay(one: number, other: number): boolean {
   const b = new Date(other);
   return a.getDate() === b.getDate() && a.getMonth() === b.getMonth() && a.getFullYear() === b.getFullYear();
 }
+
+/** A time element with the exact time as its title; the caller sets its text. `aria-live` is off because a log would
+ *  announce every "3 min ago". */
+export const momentElement = (at: number): HTMLTimeElement =>
+  h('time', {
+    class: 'moment',
+    datetime: new Date(at).toISOString(),
+    title: exactWording(at),
+    'aria-live': 'off',
+  });

@@ -1,11 +1,65 @@
-/** What the transcript asks of one of its rows, whatever it shows. */
-import type { Line } from '../../room/timeline/line.ts';
+/** A row of the transcript, and its two small kinds: notices and dividers. Messages have a folder of their own. */
+import type { DividerLine, Line, NoticeLine } from '../../room/timeline/line.ts';
+import { h, icon } from '../dom/element.ts';
+import type { MessageCommands } from '../message/message-commands.ts';
+import type { Phrase } from '../words/phrase.ts';
 import type { Shape } from './grouping.ts';
+import { clockWording, momentElement } from './moment.ts';
+import { transcriptWords } from './words.ts';
 
 export interface Row {
   readonly element: HTMLElement;
-  /** Complete and idempotent. A row keeps its kind, author and time for life. */
+  /** Idempotent: shows all of the line. A row never changes its kind, author and time. */
   update(line: Line, shape: Shape, now: number): void;
   /** Time has passed: only wordings may change. */
   refresh(now: number): void;
 }
+
+/** A mark between lines: here I joined, or here the unread messages begin. */
+export function dividerRow({ event }: Pick<DividerLine, 'event'>): Row {
+  // Older messages are above the "joined" mark, so it points up; unread messages are below theirs.
+  const mark = h('p', {}, event === 'joined' ? icon('up') : null, transcriptWords.divider[event]);
+  return { element: h('div', { class: 'divider' }, mark), update: () => undefined, refresh: () => undefined };
+}
+
+/** An event in the room, as one small line. */
+export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommands, 'showMember'>): Row {
+  const words = h('span');
+  const time = momentElement(first.at);
+  time.textContent = clockWording(first.at);
+  return {
+    element: h('div', { class: 'notice' }, h('p', {}, words, ' ', time)),
+    update(line) {
+      if (line.kind === 'notice') words.replaceChildren(...noticePhrase(line, showMember));
+    },
+    refresh: () => undefined,
+  };
+}
+
+function noticePhrase(line: NoticeLine, showMember: (id: string) => void): Phrase<Node> {
+  const { author, before, event, isOwn, name } = line;
+  const who = isOwn ? transcriptWords.you : isolated(name);
+  switch (event) {
+    case 'renamed':
+      if (isOwn) return transcriptWords.renamedSelf(isolated(name));
+      return before === undefined
+        ? transcriptWords.hasNewName(who)
+        : transcriptWords.renamed(isolated(before), who);
+    case 'verified':
+      return [h('strong', {}, ...transcriptWords.verifiedNamesake(who, isolated(name)))];
+    case 'muted':
+      // A member who left is not in the People list: this is the only place to unmute them.
+      return [
+        h(
+          'button',
+          { type: 'button', onclick: () => showMember(author) },
+          ...transcriptWords.notice.muted(who),
+        ),
+      ];
+    default:
+      return transcriptWords.notice[event](who);
+  }
+}
+
+/** `bdi`, so that a right-to-left name does not reorder the sentence around it. */
+const isolated = (name: string): HTMLElement => h('bdi', {}, name);

@@ -1,17 +1,15 @@
-/** Keeps the rows of the transcript equal to its lines. One line more is one row more: rows that stay are not touched,
- *  whether the line came at the end or in the middle. Knows nothing of scrolling. */
+/** Keeps the rows of the transcript equal to its lines. A new line adds one row; rows that stay are not touched, whether
+ *  the line came at the end or in the middle. Knows nothing of scrolling. */
 import type { Line } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
 import { messageRow } from '../message/message.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import { type Blocks, blocksIn } from './blocks.ts';
-import { dividerRow } from './divider.ts';
 import { type Shape, shapeOf, timeOf } from './grouping.ts';
 import { dayWording } from './moment.ts';
-import { noticeRow } from './notice.ts';
-import type { Row } from './row.ts';
+import { dividerRow, noticeRow, type Row } from './row.ts';
 
-/** Somebody comes, and how far all that was said has got is another: older rows are redrawn over the next frames. */
+/** When a member joins, the receipts of all messages change. Only so many existing rows are redrawn per frame. */
 const REDRAWN_AT_ONCE = 1_000;
 
 interface Entry {
@@ -20,14 +18,14 @@ interface Entry {
   day: HTMLElement | null;
   /** What the row was last updated with. */
   drawn: { readonly line: Line; readonly shape: Shape } | null;
-  /** The shape that it and its line are to be drawn in; null where they are. */
+  /** The shape to draw the row in; null when the row is up to date. */
   due: Shape | null;
 }
 
 export interface Rows {
-  /** Tells which of the lines were not shown before. */
+  /** Answers with the lines that are new. */
   show(lines: readonly Line[], now: number): Line[];
-  /** Not every row is as its line is now: to be shown again. */
+  /** Some rows are not up to date yet: `show` has to be called again. */
   readonly isBehind: boolean;
   refresh(now: number): void;
   find(id: string): HTMLElement | null;
@@ -100,7 +98,7 @@ function changedRange(shown: readonly Entry[], lines: readonly Line[]) {
   return { start, oldEnd, newEnd };
 }
 
-/** A line that did not change is mostly the same object; where it was made anew, its content tells. */
+/** A line that did not change is usually the same object; if not, its fields are compared. */
 function isSame(one: Line | undefined, other: Line | undefined): boolean {
   if (one === other) return true;
   if (one === undefined || other === undefined) return false;
@@ -116,7 +114,8 @@ function place(blocks: Blocks, entries: readonly Entry[], before: Entry | undefi
   }
 }
 
-/** Beyond the change as far as the next line with a time: it has a new predecessor, and with it perhaps a new shape. */
+/** Goes on after the changed range to the next line with a time: that line has a new predecessor and may change its
+ *  shape. */
 function reshape(shown: readonly Entry[], start: number, end: number): void {
   const dated = shown.slice(0, start).findLast(({ line }) => timeOf(line) !== null);
   let lastAt = dated === undefined ? null : timeOf(dated.line);
@@ -133,11 +132,11 @@ function reshape(shown: readonly Entry[], start: number, end: number): void {
   markRunEnd(shown.at(-1), true);
 }
 
-/** Of ten thousand lines in the range of a change most are what they were. */
+/** Most lines in a changed range are up to date already. */
 const isDrawn = ({ line, drawn }: Entry, { opensDay, opensRun }: Shape): boolean =>
   drawn?.line === line && drawn.shape.opensDay === opensDay && drawn.shape.opensRun === opensRun;
 
-/** New rows, and so many others from the end on. */
+/** Draws new rows, and of the others a limited number, the latest ones first. */
 function draw(shown: readonly Entry[], now: number): void {
   const due = shown.filter((entry) => entry.due !== null);
   let tooMany = due.filter(({ drawn }) => drawn !== null).length - REDRAWN_AT_ONCE;

@@ -1,9 +1,8 @@
-/** The transcript as the reader sees it: rows, the empty state, the end kept in view, times that stay true.
- *  Knows nothing of where lines come from, nor of what is done with them. */
+/** The transcript: rows, the empty state, following the end, relative times. Does not know where lines come from. */
 import type { Conversation } from '../../room/conversation.ts';
 import { effect } from '../../room/reactive.ts';
 import { perFrame } from '../dom/frame.ts';
-import { quietly } from '../lazy-parts.ts';
+import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { MessageCursor } from '../message/message-cursor.ts';
 import type { Empty } from './empty.ts';
@@ -24,7 +23,7 @@ export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
 export interface TranscriptPlaces {
   readonly scroller: HTMLElement;
   readonly rows: HTMLElement;
-  /** What stands there before anything was said. */
+  /** Shown while there is no message. */
   readonly empty: Empty;
 }
 
@@ -36,7 +35,7 @@ export function mountTranscript(
   let isAtEnd = true;
   let foundTimer = 0;
 
-  // Where something else stands in its place it has no height.
+  // It has no height while a private conversation covers it.
   const tellReading = () => o.talk.setReading(isAtEnd && !document.hidden && scroller.clientHeight > 0);
   const follow = mountFollow(scroller, content, (isFollowing) => {
     isAtEnd = isFollowing;
@@ -45,12 +44,12 @@ export function mountTranscript(
   let cursor: MessageCursor | null = null;
   let unreadJump: UnreadJump | null = null;
 
-  /** For whoever walks the messages; nobody does before they are there. */
-  const mountWays = async () => {
-    const ways = await quietly('ways');
-    if (ways === null || scroller.hidden) return;
-    cursor = ways.mountMessageCursor(content);
-    unreadJump = ways.mountUnreadJump(
+  /** Walking the messages by keys, and the jump to unread ones. Not needed before there are messages. */
+  const mountNavigation = async () => {
+    const rest = await loadPart('rest');
+    if (rest === null || scroller.hidden) return;
+    cursor = rest.mountMessageCursor(content);
+    unreadJump = rest.mountUnreadJump(
       scroller,
       (mark) => follow.visit(mark),
       () => o.talk.sawUnread(),
@@ -81,7 +80,7 @@ export function mountTranscript(
     empty.show(lines.length === 0);
     const added = rows.show(lines, o.now());
     const last = lines.at(-1);
-    // Whoever says something wants to see it said.
+    // Whoever sends a message wants to see it.
     if (last?.kind === 'text' && last.isOwn && added.includes(last)) follow.jump();
     else follow.grew(added.filter((line) => line.kind === 'text' && !line.isOwn).length);
     settle();
@@ -103,9 +102,9 @@ export function mountTranscript(
   const resizes = new ResizeObserver(tellReading);
   resizes.observe(scroller);
   scroller.hidden = false;
-  // It scrolls, and it is read: the keyboard must reach it.
+  // A scrolling region has to be reachable by keyboard.
   scroller.tabIndex = 0;
-  void mountWays();
+  void mountNavigation();
 
   return () => {
     clearInterval(timer);

@@ -1,10 +1,11 @@
-/** The way up to where the unread messages begin, while that is above what the reader sees; tells when they see it.
- *  Loaded after the page. */
+/** The button "Jump to unread", shown while the unread mark is above the visible part. Also reports when the reader
+ *  sees the mark. Loaded after the page. */
 import './follow.css';
 import { h, icon } from '../dom/element.ts';
+import { transcriptWords } from './words.ts';
 
 export interface UnreadJump {
-  /** Where the mark stands now, if anywhere. */
+  /** The unread mark is this element now; null when there is none. */
   moved(mark: HTMLElement | null): void;
   close(): void;
 }
@@ -28,7 +29,7 @@ export function mountUnreadJump(
       },
     },
     icon('up'),
-    'Jump to unread',
+    transcriptWords.jumpToUnread,
   );
 
   const update = () => {

@@ -1,8 +1,8 @@
-/** Puts a text on the clipboard where the browser lets it. Knows nothing of what the text is. */
+/** Two ways to copy a text: the clipboard, and a selected field. */
 
-/** False where there is no clipboard (plain http) or no permission: then only a selected field helps. */
+/** False without a clipboard (plain http) or without permission; then use `copySelected`. */
 export async function copyText(text: string): Promise<boolean> {
-  // The types promise a clipboard; plain http has none.
+  // Undefined on plain http, whatever the types say.
   const clipboard: Clipboard | undefined = navigator.clipboard;
   if (clipboard === undefined) return false;
   return clipboard.writeText(text).then(
@@ -11,7 +11,7 @@ export async function copyText(text: string): Promise<boolean> {
   );
 }
 
-/** The older way, which needs the text selected in a field that is seen. The selection stays for the reader's own copy. */
+/** The field has to be visible. Its text stays selected, so that people can copy it themselves where this fails. */
 export function copySelected(field: HTMLInputElement | HTMLTextAreaElement): boolean {
   field.focus();
   field.select();

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { boxNote } from './box-note.ts';
-import { sayRefusal } from './say-refusal.ts';
+import { lengthNote, sayRefusal } from './composer-note.ts';
 
 describe('the composer', () => {
   it('counts only when little is left, and says by how much it is too long', () => {
-    expect(boxNote(100, 8_000)).toEqual({ count: '', problem: '' });
-    expect(boxNote(7_999, 8_000).count).toBe('1 character left');
-    expect(boxNote(8_003, 8_000).problem).toContain('by 3 characters');
+    expect(lengthNote(100, 8_000)).toEqual({ count: '', problem: '' });
+    expect(lengthNote(7_999, 8_000).count).toBe('1 character left');
+    expect(lengthNote(8_003, 8_000).problem).toContain('by 3 characters');
   });
 
   it('says what to do in a room that takes no more', () => {

@@ -1,11 +1,14 @@
-/** Every way to hand the room's link to somebody. Works on plain http, where no clipboard exists. Loaded when first used. */
+/** The ways to share the room's link: copy, the device's share sheet, QR code. Also works on plain http, where there is no
+ *  clipboard. Loaded after the page. */
 import './share-told.css';
-import { copySelected, copyText } from '../dom/copy.ts';
+import { copySelected, copyText } from '../dom/clipboard.ts';
 import { setText } from '../dom/element.ts';
+import { shellWords } from '../shell/words.ts';
 import { openQr } from './qr.ts';
 import type { SharePlaces } from './share.ts';
+import { shareWords } from './words.ts';
 
-export interface ShareWays {
+export interface ShareActions {
   copy(): Promise<void>;
   /** The share sheet of the device. */
   hand(): Promise<void>;
@@ -16,8 +19,8 @@ export interface ShareWays {
 
 const TOLD_MS = 2_500;
 
-/** The link is what stands in the field. */
-export function shareWays({ field, fallback, told }: SharePlaces): ShareWays {
+/** Takes the link from the field. */
+export function shareActions({ field, fallback, told }: SharePlaces): ShareActions {
   let timer = 0;
   let closeQr: (() => void) | null = null;
 
@@ -30,15 +33,15 @@ export function shareWays({ field, fallback, told }: SharePlaces): ShareWays {
     fallback.hidden = true;
   };
   const copy = async () => {
-    if (await copyText(field.value)) return tell('Copied');
+    if (await copyText(field.value)) return tell(shareWords.copied);
     fallback.hidden = false;
-    tell(copySelected(field) ? 'Copied' : 'Selected: now copy it');
+    tell(copySelected(field) ? shareWords.copied : shareWords.selected);
   };
 
   return {
     copy,
     hand: () =>
-      navigator.share({ title: 'Parley', url: field.value }).catch((error: unknown) => {
+      navigator.share({ title: shellWords.productName, url: field.value }).catch((error: unknown) => {
         const isDeclined = error instanceof DOMException && error.name === 'AbortError';
         return isDeclined ? undefined : copy();
       }),
@@ -55,8 +58,8 @@ export function shareWays({ field, fallback, told }: SharePlaces): ShareWays {
   };
 }
 
-/** From the empty transcript's own field; answers what to tell. */
+/** Copies from the field of the empty transcript; answers with what to tell. */
 export async function copyFrom(field: HTMLTextAreaElement): Promise<string> {
   const isCopied = (await copyText(field.value)) || copySelected(field);
-  return isCopied ? 'Copied. Now send it to someone.' : 'Selected: copy it and send it to someone.';
+  return isCopied ? shareWords.copiedFirst : shareWords.selectedFirst;
 }

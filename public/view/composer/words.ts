@@ -1,0 +1,34 @@
+import { catalogue } from '../words/catalogue.ts';
+import { numberOf, plural } from '../words/locale.ts';
+import { phrase } from '../words/phrase.ts';
+
+const characters = (count: number): string =>
+  plural(count, { one: `${count} character`, other: `${count} characters` });
+
+/** The words around the box that messages are written in. */
+export const composerWords = catalogue('composer', {
+  save: 'Save',
+  charactersLeft: (count: number) => `${characters(count)} left`,
+  tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it to send it`,
+  notPasted: (excess: number) => `Not pasted: with it the message would be too long by ${characters(excess)}`,
+  /** Why a message was not sent. */
+  refusal: {
+    blankEdit: 'Nothing is left to save: delete the message instead, or press Escape',
+    tooMany: (most: number) =>
+      `This room takes no more messages from you (${numberOf(most)}): start a new room`,
+  },
+
+  editing: 'Editing your message',
+  replyingTo: <Name>(name: Name) => phrase`Replying to ${name}`,
+  replyingToSelf: 'Replying to yourself',
+  cancelReply: 'Cancel reply',
+  cancelEdit: 'Cancel edit',
+
+  mentionList: 'People to mention',
+  typing: {
+    one: <Name>(name: Name) => phrase`${name} is typing`,
+    two: <Name>(first: Name, second: Name) => phrase`${first} and ${second} are typing`,
+    many: (count: number) =>
+      plural(count, { one: `${count} person is typing`, other: `${count} people are typing` }),
+  },
+});

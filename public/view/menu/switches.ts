@@ -1,0 +1,98 @@
+/** The switches of the room menu, each with a sentence on what it does: sounds, notifications, relay only. */
+import type { Connection } from '../../room/connection.ts';
+import { effect, type Signal } from '../../room/reactive.ts';
+import { h, setText } from '../dom/element.ts';
+import { chime } from '../notify/chime.ts';
+import { askToNotify, mayNotify, notify, notifyingProblem } from '../notify/device-notification.ts';
+import { shellWords } from '../shell/words.ts';
+import { menuWords } from './words.ts';
+
+export interface NoticeSwitchOptions {
+  readonly sound: Signal<boolean>;
+  readonly notifications: Signal<boolean>;
+}
+
+export interface RelayOnlyOptions {
+  readonly relayOnly: Signal<boolean>;
+  readonly connection: Connection;
+}
+
+interface MenuSwitch {
+  readonly element: HTMLElement;
+  /** Idempotent. */
+  update(state: { readonly isOn: boolean; readonly isDisabled?: boolean; readonly why: string }): void;
+}
+
+function menuSwitch(id: string, name: string, turned: (isOn: boolean) => void): MenuSwitch {
+  const box = h('input', {
+    type: 'checkbox',
+    role: 'switch',
+    class: 'switch',
+    'aria-labelledby': id,
+    'aria-describedby': `${id}-why`,
+    onchange: () => turned(box.checked),
+  });
+  const why = h('span', { class: 'menu-why', id: `${id}-why` });
+  return {
+    element: h('label', { class: 'menu-switch' }, h('span', { id }, name), box, why),
+    update(state) {
+      box.checked = state.isOn;
+      box.disabled = state.isDisabled === true;
+      setText(why, state.why);
+    },
+  };
+}
+
+/** Sounds and notifications. What is set is kept on the device. */
+export function mountNoticeSwitches(menu: HTMLElement, o: NoticeSwitchOptions): () => void {
+  const sound = menuSwitch('sound-switch', menuWords.sound, (isOn) => {
+    o.sound.value = isOn;
+    if (isOn) void chime('message');
+  });
+  const turn = async (isOn: boolean) => {
+    // Shows an example at once: the settings of the system may hide notifications.
+    const example = { title: shellWords.productName, body: menuWords.exampleNotification };
+    o.notifications.value = isOn && (await askToNotify()) && notify(example);
+    update();
+  };
+  const notifications = menuSwitch('notification-switch', menuWords.notifications, (isOn) => void turn(isOn));
+
+  const update = () => {
+    sound.update({ isOn: o.sound.value, why: menuWords.whySound });
+    const problem = notifyingProblem();
+    notifications.update({
+      isOn: o.notifications.value && mayNotify(),
+      isDisabled: problem === 'insecure' || problem === 'missing',
+      why: problem === null ? menuWords.whyNotifications : menuWords.notifyingProblem[problem],
+    });
+  };
+
+  // Not every browser tells a page that a permission has changed.
+  menu.addEventListener('beforetoggle', update);
+  menu.append(sound.element, notifications.element);
+  const stop = effect(update);
+  return () => {
+    stop();
+    menu.removeEventListener('beforetoggle', update);
+    sound.element.remove();
+    notifications.element.remove();
+  };
+}
+
+/** Hides one's IP address from the others. Shown where there is a TURN server, or where it is on. */
+export function mountRelayOnly(menu: HTMLElement, o: RelayOnlyOptions): () => void {
+  const { element, update } = menuSwitch('relay-only', menuWords.relayOnly, (isOn) => {
+    o.relayOnly.value = isOn;
+  });
+  menu.append(element);
+
+  const stop = effect(() => {
+    const [isOn, canRelay] = [o.relayOnly.value, o.connection.canRelay.value];
+    element.hidden = !isOn && !canRelay;
+    update({ isOn, why: canRelay ? menuWords.whyRelayOnly : menuWords.noRelay });
+  });
+  return () => {
+    stop();
+    element.remove();
+  };
+}

@@ -1,0 +1,26 @@
+import { catalogue } from '../words/catalogue.ts';
+
+/** The words of the room menu. */
+export const menuWords = catalogue('menu', {
+  report: 'Connection report',
+  changeLock: 'Change the lock',
+  newSealedRoom: 'New sealed room',
+  forget: 'Forget this room on this device',
+
+  sound: 'Sound',
+  whySound: 'A short sound when somebody writes while you look at something else.',
+  notifications: 'Notifications',
+  whyNotifications:
+    'While this page is in the background: who wrote, and what. Only this device shows it, on its lock screen too if you let it.',
+  notifyingProblem: {
+    insecure: 'Not on this page: browsers allow notifications only over https.',
+    missing: 'This browser shows no notifications of pages like this one.',
+    blocked:
+      'Your browser blocks notifications of this page. You can change that in its settings for this site.',
+  },
+  exampleNotification: 'New messages will be shown like this.',
+  relayOnly: 'Relay only',
+  whyRelayOnly:
+    "Hides your IP address from the others. Everything goes over the operator's TURN server, still encrypted end to end.",
+  noRelay: 'There is no TURN server here: nobody can be reached while this is on.',
+});

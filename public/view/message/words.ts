@@ -1,0 +1,35 @@
+import { catalogue } from '../words/catalogue.ts';
+import { listOf } from '../words/locale.ts';
+
+/** The words around the text of a message, and of its buttons. */
+export const messageWords = catalogue('message', {
+  you: 'You',
+  deleted: 'Message deleted',
+  quote: {
+    goTo: 'Go to this message',
+    muted: 'is muted',
+    missing: 'This message was deleted or has not arrived',
+  },
+
+  edited: 'edited',
+  late: 'arrived late',
+  whyLate: 'It was said earlier than it came here: what stands below it had been read already',
+  receipt: {
+    title: 'Who has this message',
+    waiting: 'kept until somebody comes',
+    kept: 'kept on this device',
+    partly: (have: number, of: number) => `${have} of ${of}`,
+    everyone: 'everyone',
+    /** In a private conversation. */
+    delivered: 'delivered',
+  },
+
+  actions: 'Message actions',
+  reply: 'Reply',
+  react: 'React',
+  edit: 'Edit',
+  remove: 'Delete',
+  reactions: 'Reactions',
+  reaction: (emoji: string, names: readonly string[]) => `${emoji} ${names.length}: ${listOf(names)}`,
+  reactedBy: (names: readonly string[]) => listOf(names),
+});

@@ -1,0 +1,17 @@
+/** The part of the page that is fetched after it was painted: what nobody needs in the first second. */
+
+// For message-foot.ts, which is in the first load.
+import './message/message-foot.css';
+
+export { watchNamesakes } from '../room/people/namesakes.ts';
+export { mountIntent } from './composer/intent.ts';
+export { openChangeLock } from './dialogs/change-lock.ts';
+export { askToDelete } from './dialogs/confirm.ts';
+export { openConnectionReport } from './dialogs/connection-report.ts';
+export { openWhoHasIt } from './dialogs/who-has-it.ts';
+export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
+export { messageActions } from './message/message-actions.ts';
+export { mountMessageCursor } from './message/message-cursor.ts';
+export { showPerson } from './people/person.ts';
+export { mountInvitationNotes } from './share/invitation-note.ts';
+export { mountUnreadJump } from './transcript/unread-jump.ts';

@@ -1,0 +1,41 @@
+/**
+ * The words in index.html. Its elements name their entry in `data-words` (for their text) and in `data-words-title`,
+ * `-label`, `-placeholder` and `-content` (for an attribute). The page has the English already, so this file is not
+ * loaded; a test compares the two. Another language replaces the words by these names.
+ */
+export const pageWords = {
+  about:
+    'Room chat for small groups, browser to browser. Share a link and talk; what you say goes straight to the others.',
+  share: {
+    openRoom: 'Open room',
+    sealedRoom: 'Sealed room',
+    whoComesInOpen:
+      'Whoever has this address can come in, and whoever runs the server could too: it knows the address.',
+    whoComesInSealed:
+      'Only people with the whole link can come in. The part after # is the key: it never reaches the server, which can neither read nor forge anything.',
+    copyLink: 'Copy link',
+    hand: 'Share…',
+    qrCode: 'QR code',
+    linkToRoom: 'Link to this room',
+  },
+  menu: { name: 'Room menu' },
+  call: { name: 'Call' },
+  transcript: { name: 'Transcript' },
+  empty: {
+    heading: 'Share the link, then talk',
+    sendLink: 'Send this link to the people you want to talk to.',
+    address: 'Address to share',
+    copy: 'Copy it',
+    whereItGoes:
+      'What you say goes straight from browser to browser. When the last of you closes the tab, it is gone.',
+  },
+  people: {
+    name: 'People',
+    yourName: 'Your name',
+    privateConversations: 'Private conversations',
+    alone: 'Only you so far',
+  },
+  storageFull:
+    "This browser's storage is full: what is said from now on is lost when you close or reload this page.",
+  composer: { message: 'Message', placeholder: 'Write a message', send: 'Send' },
+};

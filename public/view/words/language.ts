@@ -1,0 +1,46 @@
+/** What a language consists of, and how it replaces the English in the catalogues. */
+import type { callWords } from '../call/words.ts';
+import type { composerWords } from '../composer/words.ts';
+import type { dialogWords } from '../dialogs/words.ts';
+import type { menuWords } from '../menu/words.ts';
+import type { messageWords } from '../message/words.ts';
+import type { notifyWords } from '../notify/words.ts';
+import type { peopleWords } from '../people/words.ts';
+import type { privateWords } from '../private/words.ts';
+import type { shareWords } from '../share/words.ts';
+import type { deadEndWords } from '../shell/dead-end-words.ts';
+import type { pageWords } from '../shell/page-words.ts';
+import type { shellWords } from '../shell/words.ts';
+import type { transcriptWords } from '../transcript/words.ts';
+import { translate } from './catalogue.ts';
+import { setLocale } from './locale.ts';
+
+/** By the names that the catalogues are registered under. */
+interface Catalogues {
+  readonly call: typeof callWords;
+  readonly composer: typeof composerWords;
+  readonly deadEnd: typeof deadEndWords;
+  readonly dialogs: typeof dialogWords;
+  readonly menu: typeof menuWords;
+  readonly message: typeof messageWords;
+  readonly notify: typeof notifyWords;
+  readonly people: typeof peopleWords;
+  readonly private: typeof privateWords;
+  readonly share: typeof shareWords;
+  readonly shell: typeof shellWords;
+  readonly transcript: typeof transcriptWords;
+}
+
+export interface Language {
+  /** A BCP 47 tag: "de", "pt-BR". */
+  readonly locale: string;
+  readonly catalogues: Catalogues;
+  /** The words in index.html. */
+  readonly page: typeof pageWords;
+}
+
+/** Call it before the page is mounted: text that is shown already does not change. */
+export function speak({ locale, catalogues }: Pick<Language, 'locale' | 'catalogues'>): void {
+  setLocale(locale);
+  translate({ ...catalogues });
+}
