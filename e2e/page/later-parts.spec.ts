@@ -1,14 +1,15 @@
 /** Parts of the page that are fetched after the first load, from a server that may be gone by then. */
 import type { Page } from '@playwright/test';
+import { isLaterPart } from '../support/first-load.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { Member } from '../support/member.ts';
 
-const LATER_STYLES = /\/assets\/(?!index-)[^/]*\.css/;
+const isLaterStyle = (url: URL): boolean => isLaterPart(url) && url.pathname.endsWith('.css');
 
 test('a part whose stylesheets failed gets them when it is fetched again', async ({ openMember }) => {
   const failed = new Set<string>();
   const prepare = async (page: Page) => {
-    await page.route(LATER_STYLES, (route) => {
+    await page.route(isLaterStyle, (route) => {
       failed.add(new URL(route.request().url()).pathname);
       return route.abort();
     });
@@ -17,10 +18,10 @@ test('a part whose stylesheets failed gets them when it is fetched again', async
   await ada.say('without any styles');
   const message = ada.message('without any styles');
   await message.hover();
-  await expect.poll(() => [...failed].filter((path) => path.includes('ways'))).not.toEqual([]);
+  await expect.poll(() => [...failed].filter((path) => path.includes('rest-of-page'))).not.toEqual([]);
   await expect(message.getByRole('group', { name: 'Message actions' })).toHaveCount(0);
 
-  await ada.page.unroute(LATER_STYLES);
+  await ada.page.unroute(isLaterStyle);
   await ada.box.hover();
   await message.hover();
   await expect(message.getByRole('group', { name: 'Message actions' })).toHaveCSS('position', 'absolute');

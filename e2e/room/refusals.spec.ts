@@ -1,11 +1,12 @@
 /** Why something was refused is said also when nothing more can be fetched: that is when it matters most. */
 import type { Page } from '@playwright/test';
+import { isLaterPart } from '../support/first-load.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, type Member } from '../support/member.ts';
 
 /** The page itself still came, nothing after it does. */
 const withoutLaterParts = async (page: Page): Promise<void> => {
-  await page.route(/\/assets\/(?!index-)/, (route) => route.abort());
+  await page.route(isLaterPart, (route) => route.abort());
 };
 
 const alert = ({ page }: Member, words: string) => page.getByRole('alert').filter({ hasText: words });
