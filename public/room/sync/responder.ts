@@ -11,7 +11,7 @@ export interface ResponderOptions {
   readonly clock: Clock;
   readonly transcript: Pick<Transcript, 'after'>;
   send(to: MemberId, frame: EntriesFrame): boolean;
-  readonly parcelBytes?: number | undefined;
+  readonly batchBytes?: number | undefined;
 }
 
 /** Eight thousand entries: who asks for more in a second is served a second later, and cannot make work without end. */
@@ -36,9 +36,9 @@ export class Responder {
       if (kind.isAnswer) this.#agenda.later(`answer ${to}`, WINDOW_MS, () => this.give(to, after, kind));
       return;
     }
-    const { transcript, send, parcelBytes } = this.#options;
+    const { transcript, send, batchBytes } = this.#options;
     const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
-    send(to, { type: 'entries', entries: entryBatch(wanted, parcelBytes), ...kind });
+    send(to, { type: 'entries', entries: entryBatch(wanted, batchBytes), ...kind });
   }
 
   #mayAsk(member: MemberId): boolean {
