@@ -1,5 +1,5 @@
 /**
- * Invitations to another room, sent and received on members' own links: nobody carries them, for the key is in them.
+ * Invitations to another room, sent and received on members' own links: nobody relays them, for the key is in them.
  * Decides nothing about going there.
  */
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';

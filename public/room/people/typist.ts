@@ -12,13 +12,13 @@ const PAUSE_MS = 5_000;
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 export class Typist {
-  readonly #tell: (attention: Activity) => void;
+  readonly #tell: (activity: Activity) => void;
   #toldAt = Number.NEGATIVE_INFINITY;
   #isTold = false;
   #pause: Timer;
   #late: Timer;
 
-  constructor(tell: (attention: Activity) => void) {
+  constructor(tell: (activity: Activity) => void) {
     this.#tell = tell;
   }
 

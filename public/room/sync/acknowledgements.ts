@@ -20,7 +20,7 @@ export interface AcknowledgementsOptions {
 
 /** Several entries that come together are acknowledged together. */
 const ACKNOWLEDGE_MS = 60;
-/** What is carried over others may be lost on the way: who has not acknowledged is asked again after this. */
+/** What is relayed may be lost on the way: who has not acknowledged is asked again after this. */
 const REMIND_MS = 8_000;
 
 export class Acknowledgements {

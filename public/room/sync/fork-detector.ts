@@ -44,7 +44,7 @@ export class ForkDetector {
   /** By author: one is asked at a time. */
   readonly #reviews = new Map<MemberId, Review>();
   /** By member, since when. */
-  readonly #barren = new Map<MemberId, number>();
+  readonly #unhelpful = new Map<MemberId, number>();
 
   constructor(options: ForkDetectorOptions) {
     this.#options = options;
@@ -130,7 +130,7 @@ export class ForkDetector {
   }
 
   #isTrusted(member: MemberId): boolean {
-    const since = this.#barren.get(member);
+    const since = this.#unhelpful.get(member);
     return since === undefined || this.#options.clock.now() - since >= FORGIVE_MS;
   }
 
@@ -139,7 +139,7 @@ export class ForkDetector {
     send(from, { type: 'review', author, after });
     const cancel = clock.after(ANSWER_MS, () => {
       this.#end(author);
-      this.#barren.set(from, clock.now());
+      this.#unhelpful.set(from, clock.now());
       this.#claims.get(from)?.delete(author);
       this.compare();
     });

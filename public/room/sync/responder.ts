@@ -1,4 +1,4 @@
-/** Sends members the entries they ask for, one parcel at a time, and not too many in a second. */
+/** Sends members the entries they ask for, one batch at a time, and not too many in a second. */
 import type { Clock } from '../../net/clock.ts';
 import type { Heads } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
@@ -32,7 +32,7 @@ export class Responder {
   /** Who wants more than fits into one frame asks again. */
   give(to: MemberId, after: Heads, kind: Pick<EntriesFrame, 'isAnswer' | 'isReview'>): void {
     if (!this.#mayAsk(to)) {
-      // An honest member asks for one parcel at a time, and takes one that never comes for a broken promise.
+      // An honest member asks for one batch at a time, and takes one that never comes for a broken promise.
       if (kind.isAnswer) this.#agenda.later(`answer ${to}`, WINDOW_MS, () => this.give(to, after, kind));
       return;
     }
