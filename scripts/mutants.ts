@@ -51,7 +51,7 @@ const MUTANTS: readonly Mutant[] = [
     file: 'public/room/sync/publisher.ts',
     original: 'const rest = [...entries];',
     broken:
-      'const rest = [...entries];\n    for (const { author, seq } of entries) this.#options.known.learn(to, { [author]: seq });',
+      'const rest = [...entries];\n    for (const to of open) for (const { author, seq } of entries) this.#options.known.learn(to, { [author]: seq });',
   },
   {
     title: 'forget to compare heads when a link opens',

@@ -111,10 +111,7 @@ export class Conversation {
       told: (from, heads) => {
         if (options.isHistoryOf(from) && this.#historyBoundary.learn(from, heads)) this.#timeline.forgetAll();
       },
-      headsChanged: () => {
-        this.#receipts.keep();
-        this.show();
-      },
+      headsChanged: () => this.show(),
     });
     this.#receipts = new OwnReceipts({
       ...options,
@@ -123,9 +120,11 @@ export class Conversation {
       headOf: (member) => this.sync.headOf(member, signer.id),
       knowsWhoIsHere: () => people.isComplete,
     });
-    this.#display = new Display(clock, () =>
-      this.#timeline.lines(this.entries, options.notices(), this.#receipts.all),
-    );
+    this.#display = new Display(clock, () => {
+      // Kept before it is shown, and once for all that is acknowledged together.
+      this.#receipts.keep();
+      return this.#timeline.lines(this.entries, options.notices(), this.#receipts.all);
+    });
     let known = people.changes.peek();
     this.#stopFollowing = effect(() => {
       if (people.changes.value === known) return;

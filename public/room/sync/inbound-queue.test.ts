@@ -41,6 +41,7 @@ beforeEach(() => {
       pausedAt.push(spentMs);
       return virtual.after(delayMs, action);
     },
+    soon: (action) => virtual.soon(action),
   };
   queue = new InboundQueue(clock, {
     prepare: ([entry], answer) => {

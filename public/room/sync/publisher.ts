@@ -36,13 +36,20 @@ export class Publisher {
     this.#options = options;
   }
 
-  entries(to: MemberId, entries: readonly Entry[]): void {
+  /** The same frames to each of them, so that they are written once. */
+  entries(members: Iterable<MemberId>, entries: readonly Entry[]): void {
     const { send, batchBytes } = this.#options;
+    const open = new Set(members);
     const rest = [...entries];
     while (rest.length > 0) {
       const batch = rest.splice(0, entryBatch(rest, batchBytes).length);
-      // Not taken means: the link is slow or breaking. Heads make up for it as soon as it takes frames again.
-      if (!send(to, { type: 'entries', entries: batch })) return this.#headsLater(to);
+      const frame: EntriesFrame = { type: 'entries', entries: batch };
+      for (const to of open) {
+        if (send(to, frame)) continue;
+        // Not taken means: the link is slow or breaking. Heads make up for it as soon as it takes frames again.
+        open.delete(to);
+        this.#headsLater(to);
+      }
     }
   }
 
@@ -52,7 +59,7 @@ export class Publisher {
     const lacking = entries.filter(
       ({ author, seq }) => author !== to && !isLinked(to, author) && known.of(to, author) < seq,
     );
-    if (lacking.length > 0) this.entries(to, lacking);
+    if (lacking.length > 0) this.entries([to], lacking);
   }
 
   /** Everything that I have. */

@@ -134,7 +134,7 @@ export class Sync {
 
   /** Tells everybody an entry of my own that is in the transcript. */
   tell(entry: Entry): void {
-    for (const member of this.#open) this.#publisher.entries(member, [entry]);
+    this.#publisher.entries(this.#open, [entry]);
     this.#acknowledgements.expect();
     this.#reviewLater();
   }

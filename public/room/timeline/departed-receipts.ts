@@ -44,7 +44,7 @@ export class DepartedReceipts {
   keep(heads: ReadonlyMap<MemberId, number>): void {
     this.#add(heads);
     const content = JSON.stringify({ self: this.#self, heads: Object.fromEntries(this.#heads) });
-    if (content !== this.#kept) this.#store.set(this.#key, content);
+    if (this.#heads.size > 0 && content !== this.#kept) this.#store.set(this.#key, content);
     this.#kept = content;
   }
 

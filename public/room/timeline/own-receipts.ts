@@ -44,7 +44,7 @@ export class OwnReceipts {
     return new Set([...this.#heads].flatMap(([member, head]) => (head >= seq ? [member] : [])));
   }
 
-  /** Somebody acknowledged something: they, or I, may be gone the next moment. */
+  /** To be told before what somebody acknowledged is shown: they, or I, may be gone the next moment. */
   keep(): void {
     this.#departed.keep(this.#heads);
   }
