@@ -1,4 +1,4 @@
-/** Puts one room on the page: with the features that it fetches, all that sees both a room and its view. */
+/** Puts one room on the page. Only `public/app` sees both a room and its view. */
 import { createSeal } from '../net/crypto/seal.ts';
 import type { SealedAddress } from '../room/invitation/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-link.ts';

@@ -1,4 +1,6 @@
-/** Enters a room: as whom, with what this device keeps, and over the browser's own links. Sees nothing of the page. */
+/**
+ * Makes the room: with the member's key, what this device keeps, and real links and signaling. Does not know the page.
+ */
 import { systemClock } from '../net/clock.ts';
 import { createSigner, verifySignature } from '../net/crypto/ed25519.ts';
 import { createSeal, type Seal } from '../net/crypto/seal.ts';

@@ -1,6 +1,6 @@
 /**
- * How I am connected: to the server, to members, and by which means. All that a room and its views know of the mesh;
- * nothing of what is said goes through it.
+ * The connection to the server and to the members. It owns the mesh; views read its status here. What is said does not
+ * go through it.
  */
 import type { LinkMedia } from '../net/link/link.ts';
 import { Mesh } from '../net/mesh/mesh.ts';

@@ -1,66 +1,20 @@
 /**
- * One conversation as I take part in it, of a room or of two: its journal, its sync and what a reader sees of it. Knows
- * who takes part only by id; names, links and notices are given to it.
+ * One conversation, of the whole room or of two members: its journal, its sync and the lines that a reader sees. It
+ * knows members only by id; names, links and notices are given to it.
  */
-import type { Clock } from '../net/clock.ts';
-import type { Signer, Verify, VerifyAhead } from '../net/crypto/signer.ts';
-import type { Store } from './keep/storage.ts';
+import type { ConversationOptions } from './conversation-contract.ts';
 import { type Body, type Entry, type EntryId, entryId } from './log/entry.ts';
 import { Journal } from './log/journal.ts';
 import { OwnMessages, type SayProblem } from './log/own-messages.ts';
 import type { MemberId } from './people/member.ts';
-import type { People } from './people/people.ts';
 import { effect, type ReadonlySignal, signal } from './reactive.ts';
-import { Sync, type SyncOptions } from './sync/sync.ts';
+import { Sync } from './sync/sync.ts';
 import { Display } from './timeline/display.ts';
 import { HistoryBoundary } from './timeline/history-boundary.ts';
 import type { Line } from './timeline/line.ts';
-import type { Notice } from './timeline/notices.ts';
 import { OwnReceipts } from './timeline/own-receipts.ts';
 import { Timeline } from './timeline/timeline.ts';
 import { UnreadTracker } from './timeline/unread-tracker.ts';
-
-/** What all conversations of a room have in common. */
-export interface ConversationContext {
-  readonly roomId: string;
-  /** The room, as the seal derives it. */
-  readonly signingContext: string;
-  readonly signer: Signer;
-  readonly verify: Verify;
-  readonly verifyAhead?: VerifyAhead | undefined;
-  readonly clock: Clock;
-  readonly log: (line: string) => void;
-  /** Of this tab: what is kept survives a reload and ends with the tab. */
-  readonly store: Store;
-  readonly people: Pick<
-    People,
-    'nameOf' | 'tagOf' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
-  >;
-  /** Somebody else said something; what, where that is news. */
-  spoke(author: MemberId, news: string | null, isPrivate: boolean): void;
-  /** Storage ran out: what comes from now on is lost with the page. */
-  ranOut(): void;
-}
-
-export interface ConversationOptions
-  extends ConversationContext,
-    Pick<SyncOptions, 'send' | 'reach' | 'members' | 'isLinked' | 'batchBytes' | 'isSure'> {
-  /** Names what is kept of it. */
-  readonly id: string;
-  /** What its entries are signed for. */
-  readonly signingContext: string;
-  readonly isPrivate: boolean;
-  /** Whether what the member has when they first tell is history to me. */
-  isHistoryOf(member: MemberId): boolean;
-  /** What else happened, in the order it did. */
-  notices(): readonly Notice[];
-  /** A text of mine is about to be written. */
-  speaking(): void;
-  /** Whether I had read it before a reload. */
-  wasRead?(entry: Entry): boolean;
-  /** Somebody else gave themselves a name. */
-  named(author: MemberId, name: string): void;
-}
 
 export class Conversation {
   /** Brings it together with the others'. */

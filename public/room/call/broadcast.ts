@@ -1,5 +1,7 @@
-/** Tells members where I stand in calls: nothing twice on one link, and nothing to whom there was never anything to
- *  tell. */
+/**
+ * Tells members where I stand in calls: nothing twice on one link, and nothing to a member who was never told of a
+ * call.
+ */
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
 import { type CallState, ROOM_CALL } from './call-state.ts';

@@ -1,4 +1,6 @@
-/** How many may be in a call, and what each of them is sent, so that ordinary lines carry it: pure. */
+/**
+ * How many members fit into a call, and how much each of them is sent, so that an ordinary uplink is enough. Pure.
+ */
 import { DEFAULT_CALL_CAMERAS, MAX_CALL_MEMBERS } from '../../../src/protocol.ts';
 import type { SendLimit } from '../../net/media/bitrate-limiter.ts';
 import type { MediaKind } from '../../net/media/pair-media.ts';

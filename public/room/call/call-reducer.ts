@@ -1,6 +1,6 @@
 /**
- * Calls as a pure function: where I stood, what happened, and what is so meanwhile make where I stand and what follows.
- * `call.ts` does what follows. Knows nothing of media, links or clocks.
+ * The rules of calls as a pure function: a model, an event and some facts give the next model and the effects.
+ * `call.ts` performs the effects. Does not know media, links or clocks.
  */
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';

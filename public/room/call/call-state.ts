@@ -1,4 +1,4 @@
-/** Where I stand in calls, what can happen, and what may follow from it: the words of `call-reducer`. Pure. */
+/** The types of the call reducer: where I stand, what can happen, and what may follow. */
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
 import type { CallSize } from './call-limits.ts';

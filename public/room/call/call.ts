@@ -1,7 +1,7 @@
 /**
- * Calls as I take part in them: the room's, which anybody joins, and those with one member, which ring. At most one at a
- * time. What follows from what is `call-state`'s to say; this does it: frames, media, time, and what is kept. Comes after
- * the page; knows no DOM.
+ * Calls as I take part in them: the call of the room, which anybody joins, and calls with one member, which ring. At
+ * most one at a time. `call-reducer` decides; this file performs the effects with frames, media, timers and storage.
+ * Loaded after the page; does not know the DOM.
  */
 import type { Clock } from '../../net/clock.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';

@@ -1,5 +1,7 @@
-/** My own microphone, camera and screen: what is being sent, asked for, or could not be had. Tracks are handles; how
- *  they are got is given to it. */
+/**
+ * My own microphone, camera and screen: what is sent, what was asked for, and what could not be had. How tracks are
+ * captured is given to it.
+ */
 import { type ReadonlySignal, signal } from '../reactive.ts';
 
 export type Source = 'microphone' | 'camera' | 'screen';

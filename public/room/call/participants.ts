@@ -1,5 +1,6 @@
-/** Those who are in a call with me: what they told, what comes from them, and what they are sent. Knows nothing of
- *  ringing. */
+/**
+ * The other participants of my call: what they told, what they send, and what they are sent. Does not know ringing.
+ */
 
 import type { LinkMedia } from '../../net/link/link.ts';
 import type { SendLimit } from '../../net/media/bitrate-limiter.ts';

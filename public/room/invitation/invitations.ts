@@ -1,6 +1,5 @@
 /**
- * Invitations to another room, sent and received on members' own links: nobody relays them, for the key is in them.
- * Decides nothing about going there.
+ * Invitations to another room, sent and received on members' own links. Whether to go there is not decided here.
  */
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import type { MemberId } from '../people/member.ts';

@@ -1,4 +1,4 @@
-/** What a room shows of one other member. Plain data: knows nothing of links. */
+/** What a room shows of one other member. Plain data; does not know links. */
 import type { MemberId } from '../../net/crypto/signer.ts';
 import type { Trouble } from '../../net/link/unreachable.ts';
 

@@ -1,5 +1,7 @@
-/** When I am typing, as far as it is worth telling: at the first key, now and then while it goes on, and when it stops.
- *  Loaded after the page. */
+/**
+ * Decides when typing is worth telling: at the first key, now and then while it goes on, and when it stops. Loaded
+ * after the page.
+ */
 import type { Activity } from './member.ts';
 
 /** Half of what it lasts for the others. */

@@ -1,4 +1,4 @@
-/** Frames of private conversations: each is a sync frame, sealed for its receiver. */
+/** The frame of private conversations: a sync frame, sealed for its receiver. */
 import * as v from 'valibot';
 import { channelKind, type FrameOf } from '../../net/protocol/channel-kind.ts';
 

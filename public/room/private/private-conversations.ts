@@ -1,5 +1,4 @@
-/** My private conversations in a room, one with each member who has something to say to me or I to them. Comes after the
- *  page. */
+/** My private conversations in a room, at most one with each member. Loaded after the page. */
 import * as v from 'valibot';
 import type { Agree } from '../../net/crypto/agreement.ts';
 import { readKept } from '../keep/storage.ts';

@@ -1,6 +1,6 @@
 /**
- * Tells authors that their entries arrived, several at once, on a link of our own or over others; and asks for what
- * others owe me where it may have been lost on the way. Knows nothing of how entries travel.
+ * Tells authors that their entries arrived, several at once, on their own link or over others. Reminds members whose
+ * acknowledgements may have been lost. Does not know how entries travel.
  */
 import type { Clock } from '../../net/clock.ts';
 import type { MemberId } from '../people/member.ts';

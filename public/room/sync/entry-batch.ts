@@ -1,4 +1,4 @@
-/** As many entries as go into one frame. Pure. */
+/** How many entries fit into one frame. Pure. */
 import { MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
 import type { Entry } from '../log/entry.ts';
 import { MAX_ENTRIES } from './sync-channel.ts';

@@ -1,6 +1,6 @@
 /**
- * Takes in what others send: checks each entry and puts the good ones into the transcript. Who sends forged ones again and
- * again is not listened to any more, for checking costs time. Knows nothing of what entries say.
+ * Checks the entries that others send and adds the good ones to the transcript. A member who sends many forged entries
+ * is ignored, because checking costs time. Does not know what entries say.
  */
 import type { Clock } from '../../net/clock.ts';
 import type { Verify, VerifyAhead } from '../../net/crypto/signer.ts';

@@ -1,6 +1,6 @@
 /**
- * Asks for what is missing: each author from one member at a time, and from another one when the first does not
- * deliver what they claim to have. Knows nothing of what entries say.
+ * Asks for missing entries: each author from one member at a time, and from another one when the first does not
+ * deliver what they claim to have. Does not know what entries say.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { MemberId } from '../people/member.ts';

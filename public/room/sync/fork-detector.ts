@@ -1,7 +1,7 @@
 /**
- * Finds out where a member holds another version of what an author said than I do, by digests of whole logs, and asks
- * for that log again: whichever version everybody keeps is then found by the transcript. Only an author who signs two
- * things under one number makes this necessary. Knows nothing of what entries say.
+ * Finds members who hold another version of an author's log than I do, by digests of whole logs, and asks for that log
+ * again; the transcript then decides which version everybody keeps. Only an author who signs two entries with one
+ * number makes this necessary. Does not know what entries say.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Entry } from '../log/entry.ts';

@@ -1,7 +1,7 @@
 /**
- * The gate for entries that come from others: checks one after the other in short slices, so that a long history never
- * freezes the page, and takes turns between members, so that none of them holds up the others. Each batch is looked
- * into before its turn, while others are checked. Knows nothing of where an entry goes afterwards.
+ * The queue of entries that came from others. They are checked in short slices, so that a long history never freezes
+ * the page, and members take turns, so that none of them holds up the others. Signatures of a batch are verified ahead
+ * of its turn. Does not know what happens with an entry afterwards.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Verify } from '../../net/crypto/signer.ts';

@@ -1,4 +1,4 @@
-/** What each member is known to have: never more than they said or sent. Pure. */
+/** What each member is known to have: never more than they told or sent. Pure. */
 import { type Heads, MAX_AUTHORS } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Tells members on their own links what they may lack: entries as they come, and heads where entries were not taken.
- * Nothing is told twice. Knows nothing of what entries say.
+ * Tells members on their own links what they may lack: new entries, and heads where entries were not taken. Nothing is
+ * told twice. Does not know what entries say.
  */
 import type { Entry } from '../log/entry.ts';
 import type { Heads } from '../log/heads.ts';

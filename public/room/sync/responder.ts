@@ -1,4 +1,6 @@
-/** Sends members the entries they ask for, one batch at a time, and not too many in a second. */
+/**
+ * Sends members the entries that they ask for, one batch at a time, and a limited number of batches per second.
+ */
 import type { Clock } from '../../net/clock.ts';
 import type { Heads } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';

@@ -1,4 +1,4 @@
-/** The frames that bring conversations together: what somebody has, what they lack, and entries. */
+/** The frames of sync: what somebody has, what they lack, and entries. */
 import * as v from 'valibot';
 import { channelKind, type FrameOf, readFrame } from '../../net/protocol/channel-kind.ts';
 import { base64UrlOf, countSchema, memberIdSchema } from '../../net/protocol/fields.ts';

@@ -1,7 +1,7 @@
 /**
- * Brings transcripts together, whatever kept them apart: heads are compared when a link opens, what is missing is asked
- * for, what is new is told at once and passed on to those who have no link with its author. Knows nothing of what
- * entries say or how they are shown.
+ * Makes transcripts equal. Heads are compared when a link opens, missing entries are asked for, new entries are told
+ * at once and passed on to members who have no link with their author. Does not know what entries say or how they are
+ * shown.
  */
 import type { Entry } from '../log/entry.ts';
 import type { Heads } from '../log/heads.ts';

@@ -1,6 +1,6 @@
 /**
- * What those who have left had of my entries, by what they acknowledged; kept in this tab's storage, so that a reload
- * does not forget it. Never speaks for somebody who is here: of them only what they tell now counts.
+ * Which of my entries the members who left had acknowledged. Kept in this tab's storage, so that a reload does not
+ * forget it. Members who are here are never read from it: only what they tell now counts.
  */
 import * as v from 'valibot';
 import { readKept, type Store } from '../keep/storage.ts';

@@ -1,4 +1,7 @@
-/** What a reader sees of a conversation, made anew when something changed: at once after a pause, in a burst together. */
+/**
+ * The lines of a conversation as a signal, made anew when something changed: immediately after a pause, at most every
+ * 16 ms in a burst.
+ */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { Line } from './line.ts';

@@ -1,4 +1,4 @@
-/** What was said before I came: the entries that those who were here had when each of them first told me. */
+/** Where history ends: the entries that the members who were here had when each of them first told me. */
 import * as v from 'valibot';
 import type { Clock } from '../../net/clock.ts';
 import { readKept, type Store } from '../keep/storage.ts';

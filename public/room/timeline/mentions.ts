@@ -1,4 +1,4 @@
-/** Where a text mentions somebody, as `@name`. Pure: which names there are is told to it. Loaded after the page. */
+/** Finds mentions (`@name`) in a text. Pure: the known names are given to it. Loaded after the page. */
 import { MAX_NAME_LENGTH, nameKey } from '../people/name.ts';
 
 export interface Mention {

@@ -1,5 +1,7 @@
-/** Who came and went, as I saw it, and what is to be said of somebody: not part of the transcript. Folds flapping into
- *  one line. */
+/**
+ * Notices: who joined and left as I saw it, and remarks about members. They are not part of the transcript. Joining
+ * and leaving in quick succession becomes one notice.
+ */
 import type { MemberId, Namesake } from '../people/member.ts';
 
 type HistoryBoundary = 'joined' | 'left' | 'returned' | 'visited';

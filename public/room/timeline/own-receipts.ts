@@ -1,4 +1,7 @@
-/** Who has my entries: those who are here by what they tell, those who left by what they told last. */
+/**
+ * Who has my entries: members who are here by the heads that they tell, members who left by what they acknowledged
+ * last.
+ */
 import type { Store } from '../keep/storage.ts';
 import type { MemberId } from '../people/member.ts';
 import { DepartedReceipts } from './departed-receipts.ts';

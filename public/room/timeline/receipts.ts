@@ -1,4 +1,4 @@
-/** Who has an own entry, read off the heads that members told. Never more than was acknowledged. Pure. */
+/** Counts who has an own entry, from heads that members told. Never more than was acknowledged. Pure. */
 import type { Receipt } from './line.ts';
 
 export class Receipts {
