@@ -41,7 +41,7 @@ export interface Entered {
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
-/** What a tab keeps is kept apart for every key: what was said under one is worth nothing under another. */
+/** A tab keeps a separate store for every room key, because what was said under one is useless under another. */
 export const storeOf = (tabStore: Store, { key }: RoomAddress, { roomVerifier }: Seal): Store =>
   key === null ? tabStore : storeNamed(tabStore, roomVerifier);
 
@@ -123,7 +123,7 @@ async function ownSecretKey(store: Store, roomId: string): Promise<Uint8Array> {
   return ownSecretKey(store, roomId);
 }
 
-/** The browser's own, once it has been fetched; until then, and where there is none, the one that the page has. */
+/** The browser's own verifier once it is loaded; until then, and where there is none, the page's. */
 function browserVerifier(): VerifyAhead {
   let verifyAhead: VerifyAhead = (_, answer) => answer(verifySignature);
   void import('../net/crypto/webcrypto-verifier.ts').then(

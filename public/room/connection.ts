@@ -10,7 +10,7 @@ import type { SignalingStatus } from '../net/signaling/signaling.ts';
 import type { MemberId } from './people/member.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 
-/** The truth about the server connection, as the banner tells it. */
+/** The state of the connection to the server, as the banner shows it. */
 export type ServerStatus = SignalingStatus;
 
 export interface ConnectionOptions extends Omit<MeshOptions, 'handlers'> {

@@ -25,9 +25,9 @@ export interface ConversationContext {
     People,
     'nameOf' | 'tagOf' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
   >;
-  /** Somebody else said something; what, where that is news. */
+  /** Somebody else said something; `news` is the text if it is new to me, else null. */
   spoke(author: MemberId, news: string | null, isPrivate: boolean): void;
-  /** Storage ran out: what comes from now on is lost with the page. */
+  /** Storage is full: what comes from now on is lost with the page. */
   ranOut(): void;
 }
 
@@ -39,7 +39,7 @@ export interface ConversationOptions
   /** What its entries are signed for. */
   readonly signingContext: string;
   readonly isPrivate: boolean;
-  /** Whether what the member has when they first tell is history to me. */
+  /** Whether the heads that the member tells first count as history. */
   isHistoryOf(member: MemberId): boolean;
   /** What else happened, in the order it did. */
   notices(): readonly Notice[];

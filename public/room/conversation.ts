@@ -17,7 +17,7 @@ import { Timeline } from './timeline/timeline.ts';
 import { UnreadTracker } from './timeline/unread-tracker.ts';
 
 export class Conversation {
-  /** Brings it together with the others'. */
+  /** Keeps it equal with the other members' copies. */
   readonly sync: Sync;
   readonly #options: ConversationOptions;
   readonly #self: MemberId;
@@ -75,7 +75,7 @@ export class Conversation {
       knowsWhoIsHere: () => people.isComplete,
     });
     this.#display = new Display(clock, () => {
-      // Kept before it is shown, and once for all that is acknowledged together.
+      // Stored before it is shown, once for all that was acknowledged together.
       this.#receipts.keep();
       return this.#timeline.lines(this.entries, options.notices(), this.#receipts.all);
     });
@@ -88,7 +88,7 @@ export class Conversation {
     });
   }
 
-  /** Takes up what was kept before a reload. */
+  /** Loads what was kept before a reload. */
   restore(): void {
     this.#journal.restore();
     this.#receipts.restore();
@@ -126,7 +126,7 @@ export class Conversation {
     return this.#journal.transcript.head(author) > 0;
   }
 
-  /** Whether something I said has reached nobody: with this page it would be gone. */
+  /** Whether something I said has reached nobody: it would be lost with this page. */
   get hasUnreached(): boolean {
     const last = this.#journal.transcript.after(this.#self, 0).findLast(({ body }) => body.kind === 'text');
     return last !== undefined && this.#receipts.all.of(last.seq).have === 0;
@@ -190,7 +190,7 @@ export class Conversation {
     this.#historyBoundary.cameFirst();
   }
 
-  /** Gone for good: what they had is remembered. */
+  /** The member left for good: what they acknowledged is remembered. */
   left(member: MemberId): void {
     this.sync.lost(member);
     this.#receipts.left(member);

@@ -31,7 +31,7 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName' | 
   readonly abandonKey: () => void;
 }
 
-/** Somebody else said something. */
+/** The latest thing that somebody else said. */
 export interface Heard {
   readonly author: MemberId;
   readonly name: string;

@@ -12,7 +12,7 @@ export class CallTimers {
     this.#happened = happened;
   }
 
-  /** Begins anew what is another one than before. */
+  /** Restarts the timer of whatever changed. */
   follow(before: CallModel | null, { state, incoming, returning }: CallModel): void {
     if (state !== before?.state) this.#set('state', patience(state), { kind: 'waited' });
     if (incoming !== before?.incoming) this.#set('incoming', incoming && RUNG_MS, { kind: 'rung' });

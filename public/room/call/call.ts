@@ -204,7 +204,7 @@ export class Call {
     if (!isSameCall(model.state, before.state) || model.returning !== before.returning) this.#tellAll();
   }
 
-  /** Whatever is read off the model. */
+  /** Brings signals, timers, media and storage in line with the model. */
   #follow(before: CallModel): void {
     const { state, incoming, returning, news } = this.#model;
     this.#timers.follow(before, this.#model);
@@ -216,7 +216,7 @@ export class Call {
       this.#participants.enter(activeCall(state));
       if (state.kind === 'none') this.own.release();
     }
-    // Where I am now is where a reload returns to.
+    // A reload returns to the call that I am in now.
     if (state !== before.state || returning !== before.returning)
       this.#options.memory.save(returning ?? activeCall(state));
   }
@@ -251,7 +251,7 @@ export class Call {
     for (const { id } of this.#options.members.peek()) this.#tell(id);
   }
 
-  /** As long as I may return, others see me as away in the call that I was in. */
+  /** While I may return, nothing is told: others see me as away in the call that I was in. */
   #tell(id: MemberId): void {
     if (this.#model.returning === null) this.#broadcast.tell(id);
   }

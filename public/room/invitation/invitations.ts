@@ -32,7 +32,7 @@ export interface InvitationsOptions {
   isMuted(id: MemberId): boolean;
 }
 
-/** Answers that are remembered: anybody can send some. */
+/** How many confirmations are remembered: anybody can send some. */
 const MAX_CONFIRMED = 1_000;
 
 export class Invitations {

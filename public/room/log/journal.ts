@@ -44,7 +44,7 @@ export class Journal {
     return this.#archive.isKeeping;
   }
 
-  /** Takes up what was kept before a reload. */
+  /** Loads what was kept before a reload. */
   restore(): void {
     for (const entry of this.#archive.load()) this.#take(this.transcript.add(entry));
   }

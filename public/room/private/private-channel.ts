@@ -8,7 +8,7 @@ export const privateChannel = channelKind({
   name: 'private',
   frames: { private: sealedForOne },
   relayed: { private: sealedForOne },
-  /** Nobody has more to say before the code for it is loaded; what is dropped is asked for again. */
+  /** Nobody says more before the code is loaded; dropped frames are asked for again. */
   buffer: 200,
 });
 

@@ -76,7 +76,7 @@ export class PrivateConversations {
     for (const conversation of this.#begun.values()) this.#end(conversation);
   }
 
-  /** Takes up what was kept before a reload. */
+  /** Loads what was kept before a reload. */
   #restore(): void {
     const { store, people } = this.#options;
     for (const [id, { name, read }] of Object.entries(readKept(keptSchema, store.get(this.#key)) ?? {})) {

@@ -92,7 +92,7 @@ export class EntryChecker {
       misbehaved(from, 'an entry with a false signature');
       return this.#strike(from);
     }
-    // Not for good: with what it follows, or when my own clock is set right, it may be believable.
+    // Not for ever: it may become believable with the entries before it, or when my clock is corrected.
     if (!this.#options.isBelievable(entry)) return;
     const addition = this.#options.add(entry);
     if (addition.kind === 'refused') {

@@ -18,7 +18,7 @@ export interface FetcherOptions {
 
 const ANSWER_MS = 8_000;
 const RESEND_MS = 1_000;
-/** Who did not deliver is asked again after this. */
+/** A member who did not deliver is asked again after this. */
 const FORGIVE_MS = 30_000;
 
 interface Request {
@@ -29,11 +29,11 @@ interface Request {
 
 export class Fetcher {
   readonly #options: FetcherOptions;
-  /** By author: what is under way. */
+  /** By author: the request under way. */
   readonly #requests = new Map<MemberId, Request>();
-  /** For each author those who did not deliver. */
+  /** By author: members who did not deliver. */
   readonly #unhelpful = new Map<MemberId, Set<MemberId>>();
-  /** From which seq on nothing of an author is taken. */
+  /** By author: from this seq on nothing is accepted. */
   readonly #refused = new Map<MemberId, number>();
   readonly #timers = new Set<Cancel>();
 
@@ -75,7 +75,7 @@ export class Fetcher {
     this.#refused.set(author, Math.min(seq, this.#refused.get(author) ?? seq));
   }
 
-  /** Things changed: what was refused may be taken now. */
+  /** What was refused may be accepted now. */
   allow(author: MemberId): void {
     this.#refused.delete(author);
   }

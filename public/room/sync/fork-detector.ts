@@ -20,7 +20,7 @@ export interface ForkDetectorOptions {
 }
 
 const ANSWER_MS = 8_000;
-/** Who claims to hold something else and does not deliver it is not asked again for this long. */
+/** A member who claims another version and does not deliver it is not asked again for this long. */
 const FORGIVE_MS = 60_000;
 
 /** One author's log up to `head`, as a member holds it. */
@@ -41,9 +41,9 @@ export class ForkDetector {
   readonly #claims = new Map<MemberId, Map<MemberId, Claim>>();
   /** For each member and author the digest of what both hold, or of what I told last. */
   readonly #settled = new Map<MemberId, Map<MemberId, string>>();
-  /** By author: one is asked at a time. */
+  /** By author: one member is asked at a time. */
   readonly #reviews = new Map<MemberId, Review>();
-  /** By member, since when. */
+  /** Members who did not deliver, and when. */
   readonly #unhelpful = new Map<MemberId, number>();
 
   constructor(options: ForkDetectorOptions) {
@@ -98,7 +98,7 @@ export class ForkDetector {
     if (!last || review?.from !== from) return;
     this.#end(author);
     if (last.seq < review.until) return this.#ask(from, author, last.seq, review.until);
-    // It is as it should be by now, or mine is the version that stays.
+    // Either I have their version now, or mine is the one that everybody keeps.
     this.#claims.get(from)?.delete(author);
     this.#options.differs(from);
     this.compare();

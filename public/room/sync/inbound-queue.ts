@@ -18,12 +18,12 @@ export const MAX_WAITING = 4_000;
 interface Batch {
   readonly frame: EntriesFrame;
   position: number;
-  /** Null while it is being looked into. */
+  /** Null while its signatures are verified ahead. */
   verify: Verify | null;
 }
 
 export interface InboundQueueHandlers {
-  /** Answers once, now or later, with what to check these entries with. */
+  /** Verifies signatures ahead; answers once, now or later, with the verifier to use. */
   prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void;
   check(entry: Entry, from: MemberId, frame: EntriesFrame, verify: Verify): void;
   /** All entries of one batch were checked. */
@@ -38,7 +38,7 @@ export class InboundQueue {
   /** Whose batches are waiting, in the order of their turns. */
   readonly #waiting = new Map<MemberId, Batch[]>();
   #cancel: Cancel | null = null;
-  /** Of the present slice: frames that follow each other closely share one, or nothing else would get its turn. */
+  /** Time spent in the current slice. Frames that follow each other closely share one, so that other work gets its turn. */
   #spentMs = 0;
 
   constructor(clock: Clock, handlers: InboundQueueHandlers) {

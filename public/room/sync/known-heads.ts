@@ -19,7 +19,7 @@ export class KnownHeads {
     this.#heads.set(member, known);
     for (const [author, seq] of Object.entries(heads)) {
       const before = known.get(author) ?? 0;
-      // No room has more authors: who names more is making them up.
+      // No room has more authors: a member who names more invents them.
       if (seq > before && (before > 0 || known.size < MAX_AUTHORS)) known.set(author, seq);
     }
   }

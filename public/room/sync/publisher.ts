@@ -46,7 +46,7 @@ export class Publisher {
       const frame: EntriesFrame = { type: 'entries', entries: batch };
       for (const to of open) {
         if (send(to, frame)) continue;
-        // Not taken means: the link is slow or breaking. Heads make up for it as soon as it takes frames again.
+        // The link is slow or breaking. Heads are told as soon as it takes frames again.
         open.delete(to);
         this.#headsLater(to);
       }

@@ -35,7 +35,7 @@ const entries = v.strictObject({
   isReview: v.optional(v.literal(true)),
 });
 
-/** Entries are acknowledged at once. The room listens from the start: nothing needs to wait. */
+/** Entries are acknowledged at once. The room subscribes from the start, so nothing is buffered. */
 export const syncChannel = channelKind({
   name: 'sync',
   frames: { heads, want, review, entries },

@@ -40,9 +40,9 @@ export interface SyncOptions extends EntryCheckerOptions {
 
 /** When links are gone, members who lack one with an author are told what there is of them. */
 const COMPARE_MS = 400;
-/** Who said what is the same for all unless an author lies: now and then is enough to find that out. */
+/** Logs differ only when an author lies, so comparing them now and then is enough. */
 const REVIEW_MS = 60_000;
-/** One end of each link tells the other; mostly nothing is left to be told the other way. */
+/** First one end of each link tells its digests; usually the other end then has nothing to tell. */
 const REVIEW_BACK_MS = 10_000;
 
 export class Sync {
@@ -125,7 +125,7 @@ export class Sync {
     this.#agenda.later('compare', COMPARE_MS, () => {
       const { transcript, self } = this.#options;
       for (const member of this.#open) this.#publisher.headsOfUnlinked(member);
-      // An author behind others may have reloaded and forgotten what I have; on a link of our own heads tell it.
+      // An author without an own link to me may have reloaded and forgotten what I have. On an own link heads tell it.
       const authors = Object.keys(transcript.heads());
       this.#acknowledgements.repeat(authors.filter((author) => !this.#open.has(author) && author !== self));
     });
@@ -165,9 +165,9 @@ export class Sync {
     this.#options.told(from, heads);
     this.#known.learn(from, heads);
     if (digests && this.#open.has(from)) this.#forkDetector.heard(from, heads, digests);
-    // Relayed to me with their own head: they wait to be told what I have of theirs.
+    // A member without an own link to me told their head: they wait for my acknowledgement.
     if (!this.#isSure(from) && heads[from] !== undefined) this.#acknowledgements.owe(from);
-    // What came in between the opening of the link and this was not passed on to them.
+    // Entries that arrived between the opening of the link and these heads were not passed on to them.
     if (this.#open.has(from) && !this.#met.has(from)) {
       this.#met.add(from);
       this.#publisher.headsOfUnlinked(from);

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { readKept, type Store } from '../keep/storage.ts';
 import type { MemberId } from '../people/member.ts';
 
-/** Of so many of whom something was heard last. */
+/** So many members are remembered, those heard of last. */
 const MAX_MEMBERS = 100;
 
 export class DepartedReceipts {
@@ -25,7 +25,7 @@ export class DepartedReceipts {
     this.#ownHead = ownHead;
   }
 
-  /** Takes up what was kept before a reload; my own entries must be there again. */
+  /** Loads what was kept before a reload; my own entries must be loaded already. */
   restore(): void {
     // A duplicated tab comes with a copy of what was kept, but is another member, whom nobody has acknowledged anything.
     const schema = v.object({ self: v.literal(this.#self), heads: v.record(v.string(), v.number()) });

@@ -6,7 +6,7 @@ import type { Cancel, Clock } from '../../net/clock.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { Line } from './line.ts';
 
-/** What changes sooner than this after the last change was shown is shown together. */
+/** Changes are shown at most this often. */
 const SHOW_MS = 16;
 
 export class Display {

@@ -23,7 +23,7 @@ export interface Notice {
 export const FOLD_MS = 120_000;
 const MAX_NOTICES = 500;
 
-/** What an earlier notice and a new one are together; null when they are two events. */
+/** The event that an earlier and a new one become together; null when they stay two. */
 function folded(before: Notice['event'], now: 'joined' | 'left'): HistoryBoundary | null {
   if (now === 'joined') return before === 'left' ? 'returned' : before === 'visited' ? 'joined' : null;
   return before === 'joined' ? 'visited' : before === 'returned' ? 'left' : null;

@@ -30,7 +30,7 @@ export class OwnReceipts {
     this.#departed = new DepartedReceipts(options.store, options.id, options.self, options.ownHead);
   }
 
-  /** Takes up what was kept before a reload; my own entries must be there again. */
+  /** Loads what was kept before a reload; my own entries must be loaded already. */
   restore(): void {
     this.#departed.restore();
   }

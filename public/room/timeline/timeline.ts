@@ -19,7 +19,7 @@ export interface TimelineContext {
   readonly messages: Messages;
   readonly unreadTracker: UnreadTracker;
   readonly historyBoundary: HistoryBoundary;
-  /** Of whom I muted nothing is to be seen but that. */
+  /** Of a muted member only the notice that they are muted is shown. */
   readonly people: Pick<People, 'nameOf' | 'tagOf' | 'isMuted'>;
 }
 
