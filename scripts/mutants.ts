@@ -18,12 +18,12 @@ const MUTANTS: readonly Mutant[] = [
   {
     title: 'skip the forward',
     file: 'public/room/sync/sync.ts',
-    original: 'this.#passOn(member, fresh);',
+    original: 'this.#publisher.passOn(member, fresh);',
     broken: ';',
   },
   {
     title: 'accept a bad signature',
-    file: 'public/room/sync/sync.ts',
+    file: 'public/room/sync/entry-checker.ts',
     original: 'if (!isEntryGenuine(verify, signingContext, entry))',
     broken: 'if (!isEntryGenuine(() => true, signingContext, entry))',
   },
@@ -48,15 +48,15 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'count what was sent as received',
-    file: 'public/room/sync/sync.ts',
+    file: 'public/room/sync/publisher.ts',
     original: 'const rest = [...entries];',
     broken:
-      'const rest = [...entries];\n    for (const { author, seq } of entries) this.#known.learn(to, { [author]: seq });',
+      'const rest = [...entries];\n    for (const to of open) for (const { author, seq } of entries) this.#options.known.learn(to, { [author]: seq });',
   },
   {
     title: 'forget to compare heads when a link opens',
     file: 'public/room/sync/sync.ts',
-    original: 'this.#tell(member, this.#options.transcript.heads());',
+    original: 'this.#publisher.allHeads(member);',
     broken: '',
   },
   {

@@ -1,4 +1,4 @@
-/** Puts calls on the page, after it. */
+/** Puts calls on the page. Loaded after it. */
 import { systemClock } from '../net/clock.ts';
 import { prefixed } from '../net/log.ts';
 import { DeviceCapture } from '../net/media/capture.ts';

@@ -1,4 +1,4 @@
-/** Puts one room on the page: with the features that it fetches, all that sees both a room and its view. */
+/** Puts one room on the page. Only `public/app` sees both a room and its view. */
 import { createSeal } from '../net/crypto/seal.ts';
 import type { SealedAddress } from '../room/invitation/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-link.ts';
@@ -82,7 +82,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
   });
 }
 
-/** What the page is given of the room, of the person's settings and of the addresses there are. */
+/** The page's options: parts of the room, settings of the person, addresses. */
 function pageOptions(
   address: RoomAddress,
   { room, seal, preferences, published, relayOnly }: Entered,
@@ -128,7 +128,7 @@ function pageOptions(
   };
 }
 
-/** Tells once that the server let me in, or that the key does not fit before it ever did. */
+/** Tells once: the server let me in, or it refused the key before it ever did. */
 function whenLetIn({ room }: Entered, { letIn, locked }: { letIn(): void; locked(): void }): void {
   const stop = effect(() => {
     const status = room.connection.status.value;

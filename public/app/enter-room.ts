@@ -1,4 +1,6 @@
-/** Enters a room: as whom, with what this device keeps, and over the browser's own links. Sees nothing of the page. */
+/**
+ * Makes the room: with the member's key, what this device keeps, and real links and signaling. Does not know the page.
+ */
 import { systemClock } from '../net/clock.ts';
 import { createSigner, verifySignature } from '../net/crypto/ed25519.ts';
 import { createSeal, type Seal } from '../net/crypto/seal.ts';
@@ -39,7 +41,7 @@ export interface Entered {
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
-/** What a tab keeps is kept apart for every key: what was said under one is worth nothing under another. */
+/** A tab keeps a separate store for every room key, because what was said under one is useless under another. */
 export const storeOf = (tabStore: Store, { key }: RoomAddress, { roomVerifier }: Seal): Store =>
   key === null ? tabStore : storeNamed(tabStore, roomVerifier);
 
@@ -121,7 +123,7 @@ async function ownSecretKey(store: Store, roomId: string): Promise<Uint8Array> {
   return ownSecretKey(store, roomId);
 }
 
-/** The browser's own, once it has been fetched; until then, and where there is none, the one that the page has. */
+/** The browser's own verifier once it is loaded; until then, and where there is none, the page's. */
 function browserVerifier(): VerifyAhead {
   let verifyAhead: VerifyAhead = (_, answer) => answer(verifySignature);
   void import('../net/crypto/webcrypto-verifier.ts').then(

@@ -1,5 +1,7 @@
-/** What comes after the page, in one part: private conversations, calls, what makes somebody look, and the link that a
- *  tunnel gives. */
+/**
+ * Everything that is loaded after the page, as one part: private conversations, calls, notifications, and the public
+ * link of a tunnel.
+ */
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import type { Signal } from '../room/reactive.ts';
 import { mountNoticing } from '../view/notify/noticing.ts';

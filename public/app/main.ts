@@ -1,4 +1,4 @@
-/** The page starts here: where its address leads. */
+/** Where the page starts: reads its address and shows the room, or why there is none. */
 import { nanoid } from 'nanoid';
 import { toBase64Url } from '../net/crypto/base64url.ts';
 import { isWebRtcSupported } from '../net/link/rtc-link.ts';

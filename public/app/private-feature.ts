@@ -1,4 +1,4 @@
-/** Puts private conversations on the page, after it. */
+/** Puts private conversations on the page. Loaded after it. */
 import { createAgreement } from '../net/crypto/agreement.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';

@@ -7,6 +7,8 @@ export interface Clock {
   now(): number;
   /** Calls `action` once, `delayMs` from now, unless cancelled before. */
   after(delayMs: number, action: () => void): Cancel;
+  /** Calls `action` once when what runs now has ended, before anything else, unless cancelled before. */
+  soon(action: () => void): Cancel;
 }
 
 export const systemClock: Clock = {
@@ -14,5 +16,14 @@ export const systemClock: Clock = {
   after(delayMs, action) {
     const timer = setTimeout(action, delayMs);
     return () => clearTimeout(timer);
+  },
+  soon(action) {
+    let isCancelled = false;
+    queueMicrotask(() => {
+      if (!isCancelled) action();
+    });
+    return () => {
+      isCancelled = true;
+    };
   },
 };

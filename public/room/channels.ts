@@ -1,4 +1,7 @@
-/** The kinds of frames in a room, in the order in which they hear of members. A new kind is added here alone. */
+/**
+ * All kinds of frames in a room. A channel hears of members in this order. A new kind of frame is added here and in
+ * its own folder only.
+ */
 import { callChannel } from './call/call-channel.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
 import { activityChannel } from './people/activity-channel.ts';

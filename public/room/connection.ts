@@ -1,6 +1,6 @@
 /**
- * How I am connected: to the server, to members, and by which means. All that a room and its views know of the mesh;
- * nothing of what is said goes through it.
+ * The connection to the server and to the members. It owns the mesh; views read its status here. What is said does not
+ * go through it.
  */
 import type { LinkMedia } from '../net/link/link.ts';
 import { Mesh } from '../net/mesh/mesh.ts';
@@ -10,7 +10,7 @@ import type { SignalingStatus } from '../net/signaling/signaling.ts';
 import type { MemberId } from './people/member.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 
-/** The truth about the server connection, as the banner tells it. */
+/** The state of the connection to the server, as the banner shows it. */
 export type ServerStatus = SignalingStatus;
 
 export interface ConnectionOptions extends Omit<MeshOptions, 'handlers'> {

@@ -1,69 +1,23 @@
 /**
- * One conversation as I take part in it, of a room or of two: its journal, its sync and what a reader sees of it. Knows
- * who takes part only by id; names, links and notices are given to it.
+ * One conversation, of the whole room or of two members: its journal, its sync and the lines that a reader sees. It
+ * knows members only by id; names, links and notices are given to it.
  */
-import type { Clock } from '../net/clock.ts';
-import type { Signer, Verify, VerifyAhead } from '../net/crypto/signer.ts';
-import type { Store } from './keep/storage.ts';
+import type { ConversationOptions } from './conversation-contract.ts';
 import { type Body, type Entry, type EntryId, entryId } from './log/entry.ts';
 import { Journal } from './log/journal.ts';
 import { OwnMessages, type SayProblem } from './log/own-messages.ts';
 import type { MemberId } from './people/member.ts';
-import type { People } from './people/people.ts';
 import { effect, type ReadonlySignal, signal } from './reactive.ts';
-import { Sync, type SyncOptions } from './sync/sync.ts';
+import { Sync } from './sync/sync.ts';
 import { Display } from './timeline/display.ts';
 import { HistoryBoundary } from './timeline/history-boundary.ts';
 import type { Line } from './timeline/line.ts';
-import type { Notice } from './timeline/notices.ts';
 import { OwnReceipts } from './timeline/own-receipts.ts';
 import { Timeline } from './timeline/timeline.ts';
 import { UnreadTracker } from './timeline/unread-tracker.ts';
 
-/** What all conversations of a room have in common. */
-export interface ConversationContext {
-  readonly roomId: string;
-  /** The room, as the seal derives it. */
-  readonly signingContext: string;
-  readonly signer: Signer;
-  readonly verify: Verify;
-  readonly verifyAhead?: VerifyAhead | undefined;
-  readonly clock: Clock;
-  readonly log: (line: string) => void;
-  /** Of this tab: what is kept survives a reload and ends with the tab. */
-  readonly store: Store;
-  readonly people: Pick<
-    People,
-    'nameOf' | 'tagOf' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
-  >;
-  /** Somebody else said something; what, where that is news. */
-  spoke(author: MemberId, news: string | null, isPrivate: boolean): void;
-  /** Storage ran out: what comes from now on is lost with the page. */
-  ranOut(): void;
-}
-
-export interface ConversationOptions
-  extends ConversationContext,
-    Pick<SyncOptions, 'send' | 'reach' | 'members' | 'isLinked' | 'batchBytes' | 'isSure'> {
-  /** Names what is kept of it. */
-  readonly id: string;
-  /** What its entries are signed for. */
-  readonly signingContext: string;
-  readonly isPrivate: boolean;
-  /** Whether what the member has when they first tell is history to me. */
-  isHistoryOf(member: MemberId): boolean;
-  /** What else happened, in the order it did. */
-  notices(): readonly Notice[];
-  /** A text of mine is about to be written. */
-  speaking(): void;
-  /** Whether I had read it before a reload. */
-  wasRead?(entry: Entry): boolean;
-  /** Somebody else gave themselves a name. */
-  named(author: MemberId, name: string): void;
-}
-
 export class Conversation {
-  /** Brings it together with the others'. */
+  /** Keeps it equal with the other members' copies. */
   readonly sync: Sync;
   readonly #options: ConversationOptions;
   readonly #self: MemberId;
@@ -111,10 +65,7 @@ export class Conversation {
       told: (from, heads) => {
         if (options.isHistoryOf(from) && this.#historyBoundary.learn(from, heads)) this.#timeline.forgetAll();
       },
-      headsChanged: () => {
-        this.#receipts.keep();
-        this.show();
-      },
+      headsChanged: () => this.show(),
     });
     this.#receipts = new OwnReceipts({
       ...options,
@@ -123,9 +74,11 @@ export class Conversation {
       headOf: (member) => this.sync.headOf(member, signer.id),
       knowsWhoIsHere: () => people.isComplete,
     });
-    this.#display = new Display(clock, () =>
-      this.#timeline.lines(this.entries, options.notices(), this.#receipts.all),
-    );
+    this.#display = new Display(clock, () => {
+      // Stored before it is shown, once for all that was acknowledged together.
+      this.#receipts.keep();
+      return this.#timeline.lines(this.entries, options.notices(), this.#receipts.all);
+    });
     let known = people.changes.peek();
     this.#stopFollowing = effect(() => {
       if (people.changes.value === known) return;
@@ -135,7 +88,7 @@ export class Conversation {
     });
   }
 
-  /** Takes up what was kept before a reload. */
+  /** Loads what was kept before a reload. */
   restore(): void {
     this.#journal.restore();
     this.#receipts.restore();
@@ -173,7 +126,7 @@ export class Conversation {
     return this.#journal.transcript.head(author) > 0;
   }
 
-  /** Whether something I said has reached nobody: with this page it would be gone. */
+  /** Whether something I said has reached nobody: it would be lost with this page. */
   get hasUnreached(): boolean {
     const last = this.#journal.transcript.after(this.#self, 0).findLast(({ body }) => body.kind === 'text');
     return last !== undefined && this.#receipts.all.of(last.seq).have === 0;
@@ -237,7 +190,7 @@ export class Conversation {
     this.#historyBoundary.cameFirst();
   }
 
-  /** Gone for good: what they had is remembered. */
+  /** The member left for good: what they acknowledged is remembered. */
   left(member: MemberId): void {
     this.sync.lost(member);
     this.#receipts.left(member);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type AnyFrame, decodeFrame } from '../testing/frames.ts';
 import { type Actor, Scenario } from '../testing/scenario.ts';
 
@@ -58,6 +58,15 @@ describe('one message in a healthy mesh', () => {
       expect(Math.max(...told.map(({ bytes }) => bytes))).toBeLessThan(300);
     },
   );
+
+  it('is written once for all who get it', () => {
+    const scenario = settled(9, 8, 1);
+    const stringify = vi.spyOn(JSON, 'stringify');
+    scenario.present[0]?.room.talk.say('hello');
+    const frames = stringify.mock.calls.filter(([frame]) => frame?.type === 'entries');
+    stringify.mockRestore();
+    expect(frames).toHaveLength(1);
+  });
 
   it('of many in haste costs no more than that each, and fewer answers', () => {
     const scenario = settled(4, 4, 1);

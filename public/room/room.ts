@@ -1,12 +1,13 @@
 /**
- * One room as I take part in it: wires the frames, the people and what is said together. Owns no rule of its own; whoever
- * shows a room takes its parts.
+ * One room as I take part in it. It only wires its parts together: frames, people, conversation, connection. Views use
+ * the parts directly.
  */
 import { FrameRouter } from '../net/mesh/frame-router.ts';
 import type { MeshOptions } from '../net/mesh/mesh-contract.ts';
 import { CHANNELS } from './channels.ts';
 import { Connection } from './connection.ts';
-import { Conversation, type ConversationContext } from './conversation.ts';
+import { Conversation } from './conversation.ts';
+import type { ConversationContext } from './conversation-contract.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
 import { Invitations } from './invitation/invitations.ts';
 import { forgetRoom, type Store } from './keep/storage.ts';
@@ -30,7 +31,7 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName' | 
   readonly abandonKey: () => void;
 }
 
-/** Somebody else said something. */
+/** The latest thing that somebody else said. */
 export interface Heard {
   readonly author: MemberId;
   readonly name: string;

@@ -33,6 +33,10 @@ export class VirtualClock implements Clock {
     };
   }
 
+  soon(action: () => void): Cancel {
+    return this.after(0, action);
+  }
+
   /** Lets `durationMs` pass, with everything that falls due in it. */
   advance(durationMs: number): void {
     const end = this.#now + durationMs;
@@ -95,6 +99,10 @@ export class HostClock implements Clock {
     return this.#clock.after(delayMs, () => {
       if (!this.#isStopped) action();
     });
+  }
+
+  soon(action: () => void): Cancel {
+    return this.after(0, action);
   }
 
   stop(): void {

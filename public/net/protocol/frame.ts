@@ -29,7 +29,13 @@ export type Frame = LinkFrame | ChannelFrame;
 
 export const isLinkFrame = (frame: Frame): frame is LinkFrame => Object.hasOwn(linkFrames, frame.type);
 
-export const encodeFrame = <Any extends Frame>(frame: Any): string => JSON.stringify(frame);
+let latest: { readonly frame: Frame; readonly text: string } | null = null;
+
+/** A frame for several members is written once, if it is the same object and sent to one after the other. */
+export function encodeFrame<Any extends Frame>(frame: Any): string {
+  if (latest?.frame !== frame) latest = { frame, text: JSON.stringify(frame) };
+  return latest.text;
+}
 
 /** Reads frames of links and of the given kinds. */
 export class FrameDecoder {

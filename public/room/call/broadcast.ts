@@ -1,5 +1,7 @@
-/** Tells members where I stand in calls: nothing twice on one link, and nothing to whom there was never anything to
- *  tell. */
+/**
+ * Tells members where I stand in calls: nothing twice on one link, and nothing to a member who was never told of a
+ * call.
+ */
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
 import { type CallState, ROOM_CALL } from './call-state.ts';
@@ -13,7 +15,7 @@ export interface CallBroadcastOptions {
 
 export class CallBroadcast {
   readonly #options: CallBroadcastOptions;
-  /** What each member was told last; empty where that may be forgotten. */
+  /** By member, the frame told last; empty where the member may have lost it. */
   readonly #told = new Map<MemberId, string>();
 
   constructor(options: CallBroadcastOptions) {
@@ -28,12 +30,12 @@ export class CallBroadcast {
     this.#told.set(id, this.#options.send(id, frame) ? text : '');
   }
 
-  /** On a new link they may know nothing of it any more. */
+  /** The link is new: the other page may have been reloaded and know nothing. */
   relinked(id: MemberId): void {
     if (this.#told.has(id)) this.#told.set(id, '');
   }
 
-  /** They believe something of me that I never told on this link: they are to hear, even if it is nothing. */
+  /** The member may hold something of me that I did not tell on this link: tell them, even that I am in no call. */
   owe(id: MemberId): void {
     if (!this.#told.has(id)) this.#told.set(id, '');
   }
@@ -43,7 +45,7 @@ export class CallBroadcast {
   }
 }
 
-/** What `member` is to know; of a call with somebody else nobody is told. Pure. */
+/** What `member` is told: nobody is told of a call with somebody else. Pure. */
 export function frameFor(member: MemberId, state: CallState, { tracks, isMuted }: OwnState): CallFrame {
   if (state.kind === 'none' || (state.kind !== 'room' && state.with !== member))
     return { type: 'call', step: 'out', id: ROOM_CALL };

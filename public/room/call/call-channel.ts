@@ -1,4 +1,6 @@
-/** Where the sender is in calls with the receiver; each frame replaces the one before. */
+/**
+ * The frame that tells where its sender stands in calls with the receiver. Each frame replaces the one before.
+ */
 import * as v from 'valibot';
 import { channelKind, type FrameOf } from '../../net/protocol/channel-kind.ts';
 import { sessionIdSchema } from '../../net/protocol/fields.ts';

@@ -1,4 +1,6 @@
-/** How many may be in a call, and what each of them is sent, so that ordinary lines carry it: pure. */
+/**
+ * How many members fit into a call, and how much each of them is sent, so that an ordinary uplink is enough. Pure.
+ */
 import { DEFAULT_CALL_CAMERAS, MAX_CALL_MEMBERS } from '../../../src/protocol.ts';
 import type { SendLimit } from '../../net/media/bitrate-limiter.ts';
 import type { MediaKind } from '../../net/media/pair-media.ts';
@@ -12,16 +14,16 @@ export interface CallSize {
 /** Until the server has told another one. */
 export const CALL_SIZE: CallSize = { cameras: DEFAULT_CALL_CAMERAS, members: MAX_CALL_MEMBERS };
 
-/** What an ordinary line takes upwards and a member may fill with a call, in bits per second. */
+/** The uplink that a call may use, in bits per second: an ordinary line has more. */
 export const UPLINK_BITRATE = 2_500_000;
-/** Of it, what pictures may fill: sound needs the rest. */
+/** The part of it that pictures may use; sound needs the rest. */
 const PICTURES_BITRATE = 2_000_000;
 const SOUND_BITRATE = 32_000;
 const MOST_BITRATE = 1_200_000;
-/** A screen is read, and stands still mostly. */
+/** A screen needs sharp text and few frames. */
 const SCREEN = { maxHeight: 1_080, maxFramerate: 10 };
 
-/** Fewer lines for more people: each is shown smaller. */
+/** A smaller picture for more people, because each is shown smaller. */
 function cameraLimit(receivers: number): { maxHeight: number; maxFramerate: number } {
   if (receivers <= 1) return { maxHeight: 720, maxFramerate: 30 };
   if (receivers <= 3) return { maxHeight: 480, maxFramerate: 30 };

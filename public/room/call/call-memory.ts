@@ -1,4 +1,4 @@
-/** Which call this tab is in, so that a reload can offer to return to it. */
+/** Remembers which call this tab is in, so that a reload can offer to return to it. */
 import * as v from 'valibot';
 import { readKept, type Store } from '../keep/storage.ts';
 import type { ActiveCall } from './call-state.ts';

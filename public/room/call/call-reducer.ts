@@ -1,6 +1,6 @@
 /**
- * Calls as a pure function: where I stood, what happened, and what is so meanwhile make where I stand and what follows.
- * `call.ts` does what follows. Knows nothing of media, links or clocks.
+ * The rules of calls as a pure function: a model, an event and some facts give the next model and the effects.
+ * `call.ts` performs the effects. Does not know media, links or clocks.
  */
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
@@ -14,7 +14,7 @@ import {
   ROOM_CALL,
 } from './call-state.ts';
 
-/** What is so afterwards, and what is to be done, in this order. */
+/** The next model, and the effects in their order. */
 type Step = readonly [CallModel, ...CallEffect[]];
 
 /** After being declined, nobody rings again at once. */
@@ -115,7 +115,7 @@ function heard(model: CallModel, from: MemberId, frame: CallFrame, facts: CallFa
   if (state.kind === 'pair' && isWithMe)
     return [state.isWaiting ? { ...rest, state: inPair(state.id, from) } : rest];
   if (state.kind === 'pair' && state.with === from) return fail(rest, 'ended', from);
-  // They were cut off for longer than I waited, and believe me in a call with them still.
+  // They were cut off for longer than I waited, and still believe that I am in a call with them.
   if (frame.step === 'in' && frame.id !== ROOM_CALL) return [rest, { kind: 'correct', member: from }];
   return [rest];
 }
@@ -133,7 +133,7 @@ function rungBy(model: CallModel, from: MemberId, id: string, facts: CallFacts):
   const isResting = facts.now - (model.declinedAt[from] ?? Number.NEGATIVE_INFINITY) < REST_MS;
   if (state.kind !== 'none' || (incoming && incoming.from !== from) || isResting)
     return [rest, ...effects, { kind: 'answer', to: from, step: 'busy', id }];
-  // Whom I muted may ring as long as they like.
+  // A muted member gets no answer: they are not told that they are muted.
   return [facts.isMuted(from) ? rest : { ...rest, incoming: { from, id } }, ...effects];
 }
 
@@ -184,7 +184,7 @@ function fail(model: CallModel, kind: CallEnd, id: MemberId): Step {
   return [{ ...rest, news: { kind, with: id } }, ...effects];
 }
 
-/** Those who hold me for being in the call are to know either way. */
+/** Members who believe that I am still in that call must be told either way. */
 const endReturn = (model: CallModel): Step =>
   model.returning === null
     ? [model]

@@ -1,4 +1,4 @@
-/** Where I stand in calls, what can happen, and what may follow from it: the words of `call-reducer`. Pure. */
+/** The types of the call reducer: where I stand, what can happen, and what may follow. */
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
 import type { CallSize } from './call-limits.ts';
@@ -27,10 +27,10 @@ export interface IncomingCall {
 
 export type CallEnd = 'declined' | 'busy' | 'no-answer' | 'unreachable' | 'ended' | 'missed';
 
-/** How a call ended or why it did not come about, to be told once. */
+/** How a call ended, or why it did not start. Shown once. */
 export type CallNews =
   | { readonly kind: CallEnd; readonly with: MemberId }
-  /** The room's call takes so many. */
+  /** How many members or cameras the room's call takes. */
   | { readonly kind: 'full' | 'cameras-full'; readonly limit: number };
 
 export interface CallModel {
@@ -39,21 +39,21 @@ export interface CallModel {
   /** The call that this tab was in before it was reloaded, and may have ended since. */
   readonly returning: ActiveCall | null;
   readonly news: CallNews | null;
-  /** When I declined whose call. */
+  /** By caller: when I declined them. */
   readonly declinedAt: Readonly<Record<MemberId, number>>;
 }
 
-/** What is so at the time of an event. */
+/** What a step may depend on besides the model. */
 export interface CallFacts {
   readonly now: number;
   readonly size: CallSize;
-  /** Of others in the room's call: how many, and how many of them with a picture. */
+  /** How many others are in the room's call, and how many of them send a picture. */
   readonly inRoomCall: number;
   readonly cameras: number;
-  /** The other of the call to return to is in it and waits for me. */
+  /** The member of the call to return to is still in it and waits for me. */
   readonly isAwaited: boolean;
   isMuted(id: MemberId): boolean;
-  /** Names a call of mine. */
+  /** A fresh id for a call. */
   newId(): string;
 }
 
@@ -79,9 +79,9 @@ export type CallEffect =
     }
   | { readonly kind: 'capture'; readonly sources: readonly Source[] }
   | { readonly kind: 'stop'; readonly source: Source }
-  /** They, or all, believe something of me that I never told on this link: they are to hear, even if it is nothing. */
+  /** The member, or everybody, may hold something of me that I did not tell on this link: tell them. */
   | { readonly kind: 'correct'; readonly member: MemberId | 'all' }
-  /** Of the call with me: not there now, or not any more. */
+  /** A participant is away for now, or gone. */
   | { readonly kind: 'away' | 'gone'; readonly member: MemberId };
 
 /** Names the call that everybody in the room may join. */
@@ -89,7 +89,7 @@ export const ROOM_CALL = 'room';
 /** How long I ring, and how long another who left without hanging up is waited for. */
 export const RING_MS = 30_000;
 export const RETURN_MS = 60_000;
-/** A caller who crashed never takes their call back. */
+/** Longer than a caller rings: one who crashed never takes the call back. */
 export const RUNG_MS = RING_MS + 5_000;
 
 export const initialModel = (returning: ActiveCall | null): CallModel => ({
@@ -105,6 +105,6 @@ export function activeCall(state: CallState): ActiveCall | null {
   return state.kind === 'pair' ? { id: state.id, with: state.with } : null;
 }
 
-/** Whether nothing changed but that the other is waited for. */
+/** Whether both are the same call; waiting for the other makes no difference. */
 export const isSameCall = (a: CallState, b: CallState): boolean =>
   a === b || (a.kind === 'pair' && b.kind === 'pair' && a.id === b.id && a.with === b.with);

@@ -1,4 +1,4 @@
-/** What ends by time: ringing, waiting for who left, an incoming call, the offer to return. */
+/** The timers of a call: ringing, waiting for a member who left, an incoming call, the offer to return. */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import { type CallEvent, type CallModel, type CallState, RETURN_MS, RING_MS, RUNG_MS } from './call-state.ts';
 
@@ -12,7 +12,7 @@ export class CallTimers {
     this.#happened = happened;
   }
 
-  /** Begins anew what is another one than before. */
+  /** Restarts the timer of whatever changed. */
   follow(before: CallModel | null, { state, incoming, returning }: CallModel): void {
     if (state !== before?.state) this.#set('state', patience(state), { kind: 'waited' });
     if (incoming !== before?.incoming) this.#set('incoming', incoming && RUNG_MS, { kind: 'rung' });

@@ -1,7 +1,7 @@
 /**
- * Calls as I take part in them: the room's, which anybody joins, and those with one member, which ring. At most one at a
- * time. What follows from what is `call-state`'s to say; this does it: frames, media, time, and what is kept. Comes after
- * the page; knows no DOM.
+ * Calls as I take part in them: the call of the room, which anybody joins, and calls with one member, which ring. At
+ * most one at a time. `call-reducer` decides; this file performs the effects with frames, media, timers and storage.
+ * Loaded after the page; does not know the DOM.
  */
 import type { Clock } from '../../net/clock.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
@@ -204,7 +204,7 @@ export class Call {
     if (!isSameCall(model.state, before.state) || model.returning !== before.returning) this.#tellAll();
   }
 
-  /** Whatever is read off the model. */
+  /** Brings signals, timers, media and storage in line with the model. */
   #follow(before: CallModel): void {
     const { state, incoming, returning, news } = this.#model;
     this.#timers.follow(before, this.#model);
@@ -216,7 +216,7 @@ export class Call {
       this.#participants.enter(activeCall(state));
       if (state.kind === 'none') this.own.release();
     }
-    // Where I am now is where a reload returns to.
+    // A reload returns to the call that I am in now.
     if (state !== before.state || returning !== before.returning)
       this.#options.memory.save(returning ?? activeCall(state));
   }
@@ -251,7 +251,7 @@ export class Call {
     for (const { id } of this.#options.members.peek()) this.#tell(id);
   }
 
-  /** As long as I may return, others see me as away in the call that I was in. */
+  /** While I may return, nothing is told: others see me as away in the call that I was in. */
   #tell(id: MemberId): void {
     if (this.#model.returning === null) this.#broadcast.tell(id);
   }

@@ -1,5 +1,7 @@
-/** My own microphone, camera and screen: what is being sent, asked for, or could not be had. Tracks are handles; how
- *  they are got is given to it. */
+/**
+ * My own microphone, camera and screen: what is sent, what was asked for, and what could not be had. How tracks are
+ * captured is given to it.
+ */
 import { type ReadonlySignal, signal } from '../reactive.ts';
 
 export type Source = 'microphone' | 'camera' | 'screen';
@@ -54,7 +56,7 @@ export class OwnMedia {
   readonly #capture: Capture;
   readonly #state = signal<OwnState>(NOTHING);
   #chosen: Chosen = {};
-  /** What was asked for before a hang-up is let go when it comes. */
+  /** Counts hang-ups: a device that was asked for before one is released when it arrives. */
   #stay = 0;
   /** Of the microphone. */
   #meter: Meter | null = null;
@@ -112,7 +114,7 @@ export class OwnMedia {
     if (this.#state.value.tracks[source]) await this.start([source]);
   }
 
-  /** Lets go of everything; may be started again. */
+  /** Releases all devices; may be started again. */
   release(): void {
     this.#stay += 1;
     for (const track of Object.values(this.#state.value.tracks)) track.stop();

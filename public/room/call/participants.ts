@@ -1,5 +1,6 @@
-/** Those who are in a call with me: what they told, what comes from them, and what they are sent. Knows nothing of
- *  ringing. */
+/**
+ * The other participants of my call: what they told, what they send, and what they are sent. Does not know ringing.
+ */
 
 import type { LinkMedia } from '../../net/link/link.ts';
 import type { SendLimit } from '../../net/media/bitrate-limiter.ts';
@@ -39,7 +40,7 @@ interface Present {
 export class CallParticipants {
   readonly #attach: AttachMedia;
   readonly #openMedia: OpenMedia;
-  /** What everybody who is in some call told last. */
+  /** By member: the latest frame of everybody who is in a call. */
   readonly #frames = new Map<MemberId, CallFrame>();
   readonly #away = new Set<MemberId>();
   readonly #present = new Map<MemberId, Present>();
@@ -68,7 +69,7 @@ export class CallParticipants {
     return this.#inRoomCall.value.filter((id) => this.#frames.get(id)?.video !== undefined).length;
   }
 
-  /** Which one somebody is in. */
+  /** The id of the call that a member is in. */
   callOf(id: MemberId): string | null {
     return this.#calls.value.get(id) ?? null;
   }
@@ -84,7 +85,7 @@ export class CallParticipants {
     this.#settle();
   }
 
-  /** Until they say again that they are there, they are sent nothing. */
+  /** Nothing is sent to them until they tell again that they are in the call. */
   setAway(id: MemberId): void {
     if (!this.#frames.has(id)) return;
     this.#away.add(id);

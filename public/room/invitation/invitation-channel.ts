@@ -1,4 +1,4 @@
-/** Invitations on members' own links. Never relayed: the key of a sealed room is in them. */
+/** The frame of invitations. It is never relayed: it holds the key of a sealed room. */
 import * as v from 'valibot';
 import { isRoomId } from '../../../src/protocol.ts';
 import { channelKind, type FrameOf } from '../../net/protocol/channel-kind.ts';

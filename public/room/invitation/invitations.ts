@@ -1,6 +1,5 @@
 /**
- * Invitations to another room, sent and received on members' own links: nobody carries them, for the key is in them.
- * Decides nothing about going there.
+ * Invitations to another room, sent and received on members' own links. Whether to go there is not decided here.
  */
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import type { MemberId } from '../people/member.ts';
@@ -33,7 +32,7 @@ export interface InvitationsOptions {
   isMuted(id: MemberId): boolean;
 }
 
-/** Answers that are remembered: anybody can send some. */
+/** How many confirmations are remembered: anybody can send some. */
 const MAX_CONFIRMED = 1_000;
 
 export class Invitations {

@@ -1,4 +1,4 @@
-/** Which room an address names, and the links that invite to rooms. Pure. */
+/** Which room an address names, and the links that invite to a room. Pure. */
 import { isRoomId } from '../../../src/protocol.ts';
 
 export interface RoomAddress {

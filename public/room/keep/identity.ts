@@ -1,4 +1,4 @@
-/** The key pair that makes somebody a member: one per tab and room, kept for as long as the tab. */
+/** The key pair that makes somebody a member. One per tab and room; it lasts as long as the tab. */
 import { fromBase64Url, toBase64Url } from '../../net/crypto/base64url.ts';
 import { SECRET_KEY_BYTES } from '../../net/crypto/ed25519.ts';
 import type { Store } from './storage.ts';

@@ -1,4 +1,7 @@
-/** What one person set for themselves: name and theme for every room; the name borne and the draft for this tab. */
+/**
+ * What a person set for themselves: name, theme and switches for every room; the name in this room and drafts for this
+ * tab.
+ */
 import { cleanName } from '../people/name.ts';
 import type { Store } from './storage.ts';
 

@@ -1,5 +1,7 @@
-/** A browser's storage that may be full, forbidden or absent: says so instead of throwing. Nothing that is in there is
- *  trusted. */
+/**
+ * A browser's storage, which may be full, forbidden or absent: it reports that instead of throwing. Nothing read from
+ * it is trusted.
+ */
 import * as v from 'valibot';
 
 export interface Store {

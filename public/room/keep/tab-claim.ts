@@ -1,6 +1,7 @@
 /**
- * One member, one tab: a duplicated tab carries a copy of the session storage and so of the key. Whoever has the
- * member already answers a claim; the newcomer then becomes somebody else. Works on plain http, where locks do not.
+ * One member, one tab. A duplicated tab has a copy of the session storage and so of the key. The tab that is the
+ * member already answers a claim; the new one then makes a key of its own. Works on plain http, where
+ * `navigator.locks` does not exist.
  */
 import type { MemberId } from '../../net/crypto/signer.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Keeps a room's entries in this tab's storage, so that a reload loses nothing and closing the tab forgets everything.
- * Full or forbidden storage is told, never thrown. Knows nothing of what entries say.
+ * Keeps the entries of one conversation in this tab's storage, so that a reload loses nothing and closing the tab
+ * forgets everything. Full or forbidden storage is reported, never thrown.
  */
 
 import { readKept, type Store } from '../keep/storage.ts';

@@ -1,4 +1,7 @@
-/** One author's entries 1 … n, within the bounds of a room. By seq and in their order, so that everyone refuses the same. */
+/**
+ * The entries 1 … n of one author, within the bounds of a room. The bounds are checked in the order of seq, so that
+ * every member refuses the same entries.
+ */
 import { charactersOf, digestAfter, type Entry } from './entry.ts';
 
 /** Most entries of one author. */

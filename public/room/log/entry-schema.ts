@@ -1,4 +1,4 @@
-/** What an entry may be, on a link and in storage, with its bounds. */
+/** The schema of an entry, on a link and in storage, with its bounds. */
 import * as v from 'valibot';
 import { countSchema, memberIdSchema, nameSchema, signatureSchema } from '../../net/protocol/fields.ts';
 

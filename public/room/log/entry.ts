@@ -1,4 +1,4 @@
-/** One signed item of the transcript: how it is made, checked, named and ordered. Pure. */
+/** One signed entry of the transcript: how it is signed, verified, named and ordered. Pure. */
 import { sha512 } from '@noble/hashes/sha2.js';
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Claim, MemberId, Signer, Verify } from '../../net/crypto/signer.ts';

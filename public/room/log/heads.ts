@@ -1,4 +1,4 @@
-/** What somebody has: for each author the highest seq without a gap, and what stands under the numbers up to it. */
+/** Heads: for each author the highest seq without a gap. Digests: a hash of the entries up to a head. */
 
 /** Most authors in one map. */
 export const MAX_AUTHORS = 500;

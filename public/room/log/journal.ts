@@ -1,6 +1,6 @@
 /**
- * What this device holds of the room: the transcript, what it amounts to, and its copy in storage. Nothing counts as
- * held before it was put away. Knows nothing of other members' links.
+ * What this device holds of a conversation: the transcript, the messages that it amounts to, and the copy in storage.
+ * An entry counts as held only after it was stored. Does not know links.
  */
 
 import * as v from 'valibot';
@@ -44,7 +44,7 @@ export class Journal {
     return this.#archive.isKeeping;
   }
 
-  /** Takes up what was kept before a reload. */
+  /** Loads what was kept before a reload. */
   restore(): void {
     for (const entry of this.#archive.load()) this.#take(this.transcript.add(entry));
   }

@@ -1,6 +1,6 @@
 /**
- * What the entries amount to: texts with their edits, deletions and reactions. The same for everyone whatever the order
- * of arrival, because of two entries of one author about one thing the higher seq counts.
+ * The messages that the entries amount to: texts with their edits, deletions and reactions. The result is the same in
+ * whatever order entries arrive, because the higher seq of an author wins.
  */
 import { type Entry, type EntryId, entryId, type MemberId } from './entry.ts';
 

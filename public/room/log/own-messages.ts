@@ -1,4 +1,7 @@
-/** What I say and do: checks it against the rules and writes it as entries of my own. Knows nothing of who hears it. */
+/**
+ * What I say and do in a conversation: checks it against the rules and writes it as entries of my own. Does not know
+ * who receives it.
+ */
 
 import type { MemberId } from '../people/member.ts';
 import type { Body, EntryId } from './entry.ts';

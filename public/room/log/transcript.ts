@@ -1,6 +1,4 @@
-/**
- * A grow-only set of entries in one order for everyone. Pure: knows nothing of signatures, links or storage.
- */
+/** A grow-only set of entries, in one order for everyone. Pure: does not know signatures, links or storage. */
 
 import { AuthorLog, MAX_SEQ } from './author-log.ts';
 import {

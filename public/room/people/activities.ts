@@ -1,6 +1,6 @@
 /**
- * What everybody is doing, as they tell it on their own links. Nothing of it is kept: whoever opens a link is told anew,
- * and typing that is not told again is over. Knows nothing of keys and tabs.
+ * What members are doing (typing, away), told on their own links. Nothing is kept: a new link is told anew, and typing
+ * ends when it is not told again. Does not know keys or tabs.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';

@@ -1,4 +1,4 @@
-/** What the sender is doing now. Never kept: a new link begins with nothing told. */
+/** The frame that tells what its sender is doing now. A new link begins with nothing told. */
 import * as v from 'valibot';
 import { channelKind, type FrameOf } from '../../net/protocol/channel-kind.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Why one member sees another or does not: how everything stands between the members of a room, put in order. Pure; the
- * words are the view's. Holds nothing that is secret: no address, key, credential, and not which room it is.
+ * The connection report: how every pair of members is connected, and why not. Pure; the words are the view's. It holds
+ * nothing secret: no address, key, credential or room id.
  */
 
 import type { Means } from '../../net/link/unreachable.ts';

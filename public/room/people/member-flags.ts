@@ -1,6 +1,6 @@
 /**
- * What I hold of others for myself alone: verified, muted. By key, whatever name is borne; kept in this tab's storage.
- * Nobody is told.
+ * The flags that I gave to others, for myself alone: verified, muted. They belong to the key, whatever its name is;
+ * kept in this tab's storage.
  */
 import * as v from 'valibot';
 import { readKept, type Store } from '../keep/storage.ts';

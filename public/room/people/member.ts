@@ -1,4 +1,4 @@
-/** What a room shows of one other member. Plain data: knows nothing of links. */
+/** What a room shows of one other member. Plain data; does not know links. */
 import type { MemberId } from '../../net/crypto/signer.ts';
 import type { Trouble } from '../../net/link/unreachable.ts';
 
@@ -11,7 +11,7 @@ export type { MemberId };
 /** What a member is doing, by their own account. */
 export type Activity = ActivityFrame['is'];
 
-/** How a member is reached now, in the words of the People list; `via` others carry what is said. */
+/** How a member is reached now, in the words of the People list; `via` others relay what is said. */
 export type Reach = 'connecting' | 'connected' | 'via' | 'reconnecting' | 'unreachable';
 
 /**
@@ -26,7 +26,7 @@ export interface Member {
   /** Told beside the name where two members of the room bear the same one; else null. */
   readonly tag: string | null;
   readonly reach: Reach;
-  /** For `via`: the name of the neighbour who carries. */
+  /** For `via`: the name of the neighbour who relays. */
   readonly via: string | null;
   /** For `connected`: whether a TURN server relays; null while that is not known. */
   readonly isOverTurn: boolean | null;

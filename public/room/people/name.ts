@@ -1,4 +1,4 @@
-/** What may be a name, and a friendly one for those who have none. Pure. */
+/** Which names are allowed, and friendly names for people who have none. Pure. */
 import { MAX_NAME_LENGTH } from '../../net/protocol/fields.ts';
 
 export { MAX_NAME_LENGTH };

@@ -1,6 +1,7 @@
 /**
- * Finds who bears the name of somebody else with another key: of one I verified, or of one who was here before. Whoever
- * bore it first is left alone, and so are two who are here together: they have tags. Loaded after the page.
+ * Finds members who bear the name of somebody else under another key: of a member that I verified, or of one who was
+ * here before. The first bearer is left alone, and so are two who are here together, because tags tell them apart.
+ * Loaded after the page.
  */
 
 import type { Conversation } from '../conversation.ts';

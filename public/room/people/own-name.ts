@@ -1,4 +1,4 @@
-/** The name I bear: chosen, or suggested until somebody who was here before bears it too. */
+/** My own name: chosen by the person, or suggested until somebody who was here before bears it too. */
 
 import { type ReadonlySignal, type Signal, signal } from '../reactive.ts';
 import { cleanName, type NameProblem } from './name.ts';

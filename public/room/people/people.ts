@@ -1,6 +1,6 @@
 /**
- * Everybody in a room: who is here, how they are called and reached, what I flagged them with, and what is to be said of
- * them. Knows nothing of what they say but their names.
+ * The people of a room: who is here, their names and how they are reached, my flags, and the notices about them. Does
+ * not know what they say, except for their names.
  */
 import type { Clock } from '../../net/clock.ts';
 import type { Log } from '../../net/log.ts';

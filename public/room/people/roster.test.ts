@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { MemberFlags } from './member-flags.ts';
@@ -30,6 +30,14 @@ const shown = () => roster.members.value.map(({ name, tag, reach, via }) => [nam
 describe('the People list', () => {
   it('names the others in order, and not myself', () => {
     expect(roster.members.value.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Cat']);
+  });
+
+  it('is put in order by one collator: the first localeCompare of a page is slow', () => {
+    const compare = vi.spyOn(String.prototype, 'localeCompare');
+    roster.rename(ben, 'Äda');
+    expect(roster.members.value.map(({ name }) => name)).toEqual(['Äda', 'Ann', 'Cat']);
+    expect(compare).not.toHaveBeenCalled();
+    compare.mockRestore();
   });
 
   it('says how each is reached, and over whom', () => {

@@ -1,4 +1,4 @@
-/** Who else is in the room, under which name, and how they are reached. Knows nothing of what they say. */
+/** The list of the other members, with names and how each is reached. Does not know what they say. */
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import type { PeerState } from '../../net/peer/peer-contract.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';

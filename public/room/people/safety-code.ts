@@ -1,6 +1,6 @@
 /**
- * The safety code of two members: what both compare over another channel, so as to know that nobody stands in between.
- * Comes from the two keys and the room alone. Loaded when first needed.
+ * The safety code of two members. They compare it over another channel to know that nobody is in between. It depends
+ * on the two keys and the room only. Loaded when first needed.
  */
 import { sha512 } from '@noble/hashes/sha2.js';
 import { wordlist } from '@scure/bip39/wordlists/english.js';

@@ -1,5 +1,7 @@
-/** When I am typing, as far as it is worth telling: at the first key, now and then while it goes on, and when it stops.
- *  Loaded after the page. */
+/**
+ * Decides when typing is worth telling: at the first key, now and then while it goes on, and when it stops. Loaded
+ * after the page.
+ */
 import type { Activity } from './member.ts';
 
 /** Half of what it lasts for the others. */
@@ -12,13 +14,13 @@ const PAUSE_MS = 5_000;
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 export class Typist {
-  readonly #tell: (attention: Activity) => void;
+  readonly #tell: (activity: Activity) => void;
   #toldAt = Number.NEGATIVE_INFINITY;
   #isTold = false;
   #pause: Timer;
   #late: Timer;
 
-  constructor(tell: (attention: Activity) => void) {
+  constructor(tell: (activity: Activity) => void) {
     this.#tell = tell;
   }
 

@@ -1,4 +1,4 @@
-/** Frames of private conversations: each is a sync frame, sealed for its receiver. */
+/** The frame of private conversations: a sync frame, sealed for its receiver. */
 import * as v from 'valibot';
 import { channelKind, type FrameOf } from '../../net/protocol/channel-kind.ts';
 
@@ -8,7 +8,7 @@ export const privateChannel = channelKind({
   name: 'private',
   frames: { private: sealedForOne },
   relayed: { private: sealedForOne },
-  /** Nobody has more to say before the code for it is loaded; what is dropped is asked for again. */
+  /** Nobody says more before the code is loaded; dropped frames are asked for again. */
   buffer: 200,
 });
 

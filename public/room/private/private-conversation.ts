@@ -1,13 +1,14 @@
 /**
- * A private conversation with one other member: the same as a room's, only that every frame of it is sealed for the
- * other and may be relayed by members who learn nothing of it but between whom it goes.
+ * A private conversation with one other member. It works like the room's, but every frame is sealed for the other.
+ * Members who relay it learn only who the two are.
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { type Cipher, createCipher, type RandomBytes } from '../../net/crypto/cipher.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import { MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
-import { Conversation, type ConversationContext } from '../conversation.ts';
+import { Conversation } from '../conversation.ts';
+import type { ConversationContext } from '../conversation-contract.ts';
 import type { MemberId } from '../people/member.ts';
 import { readSyncFrame, type SyncFrame } from '../sync/sync-channel.ts';
 import type { privateChannel } from './private-channel.ts';

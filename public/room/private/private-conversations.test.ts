@@ -231,6 +231,16 @@ describe('a private conversation', () => {
     expect([again.conversations.list.value, texts(again, ben)]).toEqual([[], []]);
   });
 
+  it('brings a long history in frames that can be relayed', () => {
+    const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
+    for (const other of [ann, cat]) stage.network.setCut(ben.host, other.host, true);
+    stage.clock.advance(SETTLE_MS);
+    for (let n = 0; n < 40; n += 1) talkOf(ann, ben).say(`${n} ${'x'.repeat(4_000)}`);
+    stage.network.setCut(ben.host, cat.host, false);
+    stage.clock.advance(SETTLE_MS);
+    expect([texts(ben, ann).map(parseFloat), cat.room.talk.entries]).toEqual([[...Array(40).keys()], []]);
+  });
+
   it('takes the largest text there is in one frame, also when it is carried', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     enter('Cat', 3);

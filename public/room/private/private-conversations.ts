@@ -1,5 +1,4 @@
-/** My private conversations in a room, one with each member who has something to say to me or I to them. Comes after the
- *  page. */
+/** My private conversations in a room, at most one with each member. Loaded after the page. */
 import * as v from 'valibot';
 import type { Agree } from '../../net/crypto/agreement.ts';
 import { readKept } from '../keep/storage.ts';
@@ -77,7 +76,7 @@ export class PrivateConversations {
     for (const conversation of this.#begun.values()) this.#end(conversation);
   }
 
-  /** Takes up what was kept before a reload. */
+  /** Loads what was kept before a reload. */
   #restore(): void {
     const { store, people } = this.#options;
     for (const [id, { name, read }] of Object.entries(readKept(keptSchema, store.get(this.#key)) ?? {})) {

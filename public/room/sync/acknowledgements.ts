@@ -1,6 +1,6 @@
 /**
- * Tells authors that their entries arrived, several at once, on a link of our own or over others; and asks for what
- * others owe me where it may have been lost on the way. Knows nothing of how entries travel.
+ * Tells authors that their entries arrived, several at once, on their own link or over others. Reminds members whose
+ * acknowledgements may have been lost. Does not know how entries travel.
  */
 import type { Clock } from '../../net/clock.ts';
 import type { MemberId } from '../people/member.ts';
@@ -20,7 +20,7 @@ export interface AcknowledgementsOptions {
 
 /** Several entries that come together are acknowledged together. */
 const ACKNOWLEDGE_MS = 60;
-/** What is carried over others may be lost on the way: who has not acknowledged is asked again after this. */
+/** What is relayed may be lost on the way: who has not acknowledged is asked again after this. */
 const REMIND_MS = 8_000;
 
 export class Acknowledgements {

@@ -1,4 +1,4 @@
-/** What is to be done in a while, each thing once, however often it is asked for meanwhile. */
+/** Delayed actions by name: each runs once, however often it is asked for meanwhile. */
 import type { Cancel, Clock } from '../../net/clock.ts';
 
 export class Agenda {

@@ -15,7 +15,7 @@ const entries = (count: number, text: string): Entry[] =>
     signature: 'A'.repeat(86),
   }));
 
-describe('a parcel', () => {
+describe('a batch', () => {
   it('holds the first entries, in order, as many as go into one frame', () => {
     const all = entries(500, 'short');
     expect(entryBatch(all)).toEqual(all.slice(0, MAX_ENTRIES));
@@ -29,12 +29,12 @@ describe('a parcel', () => {
     ['controls, which take six', '\u0001'.repeat(MAX_TEXT_LENGTH)],
     ['lone surrogates, which take six', '\uD800'.repeat(MAX_TEXT_LENGTH)],
   ])('of the longest texts fits into a frame and is never empty: %s', (_, text) => {
-    const parcel = entryBatch(entries(100, text));
-    expect(parcel.length).toBeGreaterThan(0);
-    expect(encodeFrame({ type: 'entries', entries: parcel }).length).toBeLessThanOrEqual(MAX_FRAME_LENGTH);
+    const batch = entryBatch(entries(100, text));
+    expect(batch.length).toBeGreaterThan(0);
+    expect(encodeFrame({ type: 'entries', entries: batch }).length).toBeLessThanOrEqual(MAX_FRAME_LENGTH);
   });
 
-  it('after parcel, a long history arrives whole', () => {
+  it('after batch, a long history arrives whole', () => {
     const all = entries(1_000, 'x'.repeat(700));
     const received: Entry[] = [];
     while (received.length < all.length) received.push(...entryBatch(all.slice(received.length)));

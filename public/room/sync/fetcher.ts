@@ -1,6 +1,6 @@
 /**
- * Asks for what is missing: each author from one member at a time, and from another one when the first does not
- * deliver what they claim to have. Knows nothing of what entries say.
+ * Asks for missing entries: each author from one member at a time, and from another one when the first does not
+ * deliver what they claim to have. Does not know what entries say.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { MemberId } from '../people/member.ts';
@@ -18,10 +18,10 @@ export interface FetcherOptions {
 
 const ANSWER_MS = 8_000;
 const RESEND_MS = 1_000;
-/** Who did not deliver is asked again after this. */
+/** A member who did not deliver is asked again after this. */
 const FORGIVE_MS = 30_000;
 
-interface Pull {
+interface Request {
   readonly from: MemberId;
   readonly after: number;
   readonly cancel: Cancel;
@@ -29,10 +29,11 @@ interface Pull {
 
 export class Fetcher {
   readonly #options: FetcherOptions;
-  readonly #pulls = new Map<MemberId, Pull>();
-  /** For each author those who did not deliver. */
-  readonly #barren = new Map<MemberId, Set<MemberId>>();
-  /** From which seq on nothing of an author is taken. */
+  /** By author: the request under way. */
+  readonly #requests = new Map<MemberId, Request>();
+  /** By author: members who did not deliver. */
+  readonly #unhelpful = new Map<MemberId, Set<MemberId>>();
+  /** By author: from this seq on nothing is accepted. */
   readonly #refused = new Map<MemberId, number>();
   readonly #timers = new Set<Cancel>();
 
@@ -54,9 +55,9 @@ export class Fetcher {
 
   /** An answer of `from` was taken in. */
   answered(from: MemberId): void {
-    const pulls = [...this.#pulls].filter(([, pull]) => pull.from === from);
-    const isFruitful = pulls.some(([author, { after }]) => this.#options.head(author) > after);
-    for (const [author] of pulls) {
+    const requests = [...this.#requests].filter(([, request]) => request.from === from);
+    const isFruitful = requests.some(([author, { after }]) => this.#options.head(author) > after);
+    for (const [author] of requests) {
       this.#end(author);
       if (!isFruitful) this.#mistrust(author, from);
     }
@@ -65,7 +66,7 @@ export class Fetcher {
 
   /** `from` cannot be asked any more. */
   lost(from: MemberId): void {
-    for (const [author, pull] of this.#pulls) if (pull.from === from) this.#end(author);
+    for (const [author, request] of this.#requests) if (request.from === from) this.#end(author);
     this.request();
   }
 
@@ -74,18 +75,18 @@ export class Fetcher {
     this.#refused.set(author, Math.min(seq, this.#refused.get(author) ?? seq));
   }
 
-  /** Things changed: what was refused may be taken now. */
+  /** What was refused may be accepted now. */
   allow(author: MemberId): void {
     this.#refused.delete(author);
   }
 
   close(): void {
-    for (const { cancel } of this.#pulls.values()) cancel();
+    for (const { cancel } of this.#requests.values()) cancel();
     for (const cancel of this.#timers) cancel();
   }
 
   #mayAsk(member: MemberId, author: MemberId, own: number): boolean {
-    if (this.#pulls.has(author) || this.#barren.get(author)?.has(member)) return false;
+    if (this.#requests.has(author) || this.#unhelpful.get(author)?.has(member)) return false;
     return own + 1 < (this.#refused.get(author) ?? Number.POSITIVE_INFINITY);
   }
 
@@ -94,24 +95,24 @@ export class Fetcher {
       return this.#later(RESEND_MS, () => this.request());
     for (const [author, seq] of Object.entries(after)) {
       const cancel = this.#options.clock.after(ANSWER_MS, () => {
-        this.#pulls.delete(author);
+        this.#requests.delete(author);
         this.#mistrust(author, from);
         this.request();
       });
-      this.#pulls.set(author, { from, after: seq, cancel });
+      this.#requests.set(author, { from, after: seq, cancel });
     }
   }
 
   #end(author: MemberId): void {
-    this.#pulls.get(author)?.cancel();
-    this.#pulls.delete(author);
+    this.#requests.get(author)?.cancel();
+    this.#requests.delete(author);
   }
 
   #mistrust(author: MemberId, member: MemberId): void {
-    const barren = this.#barren.get(author) ?? new Set<MemberId>();
-    this.#barren.set(author, barren.add(member));
+    const unhelpful = this.#unhelpful.get(author) ?? new Set<MemberId>();
+    this.#unhelpful.set(author, unhelpful.add(member));
     this.#later(FORGIVE_MS, () => {
-      barren.delete(member);
+      unhelpful.delete(member);
       this.request();
     });
   }

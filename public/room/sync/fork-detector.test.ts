@@ -26,12 +26,12 @@ let clock: VirtualClock;
 let mine: Transcript;
 let asked: [string, ReviewFrame][];
 let differing: string[];
-let reviews: ForkDetector;
+let detector: ForkDetector;
 beforeEach(() => {
   clock = new VirtualClock();
   mine = transcriptOf('one', 'two', 'three');
   [asked, differing] = [[], []];
-  reviews = new ForkDetector({
+  detector = new ForkDetector({
     clock,
     transcript: mine,
     send: (to, frame) => asked.push([to, frame]) > 0,
@@ -40,32 +40,32 @@ beforeEach(() => {
 });
 
 const heard = (member: string, theirs: Transcript, head = theirs.head(ann)) =>
-  reviews.heard(member, { [ann]: head }, { [ann]: theirs.digest(ann, head) });
+  detector.heard(member, { [ann]: head }, { [ann]: theirs.digest(ann, head) });
 const askedOnce = (member: string, after: number) => {
   expect(asked.splice(0)).toEqual([[member, { type: 'review', author: ann, after }]]);
 };
 
 describe('a member who tells the digest of their log', () => {
   it('is not asked when it is the same, and need not be told mine', () => {
-    expect(reviews.untold('ben')).toEqual([[ann, 3]]);
+    expect(detector.untold('ben')).toEqual([[ann, 3]]);
     heard('ben', transcriptOf('one', 'two', 'three'));
     expect(asked).toEqual([]);
-    expect(reviews.untold('ben')).toEqual([]);
+    expect(detector.untold('ben')).toEqual([]);
   });
 
   it('is not asked when they have less of the same, and is still to be told mine', () => {
     heard('ben', transcriptOf('one', 'two'));
     expect(asked).toEqual([]);
-    expect(reviews.untold('ben')).toEqual([[ann, 3]]);
+    expect(detector.untold('ben')).toEqual([[ann, 3]]);
   });
 
-  it('is asked for the whole log when it differs, parcel by parcel', () => {
+  it('is asked for the whole log when it differs, batch by batch', () => {
     heard('ben', transcriptOf('one', 'other', 'three'));
     askedOnce('ben', 0);
     expect(differing).toEqual(['ben']);
-    reviews.answered('ben', [entry(1, 'one')]);
+    detector.answered('ben', [entry(1, 'one')]);
     askedOnce('ben', 1);
-    reviews.answered('ben', [entry(2, 'other'), entry(3, 'three')]);
+    detector.answered('ben', [entry(2, 'other'), entry(3, 'three')]);
     expect(asked).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe('a member who tells the digest of their log', () => {
     heard('ben', theirs);
     expect(asked).toEqual([]);
     for (const each of theirs.after(ann, 3)) mine.add(each);
-    reviews.compare();
+    detector.compare();
     askedOnce('ben', 0);
   });
 
@@ -82,7 +82,7 @@ describe('a member who tells the digest of their log', () => {
     const theirs = transcriptOf('one', 'other');
     for (const member of ['ben', 'cat']) heard(member, theirs);
     askedOnce('ben', 0);
-    reviews.lost('ben');
+    detector.lost('ben');
     askedOnce('cat', 0);
   });
 
@@ -100,21 +100,21 @@ describe('a member who tells the digest of their log', () => {
 
 describe('what a member is to be told', () => {
   it('is nothing that they were told', () => {
-    reviews.told('ben', reviews.digestsOf({ [ann]: 3 }));
-    expect(reviews.untold('ben')).toEqual([]);
+    detector.told('ben', detector.digestsOf({ [ann]: 3 }));
+    expect(detector.untold('ben')).toEqual([]);
     mine.add(entry(4, 'four'));
-    expect(reviews.untold('ben')).toEqual([[ann, 4]]);
+    expect(detector.untold('ben')).toEqual([[ann, 4]]);
   });
 
   it('is everything again on a new link', () => {
-    reviews.told('ben', reviews.digestsOf({ [ann]: 3 }));
-    reviews.lost('ben');
-    expect(reviews.untold('ben')).toEqual([[ann, 3]]);
+    detector.told('ben', detector.digestsOf({ [ann]: 3 }));
+    detector.lost('ben');
+    expect(detector.untold('ben')).toEqual([[ann, 3]]);
   });
 
   it('is what became of a log that was told, when another version took its place', () => {
-    reviews.told('ben', reviews.digestsOf({ [ann]: 3 }));
+    detector.told('ben', detector.digestsOf({ [ann]: 3 }));
     mine.add(entry(2, 'o'));
-    expect(reviews.untold('ben')).toEqual([[ann, 3]]);
+    expect(detector.untold('ben')).toEqual([[ann, 3]]);
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Finds out where a member holds another version of what an author said than I do, by digests of whole logs, and asks
- * for that log again: whichever version everybody keeps is then found by the transcript. Only an author who signs two
- * things under one number makes this necessary. Knows nothing of what entries say.
+ * Finds members who hold another version of an author's log than I do, by digests of whole logs, and asks for that log
+ * again; the transcript then decides which version everybody keeps. Only an author who signs two entries with one
+ * number makes this necessary. Does not know what entries say.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Entry } from '../log/entry.ts';
@@ -20,7 +20,7 @@ export interface ForkDetectorOptions {
 }
 
 const ANSWER_MS = 8_000;
-/** Who claims to hold something else and does not deliver it is not asked again for this long. */
+/** A member who claims another version and does not deliver it is not asked again for this long. */
 const FORGIVE_MS = 60_000;
 
 /** One author's log up to `head`, as a member holds it. */
@@ -41,10 +41,10 @@ export class ForkDetector {
   readonly #claims = new Map<MemberId, Map<MemberId, Claim>>();
   /** For each member and author the digest of what both hold, or of what I told last. */
   readonly #settled = new Map<MemberId, Map<MemberId, string>>();
-  /** By author: one is asked at a time. */
+  /** By author: one member is asked at a time. */
   readonly #reviews = new Map<MemberId, Review>();
-  /** By member, since when. */
-  readonly #barren = new Map<MemberId, number>();
+  /** Members who did not deliver, and when. */
+  readonly #unhelpful = new Map<MemberId, number>();
 
   constructor(options: ForkDetectorOptions) {
     this.#options = options;
@@ -98,7 +98,7 @@ export class ForkDetector {
     if (!last || review?.from !== from) return;
     this.#end(author);
     if (last.seq < review.until) return this.#ask(from, author, last.seq, review.until);
-    // It is as it should be by now, or mine is the version that stays.
+    // Either I have their version now, or mine is the one that everybody keeps.
     this.#claims.get(from)?.delete(author);
     this.#options.differs(from);
     this.compare();
@@ -130,7 +130,7 @@ export class ForkDetector {
   }
 
   #isTrusted(member: MemberId): boolean {
-    const since = this.#barren.get(member);
+    const since = this.#unhelpful.get(member);
     return since === undefined || this.#options.clock.now() - since >= FORGIVE_MS;
   }
 
@@ -139,7 +139,7 @@ export class ForkDetector {
     send(from, { type: 'review', author, after });
     const cancel = clock.after(ANSWER_MS, () => {
       this.#end(author);
-      this.#barren.set(from, clock.now());
+      this.#unhelpful.set(from, clock.now());
       this.#claims.get(from)?.delete(author);
       this.compare();
     });

@@ -5,7 +5,7 @@ import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { InboundQueue, MAX_WAITING } from './inbound-queue.ts';
 import type { EntriesFrame } from './sync-channel.ts';
 
-const parcel = (author: string, count: number): EntriesFrame => ({
+const batch = (author: string, count: number): EntriesFrame => ({
   type: 'entries',
   entries: Array.from({ length: count }, (_, index) => ({
     author,
@@ -27,9 +27,9 @@ let done: string[];
 let overrun: string[];
 /** How much had been spent at each pause. */
 let pausedAt: number[];
-/** How to answer what parcels are to be checked with, by author; null: at once. */
+/** How to answer what batches are to be checked with, by author; null: at once. */
 let answers: Map<string, (verify: Verify) => void> | null;
-let intake: InboundQueue;
+let queue: InboundQueue;
 beforeEach(() => {
   virtual = new VirtualClock();
   spentMs = 0;
@@ -41,8 +41,9 @@ beforeEach(() => {
       pausedAt.push(spentMs);
       return virtual.after(delayMs, action);
     },
+    soon: (action) => virtual.soon(action),
   };
-  intake = new InboundQueue(clock, {
+  queue = new InboundQueue(clock, {
     prepare: ([entry], answer) => {
       if (answers && entry) answers.set(entry.author, answer);
       else answer(() => true);
@@ -56,16 +57,16 @@ beforeEach(() => {
   });
 });
 
-describe('the intake', () => {
-  it('checks every entry once, in order, and tells when a parcel is done', () => {
-    intake.take('ann', parcel('x', 3));
+describe('the queue', () => {
+  it('checks every entry once, in order, and tells when a batch is done', () => {
+    queue.take('ann', batch('x', 3));
     virtual.advance(0);
     expect(checked).toEqual(['ann x1', 'ann x2', 'ann x3']);
     expect(done).toEqual(['ann']);
   });
 
   it('lets the page breathe: no slice takes 50 ms', () => {
-    intake.take('ann', parcel('x', 200));
+    queue.take('ann', batch('x', 200));
     virtual.advance(0);
     expect(checked).toHaveLength(200);
     expect(pausedAt.length).toBeGreaterThan(10);
@@ -74,7 +75,7 @@ describe('the intake', () => {
   });
 
   it('lets the page breathe when one message follows close on the other', () => {
-    for (let n = 0; n < 100; n++) intake.take('ann', parcel('x', 1));
+    for (let n = 0; n < 100; n++) queue.take('ann', batch('x', 1));
     expect(spentMs).toBeLessThan(50);
     virtual.advance(0);
     expect(checked).toHaveLength(100);
@@ -84,15 +85,15 @@ describe('the intake', () => {
 
   it('checks a message at once that comes alone', () => {
     for (let n = 1; n <= 20; n++) {
-      intake.take('ann', parcel('x', 1));
+      queue.take('ann', batch('x', 1));
       expect(checked).toHaveLength(n);
       virtual.advance(100);
     }
   });
 
   it('takes turns between members, so that a long history does not hold up one message', () => {
-    intake.take('ann', parcel('x', 200));
-    intake.take('ben', parcel('y', 1));
+    queue.take('ann', batch('x', 200));
+    queue.take('ben', batch('y', 1));
     virtual.advance(0);
     expect(checked.indexOf('ben y1')).toBeLessThan(20);
     expect(done[0]).toBe('ben');
@@ -100,20 +101,20 @@ describe('the intake', () => {
     expect(checked).toHaveLength(201);
   });
 
-  it('checks the parcels of one member one after the other', () => {
-    intake.take('ann', parcel('x', 20));
-    intake.take('ann', parcel('y', 2));
+  it('checks the batches of one member one after the other', () => {
+    queue.take('ann', batch('x', 20));
+    queue.take('ann', batch('y', 2));
     virtual.advance(1_000);
     expect(checked.slice(-2)).toEqual(['ann y1', 'ann y2']);
     expect(done).toEqual(['ann', 'ann']);
   });
 
-  it('refuses a parcel when too much of the same member is waiting, and takes those of others', () => {
-    for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel('x', 200));
+  it('refuses a batch when too much of the same member is waiting, and takes those of others', () => {
+    for (let count = 0; count < MAX_WAITING; count += 200) queue.take('ann', batch('x', 200));
     expect(overrun).toEqual([]);
-    intake.take('ann', parcel('y', 200));
+    queue.take('ann', batch('y', 200));
     expect(overrun).toEqual(['ann']);
-    intake.take('ben', parcel('z', 200));
+    queue.take('ben', batch('z', 200));
     virtual.advance(1_000);
     expect(overrun).toEqual(['ann']);
     expect(checked.filter((each) => each.startsWith('ann y'))).toEqual([]);
@@ -121,22 +122,22 @@ describe('the intake', () => {
   });
 
   it('takes more of a member once what was waiting is checked', () => {
-    for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel('x', 200));
+    for (let count = 0; count < MAX_WAITING; count += 200) queue.take('ann', batch('x', 200));
     virtual.advance(1_000);
-    intake.take('ann', parcel('y', 200));
+    queue.take('ann', batch('y', 200));
     virtual.advance(1_000);
     expect(overrun).toEqual([]);
     expect(checked).toHaveLength(MAX_WAITING + 200);
   });
 
-  describe('with parcels that are looked into first', () => {
+  describe('with batches that are looked into first', () => {
     const answer = (author: string) => answers?.get(author)?.(() => true);
     beforeEach(() => {
       answers = new Map();
     });
 
-    it('checks a parcel once that is done', () => {
-      intake.take('ann', parcel('x', 2));
+    it('checks a batch once that is done', () => {
+      queue.take('ann', batch('x', 2));
       virtual.advance(1_000);
       expect([checked, done]).toEqual([[], []]);
       answer('x');
@@ -145,9 +146,9 @@ describe('the intake', () => {
     });
 
     it('keeps the order of one member, and lets nobody wait for another', () => {
-      intake.take('ann', parcel('x', 1));
-      intake.take('ann', parcel('y', 1));
-      intake.take('ben', parcel('z', 1));
+      queue.take('ann', batch('x', 1));
+      queue.take('ann', batch('y', 1));
+      queue.take('ben', batch('z', 1));
       answer('y');
       answer('z');
       virtual.advance(1_000);
@@ -158,27 +159,27 @@ describe('the intake', () => {
     });
 
     it('counts what is being looked into as waiting', () => {
-      for (let count = 0; count < MAX_WAITING; count += 200) intake.take('ann', parcel(`x${count}`, 200));
+      for (let count = 0; count < MAX_WAITING; count += 200) queue.take('ann', batch(`x${count}`, 200));
       expect(overrun).toEqual([]);
-      intake.take('ann', parcel('y', 1));
+      queue.take('ann', batch('y', 1));
       expect(overrun).toEqual(['ann']);
       expect(answers?.has('y')).toBe(false);
     });
 
     it('checks nothing that was discarded or closed meanwhile', () => {
-      intake.take('ann', parcel('x', 1));
-      intake.discard('ann');
+      queue.take('ann', batch('x', 1));
+      queue.discard('ann');
       answer('x');
-      intake.take('ann', parcel('y', 1));
-      intake.close();
+      queue.take('ann', batch('y', 1));
+      queue.close();
       answer('y');
       virtual.advance(1_000);
       expect([checked, done]).toEqual([[], []]);
     });
 
     it('still lets the page breathe', () => {
-      intake.take('ann', parcel('x', 200));
-      intake.take('ben', parcel('y', 200));
+      queue.take('ann', batch('x', 200));
+      queue.take('ben', batch('y', 200));
       answer('x');
       answer('y');
       virtual.advance(5_000);
@@ -189,9 +190,9 @@ describe('the intake', () => {
   });
 
   it('checks nothing more after close', () => {
-    intake.take('ann', parcel('x', 200));
+    queue.take('ann', batch('x', 200));
     const before = checked.length;
-    intake.close();
+    queue.close();
     virtual.advance(1_000);
     expect(checked).toHaveLength(before);
   });

@@ -1,7 +1,7 @@
 /**
- * The gate for entries that come from others: checks one after the other in short slices, so that a long history never
- * freezes the page, and takes turns between members, so that none of them holds up the others. Each parcel is looked
- * into before its turn, while others are checked. Knows nothing of where an entry goes afterwards.
+ * The queue of entries that came from others. They are checked in short slices, so that a long history never freezes
+ * the page, and members take turns, so that none of them holds up the others. Signatures of a batch are verified ahead
+ * of its turn. Does not know what happens with an entry afterwards.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Verify } from '../../net/crypto/signer.ts';
@@ -12,33 +12,33 @@ import type { EntriesFrame } from './sync-channel.ts';
 /** Well below the 50 ms from which people feel a page hang. */
 const SLICE_MS = 16;
 
-/** More than this waiting from one member is no honest history: they are sent on request, a parcel at a time. */
+/** More than this waiting from one member is no honest history: they are sent on request, a batch at a time. */
 export const MAX_WAITING = 4_000;
 
-interface Parcel {
+interface Batch {
   readonly frame: EntriesFrame;
   position: number;
-  /** Null while it is being looked into. */
+  /** Null while its signatures are verified ahead. */
   verify: Verify | null;
 }
 
 export interface InboundQueueHandlers {
-  /** Answers once, now or later, with what to check these entries with. */
+  /** Verifies signatures ahead; answers once, now or later, with the verifier to use. */
   prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void;
   check(entry: Entry, from: MemberId, frame: EntriesFrame, verify: Verify): void;
-  /** All entries of one parcel were checked. */
+  /** All entries of one batch were checked. */
   done(from: MemberId, frame: EntriesFrame): void;
-  /** A parcel was refused because too much of the same member is waiting. */
+  /** A batch was refused because too much of the same member is waiting. */
   overrun(from: MemberId): void;
 }
 
 export class InboundQueue {
   readonly #clock: Clock;
   readonly #handlers: InboundQueueHandlers;
-  /** Whose parcels are waiting, in the order of their turns. */
-  readonly #waiting = new Map<MemberId, Parcel[]>();
+  /** Whose batches are waiting, in the order of their turns. */
+  readonly #waiting = new Map<MemberId, Batch[]>();
   #cancel: Cancel | null = null;
-  /** Of the present slice: frames that follow each other closely share one, or nothing else would get its turn. */
+  /** Time spent in the current slice. Frames that follow each other closely share one, so that other work gets its turn. */
   #spentMs = 0;
 
   constructor(clock: Clock, handlers: InboundQueueHandlers) {
@@ -47,14 +47,14 @@ export class InboundQueue {
   }
 
   take(from: MemberId, frame: EntriesFrame): void {
-    const parcels = this.#waiting.get(from) ?? [];
-    const count = parcels.reduce((sum, parcel) => sum + parcel.frame.entries.length, frame.entries.length);
+    const batches = this.#waiting.get(from) ?? [];
+    const count = batches.reduce((sum, batch) => sum + batch.frame.entries.length, frame.entries.length);
     if (count > MAX_WAITING) return this.#handlers.overrun(from);
-    const parcel: Parcel = { frame, position: 0, verify: null };
-    parcels.push(parcel);
-    this.#waiting.set(from, parcels);
+    const batch: Batch = { frame, position: 0, verify: null };
+    batches.push(batch);
+    this.#waiting.set(from, batches);
     this.#handlers.prepare(frame.entries, (verify) => {
-      parcel.verify = verify;
+      batch.verify = verify;
       if (this.#spentMs < SLICE_MS) this.#work();
     });
   }
@@ -73,7 +73,7 @@ export class InboundQueue {
     const start = this.#clock.now() - this.#spentMs;
     for (let isBusy = true; isBusy && this.#spentMs < SLICE_MS; ) {
       isBusy = false;
-      for (const [from, parcels] of this.#waiting) if (this.#turn(from, parcels)) isBusy = true;
+      for (const [from, batches] of this.#waiting) if (this.#turn(from, batches)) isBusy = true;
       this.#spentMs = this.#clock.now() - start;
     }
     if (this.#spentMs > 0) this.#cancel ??= this.#clock.after(0, () => this.#resume());
@@ -86,15 +86,15 @@ export class InboundQueue {
   }
 
   /** One entry of one member; false where none can be checked now. */
-  #turn(from: MemberId, parcels: Parcel[]): boolean {
-    const [parcel] = parcels;
-    if (!parcel?.verify) return false;
-    const { frame, verify } = parcel;
-    const entry = frame.entries[parcel.position++];
+  #turn(from: MemberId, batches: Batch[]): boolean {
+    const [batch] = batches;
+    if (!batch?.verify) return false;
+    const { frame, verify } = batch;
+    const entry = frame.entries[batch.position++];
     if (entry) this.#handlers.check(entry, from, frame, verify);
-    if (parcel.position < frame.entries.length) return true;
-    parcels.shift();
-    if (parcels.length === 0) this.#waiting.delete(from);
+    if (batch.position < frame.entries.length) return true;
+    batches.shift();
+    if (batches.length === 0) this.#waiting.delete(from);
     this.#handlers.done(from, frame);
     return true;
   }

@@ -1,4 +1,4 @@
-/** What each member is known to have: never more than they said or sent. Pure. */
+/** What each member is known to have: never more than they told or sent. Pure. */
 import { type Heads, MAX_AUTHORS } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 
@@ -19,7 +19,7 @@ export class KnownHeads {
     this.#heads.set(member, known);
     for (const [author, seq] of Object.entries(heads)) {
       const before = known.get(author) ?? 0;
-      // No room has more authors: who names more is making them up.
+      // No room has more authors: a member who names more invents them.
       if (seq > before && (before > 0 || known.size < MAX_AUTHORS)) known.set(author, seq);
     }
   }

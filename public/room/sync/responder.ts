@@ -1,4 +1,6 @@
-/** Sends members the entries they ask for, one parcel at a time, and not too many in a second. */
+/**
+ * Sends members the entries that they ask for, one batch at a time, and a limited number of batches per second.
+ */
 import type { Clock } from '../../net/clock.ts';
 import type { Heads } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
@@ -11,17 +13,17 @@ export interface ResponderOptions {
   readonly clock: Clock;
   readonly transcript: Pick<Transcript, 'after'>;
   send(to: MemberId, frame: EntriesFrame): boolean;
-  readonly parcelBytes?: number | undefined;
+  readonly batchBytes?: number | undefined;
 }
 
-/** Eight thousand entries: who asks for more in a second is served a second later, and cannot make work without end. */
+/** 8,000 entries a second. A member who asks for more is answered a second later, and cannot cause unlimited work. */
 const MAX_ANSWERS = 40;
 const WINDOW_MS = 1_000;
 
 export class Responder {
   readonly #options: ResponderOptions;
   readonly #agenda: Agenda;
-  /** How many each member got since when. */
+  /** By member: how many answers they got in the current window. */
   readonly #given = new Map<MemberId, { readonly since: number; count: number }>();
 
   constructor(options: ResponderOptions, agenda: Agenda) {
@@ -29,16 +31,16 @@ export class Responder {
     this.#agenda = agenda;
   }
 
-  /** Who wants more than fits into one frame asks again. */
+  /** A member who wants more than fits into one frame asks again. */
   give(to: MemberId, after: Heads, kind: Pick<EntriesFrame, 'isAnswer' | 'isReview'>): void {
     if (!this.#mayAsk(to)) {
-      // An honest member asks for one parcel at a time, and takes one that never comes for a broken promise.
+      // An honest member asks for one batch at a time and waits for it: it comes later.
       if (kind.isAnswer) this.#agenda.later(`answer ${to}`, WINDOW_MS, () => this.give(to, after, kind));
       return;
     }
-    const { transcript, send, parcelBytes } = this.#options;
+    const { transcript, send, batchBytes } = this.#options;
     const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
-    send(to, { type: 'entries', entries: entryBatch(wanted, parcelBytes), ...kind });
+    send(to, { type: 'entries', entries: entryBatch(wanted, batchBytes), ...kind });
   }
 
   #mayAsk(member: MemberId): boolean {

@@ -1,4 +1,4 @@
-/** The frames that bring conversations together: what somebody has, what they lack, and entries. */
+/** The frames of sync: what somebody has, what they lack, and entries. */
 import * as v from 'valibot';
 import { channelKind, type FrameOf, readFrame } from '../../net/protocol/channel-kind.ts';
 import { base64UrlOf, countSchema, memberIdSchema } from '../../net/protocol/fields.ts';
@@ -35,7 +35,7 @@ const entries = v.strictObject({
   isReview: v.optional(v.literal(true)),
 });
 
-/** Entries are acknowledged at once. The room listens from the start: nothing needs to wait. */
+/** Entries are acknowledged at once. The room subscribes from the start, so nothing is buffered. */
 export const syncChannel = channelKind({
   name: 'sync',
   frames: { heads, want, review, entries },

@@ -123,7 +123,7 @@ describe('who is asked', () => {
     expect(taken()).toEqual([['ben', { type: 'entries', entries: [], isAnswer: true }]]);
   });
 
-  it('answers a long history in parcels, each asked for on its own', () => {
+  it('answers a long history in batches, each asked for on its own', () => {
     for (let seq = 1; seq <= 450; seq += 1) transcript.add(entry(seq));
     sync.opened('ben');
     taken();

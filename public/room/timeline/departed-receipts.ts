@@ -1,12 +1,12 @@
 /**
- * What those who have left had of my entries, by what they acknowledged; kept in this tab's storage, so that a reload
- * does not forget it. Never speaks for somebody who is here: of them only what they tell now counts.
+ * Which of my entries the members who left had acknowledged. Kept in this tab's storage, so that a reload does not
+ * forget it. Members who are here are never read from it: only what they tell now counts.
  */
 import * as v from 'valibot';
 import { readKept, type Store } from '../keep/storage.ts';
 import type { MemberId } from '../people/member.ts';
 
-/** Of so many of whom something was heard last. */
+/** So many members are remembered, those heard of last. */
 const MAX_MEMBERS = 100;
 
 export class DepartedReceipts {
@@ -25,7 +25,7 @@ export class DepartedReceipts {
     this.#ownHead = ownHead;
   }
 
-  /** Takes up what was kept before a reload; my own entries must be there again. */
+  /** Loads what was kept before a reload; my own entries must be loaded already. */
   restore(): void {
     // A duplicated tab comes with a copy of what was kept, but is another member, whom nobody has acknowledged anything.
     const schema = v.object({ self: v.literal(this.#self), heads: v.record(v.string(), v.number()) });
@@ -44,7 +44,7 @@ export class DepartedReceipts {
   keep(heads: ReadonlyMap<MemberId, number>): void {
     this.#add(heads);
     const content = JSON.stringify({ self: this.#self, heads: Object.fromEntries(this.#heads) });
-    if (content !== this.#kept) this.#store.set(this.#key, content);
+    if (this.#heads.size > 0 && content !== this.#kept) this.#store.set(this.#key, content);
     this.#kept = content;
   }
 

@@ -1,9 +1,12 @@
-/** What a reader sees of a conversation, made anew when something changed: at once after a pause, in a burst together. */
+/**
+ * The lines of a conversation as a signal, made anew when something changed: immediately after a pause, at most every
+ * 16 ms in a burst.
+ */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { Line } from './line.ts';
 
-/** What changes sooner than this after the last change was shown is shown together. */
+/** Changes are shown at most this often. */
 const SHOW_MS = 16;
 
 export class Display {
@@ -22,18 +25,25 @@ export class Display {
     return this.#lines;
   }
 
-  /** Something changed. Shown in a turn of its own, so that all that one event changes is shown together. */
+  /**
+   * Something changed. Never shown at once, so that all that one event changes is shown together; but before the next
+   * event where nothing was shown just now: a timer would cost a lone message some milliseconds.
+   */
   refresh(): void {
-    const wait = Math.max(0, this.#shownAt + SHOW_MS - this.#clock.now());
-    this.#cancel ??= this.#clock.after(wait, () => {
-      this.#cancel = null;
-      this.#shownAt = this.#clock.now();
-      this.#lines.value = this.#make();
-    });
+    if (this.#cancel !== null) return;
+    const wait = this.#shownAt + SHOW_MS - this.#clock.now();
+    const show = () => this.#show();
+    this.#cancel = wait > 0 ? this.#clock.after(wait, show) : this.#clock.soon(show);
   }
 
   /** Idempotent. */
   close(): void {
     this.#cancel?.();
+  }
+
+  #show(): void {
+    this.#cancel = null;
+    this.#shownAt = this.#clock.now();
+    this.#lines.value = this.#make();
   }
 }

@@ -1,4 +1,4 @@
-/** What was said before I came: the entries that those who were here had when each of them first told me. */
+/** Where history ends: the entries that the members who were here had when each of them first told me. */
 import * as v from 'valibot';
 import type { Clock } from '../../net/clock.ts';
 import { readKept, type Store } from '../keep/storage.ts';
@@ -6,7 +6,7 @@ import type { Entry } from '../log/entry.ts';
 import type { Heads } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 
-/** Everybody who was here has told me by then. */
+/** By then everybody who was here has told me their heads. */
 const ARRIVING_MS = 5_000;
 
 const headsSchema = v.record(v.string(), v.number());
@@ -16,7 +16,7 @@ export class HistoryBoundary {
   readonly #key: string;
   readonly #clock: Clock;
   #heads: Record<string, number> = {};
-  /** Who has told already: what they tell later was said since. */
+  /** Members who told already: what they tell later was said since. */
   readonly #told = new Set<MemberId>();
   /** Until when others' heads count; null before the first ones came. */
   #endsAt: number | null = null;
@@ -35,7 +35,7 @@ export class HistoryBoundary {
     return seq <= (this.#heads[author] ?? 0);
   }
 
-  /** Nobody was here before me, now and after every reload. No news where something is known already. */
+  /** Nobody was here before me; kept for reloads. Ignored when something is known already. */
   cameFirst(): void {
     if (this.#endsAt !== null) return;
     this.#endsAt = 0;

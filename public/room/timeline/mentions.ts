@@ -1,4 +1,4 @@
-/** Where a text mentions somebody, as `@name`. Pure: which names there are is told to it. Loaded after the page. */
+/** Finds mentions (`@name`) in a text. Pure: the known names are given to it. Loaded after the page. */
 import { MAX_NAME_LENGTH, nameKey } from '../people/name.ts';
 
 export interface Mention {
@@ -9,9 +9,9 @@ export interface Mention {
   readonly key: string;
 }
 
-/** Whoever mentions more people than that means nobody; it also bounds what a text of nothing but `@` costs. */
+/** A text with more mentions mentions nobody; this also bounds the cost of a text full of `@`. */
 const MAX_MENTIONS = 50;
-/** Not within a word: that is an e-mail address. */
+/** Not inside a word: that is an e-mail address. */
 const AT = /(?<![\p{L}\p{N}_.@])@(?=[^\s@])/gu;
 const WORD = /[\p{L}\p{N}_]/u;
 

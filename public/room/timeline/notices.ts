@@ -1,5 +1,7 @@
-/** Who came and went, as I saw it, and what is to be said of somebody: not part of the transcript. Folds flapping into
- *  one line. */
+/**
+ * Notices: who joined and left as I saw it, and remarks about members. They are not part of the transcript. Joining
+ * and leaving in quick succession becomes one notice.
+ */
 import type { MemberId, Namesake } from '../people/member.ts';
 
 type HistoryBoundary = 'joined' | 'left' | 'returned' | 'visited';
@@ -21,7 +23,7 @@ export interface Notice {
 export const FOLD_MS = 120_000;
 const MAX_NOTICES = 500;
 
-/** What an earlier notice and a new one are together; null when they are two events. */
+/** The event that an earlier and a new one become together; null when they stay two. */
 function folded(before: Notice['event'], now: 'joined' | 'left'): HistoryBoundary | null {
   if (now === 'joined') return before === 'left' ? 'returned' : before === 'visited' ? 'joined' : null;
   return before === 'joined' ? 'visited' : before === 'returned' ? 'left' : null;

@@ -1,4 +1,7 @@
-/** Who has my entries: those who are here by what they tell, those who left by what they told last. */
+/**
+ * Who has my entries: members who are here by the heads that they tell, members who left by what they acknowledged
+ * last.
+ */
 import type { Store } from '../keep/storage.ts';
 import type { MemberId } from '../people/member.ts';
 import { DepartedReceipts } from './departed-receipts.ts';
@@ -27,7 +30,7 @@ export class OwnReceipts {
     this.#departed = new DepartedReceipts(options.store, options.id, options.self, options.ownHead);
   }
 
-  /** Takes up what was kept before a reload; my own entries must be there again. */
+  /** Loads what was kept before a reload; my own entries must be loaded already. */
   restore(): void {
     this.#departed.restore();
   }
@@ -44,7 +47,7 @@ export class OwnReceipts {
     return new Set([...this.#heads].flatMap(([member, head]) => (head >= seq ? [member] : [])));
   }
 
-  /** Somebody acknowledged something: they, or I, may be gone the next moment. */
+  /** To be told before what somebody acknowledged is shown: they, or I, may be gone the next moment. */
   keep(): void {
     this.#departed.keep(this.#heads);
   }

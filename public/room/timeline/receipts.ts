@@ -1,4 +1,4 @@
-/** Who has an own entry, read off the heads that members told. Never more than was acknowledged. Pure. */
+/** Counts who has an own entry, from heads that members told. Never more than was acknowledged. Pure. */
 import type { Receipt } from './line.ts';
 
 export class Receipts {
@@ -12,7 +12,7 @@ export class Receipts {
     this.#gone = gone;
   }
 
-  /** Those who left count only where they had it: nobody waits for them any more. */
+  /** Members who left count only if they had it: nobody waits for them any more. */
   of(seq: number): Receipt {
     const have = this.#here.filter((head) => head >= seq).length;
     const left = this.#gone.filter((head) => head >= seq).length;

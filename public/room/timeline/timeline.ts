@@ -1,6 +1,6 @@
 /**
- * The lines a reader sees: messages, my own notices and marks, in one order. A line that did not change stays the same
- * object, so that a view can tell by identity and ten thousand lines cost little.
+ * The lines that a reader sees: messages, notices and dividers, in one order. A line that did not change stays the
+ * same object, so that a view can compare by identity.
  */
 
 import { type Entry, type EntryId, entryId } from '../log/entry.ts';
@@ -19,7 +19,7 @@ export interface TimelineContext {
   readonly messages: Messages;
   readonly unreadTracker: UnreadTracker;
   readonly historyBoundary: HistoryBoundary;
-  /** Of whom I muted nothing is to be seen but that. */
+  /** Of a muted member only the notice that they are muted is shown. */
   readonly people: Pick<People, 'nameOf' | 'tagOf' | 'isMuted'>;
 }
 

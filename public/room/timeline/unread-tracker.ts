@@ -1,4 +1,4 @@
-/** How far one has read: what came unread, and what slipped in above something read already. */
+/** How far I have read: which messages came unread, and which sorted in above something that I had read. */
 import type { Clock } from '../../net/clock.ts';
 import { compareEntries, type Entry, type EntryId, entryId } from '../log/entry.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { silent } from '../net/log.ts';
+import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+import { Conversation } from './conversation.ts';
+import { memoryStore } from './keep/storage.ts';
+import type { MemberId } from './people/member.ts';
+import { signal } from './reactive.ts';
+
+const MEMBERS = ['ann', 'ben', 'cleo', 'dan', 'eve', 'finn', 'gina'];
+
+/** A conversation with seven others, whose frames go nowhere. */
+function withSeven() {
+  const clock = new VirtualClock();
+  const store = memoryStore();
+  const writes: string[] = [];
+  const talk = new Conversation({
+    id: 'room',
+    roomId: 'room',
+    signingContext: 'room',
+    signer: nodeSigner(new Uint8Array(32).fill(1)),
+    verify: nodeVerify,
+    clock,
+    log: silent,
+    store: {
+      ...store,
+      set(key, value) {
+        writes.push(key);
+        return store.set(key, value);
+      },
+    },
+    people: {
+      nameOf: (id) => id,
+      tagOf: () => null,
+      isMuted: () => false,
+      changes: signal(0),
+      isComplete: true,
+      misbehaved: () => undefined,
+      claimed: () => undefined,
+    },
+    isPrivate: false,
+    send: () => true,
+    reach: () => true,
+    members: () => MEMBERS,
+    isLinked: () => true,
+    isHistoryOf: () => false,
+    notices: () => [],
+    speaking: () => undefined,
+    named: () => undefined,
+    spoke: () => undefined,
+    ranOut: () => undefined,
+  });
+  const self = nodeSigner(new Uint8Array(32).fill(1)).id;
+  const acknowledge = (member: MemberId) =>
+    talk.sync.receive(member, { type: 'heads', heads: { [self]: 1 } });
+  const receipt = () => talk.lines.value.flatMap((line) => (line.kind === 'text' ? [line.receipt] : []));
+  return { clock, talk, writes, acknowledge, receipt };
+}
+
+it('what seven acknowledge within milliseconds is kept as often as it is shown: the first, and the rest together', () => {
+  const { clock, talk, writes, acknowledge, receipt } = withSeven();
+  expect(talk.say('hello')).toBeNull();
+  clock.advance(16);
+  expect([receipt(), writes]).toEqual([[{ have: 0, of: 7 }], ['parley.log.room.0']]);
+  writes.length = 0;
+  let shown = 0;
+  const stop = talk.lines.subscribe(() => {
+    shown += 1;
+  });
+  shown = 0;
+  for (const member of MEMBERS) {
+    acknowledge(member);
+    clock.advance(1);
+  }
+  clock.advance(16);
+  stop();
+  expect([receipt(), shown]).toEqual([[{ have: 7, of: 7 }], 2]);
+  expect(writes).toEqual(['parley.departed.room', 'parley.departed.room']);
+});
+
+it('what somebody acknowledged is kept when the page goes before it is shown', () => {
+  const { clock, talk, writes, acknowledge } = withSeven();
+  talk.say('hello');
+  clock.advance(16);
+  writes.length = 0;
+  acknowledge('ann');
+  talk.close();
+  expect(writes).toEqual(['parley.departed.room']);
+});

@@ -1,0 +1,95 @@
+/**
+ * Tells members on their own links what they may lack: new entries, and heads where entries were not taken. Nothing is
+ * told twice. Does not know what entries say.
+ */
+import type { Entry } from '../log/entry.ts';
+import type { Heads } from '../log/heads.ts';
+import type { Transcript } from '../log/transcript.ts';
+import type { MemberId } from '../people/member.ts';
+import type { Agenda } from './agenda.ts';
+import { entryBatch } from './entry-batch.ts';
+import type { ForkDetector } from './fork-detector.ts';
+import type { KnownHeads } from './known-heads.ts';
+import type { EntriesFrame, HeadsFrame } from './sync-channel.ts';
+
+export interface PublisherOptions {
+  readonly self: MemberId;
+  readonly transcript: Pick<Transcript, 'heads'>;
+  readonly known: KnownHeads;
+  readonly forkDetector: ForkDetector;
+  readonly agenda: Agenda;
+  /** On the member's own link. False when the frame was not taken. */
+  send(to: MemberId, frame: EntriesFrame | HeadsFrame): boolean;
+  /** How much goes into one frame, where that is less than a frame of a link holds. */
+  readonly batchBytes?: number | undefined;
+  isOpen(member: MemberId): boolean;
+  /** Whether the two hold a link with each other, as far as members have told. */
+  isLinked(a: MemberId, b: MemberId): boolean;
+}
+
+const RESEND_MS = 1_000;
+
+export class Publisher {
+  readonly #options: PublisherOptions;
+
+  constructor(options: PublisherOptions) {
+    this.#options = options;
+  }
+
+  /** The same frames to each of them, so that they are written once. */
+  entries(members: Iterable<MemberId>, entries: readonly Entry[]): void {
+    const { send, batchBytes } = this.#options;
+    const open = new Set(members);
+    const rest = [...entries];
+    while (rest.length > 0) {
+      const batch = rest.splice(0, entryBatch(rest, batchBytes).length);
+      const frame: EntriesFrame = { type: 'entries', entries: batch };
+      for (const to of open) {
+        if (send(to, frame)) continue;
+        // The link is slow or breaking. Heads are told as soon as it takes frames again.
+        open.delete(to);
+        this.#headsLater(to);
+      }
+    }
+  }
+
+  /** What `to` cannot have from the author and is not known to have. */
+  passOn(to: MemberId, entries: readonly Entry[]): void {
+    const { isLinked, known } = this.#options;
+    const lacking = entries.filter(
+      ({ author, seq }) => author !== to && !isLinked(to, author) && known.of(to, author) < seq,
+    );
+    if (lacking.length > 0) this.entries([to], lacking);
+  }
+
+  /** Everything that I have. */
+  allHeads(to: MemberId): void {
+    this.#heads(to, this.#options.transcript.heads());
+  }
+
+  /** Of these authors, what `to` was not told. */
+  untoldHeads(to: MemberId, isAbout: (author: MemberId) => boolean = () => true): void {
+    const heads = this.#options.forkDetector.untold(to).filter(([author]) => isAbout(author));
+    if (heads.length > 0) this.#heads(to, Object.fromEntries(heads));
+  }
+
+  /** Of authors whom `to` holds no link with. */
+  headsOfUnlinked(to: MemberId): void {
+    const { isLinked, self } = this.#options;
+    this.untoldHeads(to, (author) => author !== self && author !== to && !isLinked(to, author));
+  }
+
+  #heads(to: MemberId, heads: Heads): void {
+    const { forkDetector, send } = this.#options;
+    const digests = forkDetector.digestsOf(heads);
+    if (!send(to, { type: 'heads', heads, digests })) return this.#headsLater(to);
+    forkDetector.told(to, digests);
+  }
+
+  #headsLater(to: MemberId): void {
+    const { agenda, isOpen } = this.#options;
+    agenda.later(`heads ${to}`, RESEND_MS, () => {
+      if (isOpen(to)) this.allHeads(to);
+    });
+  }
+}
