@@ -1,4 +1,4 @@
-/** The private conversation beside the room: at most one is open; the ways to all of them stand in the People list. */
+/** Private conversations: at most one is open beside the room; the buttons to all of them stand in the People list. */
 import type { PrivateConversations } from '../../room/private/private-conversations.ts';
 import { effect } from '../../room/reactive.ts';
 import type { Beside } from '../people/roster.ts';

@@ -1,4 +1,4 @@
-/** The page without a room: says what is wrong and offers at most one button. Loaded when needed. */
+/** The page without a room: says what is wrong and offers at most one button. */
 import './dead-end.css';
 import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';

@@ -6,8 +6,9 @@ import { transcriptWords } from './words.ts';
 const NEAR_PX = 48;
 
 export interface Follow {
-  /** Rows were added, among them this many unread messages. */
-  grew(unread: number): void;
+  /** Rows were added, among them this many unread messages. The end comes into view with the next layout; at once if
+   *  `isMeasured`, because positions are read before that. */
+  grew(unread: number, isMeasured: boolean): void;
   jump(): void;
   /** Scrolls to an element, away from the end. */
   visit(element: HTMLElement): void;
@@ -41,6 +42,7 @@ export function mountFollow(
     wasFollowing = isFollowing;
   };
 
+  // Setting `scrollTop` forces a layout. The observer below calls this after layout, before the page is painted.
   const pin = () => {
     // The empty state is read from its top.
     if (isFollowing && content.hasChildNodes()) scroller.scrollTop = scroller.scrollHeight;
@@ -74,10 +76,10 @@ export function mountFollow(
   update();
 
   return {
-    grew(messages) {
+    grew(messages, isMeasured) {
       if (!isFollowing) unread += messages;
       update();
-      pin();
+      if (isMeasured) pin();
     },
     jump,
     visit(element) {

@@ -54,12 +54,16 @@ export function mountTranscript(
       (mark) => follow.visit(mark),
       () => o.talk.sawUnread(),
     );
-    settle();
+    settle(unreadMark());
   };
 
-  const settle = () => {
+  const unreadMark = (): HTMLElement | null => {
     const unread = o.talk.lines.peek().find((line) => line.kind === 'divider' && line.event === 'unread');
-    unreadJump?.moved(unread === undefined ? null : rows.find(unread.id));
+    return unread === undefined ? null : rows.find(unread.id);
+  };
+
+  const settle = (mark: HTMLElement | null) => {
+    unreadJump?.moved(mark);
     cursor?.settle();
   };
 
@@ -80,10 +84,15 @@ export function mountTranscript(
     empty.show(lines.length === 0);
     const added = rows.show(lines, o.now());
     const last = lines.at(-1);
+    const mark = unreadMark();
     // Whoever sends a message wants to see it.
-    if (last?.kind === 'text' && last.isOwn && added.includes(last)) follow.jump();
-    else follow.grew(added.filter((line) => line.kind === 'text' && !line.isOwn).length);
-    settle();
+    if (last?.kind === 'text' && last.isOwn && added.includes(last) && !isAtEnd) follow.jump();
+    else {
+      const unread = added.filter((line) => line.kind === 'text' && !line.isOwn).length;
+      // A hidden tab has no layout of its own accord, and the unread mark is looked for below.
+      follow.grew(unread, document.hidden || mark !== null);
+    }
+    settle(mark);
     if (rows.isBehind) frame.request();
   };
 
