@@ -10,6 +10,7 @@ const STILL = { reducedMotion: 'reduce' } as const;
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browsers',
   fullyParallel: true,
   forbidOnly: true,

@@ -11,6 +11,7 @@ export default defineConfig({
       'build/**/*.test.ts',
       'scripts/**/*.test.ts',
       'attack/**/*.test.ts',
+      'e2e/**/*.test.ts',
     ],
     environment: 'node',
     retry: 0,

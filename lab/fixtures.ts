@@ -1,5 +1,5 @@
 /** What every spec starts from: a world of its own, servers in it, and members who sit at computers in homes. */
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import type { BrowserKind } from '../e2e/support/browsers.ts';
 import { ChatServer, type Settings } from '../e2e/support/chat-server.ts';
 import { Member } from '../e2e/support/member.ts';
@@ -71,16 +71,16 @@ export const test = base.extend<Fixtures>({
     const logs: string[][] = [];
     await use(async (host, kind, roomUrl) => {
       const { browser } = await browserIn(host, kind);
-      const page = await (await browser.newContext()).newPage();
       const log: string[] = [];
       logs.push(log);
-      page.on('console', (message) => log.push(`${new Date().toISOString()} ${message.text()}`));
-      const member = await Member.sit(page);
-      members.push(member);
-      await keepConnections(page);
       const url = new URL(roomUrl);
       url.searchParams.set('debug', '');
-      await page.goto(url.href);
+      const prepare = async (page: Page) => {
+        page.on('console', (message) => log.push(`${new Date().toISOString()} ${message.text()}`));
+        await keepConnections(page);
+      };
+      const member = await Member.open(browser, url.href, { prepare });
+      members.push(member);
       return member;
     });
     for (const [seat, log] of logs.entries()) {

@@ -1,15 +1,12 @@
 /** A TCP connection from inside a host to the internet, over which something comes back as long as it lives. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import type { Host } from './host.ts';
 import { OTHER_ADDRESS } from './world.ts';
 
-const PORT = 7002;
-const ECHO_MS = 1_000;
 /** What the host runs: its input to the echo, the echo to its output. */
-const PIPE = `const line = require('node:net').connect(${PORT}, '${OTHER_ADDRESS}');
+const pipeTo = (port: number) => `const line = require('node:net').connect(${port}, '${OTHER_ADDRESS}');
 process.stdin.pipe(line).pipe(process.stdout);`;
 
 export class Line {
@@ -26,26 +23,33 @@ export class Line {
       socket.on('error', () => socket.destroy());
       socket.pipe(socket);
     });
-    await once(server.listen(PORT, OTHER_ADDRESS), 'listening');
-    const child = host.namespace.spawn(process.execPath, ['-e', PIPE], {
+    await once(server.listen(0, OTHER_ADDRESS), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const child = host.namespace.spawn(process.execPath, ['-e', pipeTo(port)], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     await once(server, 'connection');
     return new Line(server, child);
   }
 
-  async echoes(): Promise<boolean> {
+  /** Resolves when something has come back. */
+  async echoes(): Promise<void> {
     const { stdin, stdout } = this.#process;
     if (!stdin || !stdout) throw new Error('The line has no ends.');
-    const abort = new AbortController();
-    const { signal } = abort;
-    const echo = once(stdout, 'data', { signal }).then(() => true);
-    const silence = wait(ECHO_MS, false, { signal });
+    const echo = once(stdout, 'data');
     stdin.write('?');
-    const came = await Promise.race([echo, silence]);
-    abort.abort();
-    await Promise.allSettled([echo, silence]);
-    return came;
+    await echo;
+  }
+
+  /** Whether nothing comes back, while something does over another line that was asked later. */
+  async isDeadUnlike(other: Line): Promise<boolean> {
+    let isDead = true;
+    void this.echoes().then(() => {
+      isDead = false;
+    });
+    await other.echoes();
+    await other.echoes();
+    return isDead;
   }
 
   close(): void {

@@ -16,6 +16,9 @@ const LIMIT_MS = 600_000;
 export const hasApt = (): boolean =>
   ['apt-get', 'apt-cache', 'dpkg'].every((name) => spawnSync(name, ['--version']).error === undefined);
 
+/** Whether the machine's own lists have it: asks nobody. */
+export const isInLists = (name: string): boolean => spawnSync('apt-cache', ['show', name]).status === 0;
+
 /** apt with lists and a cache of its own, so that it neither waits for the machine's nor changes it. */
 function apt(command: string, args: readonly string[], stdio: 'inherit' | 'ignore'): boolean {
   const env = { ...process.env, APT_CONFIG: join(APT, 'apt.conf'), DEBIAN_FRONTEND: 'noninteractive' };
@@ -46,7 +49,8 @@ export function fetchFromDebian(programs: readonly Program[]): void {
   console.log('Reading which packages there are.');
   if (!apt('apt-get', ['-qq', 'update'], 'inherit')) return console.log('  That did not succeed.');
   const isKnown = (name: string): boolean => apt('apt-cache', ['show', '--no-all-versions', name], 'ignore');
-  const packages = programs.flatMap((program) => program.packages.find(isKnown) ?? []);
+  const known = programs.flatMap((program) => program.packages.find(isKnown) ?? []);
+  const packages = [...new Set(known)];
   if (packages.length > 0) {
     console.log(`Unpacking into ${FETCHED}, with the libraries they need: ${packages.join(' ')}`);
     const options = ['-qq', '-y', '--download-only', '--no-install-recommends', '--no-upgrade'];

@@ -3,8 +3,9 @@
  * What it cannot get it names, with the tests that are then not run.
  */
 import { spawnSync } from 'node:child_process';
-import { type BrowserKind, PATH_VARIABLES } from '../e2e/support/browsers.ts';
-import { fetchFromDebian, hasApt } from './debian.ts';
+import { basename } from 'node:path';
+import { type BrowserKind, findBrowser, HEADLESS_SHELL, PATH_VARIABLES } from '../e2e/support/browsers.ts';
+import { fetchFromDebian, hasApt, isInLists } from './debian.ts';
 import { missingPrograms, PROGRAMS, type Program, pathOf } from './programs.ts';
 
 const LIMIT_MS = 600_000;
@@ -24,7 +25,16 @@ function fetchFromPlaywright(kinds: readonly BrowserKind[]): void {
 const isGettable = ({ browser }: Program): boolean =>
   browser === undefined || !process.env[PATH_VARIABLES[browser]];
 
-const wanted = missingPrograms().filter(isGettable);
+/** The system's Chromium does; but without its windows a page takes the processor two thirds of the time. */
+function lacksHeadlessShell(): boolean {
+  const found = findBrowser('chromium');
+  return found?.origin === 'system' && basename(found.path) !== HEADLESS_SHELL && isInLists(HEADLESS_SHELL);
+}
+
+const wanted = [
+  ...missingPrograms().filter(isGettable),
+  ...PROGRAMS.filter(({ name }) => name === HEADLESS_SHELL && lacksHeadlessShell()),
+];
 if (wanted.length > 0) {
   console.log(`Not here: ${wanted.map(({ name }) => name).join(', ')}.`);
   if (hasApt()) fetchFromDebian(wanted);

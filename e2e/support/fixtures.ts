@@ -1,20 +1,17 @@
 /** What every spec starts from: a real server, and rooms of members who each have a browser context of their own. */
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { randomName } from '../../public/room/people/name.ts';
 import { type ProxyMode, startStrictProxy } from '../server/strict-proxy.ts';
 import { BROWSER_TYPES, type BrowserKind, findBrowser, launchOptions } from './browsers.ts';
 import { ChatServer, type Settings } from './chat-server.ts';
-import { everyLinkIsConnected, Member } from './member.ts';
+import { everyLinkIsConnected, Member, type OpenOptions } from './member.ts';
 
-interface SeatOptions {
+interface SeatOptions extends OpenOptions {
   /** The default is a room of this test's own. */
   readonly url?: string;
   readonly browser?: Browser;
-  readonly context?: BrowserContextOptions;
   /** Whether the page has a name to suggest to them, rather than bear one that nobody else in the test has. */
   readonly isNew?: boolean;
-  /** Done to the tab before it goes anywhere. */
-  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** Suggested names are few: in hundreds of rooms two would often be alike, and one of them give way. */
@@ -98,12 +95,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     let seats = 0;
     await use(async (options = {}) => {
       const name = nthName(seats++);
-      const context = await (options.browser ?? browser).newContext(options.context ?? {});
-      const member = await Member.sit(await context.newPage());
-      if (!options.isNew) await bearName(member.page, name);
+      const prepare = async (page: Page) => {
+        if (!options.isNew) await bearName(page, name);
+        await options.prepare?.(page);
+      };
+      const member = await Member.open(options.browser ?? browser, options.url ?? roomUrl, {
+        ...options,
+        prepare,
+      });
       members.push(member);
-      await options.prepare?.(member.page);
-      await member.page.goto(options.url ?? roomUrl);
       return member;
     });
     await Promise.all(members.map((member) => member.page.context().close()));

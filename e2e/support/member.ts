@@ -1,6 +1,12 @@
 /** One person in one tab, as a test sees and moves them: by the roles and words that are on the screen. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import { type Harm, watchForHarm } from '../hostile/harm.ts';
+
+export interface OpenOptions {
+  readonly context?: BrowserContextOptions;
+  /** Done to the tab before it goes anywhere. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
 
 export class Member {
   readonly page: Page;
@@ -21,6 +27,15 @@ export class Member {
     this.send = page.getByRole('button', { name: 'Send' });
     this.nameBox = page.getByRole('textbox', { name: 'Your name' });
     this.banner = page.getByRole('status');
+  }
+
+  /** Somebody more at this address, in a context of their own, not waiting for anything else. */
+  static async open(browser: Browser, url: string, options: OpenOptions = {}): Promise<Member> {
+    const context = await browser.newContext(options.context ?? {});
+    const member = await Member.sit(await context.newPage());
+    await options.prepare?.(member.page);
+    await member.page.goto(url);
+    return member;
   }
 
   static async sit(page: Page): Promise<Member> {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HANGS_MS } from '../../../e2e/support/hangs.ts';
 import { startTestServer, type TestServer } from '../../../src/server/testing/start.ts';
 import { ROOM_VERIFIER } from '../../../src/server/testing/visitor.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
@@ -10,8 +11,7 @@ import { silent } from '../log.ts';
 import type { SignalingHandlers } from './signaling.ts';
 import { connectSignaling } from './signaling-client.ts';
 
-/** A slow machine takes its time; only what hangs takes this long. */
-const HANG = { timeout: 50_000 };
+const HANG = { timeout: HANGS_MS.wait };
 
 const open = (url: string, clock: Clock = systemClock) =>
   connectSignaling({ base: new URL(url), clock, random: () => 0.5, log: silent });
