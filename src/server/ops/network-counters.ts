@@ -1,5 +1,5 @@
 /** Counts by network: everybody behind one IP address is counted as one. It does not know what is counted. */
-import type { Clock } from './clock.ts';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** How many things a network has open. */
 export interface CountByNetwork {
@@ -26,37 +26,25 @@ export function createCountByNetwork(): CountByNetwork {
   };
 }
 
-/** How often a network may do one thing. */
+/** How often a network may do one thing. A store shared by several processes fits behind it. */
 export interface RateByNetwork {
   /** How long to wait, in milliseconds; 0 means now. */
-  take(network: string): number;
-}
-
-interface Window {
-  readonly endsAt: number;
-  taken: number;
+  take(network: string): Promise<number>;
 }
 
 /** So many times in each window, which begins with the first time. */
-export function createRateByNetwork(times: number, windowMs: number, clock: Clock): RateByNetwork {
-  // The oldest window comes first, since all are equally long.
-  const windows = new Map<string, Window>();
-
-  function forgetPast(now: number): void {
-    for (const [network, { endsAt }] of windows) {
-      if (endsAt > now) return;
-      windows.delete(network);
-    }
-  }
-
+export function createRateByNetwork(times: number, windowMs: number): RateByNetwork {
+  const limiter = new RateLimiterMemory({ points: times, duration: windowMs / 1_000 });
   return {
-    take(network) {
-      const now = clock.now();
-      forgetPast(now);
-      const window = windows.get(network) ?? { endsAt: now + windowMs, taken: 0 };
-      windows.set(network, window);
-      window.taken += 1;
-      return window.taken > times ? Math.ceil(window.endsAt - now) : 0;
+    async take(network) {
+      try {
+        await limiter.consume(network);
+        return 0;
+      } catch (refusal) {
+        // The library throws its "no" like an error.
+        if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
+        throw refusal;
+      }
     },
   };
 }

@@ -7,7 +7,6 @@ import type { ConnectRefusal } from '../../protocol.ts';
 import { clientAddress } from '../http/forwarded.ts';
 import { networkOf } from '../http/ip-address.ts';
 import { isOriginAllowed, type OriginSettings } from '../http/origin.ts';
-import type { Clock } from '../ops/clock.ts';
 import { HANDSHAKES_AT_A_TIME, type NetworkLimits, WINDOW_MS } from '../ops/limits.ts';
 import { createCountByNetwork, createRateByNetwork } from '../ops/network-counters.ts';
 import { createTurnQueue } from './queues.ts';
@@ -35,9 +34,9 @@ export interface ConnectionAdmission {
   admit(request: IncomingMessage): () => void;
 }
 
-export function createConnectionAdmission(settings: AdmissionSettings, clock: Clock): ConnectionAdmission {
+export function createConnectionAdmission(settings: AdmissionSettings): ConnectionAdmission {
   const { networkLimits, trustedHops, tunnelPlaces } = settings;
-  const connects = createRateByNetwork(networkLimits.connects, WINDOW_MS, clock);
+  const connects = createRateByNetwork(networkLimits.connects, WINDOW_MS);
   const open = createCountByNetwork();
   const queue = createTurnQueue(HANDSHAKES_AT_A_TIME);
   const networkBehind = (request: IncomingMessage) => networkOf(clientAddress(request, trustedHops));
@@ -46,7 +45,7 @@ export function createConnectionAdmission(settings: AdmissionSettings, clock: Cl
     async turnsAway(request) {
       if (!isOriginAllowed(request.headers, settings)) return 'origin';
       const network = networkBehind(request);
-      if (connects.take(network) > 0) return 'too-many-connects';
+      if ((await connects.take(network)) > 0) return 'too-many-connects';
       await queue.turn();
       // Last, and nothing waits between here and `admit`: many who come at once must not all pass.
       if (open.of(network) >= networkLimits.sockets) return 'too-many-sockets';

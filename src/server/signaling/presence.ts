@@ -23,7 +23,7 @@ interface PresenceDependencies {
   readonly rateLimit: ConnectionRateLimit;
   readonly joinCost: number;
   /** How long everybody in this network has to wait before somebody may join; 0 means now. */
-  readonly joinWaitMs: () => number;
+  readonly joinWaitMs: () => Promise<number>;
   readonly metricsSink: MetricsSink;
   readonly log: Logger;
 }
@@ -64,7 +64,7 @@ export function followPresence(
   socket.on('disconnect', (reason) => inTurn(() => leave(reason)));
 
   async function join({ roomId, roomVerifier, card }: JoinRequest, reply: Reply): Promise<void> {
-    const waitMs = joinWaitMs();
+    const waitMs = await joinWaitMs();
     if (waitMs > 0) return reply(refusal({ ...BUSY, retryAfterMs: waitMs }));
     if (!socket.connected) return;
     if (socket.data.roomId !== roomId) await leave('moved');

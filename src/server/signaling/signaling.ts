@@ -64,8 +64,8 @@ interface Visit {
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
   const { rooms, iceServers, callCameras, socketLimits, trustedHops, log } = options;
   const { metricsSink = UNCOUNTED, published, clock = systemClock } = options;
-  const connectionAdmission = createConnectionAdmission(options, clock);
-  const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS, clock);
+  const connectionAdmission = createConnectionAdmission(options);
+  const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
   const warnings = new TokenBucket(WARNINGS, clock);
   const writeTogether = createWritingTogether();
   const visits = new WeakMap<EngineConnection, Visit>();
