@@ -56,6 +56,10 @@ describe('arrows point one way', () => {
     expect(strays('public/view/', ['public/view/', 'public/room/'])).toEqual([]);
   });
 
+  it('no file of the page reaches itself through others', () => {
+    expect(importCircles(inFolder('public/'))).toEqual([]);
+  });
+
   it('the server knows the protocol and nothing of the page', () => {
     expect(strays('src/', ['src/'])).toEqual([]);
   });

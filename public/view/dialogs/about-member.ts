@@ -3,23 +3,24 @@
 import './about-member.css';
 import type { Member } from '../../room/people/member.ts';
 import type { MemberFlag } from '../../room/people/member-flags.ts';
+import type { People } from '../../room/people/people.ts';
 import { safetyCode } from '../../room/people/safety-code.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { listIn, textItem } from '../dom/list.ts';
-import { loadPart } from '../lazy-parts.ts';
 import { isAway, reachWords } from '../people/reach-words.ts';
 import type { Phrase } from '../words/phrase.ts';
-import type { ReportOptions } from './connection-report.ts';
 import { openDialog } from './dialog.ts';
 import { dialogWords } from './words.ts';
 
-export interface AboutOptions extends ReportOptions {
+export interface AboutOptions {
+  readonly people: People;
   /** Of the room, so that a code is worth nothing in another. */
   readonly signingContext: string;
 }
 
-export function openAboutMember(id: string, o: AboutOptions): () => void {
+/** `report` opens the connection report in its place. */
+export function openAboutMember(id: string, o: AboutOptions, report: () => void): () => void {
   const text = dialogWords.about;
   const heading = h('bdi');
   const reach = h('p', { class: 'about-reach soft' });
@@ -60,13 +61,13 @@ export function openAboutMember(id: string, o: AboutOptions): () => void {
   };
   // After the dialog is shown: computing the code takes a moment.
   const timer = setTimeout(showCode);
-  const report = async () => {
+  const showReport = () => {
     close();
-    (await loadPart('rest', { tellsFailure: true }))?.openConnectionReport(o);
+    report();
   };
   const reportButton = h(
     'button',
-    { class: 'plain', type: 'button', onclick: () => void report() },
+    { class: 'plain', type: 'button', onclick: showReport },
     icon('report'),
     dialogWords.report.heading,
   );

@@ -5,8 +5,13 @@ import { copySelected, copyText } from '../dom/clipboard.ts';
 import { setText } from '../dom/element.ts';
 import { shellWords } from '../shell/words.ts';
 import { openQr } from './qr.ts';
-import type { SharePlaces } from './share.ts';
 import { shareWords } from './words.ts';
+
+export interface SharePlaces {
+  readonly field: HTMLInputElement;
+  readonly fallback: HTMLElement;
+  readonly told: HTMLElement;
+}
 
 export interface ShareActions {
   copy(): Promise<void>;

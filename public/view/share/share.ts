@@ -2,19 +2,13 @@
 import { setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { loadPart } from '../lazy-parts.ts';
-import type { ShareActions } from './share-actions.ts';
+import type { ShareActions, SharePlaces } from './share-actions.ts';
 
 export interface ShareOptions {
   readonly link: string;
   readonly roomId: string;
   /** Whether the link has a key that the server never sees. */
   readonly isSealed: boolean;
-}
-
-export interface SharePlaces {
-  readonly field: HTMLInputElement;
-  readonly fallback: HTMLElement;
-  readonly told: HTMLElement;
 }
 
 export function mountShare(root: HTMLElement, o: ShareOptions): () => void {

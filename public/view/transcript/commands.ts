@@ -4,12 +4,13 @@ import type { Signal } from '../../room/reactive.ts';
 import type { Line, TextLine } from '../../room/timeline/line.ts';
 import type { Intent } from '../composer/intent.ts';
 import type { AboutOptions } from '../dialogs/about-member.ts';
+import type { ReportOptions } from '../dialogs/connection-report.ts';
 import type { HoldersOptions } from '../dialogs/who-has-it.ts';
 import { loadPart } from '../lazy-parts.ts';
 import { receiptWording } from '../message/receipt.ts';
 import type { TranscriptCommands } from './transcript.ts';
 
-export interface CommandOptions extends HoldersOptions, AboutOptions {
+export interface CommandOptions extends HoldersOptions, AboutOptions, ReportOptions {
   readonly talk: HoldersOptions['talk'] & Pick<Conversation, 'remove' | 'react'>;
 }
 
@@ -17,6 +18,14 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
   const remove = async ({ id }: TextLine) => {
     const part = await loadPart('rest', { tellsFailure: true });
     part?.askToDelete(() => o.talk.remove(id));
+  };
+  const report = async () => {
+    const part = await loadPart('rest', { tellsFailure: true });
+    part?.openConnectionReport(o);
+  };
+  const about = async (id: string) => {
+    const part = await loadPart('aboutMember', { tellsFailure: true });
+    part?.openAboutMember(id, o, () => void report());
   };
 
   return {
@@ -31,8 +40,7 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     receiptWording,
     showHolders: (id) =>
       void loadPart('rest', { tellsFailure: true }).then((part) => part?.openWhoHasIt(id, o)),
-    showMember: (id) =>
-      void loadPart('aboutMember', { tellsFailure: true }).then((part) => part?.openAboutMember(id, o)),
+    showMember: (id) => void about(id),
   };
 }
 
