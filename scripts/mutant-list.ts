@@ -103,10 +103,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'public/net/mesh/mesh-member.ts',
     original: 'return this.#ended !== null && (this.#sessionId === null || this.#ended === this.#sessionId);',
     broken: 'return this.#ended !== null;',
-    test: {
-      file: 'public/net/mesh/mesh.test.ts',
-      name: 'never of somebody who reloads the page, whose goodbye arrives',
-    },
   },
   {
     title: 'find nobody through the links of others',
