@@ -44,12 +44,30 @@ function play({ from, runs, stopAtFirst }: Share): Tally {
   return { failed, members, entries };
 }
 
-function playElsewhere(share: Share): Promise<Tally> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), ['--share', JSON.stringify(share)]);
-    child.on('message', (tally) => resolve(tally as Tally));
-    child.on('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
-  });
+const NOTHING: Tally = { failed: 0, members: 0, entries: 0 };
+
+/** All shares at once. Where the first failure is enough, it ends the others too. */
+function playElsewhere(shares: readonly Share[]): Promise<Tally[]> {
+  const children = shares.map((share) =>
+    fork(fileURLToPath(import.meta.url), ['--share', JSON.stringify(share)]),
+  );
+  let isEnough = false;
+  const tallies = children.map(
+    (child, at) =>
+      new Promise<Tally>((resolve, reject) => {
+        child.on('message', (message) => {
+          const tally = message as Tally;
+          resolve(tally);
+          if (tally.failed === 0 || !shares[at]?.stopAtFirst) return;
+          isEnough = true;
+          for (const other of children) if (other !== child) other.kill();
+        });
+        child.on('exit', (code) =>
+          isEnough ? resolve(NOTHING) : reject(new Error(`a worker ended with ${code}`)),
+        );
+      }),
+  );
+  return Promise.all(tallies);
 }
 
 const { values } = parseArgs({
@@ -74,7 +92,7 @@ if (values.share) {
     runs: Math.min(size, runs - core * size),
     stopAtFirst: values['stop-at-first'],
   }));
-  const tallies = await Promise.all(shares.filter((share) => share.runs > 0).map(playElsewhere));
+  const tallies = await playElsewhere(shares.filter((share) => share.runs > 0));
   const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
   const seconds = ((performance.now() - started) / 1_000).toFixed(0);
   console.log(

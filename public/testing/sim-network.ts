@@ -283,7 +283,8 @@ class SimConnection {
     const { clock } = this.#network;
     end.nextAt = Math.max(clock.now() + this.#network.latency(), end.nextAt + 1);
     clock.after(end.nextAt - clock.now(), () => {
-      if (this.#isBlocked()) return; // waits in the queue until the path is there again
+      // Waits in the queue until the path is there again. What a host sent arrives, whatever became of the host.
+      if (this.#network.isCut(...this.hosts) || !end.link.host.isAlive) return;
       const text = end.frames.shift();
       if (text !== undefined) end.link.take(text);
     });

@@ -225,10 +225,13 @@ describe('a departure is told', () => {
     for (const { told } of [ann, ben]) expect(told.filter((each) => each === 'left')).toHaveLength(1);
   });
 
-  it('never of somebody who reloads the page', () => {
+  it.each([
+    ['never of somebody who reloads the page, whose goodbye is lost', false],
+    ['never of somebody who reloads the page, whose goodbye arrives', true],
+  ])('%s', (_, arrives) => {
     const { hall, ann, ben, cat } = three();
     cat.mesh.close();
-    cat.host.isAlive = false;
+    cat.host.isAlive = arrives;
     hall.clock.advance(800);
     const again = hall.open('Cat');
     hall.clock.advance(300_000);

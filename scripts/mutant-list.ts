@@ -1,0 +1,193 @@
+/** Deliberate faults, each in one place of the product, and what must notice it. */
+
+export interface Mutant {
+  readonly title: string;
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly original: string;
+  readonly broken: string;
+  /** The test that must fail, where the simulation cannot see the fault: without it the simulation must. */
+  readonly test?: { readonly file: string; readonly name: string };
+}
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    title: 'skip the forward',
+    file: 'public/room/sync/sync.ts',
+    original: 'this.#publisher.passOn(member, fresh);',
+    broken: ';',
+  },
+  {
+    title: 'accept a bad signature',
+    file: 'public/room/sync/entry-checker.ts',
+    original: 'if (!isEntryGenuine(verify, signingContext, entry))',
+    broken: 'if (!isEntryGenuine(() => true, signingContext, entry))',
+  },
+  {
+    title: 'acknowledge before storing',
+    file: 'public/room/log/journal.ts',
+    original: "if ('entries' in addition) for (const added of addition.entries) this.#archive.add(added);",
+    broken:
+      "if ('entries' in addition) for (const added of addition.entries) this.#options.clock.after(3_000, () => this.#archive.add(added));",
+  },
+  {
+    title: 'lose heads at reload',
+    file: 'public/room/log/journal.ts',
+    original: 'for (const entry of this.#archive.load()) this.#take(this.transcript.add(entry));',
+    broken: '',
+  },
+  {
+    title: 'order by arrival',
+    file: 'public/room/log/transcript.ts',
+    original: 'if (last === undefined || compareEntries(last, entry) < 0) low = high;',
+    broken: 'low = high;',
+  },
+  {
+    title: 'count what was sent as received',
+    file: 'public/room/sync/publisher.ts',
+    original: 'const rest = [...entries];',
+    broken:
+      'const rest = [...entries];\n    for (const to of open) for (const { author, seq } of entries) this.#options.known.learn(to, { [author]: seq });',
+  },
+  {
+    title: 'forget to compare heads when a link opens',
+    file: 'public/room/sync/sync.ts',
+    original: 'this.#publisher.allHeads(member);',
+    broken: '',
+  },
+  {
+    title: 'keep whichever version came first',
+    file: 'public/room/log/transcript.ts',
+    original: 'if (preference <= 0)',
+    broken: 'if (preference <= 1e9)',
+  },
+  {
+    title: 'never compare what is under a number',
+    file: 'public/room/sync/fork-detector.ts',
+    original: 'if (transcript.digest(author, head) === digest) {',
+    broken: 'if (head > 0) {',
+  },
+  {
+    title: 'never try again after a failed attempt',
+    file: 'public/net/peer/peer.ts',
+    original: "    this.#become({ kind: 'backing-off', cancel });",
+    broken: "    cancel();\n    this.#become({ kind: 'idle' });",
+  },
+  {
+    title: 'forget to announce links',
+    file: 'public/net/mesh/topology.ts',
+    original: '      this.#options.announce([...this.#neighbours]);',
+    broken: '',
+  },
+  {
+    title: 'pass no frame on for others',
+    file: 'public/net/mesh/relay.ts',
+    original: 'if (frame.hops === 0 || !this.#pass({ ...frame, hops: frame.hops - 1 }))',
+    broken: 'if (frame.hops === 0)',
+  },
+  {
+    title: 'take members for gone whom the server lost, although their link is open',
+    file: 'public/net/mesh/departure-detector.ts',
+    original: "if (isReachable || server === 'present') return null;",
+    broken: "if (server === 'present') return null;",
+    test: { file: 'public/net/mesh/mesh.test.ts', name: 'never of anybody when the server is killed' },
+  },
+  {
+    title: 'let nobody leave who did not say goodbye',
+    file: 'public/net/mesh/departure-detector.ts',
+    original: "  return server === 'absent' ? ABSENT_GRACE_MS : UNKNOWN_GRACE_MS;",
+    broken: '  return null;',
+  },
+  {
+    title: 'let a goodbye count for every session',
+    file: 'public/net/mesh/mesh-member.ts',
+    original: 'return this.#ended !== null && (this.#sessionId === null || this.#ended === this.#sessionId);',
+    broken: 'return this.#ended !== null;',
+  },
+  {
+    title: 'find nobody through the links of others',
+    file: 'public/net/mesh/indirect-discovery.ts',
+    original: 'return unproven < MAX_UNPROVEN && !this.#departures.has(id);',
+    broken: 'return false;',
+    test: {
+      file: 'public/net/mesh/mesh.test.ts',
+      name: 'is linked with, and told once something of their own was seen',
+    },
+  },
+  {
+    title: 'let neither of two crossing offers stand',
+    file: 'public/net/peer/offer-rules.ts',
+    original: '=> self < other;',
+    broken: '=> self !== other;',
+    test: { file: 'public/net/peer/offer-rules.test.ts', name: 'of two members exactly one is polite' },
+  },
+  {
+    title: 'ignore which offer stands when two cross',
+    file: 'public/net/peer/offer-rules.ts',
+    original: 'if (!own?.isInitiator || !own.isConnecting || iAmPolite) return false;',
+    broken: 'if (!own?.isInitiator || !own.isConnecting) return false;',
+    test: { file: 'public/net/peer/offer-rules.test.ts', name: 'gives way at the polite end' },
+  },
+  {
+    title: 'keep old attempts when I am at a new address',
+    file: 'public/net/peer/peer.ts',
+    original: 'if (this.#attempt?.isConnecting || this.#attempt?.isSuspected) return this.renew();',
+    broken: '',
+    test: { file: 'public/net/peer/peer.test.ts', name: 'under way begin anew when I am at another address' },
+  },
+  {
+    title: 'notice no silence',
+    file: 'public/net/peer/liveness.ts',
+    original: "    if (this.#state !== 'none') return;",
+    broken: "    if (this.#state === 'none') return;",
+    test: { file: 'public/net/peer/liveness.test.ts', name: 'is suspected soon, once' },
+  },
+  {
+    title: 'accept any signature of a hello',
+    file: 'public/net/peer/handshake.ts',
+    original: "if (!verify(...claim)) return failed('its hello was forged');",
+    broken: '',
+    test: { file: 'public/net/peer/peer.test.ts', name: 'ends at once at a hello' },
+  },
+  {
+    title: 'never restart ICE',
+    file: 'public/net/peer/attempt.ts',
+    original: '    this.#link.restart(this.#context.iceServers());',
+    broken: '',
+    test: {
+      file: 'public/net/peer/peer.test.ts',
+      name: 'that is interrupted is repaired first, and replaced only where that fails',
+    },
+  },
+  {
+    title: 'drop candidates that came before their description',
+    file: 'public/net/link/candidate-queue.ts',
+    original: 'const all = [...this.#waiting, ...candidates];',
+    broken: 'const all = candidates;',
+    test: { file: 'public/net/link/rtc-link.test.ts', name: 'wait for the first description' },
+  },
+  {
+    title: 'take a relayed frame twice',
+    file: 'public/net/mesh/relay.ts',
+    original: 'return !seen.has(nonce) && seen.size',
+    broken: 'return seen.size',
+    test: { file: 'public/net/mesh/relay.test.ts', name: 'is delivered once, however often it comes' },
+  },
+  {
+    title: 'relay without end',
+    file: 'public/net/mesh/relay.ts',
+    original: '!this.#pass({ ...frame, hops: frame.hops - 1 })',
+    broken: '!this.#pass(frame)',
+    test: {
+      file: 'public/net/mesh/relay.test.ts',
+      name: 'is passed on with one hop less each time, and not at all without one',
+    },
+  },
+  {
+    title: 'take signals of a session that is over',
+    file: 'public/net/peer/offer-order.ts',
+    original: 'if (this.#past.has(sessionId)) return false;',
+    broken: '',
+    test: { file: 'public/net/peer/peer.test.ts', name: 'of a session that is over are not begun any more' },
+  },
+];
