@@ -1,7 +1,9 @@
 /** Guesses room ids, near those that are in use and anywhere, and compares answers and times. */
 import { HANGS_MS } from '../e2e/support/hangs.ts';
 import { Random } from '../public/testing/random.ts';
+import type { Address } from '../src/protocol.ts';
 import type { Visitor } from '../src/server/testing/visitor.ts';
+import { addressAt } from '../src/testing/addresses.ts';
 import type { GuessOrder, GuessResult } from './order.ts';
 import { arriveFromNowhere } from './strangers.ts';
 
@@ -41,7 +43,7 @@ export async function guess(order: GuessOrder): Promise<GuessResult> {
 
       const whose = random.chance(0.5) ? 'taken' : 'nobody';
       const receivers = { taken: copyOf(random.pick(addresses)), nobody: randomText(random, ADDRESS_LENGTH) };
-      const to = receivers[whose];
+      const to = addressAt(receivers[whose]);
       const signaledAt = performance.now();
       refusals.add(await refusalOf(guesser, to));
       times[whose].push(performance.now() - signaledAt);
@@ -60,7 +62,7 @@ export async function guess(order: GuessOrder): Promise<GuessResult> {
   };
 }
 
-function refusalOf({ socket }: Visitor, to: string): Promise<string> {
+function refusalOf({ socket }: Visitor, to: Address): Promise<string> {
   return new Promise((resolve, reject) => {
     const patience = setTimeout(() => reject(new Error('a signal was not refused')), HANGS_MS.wait);
     socket.once('undelivered', ({ reason }) => {

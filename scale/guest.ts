@@ -3,7 +3,7 @@
  * who is there by what it was told. There is nobody behind it and no mesh.
  */
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import type { ClientEvents, JoinReply, ServerEvents } from '../src/protocol.ts';
+import type { Address, ClientEvents, JoinReply, ServerEvents } from '../src/protocol.ts';
 
 const ROOM_VERIFIER = 'd'.repeat(43);
 /** As in public/net/signaling/socket.ts. */
@@ -64,7 +64,7 @@ export class Guest {
     return undefined;
   }
 
-  signal(to: string, sealed: string): void {
+  signal(to: Address, sealed: string): void {
     this.#socket.emit('signal', to, sealed);
   }
 

@@ -1,3 +1,4 @@
+import { addressAt } from '../src/testing/addresses.ts';
 import { everyoneSeesEveryone, expect, test } from './fixtures.ts';
 import { ADDRESS_HEADER } from './front-door.ts';
 import type { Guest } from './guest.ts';
@@ -35,7 +36,7 @@ async function everyoneReachesEveryone(guests: readonly Guest[]): Promise<void> 
     for (const to of guests) {
       if (to === from) continue;
       const sealed = `${from.name}-to-${to.name}`;
-      from.signal(from.addressOf(to.name) ?? '', sealed);
+      from.signal(addressAt(from.addressOf(to.name) ?? ''), sealed);
       sent.push({ to, sealed });
     }
   await expect

@@ -3,6 +3,9 @@
  * what each may carry and how large it may be. It knows nothing of peers.
  */
 import * as v from 'valibot';
+import type { Branded } from './brand.ts';
+
+export type { Branded };
 
 /** 1–64 characters of the URL-safe alphabet; 10 random ones when the page makes the id. */
 const ROOM_ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -28,10 +31,15 @@ export const DEFAULT_CALL_CAMERAS = 8;
 export const isRoomId = (text: string): boolean => ROOM_ID.test(text);
 
 /** Where the server reaches a member right now (the Socket.IO id). Changes at every reconnect and names nobody. */
-export type Address = string;
+export type Address = Branded<string, 'Address'>;
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
-const address = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const address = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(64),
+  v.transform((text) => text as Address),
+);
 const card = v.pipe(v.string(), v.maxLength(MAX_CARD_LENGTH), v.regex(BASE64URL));
 const sealedSignal = v.pipe(v.string(), v.maxLength(MAX_SIGNAL_LENGTH), v.regex(BASE64URL));
 
@@ -95,7 +103,12 @@ export const joinReplySchema = v.variant('ok', [
 export const joinedSchema = newcomerSchema;
 export const leftSchema = address;
 export const relayedSignalSchema = v.tuple([address, sealedSignal]);
-export const undeliveredSchema = v.object({ to: v.string(), reason: v.picklist(SIGNAL_REFUSALS) });
+/** What the sender gave as an address, which may be none. */
+const echo = v.pipe(
+  v.string(),
+  v.transform((text) => text as Address),
+);
+export const undeliveredSchema = v.object({ to: echo, reason: v.picklist(SIGNAL_REFUSALS) });
 
 export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
 export type JoinReply = v.InferOutput<typeof joinReplySchema>;

@@ -7,6 +7,7 @@ import { createClient } from '@redis/client';
 import { ChatServer } from '../../e2e/support/chat-server.ts';
 import { Guest } from '../../scale/guest.ts';
 import { hasRedis, type RedisServer, startRedis } from '../../src/server/testing/redis-server.ts';
+import { addressAt } from '../../src/testing/addresses.ts';
 import { COLLECT_ON_SIGNAL, processorNs, settledBytes } from '../harness/processor.ts';
 
 const PEOPLE = 1_200;
@@ -75,7 +76,7 @@ async function measure(name: string, processes: number, redis: RedisServer | und
       const from = guests[n % PEOPLE] as Guest;
       // The next one is of the same room and, where there are two processes, on the other.
       const to = `guest-${((n + 1) % ROOM === 0 ? n - 1 : n + 1) % PEOPLE}`;
-      from.signal(from.addressOf(to) ?? '', `${sealed}${n}`);
+      from.signal(addressAt(from.addressOf(to) ?? ''), `${sealed}${n}`);
       if (n % 200 === 199)
         await until(
           () => guests[(n % PEOPLE) + ((n + 1) % ROOM === 0 ? -1 : 1)]?.hasHeard(`${sealed}${n}`) === true,

@@ -4,6 +4,7 @@ import { createSeal } from '../../public/net/crypto/seal.ts';
 import { sealCard } from '../../public/net/signaling/card.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import type { Address } from '../../src/protocol.ts';
+import { addressAt } from '../../src/testing/addresses.ts';
 import type { Attack, Guest, Hand } from './attack.ts';
 
 const FORGED_NAME = 'Forged Visitor';
@@ -27,13 +28,16 @@ export const openRoomCards: Attack = {
   name: 'answers with members whose cards are sealed as in an open room',
   begin(hand) {
     for (const { address, roomId } of hand.guests.values())
-      for (const card of forgedCards(roomId, 'forged'))
+      for (const card of forgedCards(roomId, addressAt('forged')))
         hand.tell(address, 'joined', { address: 'forged', card });
     return undefined;
   },
   admit(reply, joiner, hand) {
     hand.swallow(reply);
-    const forged = forgedCards(joiner.roomId, 'forged').map((card) => ({ address: 'forged', card }));
+    const forged = forgedCards(joiner.roomId, addressAt('forged')).map((card) => ({
+      address: 'forged',
+      card,
+    }));
     return { ...reply, members: [...forged, ...reply.members] };
   },
 };

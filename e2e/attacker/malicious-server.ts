@@ -17,6 +17,7 @@ import { createApp } from '../../src/server/http/app.ts';
 import { builtPage, isPageBuilt } from '../../src/server/http/page.ts';
 import { listen } from '../../src/server/ops/listen.ts';
 import { createLog } from '../../src/server/ops/log.ts';
+import { addressAt } from '../../src/testing/addresses.ts';
 import type { Attack, Guest, Hand, Signal } from './attack.ts';
 
 const PAGE = join(import.meta.dirname, '../../dist/public');
@@ -121,7 +122,7 @@ export class MaliciousServer implements Hand {
   }
 
   #serve(socket: Socket): void {
-    const { id: address } = socket;
+    const address = addressAt(socket.id);
     socket.onAny((event: string, ...payload: unknown[]) =>
       this.events.push(JSON.stringify([event, ...payload])),
     );

@@ -1,4 +1,5 @@
 /** True cards and signals, told again: later, elsewhere, or to whoever made them. */
+import type { Address } from '../../src/protocol.ts';
 import type { Attack, Guest, Hand, Signal } from './attack.ts';
 
 const REPLAY_MS = 300;
@@ -55,7 +56,7 @@ export const oldCards: Attack = {
   },
 };
 
-function announceOldCards(hand: Hand, to: string): void {
+function announceOldCards(hand: Hand, to: Address): void {
   for (const [n, { address, card }] of hand.cards.entries())
     for (const at of [address, `stale-${n}`]) hand.tell(to, 'joined', { address: at, card });
 }

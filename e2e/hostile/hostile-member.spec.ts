@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import type { MemberId } from '../../public/net/crypto/signer.ts';
 import { signEntry } from '../../public/room/log/entry.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
+import { memberId } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf, WrittenHistory } from '../chat/written-history.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -42,7 +44,7 @@ async function openRoomWithMallory(
   return { ada, ben, mallory: hostile };
 }
 
-const idOf = async (member: Member): Promise<string> => nodeSigner(await secretKeyOf(member)).id;
+const idOf = async (member: Member): Promise<MemberId> => nodeSigner(await secretKeyOf(member)).id;
 
 /** What is said, by whom: the names as everybody but their owner reads them. */
 async function transcriptOf(member: Member): Promise<string[]> {
@@ -225,7 +227,7 @@ test('endless questions, boasts and parcels for others hold nobody up @chromium'
   await expect(ben.message('earlier 59.')).toHaveCount(1);
   const mallorysName = await mallory.member.name();
   const ids = [await idOf(ada), await idOf(ben)] as const;
-  const strangers = Array.from({ length: 200 }, (_, n) => `${n}`.padStart(43, 'S'));
+  const strangers = Array.from({ length: 200 }, (_, n) => memberId(`${n}`.padStart(43, 'S')));
   const carried = {
     type: 'carried',
     from: ids[0],
@@ -276,7 +278,7 @@ test('forged parcels for others, as fast as they are let in, hold nobody up @chr
 test('people whom only one member claims to see are not shown @chromium', async ({ openMember }) => {
   const room = await openRoomWithMallory(openMember);
   const { ada, ben, mallory } = room;
-  const strangers = Array.from({ length: 200 }, (_, n) => `${n}`.padStart(43, 'S'));
+  const strangers = Array.from({ length: 200 }, (_, n) => memberId(`${n}`.padStart(43, 'S')));
   await mallory.send({ type: 'links', members: strangers });
   await mallory.send({
     type: 'entries',

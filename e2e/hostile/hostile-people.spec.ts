@@ -5,6 +5,8 @@ import { sealCard, signalContext, unsealCard } from '../../public/net/signaling/
 import { writeSignal } from '../../public/net/signaling/signal-codec.ts';
 import { presentableName } from '../../public/room/people/name.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
+import type { Address } from '../../src/protocol.ts';
+import { addressAt } from '../../src/testing/addresses.ts';
 import { StrangerServer } from '../server/stranger-server.ts';
 import { wasShown, watchDom, wellFormed, wrongsOf } from '../support/dom-watch.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -21,7 +23,7 @@ const seal = createSeal({ roomId: ROOM_ID, key: null }, randomBytes);
 const shownName = (payload: string): string => presentableName(payload.slice(0, MAX_NAME_LENGTH));
 
 /** Somebody who is nowhere, called `payload`, comes into the room. */
-function bringIn(server: StrangerServer, payload: string, address: string): void {
+function bringIn(server: StrangerServer, payload: string, address: Address): void {
   const signer = nodeSigner(randomBytes(32));
   const said = { name: payload.slice(0, MAX_NAME_LENGTH), sessionId: 'a' };
   server.say('joined', { address, card: sealCard(seal, signer, said, address) });
@@ -64,7 +66,7 @@ async function meetStrangers(openMember: OpenMember, payloads: readonly string[]
   const lines = linesOf(ada);
   await ada.page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   const names = payloads.map(shownName);
-  for (const [n, payload] of payloads.entries()) bringIn(server, payload, `stranger ${n}`);
+  for (const [n, payload] of payloads.entries()) bringIn(server, payload, addressAt(`stranger ${n}`));
   await expect(ada.people.getByRole('listitem')).toHaveCount(payloads.length);
   await wasShown(ada.page, 'People list', names);
   await wasShown(ada.page, 'notice of coming, going, renaming', names);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Signer } from '../../public/net/crypto/signer.ts';
+import type { MemberId, Signer } from '../../public/net/crypto/signer.ts';
 import { MAX_NAME_LENGTH } from '../../public/net/protocol/fields.ts';
 import type { CarriedFrame } from '../../public/net/protocol/net-channels.ts';
 import { type Body, type Entry, signEntry } from '../../public/room/log/entry.ts';
@@ -29,7 +29,7 @@ const asShown = (payload: string): string =>
     .join('');
 
 /** What somebody said who is gone by now; nobody can tell that they were never there. */
-function saidBy(signingContext: string, bodies: readonly ((author: string) => Body)[]): Entry[] {
+function saidBy(signingContext: string, bodies: readonly ((author: MemberId) => Body)[]): Entry[] {
   const signer = nodeSigner(randomBytes(32));
   const at = Date.now();
   return bodies.map((body, n) =>
@@ -38,7 +38,7 @@ function saidBy(signingContext: string, bodies: readonly ((author: string) => Bo
 }
 
 /** A sign of life that somebody else carries. */
-function carriedBy({ id: from, sign }: Signer, signingContext: string, to: string): CarriedFrame {
+function carriedBy({ id: from, sign }: Signer, signingContext: string, to: MemberId): CarriedFrame {
   const payload = JSON.stringify({ type: 'heads', heads: {} });
   const nonce = Date.now();
   const signature = sign(JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]));

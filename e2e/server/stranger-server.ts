@@ -7,6 +7,7 @@ import { createApp } from '../../src/server/http/app.ts';
 import { builtPage } from '../../src/server/http/page.ts';
 import { listen } from '../../src/server/ops/listen.ts';
 import { createLog } from '../../src/server/ops/log.ts';
+import { addressAt } from '../../src/testing/addresses.ts';
 
 const PAGE = join(import.meta.dirname, '../../dist/public');
 const ADMISSION = { ok: true, members: [], iceServers: [], iceExpiresInMs: null };
@@ -28,7 +29,7 @@ export class StrangerServer {
     this.#io.on('connection', (socket) => {
       this.#socket = socket;
       socket.on('join', ({ card }: { card: string }, reply: (answer: unknown) => void) => {
-        this.reader = { address: socket.id, card };
+        this.reader = { address: addressAt(socket.id), card };
         if (this.replies.length === 0) return reply({ ...ADMISSION, address: socket.id });
         reply(this.replies.shift());
         socket.disconnect();

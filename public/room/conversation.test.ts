@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { silent } from '../net/log.ts';
+import { memberId } from '../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Conversation } from './conversation.ts';
@@ -7,7 +8,17 @@ import { memoryStore } from './keep/storage.ts';
 import type { MemberId } from './people/member.ts';
 import { signal } from './reactive.ts';
 
-const MEMBERS = ['ann', 'ben', 'cleo', 'dan', 'eve', 'finn', 'gina'];
+const ann = memberId('ann');
+
+const MEMBERS = [
+  ann,
+  memberId('ben'),
+  memberId('cleo'),
+  memberId('dan'),
+  memberId('eve'),
+  memberId('finn'),
+  memberId('gina'),
+];
 
 /** A conversation with seven others, whose frames go nowhere. */
 function withSeven() {
@@ -69,7 +80,7 @@ it('what seven acknowledge within milliseconds is kept as often as it is shown: 
   });
   shown = 0;
   for (const member of MEMBERS) {
-    acknowledge(member);
+    acknowledge(memberId(member));
     clock.advance(1);
   }
   clock.advance(16);
@@ -83,7 +94,7 @@ it('what somebody acknowledged is kept when the page goes before it is shown', (
   talk.say('hello');
   clock.advance(16);
   writes.length = 0;
-  acknowledge('ann');
+  acknowledge(ann);
   talk.close();
   expect(writes).toEqual(['parley.departed.room']);
 });

@@ -5,6 +5,7 @@
 import { etc, hash, Point, utils } from '@noble/ed25519';
 import { fromBase64Url, toBase64Url } from '../net/crypto/base64url.ts';
 import type { Claim } from '../net/crypto/signer.ts';
+import { memberId } from './ids.ts';
 // Gives the library its hash.
 import '../net/crypto/ed25519.ts';
 
@@ -58,7 +59,7 @@ const challenge = (r: Uint8Array, a: Uint8Array, message: string): bigint =>
 
 const edge = (what: string, a: Uint8Array, message: string, r: Uint8Array, s: bigint): Edge => ({
   what,
-  claim: [toBase64Url(a), message, toBase64Url(etc.concatBytes(r, littleEndian(s)))],
+  claim: [memberId(toBase64Url(a)), message, toBase64Url(etc.concatBytes(r, littleEndian(s)))],
 });
 
 /** A key and a nonce, each with so much of the torsion added to its point, and what they sign. */

@@ -1,8 +1,10 @@
 /** Arbitrary histories of a room for property tests: some members, each with a log of anything an entry may say. */
 import fc from 'fast-check';
+import type { MemberId } from '../net/crypto/signer.ts';
 import type { Body, Entry } from '../room/log/entry.ts';
+import { memberIds } from './ids.ts';
 
-export const AUTHORS = ['A'.repeat(43), 'B'.repeat(43), 'C'.repeat(43)] as const;
+export const AUTHORS = memberIds('A'.repeat(43), 'B'.repeat(43), 'C'.repeat(43));
 
 const MOST_ENTRIES = 8;
 
@@ -27,7 +29,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
   },
 );
 
-const log = (author: string): fc.Arbitrary<Entry[]> =>
+const log = (author: MemberId): fc.Arbitrary<Entry[]> =>
   fc
     .array(fc.record({ body, pause: fc.integer({ min: 0, max: 3 }) }), { maxLength: MOST_ENTRIES })
     .map((said) => {
@@ -51,7 +53,7 @@ export const holdings = (count: number): fc.Arbitrary<{ entries: Entry[]; held: 
     .map(([entries, heads]) => ({
       entries,
       held: heads.map((head) =>
-        entries.filter((entry) => entry.seq <= (head[AUTHORS.indexOf(entry.author as 'A')] ?? 0)),
+        entries.filter((entry) => entry.seq <= (head[AUTHORS.indexOf(entry.author)] ?? 0)),
       ),
     }));
 

@@ -17,7 +17,7 @@ export function nodeSigner(secretKey: Uint8Array): Signer {
   const id = createPublicKey(key)
     .export({ format: 'der', type: 'spki' })
     .subarray(PUBLIC_PREFIX.length)
-    .toString('base64url');
+    .toString('base64url') as MemberId;
   return { id, sign: (message) => sign(null, Buffer.from(message), key).toString('base64url') };
 }
 

@@ -5,9 +5,12 @@ import { Transcript } from '../room/log/transcript.ts';
 import { Sync } from '../room/sync/sync.ts';
 import type { SyncFrame } from '../room/sync/sync-channel.ts';
 import { decodeFrame } from './frames.ts';
+import { entryIdOf, memberId, memberIds } from './ids.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Scenario } from './scenario.ts';
 import { VirtualClock } from './virtual-clock.ts';
+
+const [liar, honest, ben] = memberIds('liar', 'honest', 'ben');
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const annSaid = (seq: number) =>
@@ -23,7 +26,7 @@ function aloneWithFrames(isBelievable = true) {
     return true;
   };
   const sync = new Sync({
-    self: 'me',
+    self: memberId('me'),
     signingContext: 'room',
     transcript,
     add: (entry) => transcript.add(entry),
@@ -45,20 +48,20 @@ function aloneWithFrames(isBelievable = true) {
 describe('a member who lacks something', () => {
   it('asks another one when the first claims more than they serve', () => {
     const { clock, sync, takeWants } = aloneWithFrames();
-    sync.opened('liar');
-    sync.opened('honest');
-    sync.receive('liar', { type: 'heads', heads: { [ann.id]: 1_000 } });
-    sync.receive('honest', { type: 'heads', heads: { [ann.id]: 1 } });
+    sync.opened(liar);
+    sync.opened(honest);
+    sync.receive(liar, { type: 'heads', heads: { [ann.id]: 1_000 } });
+    sync.receive(honest, { type: 'heads', heads: { [ann.id]: 1 } });
     clock.advance(20_000);
     expect(takeWants()).toContain('honest');
   });
 
   it('does not ask again at once for what cannot be believed, and blames nobody who passed it on', () => {
     const { clock, sync, flagged, takeWants } = aloneWithFrames(false);
-    sync.opened('ben');
-    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 1 } });
+    sync.opened(ben);
+    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 1 } });
     expect(takeWants()).toHaveLength(1);
-    sync.receive('ben', { type: 'entries', entries: [annSaid(1)], isAnswer: true });
+    sync.receive(ben, { type: 'entries', entries: [annSaid(1)], isAnswer: true });
     clock.advance(10_000);
     expect(takeWants()).toEqual([]);
     expect(flagged).toEqual([]);
@@ -66,9 +69,9 @@ describe('a member who lacks something', () => {
 
   it('asks once for a gap, whatever else comes in meanwhile', () => {
     const { sync, takeWants } = aloneWithFrames();
-    sync.opened('ben');
-    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 400 } });
-    for (let n = 0; n < 10; n += 1) sync.receive('ben', { type: 'entries', entries: [annSaid(401 + n)] });
+    sync.opened(ben);
+    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 400 } });
+    for (let n = 0; n < 10; n += 1) sync.receive(ben, { type: 'entries', entries: [annSaid(401 + n)] });
     expect(takeWants()).toHaveLength(1);
   });
 });
@@ -102,7 +105,7 @@ describe('a room', () => {
     scenario.clock.advance(20_000);
     actor.room?.talk.say('hi');
     const [id = ''] = actor.room?.talk.entries.filter(({ body }) => body.kind === 'text').map(entryId) ?? [];
-    actor.room?.talk.react(id, 'x'.repeat(40), true);
+    actor.room?.talk.react(entryIdOf(id), 'x'.repeat(40), true);
     actor.room?.talk.say('more');
     scenario.clock.advance(60_000);
     expect(scenario.present[1]?.room.talk.entries).toEqual(scenario.present[0]?.room.talk.entries);

@@ -3,6 +3,7 @@
  * overtake each other on their way; word of who joined and left keeps its order.
  */
 import type { Address, Newcomer } from '../../src/protocol.ts';
+import { addressAt } from '../../src/testing/addresses.ts';
 import type { OpenSignaling, Signaling, SignalingHandlers } from '../net/signaling/signaling.ts';
 import type { Random } from './random.ts';
 import type { Host } from './sim-network.ts';
@@ -76,7 +77,7 @@ export class SimServer {
   }
 
   admit(client: Client): void {
-    const address = `address-${this.#serial++}`;
+    const address = addressAt(`address-${this.#serial++}`);
     const { card } = client.handlers.request(address);
     const members = [...this.#sessions.values()].map(
       (session): Newcomer => ({ address: session.address, card: session.card }),

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, diffieHellman, randomBytes } from 'node:crypto';
 import { Point } from '@noble/ed25519';
 import { describe, expect, it } from 'vitest';
+import { memberId } from '../../testing/ids.ts';
 import { createAgreement } from './agreement.ts';
 import { toBase64Url } from './base64url.ts';
 import { createSigner } from './ed25519.ts';
@@ -36,15 +37,15 @@ describe('the secret of two members', () => {
     const torsion = Point.fromHex('26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05');
     const mixed = Point.fromBytes(Buffer.from(createSigner(randomBytes(32)).id, 'base64url')).add(torsion);
     for (const id of [
-      '',
-      '!'.repeat(43),
-      toBase64Url(new Uint8Array(31)),
-      toBase64Url(new Uint8Array(32).fill(255)),
+      memberId(''),
+      memberId('!'.repeat(43)),
+      memberId(toBase64Url(new Uint8Array(31))),
+      memberId(toBase64Url(new Uint8Array(32).fill(255))),
       // 0, 1 and a point of order eight, alone and added to an honest key.
-      toBase64Url(new Uint8Array(32)),
-      toBase64Url(Uint8Array.from({ length: 32 }, (_, at) => Number(at === 0))),
-      toBase64Url(torsion.toBytes()),
-      toBase64Url(mixed.toBytes()),
+      memberId(toBase64Url(new Uint8Array(32))),
+      memberId(toBase64Url(Uint8Array.from({ length: 32 }, (_, at) => Number(at === 0)))),
+      memberId(toBase64Url(torsion.toBytes())),
+      memberId(toBase64Url(mixed.toBytes())),
     ]) {
       expect(agree(id), id).toBeNull();
     }

@@ -3,6 +3,7 @@ import { Point } from '@noble/ed25519';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { ORDER, SMALL_ORDER } from '../../testing/ed25519-edges.ts';
+import { memberId } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { createSigner, verifySignature } from './ed25519.ts';
@@ -69,7 +70,7 @@ describe('Ed25519', () => {
       );
     fc.assert(
       fc.property(fc.nat(255), fc.nat(511), (keyBit, signatureBit) => {
-        const damagedKey = flipped(key, keyBit);
+        const damagedKey = memberId(flipped(key, keyBit));
         const damagedSignature = flipped(signature, signatureBit);
         expect(verifySignature(damagedKey, 'hello', signer.sign('hello'))).toBe(false);
         expect(nodeVerify(damagedKey, 'hello', signer.sign('hello'))).toBe(false);
@@ -88,7 +89,7 @@ describe('Ed25519', () => {
         fc.uint8Array({ minLength: 32, maxLength: 32 }),
         fc.uint8Array({ minLength: 64, maxLength: 64 }),
         (key, signature) => {
-          const [id, signed] = [toBase64Url(key), toBase64Url(signature)];
+          const [id, signed] = [memberId(toBase64Url(key)), toBase64Url(signature)];
           expect(verifySignature(id, 'hello', signed)).toBe(nodeVerify(id, 'hello', signed));
         },
       ),
@@ -108,19 +109,19 @@ describe('Ed25519', () => {
     const zero = '00'.repeat(32);
     for (const point of SMALL_ORDER) {
       for (let n = 0; n < 4; n += 1)
-        expect(verifySignature(base64Url(key), `text ${n}`, base64Url(point + zero))).toBe(false);
+        expect(verifySignature(memberId(base64Url(key)), `text ${n}`, base64Url(point + zero))).toBe(false);
     }
   });
 
   it('refuses a key that is not written the one way a point is', () => {
     const beyondTheField = 'f0ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f';
-    expect(verifySignature(base64Url(beyondTheField), 'hello', 'A'.repeat(86))).toBe(false);
+    expect(verifySignature(memberId(base64Url(beyondTheField)), 'hello', 'A'.repeat(86))).toBe(false);
   });
 
   it.each(['', 'A', 'A'.repeat(42), 'A'.repeat(44), '!'.repeat(43), `${'A'.repeat(43)}\n`])(
     'refuses %j for a key',
     (id) => {
-      expect(verifySignature(id, 'hello', 'A'.repeat(86))).toBe(false);
+      expect(verifySignature(memberId(id), 'hello', 'A'.repeat(86))).toBe(false);
     },
   );
 

@@ -2,7 +2,7 @@
 import { etc, hashes, Point, utils, verify } from '@noble/ed25519';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
-import { MEMBER_ID, type Signer, type Verify } from './signer.ts';
+import { MEMBER_ID, type MemberId, type Signer, type Verify } from './signer.ts';
 
 hashes.sha512 = sha512;
 
@@ -18,7 +18,7 @@ const ORDER = Point.CURVE().n;
 export function createSigner(secretKey: Uint8Array): Signer {
   const { scalar, prefix, pointBytes } = utils.getExtendedPublicKey(secretKey);
   return {
-    id: toBase64Url(pointBytes),
+    id: toBase64Url(pointBytes) as MemberId,
     sign(message) {
       const bytes = new TextEncoder().encode(message);
       const r = hashToScalar(prefix, bytes);

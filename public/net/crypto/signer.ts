@@ -1,7 +1,8 @@
 /** Who can sign as a member, and how a signature is checked. Owns no key. */
+import type { Branded } from '../../../src/protocol.ts';
 
 /** base64url of a member's Ed25519 public key: 43 characters. */
-export type MemberId = string;
+export type MemberId = Branded<string, 'MemberId'>;
 
 export const MEMBER_ID = /^[A-Za-z0-9_-]{43}$/;
 

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { memberId } from '../../testing/ids.ts';
 import type { Claim, Verify } from './signer.ts';
 import { VerificationQueue } from './verification-queue.ts';
 
-const claim = (name: string): Claim => [name, 'message', 'signature'];
+const claim = (name: string): Claim => [memberId(name), 'message', 'signature'];
 const verify: Verify = () => true;
 const known: Verify = () => true;
 

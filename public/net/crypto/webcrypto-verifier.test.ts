@@ -3,6 +3,7 @@ import { verify } from '@noble/ed25519';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { HANGS_MS } from '../../../e2e/support/hangs.ts';
 import { edges, ORDER } from '../../testing/ed25519-edges.ts';
+import { memberId } from '../../testing/ids.ts';
 import { nodeSigner } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { fromBase64Url } from './base64url.ts';
@@ -124,7 +125,7 @@ describe('verifying ahead', () => {
     'survives %j for an id and a signature',
     async (text) => {
       const claims: Claim[] = [
-        [text, 'one', claimOf('one')[2]],
+        [memberId(text), 'one', claimOf('one')[2]],
         [signer.id, 'one', text],
       ];
       expect(await believed(claims)).toEqual([false, false]);

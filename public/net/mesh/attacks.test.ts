@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Address } from '../../../src/protocol.ts';
+import { addresses } from '../../../src/testing/addresses.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { Random } from '../../testing/random.ts';
 import { type Host, SimNetwork } from '../../testing/sim-network.ts';
@@ -9,6 +10,8 @@ import { silent } from '../log.ts';
 import type { Signaling, SignalingHandlers } from '../signaling/signaling.ts';
 import { FrameRouter } from './frame-router.ts';
 import { Mesh } from './mesh.ts';
+
+const [at1, at2, at3, elsewhere] = addresses('at-1', 'at-2', 'at-3', 'elsewhere');
 
 /** Long enough for a first offer that was lost to be repeated. */
 const SETTLE_MS = 30_000;
@@ -117,7 +120,7 @@ class Den {
 
 function two() {
   const den = new Den();
-  const [ann, ben] = [den.open('Ann', 'at-1'), den.open('Ben', 'at-2')];
+  const [ann, ben] = [den.open('Ann', at1), den.open('Ben', at2)];
   expect([...ann.states.values(), ...ben.states.values()]).toEqual(['open', 'open']);
   for (const { told } of [ann, ben]) told.length = 0;
   return { den, ann, ben };
@@ -131,7 +134,7 @@ describe('a link that is open', () => {
     expect([ann.told, ben.told]).toEqual([[], []]);
   });
 
-  it.each(['at-3', 'at-1'])(
+  it.each([at3, at1])(
     'stays so when the signals of the session before are told to one that came back %s',
     (address) => {
       const { den, ann, ben } = two();
@@ -147,10 +150,10 @@ describe('a link that is open', () => {
 
   it('stays so when the card of the session before is shown again', () => {
     const { den, ann, ben } = two();
-    const card = den.server.cards.get('at-1') ?? '';
-    const again = ann.reload('at-3');
+    const card = den.server.cards.get(at1) ?? '';
+    const again = ann.reload(at3);
     for (const { told } of [again, ben]) told.length = 0;
-    den.server.pages.get('at-2')?.joined({ address: 'at-1', card });
+    den.server.pages.get(at2)?.joined({ address: at1, card });
     den.clock.advance(SETTLE_MS);
     expect([again.told, ben.told]).toEqual([[], []]);
   });
@@ -158,9 +161,9 @@ describe('a link that is open', () => {
   it('stays so when what one sends comes back to them', () => {
     const { den, ann, ben } = two();
     for (const { from, to, sealed } of den.server.signals)
-      for (const pretended of [from, to, 'elsewhere']) den.server.pages.get(from)?.signal(pretended, sealed);
+      for (const pretended of [from, to, elsewhere]) den.server.pages.get(from)?.signal(pretended, sealed);
     for (const [address, page] of den.server.pages)
-      for (const at of [address, 'elsewhere'])
+      for (const at of [address, elsewhere])
         page.joined({ address: at, card: den.server.cards.get(address) ?? '' });
     den.clock.advance(SETTLE_MS);
     expect([ann.told, ben.told]).toEqual([[], []]);
@@ -168,15 +171,12 @@ describe('a link that is open', () => {
 
   it('stays so when the server gives either the other’s address, or says that both are gone', () => {
     const { den, ann, ben } = two();
-    const [cardOfAnn, cardOfBen] = ['at-1', 'at-2'].map((at) => den.server.cards.get(at) ?? '') as [
-      string,
-      string,
-    ];
+    const [cardOfAnn, cardOfBen] = [at1, at2].map((at) => den.server.cards.get(at) ?? '') as [string, string];
     for (const page of den.server.pages.values()) {
-      page.joined({ address: 'at-2', card: cardOfAnn });
-      page.joined({ address: 'at-1', card: cardOfBen });
-      for (const address of ['at-1', 'at-2']) page.left(address);
-      for (const address of ['at-1', 'at-2']) page.undelivered(address, 'gone');
+      page.joined({ address: at2, card: cardOfAnn });
+      page.joined({ address: at1, card: cardOfBen });
+      for (const address of [at1, at2]) page.left(address);
+      for (const address of [at1, at2]) page.undelivered(address, 'gone');
     }
     den.clock.advance(300_000);
     expect([ann.told, ben.told]).toEqual([[], []]);
@@ -186,7 +186,7 @@ describe('a link that is open', () => {
 describe('a room', () => {
   it('shows nobody whose card was sealed elsewhere, wherever the server puts it', () => {
     const { den, ann, ben } = two();
-    const stranger = den.open('Eve', 'at-3', 'another secret');
+    const stranger = den.open('Eve', at3, 'another secret');
     den.server.tellEverybody(den.server.signals);
     den.clock.advance(300_000);
     expect([ann.told, ben.told, stranger.told]).toEqual([[], [], []]);
@@ -202,7 +202,7 @@ describe('a room', () => {
       for (let n = 0; n < 5; n += 1)
         for (const { from, to, sealed } of batch) den.server.pages.get(to)?.signal(from, sealed);
     };
-    const [ann, ben] = [den.open('Ann', 'at-1'), den.open('Ben', 'at-2')];
+    const [ann, ben] = [den.open('Ann', at1), den.open('Ben', at2)];
     den.server.relay = ({ from, to, sealed }) => den.server.pages.get(to)?.signal(from, sealed);
     den.clock.advance(60_000);
     expect([...ann.states.values(), ...ben.states.values()]).toEqual(['open', 'open']);
@@ -210,12 +210,12 @@ describe('a room', () => {
 
   it('does not take somebody for back whose old card is shown again after they said goodbye', () => {
     const { den, ann, ben } = two();
-    const card = den.server.cards.get('at-1') ?? '';
+    const card = den.server.cards.get(at1) ?? '';
     ann.mesh.close();
     den.clock.advance(60_000);
     expect(ben.told.at(-1)).toBe('left');
     ben.told.length = 0;
-    den.server.pages.get('at-2')?.joined({ address: 'at-1', card });
+    den.server.pages.get(at2)?.joined({ address: at1, card });
     den.clock.advance(60_000);
     expect(ben.told).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { syncChannel } from '../../room/sync/sync-channel.ts';
+import { memberId } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { Random } from '../../testing/random.ts';
 import { type Host, SimNetwork } from '../../testing/sim-network.ts';
@@ -88,7 +89,7 @@ describe('members of one room', () => {
   it('reach each other with frames, and nobody else', () => {
     const { hall, ann, ben, cat } = three();
     expect(ann.sync.send(ben.id, { type: 'heads', heads: {} })).toBe(true);
-    expect(ann.sync.send('nobody', { type: 'heads', heads: {} })).toBe(false);
+    expect(ann.sync.send(memberId('nobody'), { type: 'heads', heads: {} })).toBe(false);
     hall.clock.advance(1_000);
     expect([ben.told, cat.told]).toEqual([['heads'], []]);
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AnyRelayed, decodeRelayed } from '../../testing/frames.ts';
+import { memberId } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Signer } from '../crypto/signer.ts';
@@ -8,6 +9,8 @@ import type { ChannelFrame } from '../protocol/channel-kind.ts';
 import { type CarriedFrame, MAX_HOPS } from '../protocol/net-channels.ts';
 import { Relay } from './relay.ts';
 import type { Route } from './routes.ts';
+
+const nobody = memberId('nobody');
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const ben = nodeSigner(new Uint8Array(32).fill(2));
@@ -83,7 +86,7 @@ describe('a relayed frame', () => {
   });
 
   it('is refused at once where there is no way, or where nobody takes it', () => {
-    expect(atAnn.relay.send('nobody', bye)).toBe(false);
+    expect(atAnn.relay.send(nobody, bye)).toBe(false);
     atAnn.takesFrames = false;
     expect(atAnn.relay.send(cat.id, bye)).toBe(false);
     expect(atAnn.passed).toEqual([]);
@@ -92,7 +95,7 @@ describe('a relayed frame', () => {
   it('can be sent to who is reached over others, and needs not be to who is reached directly', () => {
     expect(atAnn.relay.canReach(cat.id)).toBe(true);
     expect(atBen.relay.canReach(cat.id)).toBe(false);
-    expect(atAnn.relay.canReach('nobody')).toBe(false);
+    expect(atAnn.relay.canReach(nobody)).toBe(false);
   });
 
   it('is delivered once, however often it comes', () => {

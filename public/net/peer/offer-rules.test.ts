@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addressAt } from '../../../src/testing/addresses.ts';
+import { memberIds } from '../../testing/ids.ts';
 import {
   areTooMany,
   beginsAttempt,
@@ -11,6 +13,8 @@ import {
 } from './offer-rules.ts';
 import type { PeerSignal } from './peer-signal.ts';
 
+const [a, b] = memberIds('a', 'b');
+
 const offer: PeerSignal = {
   attempt: 's1.7',
   number: 0,
@@ -19,7 +23,7 @@ const offer: PeerSignal = {
 };
 
 it('of two members exactly one is polite', () => {
-  expect([isPolite('a', 'b'), isPolite('b', 'a')]).toEqual([true, false]);
+  expect([isPolite(a, b), isPolite(b, a)]).toEqual([true, false]);
 });
 
 describe('an attempt begins', () => {
@@ -55,7 +59,7 @@ describe('candidates belong to an offer that is to come', () => {
 });
 
 describe('when offers cross, mine', () => {
-  const own = { isInitiator: true, isConnecting: true, address: 'there' } as const;
+  const own = { isInitiator: true, isConnecting: true, address: addressAt('there') } as const;
   it.each([
     ['stands at the impolite end', own, false, 'there', true],
     ['gives way at the polite end', own, true, 'there', false],
@@ -83,7 +87,7 @@ describe('when offers cross, mine', () => {
     ],
     ['gives way where there is none', null, false, 'there', false],
   ])('%s', (_, mine, iAmPolite, memberAt, isKept) => {
-    expect(isOwnOfferKept(mine, iAmPolite, memberAt)).toBe(isKept);
+    expect(isOwnOfferKept(mine, iAmPolite, addressAt(memberAt))).toBe(isKept);
   });
 });
 

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { IceServer } from '../../../src/protocol.ts';
+import { addressAt } from '../../../src/testing/addresses.ts';
 import { type AnyFrame, decodeFrame } from '../../testing/frames.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
-import type { Claim, Verify, VerifyAhead } from '../crypto/signer.ts';
+import type { Claim, MemberId, Verify, VerifyAhead } from '../crypto/signer.ts';
 import type { Fingerprints, Link, LinkMedia, LinkOptions, LinkSignal, LinkState } from '../link/link.ts';
 import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
@@ -12,6 +13,8 @@ import { encodeFrame } from '../protocol/frame.ts';
 import { signHello } from './hello.ts';
 import { Peer } from './peer.ts';
 import type { PeerSignal } from './peer-signal.ts';
+
+const there = addressAt('there');
 
 /** One end of a connection in the hands of the test. */
 class HandLink implements Link {
@@ -102,7 +105,7 @@ beforeEach(() => {
 });
 
 /** I am `middle`; the other one decides by their id which of us is polite. */
-function peerFor(other: { readonly id: string }): Peer {
+function peerFor(other: { readonly id: MemberId }): Peer {
   return new Peer(
     other.id,
     {
@@ -176,7 +179,7 @@ describe('media', () => {
 
   it('is negotiated on the open link itself, not through a server that may be dead', () => {
     const peer = peerFor(low);
-    peer.address = 'theirs';
+    peer.address = addressAt('theirs');
     peer.connect();
     const link = links[0] as HandLink;
     link.become('open');
@@ -488,7 +491,7 @@ describe('attempts', () => {
 
   it('go over members every other time, and answer on the way they came', () => {
     const peer = peerFor(low);
-    peer.address = 'there';
+    peer.address = there;
     peer.connect();
     links[0]?.become('closed');
     clock.advance(4_000);
@@ -499,7 +502,7 @@ describe('attempts', () => {
     peer.receive(offer(1), null, null);
     links.at(-1)?.offer();
     expect(detours.at(-1)).toBe(true);
-    peer.receive(offer(2), 'there', null);
+    peer.receive(offer(2), there, null);
     links.at(-1)?.offer();
     expect(detours.at(-1)).toBe(false);
   });
@@ -528,9 +531,9 @@ describe('attempts', () => {
 
   it('of a member who moved replace mine, whoever has the greater id: mine went to where they are no more', () => {
     const peer = peerFor(low);
-    peer.address = 'old';
+    peer.address = addressAt('old');
     peer.connect();
-    peer.receive(offer(1), 'new', null);
+    peer.receive(offer(1), addressAt('new'), null);
     expect(links.map(({ state }) => state)).toEqual(['closed', 'connecting']);
   });
 

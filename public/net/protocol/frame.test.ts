@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyFrame, type AnyRelayed, decodeFrame, decodeRelayed } from '../../testing/frames.ts';
+import { memberId } from '../../testing/ids.ts';
 import { MAX_NAME_LENGTH } from './fields.ts';
 import { encodeFrame, MAX_FRAME_LENGTH } from './frame.ts';
 import { MAX_HOPS, MAX_LINKS } from './net-channels.ts';
 
-const ANN = 'A'.repeat(43);
-const BEN = `${'B'.repeat(42)}c`;
+const ANN = memberId('A'.repeat(43));
+const BEN = memberId(`${'B'.repeat(42)}c`);
 const SIGNATURE = '_-'.repeat(43);
-const manyMembers = (count: number) => Array.from({ length: count }, (_, n) => String(n).padStart(43, '0'));
+const manyMembers = (count: number) =>
+  Array.from({ length: count }, (_, n) => memberId(String(n).padStart(43, '0')));
 
 describe('a frame of the net', () => {
   it.each<AnyFrame>([
@@ -181,7 +183,7 @@ describe('what is carried', () => {
 });
 
 describe('any frame of the net', () => {
-  const id = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
+  const id = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/).map(memberId);
   const signature = fc.stringMatching(/^[A-Za-z0-9_-]{86}$/);
   const sessionId = fc.stringMatching(/^[a-z0-9]{1,16}$/);
   const count = fc.maxSafeNat();

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { MAX_CARD_LENGTH } from '../../../src/protocol.ts';
+import { addressAt } from '../../../src/testing/addresses.ts';
+import { memberId } from '../../testing/ids.ts';
 import { createSigner, verifySignature } from '../crypto/ed25519.ts';
 import { createSeal } from '../crypto/seal.ts';
 import { MAX_NAME_LENGTH } from '../protocol/fields.ts';
@@ -13,12 +15,14 @@ import {
   unsealCard,
 } from './card.ts';
 
+const elsewhere = addressAt('elsewhere');
+
 const sealOf = (key: string, roomId = 'room') => createSeal({ roomId, key }, randomBytes);
 const seal = sealOf('secret');
 const ann = createSigner(randomBytes(32));
 const eve = createSigner(randomBytes(32));
 const said = { name: 'Ann', sessionId: 'a1' };
-const address = 'address-1';
+const address = addressAt('address-1');
 const context = cardContext(address);
 const sealed = sealCard(seal, ann, said, address);
 function opened(sealedCard: string, at = address, by = seal) {
@@ -39,14 +43,14 @@ describe('a card', () => {
 
   it('is none when it was sealed as something else', () => {
     const content = seal.open(sealed, context);
-    expect(opened(seal.close(content, relayedSignalContext('a', 'b')))).toBeNull();
+    expect(opened(seal.close(content, relayedSignalContext(memberId('a'), memberId('b'))))).toBeNull();
     expect(opened('nonsense')).toBeNull();
   });
 
   it('is none at another address: nobody can show it as their own', () => {
-    expect(opened(sealed, 'address-2')).toBeNull();
-    const moved = seal.close(seal.open(sealed, context), cardContext('address-2'));
-    expect(opened(moved, 'address-2')).toBeNull();
+    expect(opened(sealed, elsewhere)).toBeNull();
+    const moved = seal.close(seal.open(sealed, context), cardContext(elsewhere));
+    expect(opened(moved, elsewhere)).toBeNull();
   });
 
   it('is none in another room, though both have one key', () => {
@@ -105,20 +109,20 @@ describe('what a signal is bound to', () => {
       signalContext(a, b),
       signalContext(b, a),
       signalContext(a, c),
-      signalContext({ ...a, address: 'elsewhere' }, b),
-      signalContext(a, { ...b, address: 'elsewhere' }),
+      signalContext({ ...a, address: elsewhere }, b),
+      signalContext(a, { ...b, address: elsewhere }),
       signalContext({ ...a, sessionId: 'later' }, b),
       signalContext(a, { ...b, sessionId: 'later' }),
       relayedSignalContext(a.id, b.id),
       relayedSignalContext(b.id, a.id),
-      cardContext('at a'),
+      cardContext(addressAt('at a')),
     ];
     expect(new Set(contexts).size).toBe(contexts.length);
   });
 
   it('cannot be shifted from one part to the next', () => {
-    expect(signalContext({ id: 'a', address: 'b', sessionId: '' }, c)).not.toBe(
-      signalContext({ id: 'a b', address: '', sessionId: '' }, c),
+    expect(signalContext({ id: memberId('a'), address: addressAt('b'), sessionId: '' }, c)).not.toBe(
+      signalContext({ id: memberId('a b'), address: addressAt(''), sessionId: '' }, c),
     );
   });
 });

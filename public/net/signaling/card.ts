@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 import type { Address, Newcomer } from '../../../src/protocol.ts';
 import type { Seal } from '../crypto/seal.ts';
-import { type Claim, MEMBER_ID, type MemberId, type Signer } from '../crypto/signer.ts';
+import type { Claim, MemberId, Signer } from '../crypto/signer.ts';
 import type { Introduction } from '../peer/hello.ts';
-import { MAX_NAME_LENGTH, sessionIdSchema } from '../protocol/fields.ts';
+import { MAX_NAME_LENGTH, memberIdSchema, sessionIdSchema } from '../protocol/fields.ts';
 
 const cardSchema = v.object({
-  id: v.pipe(v.string(), v.regex(MEMBER_ID)),
+  id: memberIdSchema,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH)),
   /** One session of the member: a goodbye of an earlier one does not count for this one. */
   sessionId: sessionIdSchema,

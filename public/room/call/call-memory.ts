@@ -1,9 +1,9 @@
 /** Remembers which call this tab is in, so that a reload can offer to return to it. */
 import * as v from 'valibot';
-import { readKept, type Store } from '../keep/storage.ts';
+import { keptMemberId, readKept, type Store } from '../keep/storage.ts';
 import type { ActiveCall } from './call-state.ts';
 
-const schema = v.object({ id: v.string(), with: v.nullable(v.string()) });
+const schema = v.object({ id: v.string(), with: v.nullable(keptMemberId) });
 
 export class CallMemory {
   readonly #store: Store;

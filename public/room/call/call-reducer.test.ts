@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { MemberId } from '../../net/crypto/signer.ts';
+import { memberIds } from '../../testing/ids.ts';
 import type { CallFrame } from './call-channel.ts';
 import { reduce } from './call-reducer.ts';
 import {
@@ -10,14 +12,16 @@ import {
   initialModel,
 } from './call-state.ts';
 
+const [ben, cleo] = memberIds('ben', 'cleo');
+
 const IDLE = initialModel(null);
-const RINGING_BEN: CallState = { kind: 'ringing', id: 'mine', with: 'ben' };
-const WITH_BEN: CallState = { kind: 'pair', id: 'ours', with: 'ben', isWaiting: false };
+const RINGING_BEN: CallState = { kind: 'ringing', id: 'mine', with: ben };
+const WITH_BEN: CallState = { kind: 'pair', id: 'ours', with: ben, isWaiting: false };
 const WAITING_FOR_BEN: CallState = { ...WITH_BEN, isWaiting: true };
 const IN_ROOM: CallState = { kind: 'room' };
 const NONE: CallState = { kind: 'none' };
-const FROM_BEN = { from: 'ben', id: 'his' };
-const RETURN_TO_BEN = { id: 'ours', with: 'ben' };
+const FROM_BEN = { from: ben, id: 'his' };
+const RETURN_TO_BEN = { id: 'ours', with: ben };
 const RETURN_TO_ROOM = { id: 'room', with: null };
 
 const QUIET: CallFacts = {
@@ -33,8 +37,8 @@ const QUIET: CallFacts = {
 const both: CallEffect = { kind: 'capture', sources: ['microphone', 'camera'] };
 const microphone: CallEffect = { kind: 'capture', sources: ['microphone'] };
 const correctAll: CallEffect = { kind: 'correct', member: 'all' };
-const busy = (id = 'his', to = 'ben'): CallEffect => ({ kind: 'answer', to, step: 'busy', id });
-const from = (member: string, step: CallFrame['step'], id: string): CallEvent => ({
+const busy = (id = 'his', to = ben): CallEffect => ({ kind: 'answer', to, step: 'busy', id });
+const from = (member: MemberId, step: CallFrame['step'], id: string): CallEvent => ({
   kind: 'frame',
   from: member,
   frame: { type: 'call', step, id },
@@ -60,7 +64,7 @@ function check(rows: Readonly<Record<string, Row>>): void {
 
 describe('by me', () => {
   const join: CallEvent = { kind: 'join', hasCamera: true };
-  const callBen: CallEvent = { kind: 'call', to: 'ben' };
+  const callBen: CallEvent = { kind: 'call', to: ben };
   const accept: CallEvent = { kind: 'accept', hasCamera: true };
   check({
     'joining the room': { event: join, change: { state: IN_ROOM }, effects: [both] },
@@ -70,7 +74,7 @@ describe('by me', () => {
       effects: [microphone],
     },
     'joining takes away what was told before': {
-      given: { news: { kind: 'ended', with: 'ben' } },
+      given: { news: { kind: 'ended', with: ben } },
       event: join,
       change: { state: IN_ROOM, news: null },
       effects: [both],
@@ -115,12 +119,12 @@ describe('by me', () => {
     declining: {
       given: { incoming: FROM_BEN },
       event: { kind: 'decline' },
-      change: { incoming: null, declinedAt: { ben: QUIET.now } },
-      effects: [{ kind: 'answer', to: 'ben', step: 'declined', id: 'his' }],
+      change: { incoming: null, declinedAt: { [ben]: QUIET.now } },
+      effects: [{ kind: 'answer', to: ben, step: 'declined', id: 'his' }],
     },
     'hanging up': { given: { state: WITH_BEN }, event: { kind: 'hang-up' }, change: { state: NONE } },
     'dismissing what was told': {
-      given: { news: { kind: 'busy', with: 'ben' } },
+      given: { news: { kind: 'busy', with: ben } },
       event: { kind: 'dismiss-news' },
       change: { news: null },
     },
@@ -175,50 +179,50 @@ describe('after a reload', () => {
     'staying out of nothing': { event: { kind: 'stay-out' }, change: {} },
     'the other calls anew': {
       given: { returning: RETURN_TO_BEN },
-      event: from('ben', 'ring', 'his'),
+      event: from(ben, 'ring', 'his'),
       change: { returning: null, incoming: FROM_BEN },
       effects: [correctAll],
     },
     'somebody else calls': {
       given: { returning: RETURN_TO_BEN },
-      event: from('cleo', 'ring', 'hers'),
-      change: { incoming: { from: 'cleo', id: 'hers' } },
+      event: from(cleo, 'ring', 'hers'),
+      change: { incoming: { from: cleo, id: 'hers' } },
     },
     'another call ends the offer': {
       given: { returning: RETURN_TO_BEN },
-      event: { kind: 'call', to: 'cleo' },
-      change: { returning: null, state: { kind: 'ringing', id: 'new', with: 'cleo' } },
+      event: { kind: 'call', to: cleo },
+      change: { returning: null, state: { kind: 'ringing', id: 'new', with: cleo } },
       effects: [correctAll, both],
     },
   });
 });
 
 describe('somebody rings', () => {
-  const ring = from('ben', 'ring', 'his');
+  const ring = from(ben, 'ring', 'his');
   check({
     'and I am free': { event: ring, change: { incoming: FROM_BEN } },
     'and says so again': { given: { incoming: FROM_BEN }, event: ring, change: {} },
     'and rings in another call than before': {
-      given: { incoming: { from: 'ben', id: 'earlier' } },
+      given: { incoming: { from: ben, id: 'earlier' } },
       event: ring,
       change: { incoming: FROM_BEN },
     },
     'and I muted them': { facts: { isMuted: () => true }, event: ring, change: {} },
     'and I am in a call': { given: { state: IN_ROOM }, event: ring, change: {}, effects: [busy()] },
     'and somebody else rings already': {
-      given: { incoming: { from: 'cleo', id: 'hers' } },
+      given: { incoming: { from: cleo, id: 'hers' } },
       event: ring,
       change: {},
       effects: [busy()],
     },
     'and I declined just now': {
-      given: { declinedAt: { ben: QUIET.now - 2_999 } },
+      given: { declinedAt: { [ben]: QUIET.now - 2_999 } },
       event: ring,
       change: {},
       effects: [busy()],
     },
     'and I declined a while ago': {
-      given: { declinedAt: { ben: QUIET.now - 3_000 } },
+      given: { declinedAt: { [ben]: QUIET.now - 3_000 } },
       event: ring,
       change: { incoming: FROM_BEN },
     },
@@ -229,7 +233,7 @@ describe('somebody rings', () => {
     },
     'whom I am calling, in a call that sorts after mine': {
       given: { state: RINGING_BEN },
-      event: from('ben', 'ring', 'theirs'),
+      event: from(ben, 'ring', 'theirs'),
       change: { state: { ...WITH_BEN, id: 'mine' } },
     },
     'who is in a call with me, and lost it': {
@@ -239,19 +243,19 @@ describe('somebody rings', () => {
     },
     'and takes it back': {
       given: { incoming: FROM_BEN },
-      event: from('ben', 'out', 'room'),
-      change: { incoming: null, news: { kind: 'missed', with: 'ben' } },
+      event: from(ben, 'out', 'room'),
+      change: { incoming: null, news: { kind: 'missed', with: ben } },
     },
     'and rang for long enough': {
       given: { incoming: FROM_BEN },
       event: { kind: 'rung' },
-      change: { incoming: null, news: { kind: 'missed', with: 'ben' } },
+      change: { incoming: null, news: { kind: 'missed', with: ben } },
     },
     'and leaves': {
-      given: { incoming: FROM_BEN, declinedAt: { ben: 1, cleo: 2 } },
-      event: { kind: 'left', id: 'ben' },
-      change: { incoming: null, declinedAt: { cleo: 2 }, news: { kind: 'missed', with: 'ben' } },
-      effects: [{ kind: 'gone', member: 'ben' }],
+      given: { incoming: FROM_BEN, declinedAt: { [ben]: 1, [cleo]: 2 } },
+      event: { kind: 'left', id: ben },
+      change: { incoming: null, declinedAt: { [cleo]: 2 }, news: { kind: 'missed', with: ben } },
+      effects: [{ kind: 'gone', member: ben }],
     },
   });
 });
@@ -260,60 +264,60 @@ describe('I ring somebody', () => {
   const given = { state: RINGING_BEN };
   const ended = (kind: 'declined' | 'busy' | 'no-answer' | 'unreachable'): Partial<CallModel> => ({
     state: NONE,
-    news: { kind, with: 'ben' },
+    news: { kind, with: ben },
   });
   check({
     'who accepts': {
       given,
-      event: from('ben', 'in', 'mine'),
+      event: from(ben, 'in', 'mine'),
       change: { state: { ...WITH_BEN, id: 'mine' } },
     },
-    'who declines': { given, event: from('ben', 'declined', 'mine'), change: ended('declined') },
-    'who is busy': { given, event: from('ben', 'busy', 'mine'), change: ended('busy') },
-    'who declined another call': { given, event: from('ben', 'declined', 'earlier'), change: {} },
-    'and somebody else declines': { given, event: from('cleo', 'declined', 'mine'), change: {} },
-    'who is in the room’s call': { given, event: from('ben', 'in', 'room'), change: {} },
+    'who declines': { given, event: from(ben, 'declined', 'mine'), change: ended('declined') },
+    'who is busy': { given, event: from(ben, 'busy', 'mine'), change: ended('busy') },
+    'who declined another call': { given, event: from(ben, 'declined', 'earlier'), change: {} },
+    'and somebody else declines': { given, event: from(cleo, 'declined', 'mine'), change: {} },
+    'who is in the room’s call': { given, event: from(ben, 'in', 'room'), change: {} },
     'who does not answer': { given, event: { kind: 'waited' }, change: ended('no-answer') },
     'who leaves': {
       given,
-      event: { kind: 'left', id: 'ben' },
+      event: { kind: 'left', id: ben },
       change: ended('unreachable'),
-      effects: [{ kind: 'gone', member: 'ben' }],
+      effects: [{ kind: 'gone', member: ben }],
     },
   });
 });
 
 describe('in a call with one member', () => {
   const given = { state: WITH_BEN };
-  const ended: Partial<CallModel> = { state: NONE, news: { kind: 'ended', with: 'ben' } };
+  const ended: Partial<CallModel> = { state: NONE, news: { kind: 'ended', with: ben } };
   check({
-    'they say again that they are in it': { given, event: from('ben', 'in', 'ours'), change: {} },
-    'they hang up': { given, event: from('ben', 'out', 'room'), change: ended },
-    'they go to another': { given, event: from('ben', 'in', 'another'), change: ended },
+    'they say again that they are in it': { given, event: from(ben, 'in', 'ours'), change: {} },
+    'they hang up': { given, event: from(ben, 'out', 'room'), change: ended },
+    'they go to another': { given, event: from(ben, 'in', 'another'), change: ended },
     'they leave without a word': {
       given,
-      event: { kind: 'left', id: 'ben' },
+      event: { kind: 'left', id: ben },
       change: { state: WAITING_FOR_BEN },
-      effects: [{ kind: 'away', member: 'ben' }],
+      effects: [{ kind: 'away', member: ben }],
     },
     'they come back in time': {
       given: { state: WAITING_FOR_BEN },
-      event: from('ben', 'in', 'ours'),
+      event: from(ben, 'in', 'ours'),
       change: { state: WITH_BEN },
     },
     'they do not come back': { given: { state: WAITING_FOR_BEN }, event: { kind: 'waited' }, change: ended },
     'somebody else leaves': {
       given,
-      event: { kind: 'left', id: 'cleo' },
+      event: { kind: 'left', id: cleo },
       change: {},
-      effects: [{ kind: 'gone', member: 'cleo' }],
+      effects: [{ kind: 'gone', member: cleo }],
     },
-    'somebody else goes to the room’s call': { given, event: from('cleo', 'in', 'room'), change: {} },
+    'somebody else goes to the room’s call': { given, event: from(cleo, 'in', 'room'), change: {} },
     'somebody else believes me in one with them': {
       given,
-      event: from('cleo', 'in', 'hers'),
+      event: from(cleo, 'in', 'hers'),
       change: {},
-      effects: [{ kind: 'correct', member: 'cleo' }],
+      effects: [{ kind: 'correct', member: cleo }],
     },
   });
 });

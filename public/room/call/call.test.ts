@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { MemberId } from '../../net/crypto/signer.ts';
 import type { LinkMedia } from '../../net/link/link.ts';
 import { FrameRouter } from '../../net/mesh/frame-router.ts';
 import { encodeFrame } from '../../net/protocol/frame.ts';
+import { memberId } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore, type Store } from '../keep/storage.ts';
 import type { Member } from '../people/member.ts';
@@ -63,7 +65,7 @@ const settle = async () => {
 };
 
 class Person {
-  readonly id: string;
+  readonly id: MemberId;
   readonly store: Store;
   readonly members = signal<readonly Member[]>([]);
   readonly carried = new Map<string, LinkMedia | null>();
@@ -76,7 +78,7 @@ class Person {
   router!: FrameRouter;
   call!: Call;
 
-  constructor(id: string, store: Store = memoryStore()) {
+  constructor(id: MemberId, store: Store = memoryStore()) {
     this.id = id;
     this.store = store;
     this.load();
@@ -132,7 +134,7 @@ class Person {
 }
 
 function gather(...ids: string[]): Person[] {
-  for (const id of ids) people.set(id, new Person(id));
+  for (const id of ids) people.set(id, new Person(memberId(id)));
   for (const person of people.values())
     person.members.value = [...people.keys()]
       .filter((id) => id !== person.id)
@@ -268,11 +270,11 @@ describe("the room's call", () => {
     ada.call.join();
     await settle();
     ben.isLinked = true;
-    ada.router.follow('ben', { kind: 'direct' });
+    ada.router.follow(memberId('ben'), { kind: 'direct' });
     flush();
     expect(ben.call.inRoomCall.value).toEqual(['ada']);
     const count = ada.sent.length;
-    ada.router.follow('ben', { kind: 'direct' });
+    ada.router.follow(memberId('ben'), { kind: 'direct' });
     expect(ada.sent).toHaveLength(count);
   });
 
@@ -280,7 +282,7 @@ describe("the room's call", () => {
     const [ada] = gather('ada') as [Person];
     const router = new FrameRouter([callChannel]);
     const joined: CallFrame = { type: 'call', step: 'in', id: 'room' };
-    router.receive('ben', joined);
+    router.receive(memberId('ben'), joined);
     const call = new Call({
       channel: router.channel(callChannel),
       attachMedia: () => undefined,
@@ -303,7 +305,7 @@ describe("the room's call", () => {
 describe('a call with one member', () => {
   it('rings, and carries media once it was accepted', async () => {
     const [ada, ben, cleo] = gather('ada', 'ben', 'cleo') as [Person, Person, Person];
-    ada.call.call('ben');
+    ada.call.call(memberId('ben'));
     await settle();
     expect(ben.call.incoming.value?.from).toBe('ada');
     expect(ada.carried.size).toBe(0);
@@ -321,13 +323,13 @@ describe('a call with one member', () => {
 
   it('is declined, and not rung again at once', async () => {
     const [ada, ben] = gather('ada', 'ben') as [Person, Person];
-    ada.call.call('ben');
+    ada.call.call(memberId('ben'));
     await settle();
     ben.call.decline();
     await settle();
     expect(ada.call.news.value).toEqual({ kind: 'declined', with: 'ben' });
     expect(ada.tracks).toEqual([]);
-    ada.call.call('ben');
+    ada.call.call(memberId('ben'));
     await settle();
     expect(ben.call.incoming.value).toBeNull();
     expect(ada.call.news.value).toEqual({ kind: 'busy', with: 'ben' });
@@ -338,7 +340,7 @@ describe('a call with one member', () => {
     ada.call.join();
     ben.call.join();
     await settle();
-    cleo.call.call('ben');
+    cleo.call.call(memberId('ben'));
     await settle();
     expect(cleo.call.news.value).toEqual({ kind: 'busy', with: 'ben' });
     expect(cleo.call.inRoomCall.value).toEqual(['ada', 'ben']);
@@ -347,23 +349,23 @@ describe('a call with one member', () => {
 
   it('is missed when nobody answers, when it is taken back, when the caller leaves', async () => {
     const [ada, ben] = gather('ada', 'ben') as [Person, Person];
-    ada.call.call('ben');
+    ada.call.call(memberId('ben'));
     await settle();
     clock.advance(30_000);
     await settle();
     expect(ada.call.news.value).toEqual({ kind: 'no-answer', with: 'ben' });
     expect(ben.call.news.value).toEqual({ kind: 'missed', with: 'ada' });
-    ada.call.call('ben');
+    ada.call.call(memberId('ben'));
     await settle();
     expect(ben.call.incoming.value).not.toBeNull();
-    ben.router.left('ada');
+    ben.router.left(memberId('ada'));
     expect(ben.call.incoming.value).toBeNull();
   });
 
   it('comes about when both call each other', async () => {
     const [ada, ben] = gather('ada', 'ben') as [Person, Person];
-    ada.call.call('ben');
-    ben.call.call('ada');
+    ada.call.call(memberId('ben'));
+    ben.call.call(memberId('ada'));
     await settle();
     expect(ada.call.state.value.kind).toBe('pair');
     expect(ada.call.state.value).toMatchObject({ id: (ben.call.state.value as { id: string }).id });
@@ -373,7 +375,7 @@ describe('a call with one member', () => {
   it('does not ring from somebody I muted', async () => {
     const [ada, ben] = gather('ada', 'ben') as [Person, Person];
     ben.members.value = [{ id: 'ada', isMuted: true } as Member];
-    ada.call.call('ben');
+    ada.call.call(memberId('ben'));
     await settle();
     expect(ben.call.incoming.value).toBeNull();
   });
@@ -388,7 +390,7 @@ describe('a reload in a call', () => {
 
   it('offers to return, and is seen as away until then', async () => {
     const [ada, ben] = gather('ada', 'ben') as [Person, Person];
-    ada.call.call('ben');
+    ada.call.call(memberId('ben'));
     await settle();
     ben.call.accept();
     await settle();
@@ -428,7 +430,7 @@ describe('a reload in a call', () => {
   };
   const inCall = async () => {
     const [ada, ben] = gather('ada', 'ben') as [Person, Person];
-    ada.call.call('ben');
+    ada.call.call(memberId('ben'));
     await settle();
     ben.call.accept();
     await settle();
@@ -500,7 +502,7 @@ describe('a reload in a call', () => {
   it('is over also for whoever was cut off for longer than the other waited', async () => {
     const [ada, ben] = await inCall();
     ben.isLinked = false;
-    ada.router.left('ben');
+    ada.router.left(memberId('ben'));
     clock.advance(60_000);
     expect(ada.call.state.value).toEqual({ kind: 'none' });
     expect(ben.call.state.value.kind).toBe('pair');
@@ -511,15 +513,15 @@ describe('a reload in a call', () => {
     expect(ben.call.news.value).toEqual({ kind: 'ended', with: 'ada' });
     const count = ada.sent.length;
     const inAnother: CallFrame = { type: 'call', step: 'in', id: 'another' };
-    for (let n = 0; n < 9; n += 1) ada.router.receive('ben', inAnother);
+    for (let n = 0; n < 9; n += 1) ada.router.receive(memberId('ben'), inAnother);
     expect(ada.sent).toHaveLength(count);
   });
 
   it('goes on by itself where both were cut off and waited', async () => {
     const [ada, ben] = await inCall();
     ben.isLinked = false;
-    ada.router.left('ben');
-    ben.router.left('ada');
+    ada.router.left(memberId('ben'));
+    ben.router.left(memberId('ada'));
     clock.advance(50_000);
     ben.isLinked = true;
     relink(ada, ben);
@@ -562,7 +564,7 @@ describe('a reload in a call', () => {
 it('says nothing at all before there is a call', async () => {
   const [ada, ben] = gather('ada', 'ben') as [Person, Person];
   relink(ada, ben);
-  ada.router.follow('ben', { kind: 'direct' });
+  ada.router.follow(memberId('ben'), { kind: 'direct' });
   await settle();
   expect([...ada.sent, ...ben.sent]).toEqual([]);
 });

@@ -3,6 +3,7 @@
  * it is trusted.
  */
 import * as v from 'valibot';
+import type { MemberId } from '../../net/crypto/signer.ts';
 
 export interface Store {
   get(key: string): string | null;
@@ -54,6 +55,19 @@ export function memoryStore(): Store {
     keys: () => [...values.keys()],
   };
 }
+
+/** Whoever is named in what this page kept itself. */
+export const keptMemberId = v.pipe(
+  v.string(),
+  v.transform((text) => text as MemberId),
+);
+
+/** One value for each of several members, in what this page kept itself. */
+export const keptPerMember = <Value extends v.GenericSchema>(value: Value) =>
+  v.pipe(
+    v.record(v.string(), value),
+    v.transform((map) => map as Record<MemberId, v.InferOutput<Value>>),
+  );
 
 /** What was kept, or null for what is not there, cut off, damaged or of another kind: as if it had never been kept. */
 export function readKept<Schema extends v.GenericSchema>(

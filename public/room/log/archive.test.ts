@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { memberId } from '../../testing/ids.ts';
 import { browserStore, memoryStore, type Store } from '../keep/storage.ts';
 import { Archive } from './archive.ts';
 import type { Entry } from './entry.ts';
 
 const entry = (seq: number, text = `text ${seq}`): Entry => ({
-  author: 'A'.repeat(43),
+  author: memberId('A'.repeat(43)),
   seq,
   time: 1_000 + seq,
   at: 1_000 + seq,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { memberId } from '../../testing/ids.ts';
 import { AuthorLog, MAX_CHARACTERS, MAX_SEQ } from './author-log.ts';
 import type { Entry } from './entry.ts';
 import { MAX_TEXT_LENGTH } from './entry-schema.ts';
 
 const entry = (seq: number, text: string): Entry => ({
-  author: 'a'.repeat(43),
+  author: memberId('a'.repeat(43)),
   seq,
   time: seq,
   at: seq,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memberId } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import {
   type Body,
@@ -41,11 +42,18 @@ describe('an entry', () => {
 
   it('is named by its author and number', () => {
     expect(entryId(entry)).toBe(`${ann.id}:1`);
-    expect(entryId({ author: ann.id, seq: 11 })).not.toBe(entryId({ author: `${ann.id}:1`, seq: 1 }));
+    expect(entryId({ author: ann.id, seq: 11 })).not.toBe(
+      entryId({ author: memberId(`${ann.id}:1`), seq: 1 }),
+    );
   });
 
   it('sorts by time first, then author, then number', () => {
-    const at = (time: number, author: string, seq: number): Entry => ({ ...entry, time, author, seq });
+    const at = (time: number, author: string, seq: number): Entry => ({
+      ...entry,
+      time,
+      author: memberId(author),
+      seq,
+    });
     const inOrder = [at(1, 'b', 9), at(2, 'a', 3), at(2, 'a', 10), at(2, 'b', 1), at(10, 'a', 1)];
     expect(inOrder.toReversed().sort(compareEntries)).toEqual(inOrder);
     expect(compareEntries(entry, { ...entry })).toBe(0);

@@ -1,5 +1,6 @@
 /** One signed entry of the transcript: how it is signed, verified, named and ordered. Pure. */
 import { sha512 } from '@noble/hashes/sha2.js';
+import type { Branded } from '../../../src/protocol.ts';
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Claim, MemberId, Signer, Verify } from '../../net/crypto/signer.ts';
 import type { Body, Entry } from './entry-schema.ts';
@@ -7,9 +8,12 @@ import type { Body, Entry } from './entry-schema.ts';
 export type { Body, Entry };
 
 /** Unique in the room. */
-export type EntryId = string;
+export type EntryId = Branded<string, 'EntryId'>;
 
-export const entryId = ({ author, seq }: Pick<Entry, 'author' | 'seq'>): EntryId => `${author}:${seq}`;
+export const entryId = ({ author, seq }: Pick<Entry, 'author' | 'seq'>): EntryId =>
+  `${author}:${seq}` as EntryId;
+
+export const authorOf = (id: EntryId): MemberId => id.slice(0, id.lastIndexOf(':')) as MemberId;
 
 /** The order of the transcript, the same for everyone: (time, author, seq). */
 export function compareEntries(a: Entry, b: Entry): number {

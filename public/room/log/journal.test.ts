@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { entryIdOf } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore, type Store } from '../keep/storage.ts';
@@ -54,7 +55,7 @@ describe('the journal', () => {
     before.add(bens(2));
     const after = open();
     expect(after.transcript.entries).toEqual(before.transcript.entries);
-    expect(after.messages.get(`${ann.id}:1`)?.text).toBe('one');
+    expect(after.messages.get(entryIdOf(`${ann.id}:1`))?.text).toBe('one');
     expect(after.write(text('two'))?.seq).toBe(2);
   });
 
@@ -86,6 +87,6 @@ describe('the journal', () => {
     expect(journal.isKeeping).toBe(true);
     journal.write(text('one'));
     expect(journal.isKeeping).toBe(false);
-    expect(journal.messages.get(`${ann.id}:1`)?.text).toBe('one');
+    expect(journal.messages.get(entryIdOf(`${ann.id}:1`))?.text).toBe('one');
   });
 });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
+import { entryIdOf } from '../../testing/ids.ts';
 import { type Body, type Entry, entryId } from './entry.ts';
 import { Messages } from './messages.ts';
 
 const [ann, ben, cat] = AUTHORS;
-const entry = (author: string, seq: number, body: Body): Entry => ({
+const entry = (author: MemberId, seq: number, body: Body): Entry => ({
   author,
   seq,
   time: 1_000 + seq,
@@ -15,7 +17,7 @@ const entry = (author: string, seq: number, body: Body): Entry => ({
 });
 const text = entry(ann, 1, { kind: 'text', text: 'hello' });
 const id = entryId(text);
-const like = (author: string, seq: number, isOn = true) =>
+const like = (author: MemberId, seq: number, isOn = true) =>
   entry(author, seq, { kind: 'reaction', target: { author: ann, seq: 1 }, emoji: '👍', isOn });
 
 function messagesOf(...entries: Entry[]): Messages {
@@ -82,7 +84,7 @@ describe('a message', () => {
       entry(ann, 2, { kind: 'edit', seq: 1, text: 'x' }),
     );
     expect(messages.get(id)).toBeUndefined();
-    expect(messages.get('nonsense')).toBeUndefined();
+    expect(messages.get(entryIdOf('nonsense'))).toBeUndefined();
   });
 });
 

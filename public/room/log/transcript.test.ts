@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history, holdings } from '../../testing/histories.ts';
+import { memberId } from '../../testing/ids.ts';
 import { MAX_SEQ } from './author-log.ts';
 import { compareEntries, type Entry, entryId } from './entry.ts';
 import { MAX_AUTHORS } from './heads.ts';
@@ -8,7 +10,7 @@ import { Messages } from './messages.ts';
 import { Transcript } from './transcript.ts';
 
 const [ann, ben] = AUTHORS;
-const entry = (author: string, seq: number, time = 1_000 + seq, text = 'hello'): Entry => ({
+const entry = (author: MemberId, seq: number, time = 1_000 + seq, text = 'hello'): Entry => ({
   author,
   seq,
   time,
@@ -94,9 +96,9 @@ describe('a transcript', () => {
 
   it('takes as many authors as heads can name, and no more', () => {
     const transcript = new Transcript();
-    for (let n = 0; n < MAX_AUTHORS; n += 1) transcript.add(entry(`author ${n}`, 1));
-    expect(transcript.add(entry('one more', 1))).toEqual({ kind: 'refused' });
-    expect(transcript.add(entry('author 0', 2))).toMatchObject({ kind: 'added' });
+    for (let n = 0; n < MAX_AUTHORS; n += 1) transcript.add(entry(memberId(`author ${n}`), 1));
+    expect(transcript.add(entry(memberId('one more'), 1))).toEqual({ kind: 'refused' });
+    expect(transcript.add(entry(memberId('author 0'), 2))).toMatchObject({ kind: 'added' });
     expect(Object.keys(transcript.heads())).toHaveLength(MAX_AUTHORS);
   });
 
@@ -116,7 +118,7 @@ describe('a transcript', () => {
     expect(transcript.find(ann, 3)).toBeUndefined();
     expect(transcript.after(ann, 1)).toEqual([entry(ann, 2)]);
     expect(transcript.after(ann, 9)).toEqual([]);
-    expect(transcript.after('nobody', 0)).toEqual([]);
+    expect(transcript.after(memberId('nobody'), 0)).toEqual([]);
   });
 });
 

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { MemberId } from '../../net/crypto/signer.ts';
 import { FrameRouter } from '../../net/mesh/frame-router.ts';
+import { memberId, memberIds } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { Activities } from './activities.ts';
 import { type ActivityFrame, activityChannel } from './activity-channel.ts';
 import type { Activity } from './member.ts';
+
+const [ben, cleo, dan, eve] = memberIds('ben', 'cleo', 'dan', 'eve');
 
 let clock: VirtualClock;
 let sent: [to: string, is: Activity][];
@@ -17,7 +21,7 @@ beforeEach(() => {
   [sent, changes, isLinked] = [[], [], true];
   activities = new Activities({
     clock,
-    members: () => ['ben', 'cleo'],
+    members: () => [ben, cleo],
     channel: router.channel(activityChannel),
     changed: (id, activity) => changes.push([id, activity]),
   });
@@ -30,8 +34,9 @@ beforeEach(() => {
   });
 });
 
-const hear = (from: string, is: Activity) => router.receive(from, { type: 'activity', is } as ActivityFrame);
-const reach = (id: string) => router.follow(id, { kind: 'direct' });
+const hear = (from: MemberId, is: Activity) =>
+  router.receive(from, { type: 'activity', is } as ActivityFrame);
+const reach = (id: MemberId) => router.follow(id, { kind: 'direct' });
 const told = () => sent.splice(0);
 const seen = () => changes.splice(0);
 
@@ -60,20 +65,20 @@ describe('what I am doing', () => {
   it('is told to one alone while it is typing to them, and then what it is to everybody', () => {
     activities.tell('away');
     told();
-    activities.whisper('ben', true);
+    activities.whisper(ben, true);
     expect(told()).toEqual([['ben', 'whispering']]);
-    router.opened('cleo');
+    router.opened(cleo);
     expect(told()).toEqual([['cleo', 'away']]);
-    activities.whisper('ben', false);
+    activities.whisper(ben, false);
     expect(told()).toEqual([['ben', 'away']]);
   });
 
   it('is told on a link that opens later, unless it is nothing special', () => {
-    router.opened('dan');
+    router.opened(dan);
     expect(told()).toEqual([]);
     activities.tell('away');
     told();
-    router.opened('dan');
+    router.opened(dan);
     expect(told()).toEqual([['dan', 'away']]);
   });
 
@@ -81,14 +86,14 @@ describe('what I am doing', () => {
     isLinked = false;
     activities.tell('away');
     isLinked = true;
-    reach('ben');
-    reach('ben');
+    reach(ben);
+    reach(ben);
     expect(told()).toEqual([['ben', 'away']]);
     isLinked = false;
     activities.tell('here');
     isLinked = true;
-    reach('ben');
-    reach('cleo');
+    reach(ben);
+    reach(cleo);
     expect(told()).toEqual([['ben', 'here']]);
   });
 
@@ -97,7 +102,7 @@ describe('what I am doing', () => {
     told();
     activities.said();
     activities.tell('here');
-    reach('ben');
+    reach(ben);
     expect(told()).toEqual([]);
   });
 
@@ -105,15 +110,15 @@ describe('what I am doing', () => {
     activities.tell('away');
     activities.said();
     told();
-    router.opened('dan');
+    router.opened(dan);
     expect(told()).toEqual([['dan', 'away']]);
   });
 });
 
 describe('what others are doing', () => {
   it('is what they told last', () => {
-    hear('ben', 'away');
-    hear('ben', 'here');
+    hear(ben, 'away');
+    hear(ben, 'here');
     expect(seen()).toEqual([
       ['ben', 'away'],
       ['ben', 'here'],
@@ -121,9 +126,9 @@ describe('what others are doing', () => {
   });
 
   it('is typing for as long as that is told again', () => {
-    hear('ben', 'typing');
+    hear(ben, 'typing');
     clock.advance(4_000);
-    hear('ben', 'typing');
+    hear(ben, 'typing');
     clock.advance(4_000);
     expect(seen()).toEqual([
       ['ben', 'typing'],
@@ -136,28 +141,28 @@ describe('what others are doing', () => {
   });
 
   it('is not typing any more once it is said; and whoever did not type stays as they are', () => {
-    hear('ben', 'typing');
-    hear('cleo', 'away');
+    hear(ben, 'typing');
+    hear(cleo, 'away');
     seen();
-    activities.heard('ben');
-    activities.heard('cleo');
-    activities.heard('nobody');
+    activities.heard(ben);
+    activities.heard(cleo);
+    activities.heard(memberId('nobody'));
     expect(seen()).toEqual([['ben', 'here']]);
     clock.advance(60_000);
     expect(seen()).toEqual([]);
   });
 
   it('is forgotten with the link: on a new one they tell it anew', () => {
-    hear('ben', 'away');
+    hear(ben, 'away');
     seen();
-    router.opened('ben');
+    router.opened(ben);
     expect(seen()).toEqual([['ben', 'here']]);
   });
 
   it('ends silently with whoever left, and with me', () => {
-    hear('ben', 'typing');
-    hear('cleo', 'typing');
-    router.left('ben');
+    hear(ben, 'typing');
+    hear(cleo, 'typing');
+    router.left(ben);
     activities.close();
     seen();
     clock.advance(60_000);
@@ -165,15 +170,15 @@ describe('what others are doing', () => {
   });
 
   it('changes twenty times in ten seconds at most, however many frames come, and typing still ends', () => {
-    for (let n = 0; n < 10_000; n += 1) hear('eve', n % 2 === 0 ? 'here' : 'typing');
+    for (let n = 0; n < 10_000; n += 1) hear(eve, n % 2 === 0 ? 'here' : 'typing');
     expect(seen()).toHaveLength(20);
     clock.advance(6_000);
     expect(seen()).toEqual([['eve', 'here']]);
-    hear('ben', 'typing');
+    hear(ben, 'typing');
     expect(seen()).toEqual([['ben', 'typing']]);
     clock.advance(4_000);
     seen();
-    hear('eve', 'away');
+    hear(eve, 'away');
     expect(seen()).toEqual([['eve', 'away']]);
   });
 });

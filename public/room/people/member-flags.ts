@@ -3,17 +3,15 @@
  * kept in this tab's storage.
  */
 import * as v from 'valibot';
-import { readKept, type Store } from '../keep/storage.ts';
+import { keptPerMember, readKept, type Store } from '../keep/storage.ts';
+import { entriesOf } from '../log/heads.ts';
 import type { MemberId } from './member.ts';
 
 export type MemberFlag = 'verified' | 'muted';
 
 /** The name under which they got it, and since when they have each flag: 0 where they do not. */
-const flagsSchema = v.record(
-  v.string(),
-  v.object({ name: v.string(), verified: v.number(), muted: v.number() }),
-);
-type Flags = v.InferOutput<typeof flagsSchema>[string];
+const flagsSchema = keptPerMember(v.object({ name: v.string(), verified: v.number(), muted: v.number() }));
+type Flags = v.InferOutput<typeof flagsSchema>[MemberId];
 
 export class MemberFlags {
   readonly #store: Store;
@@ -27,7 +25,7 @@ export class MemberFlags {
   }
 
   get all(): readonly (readonly [MemberId, Flags])[] {
-    return Object.entries(this.#all);
+    return entriesOf(this.#all);
   }
 
   has(id: MemberId, flag: MemberFlag): boolean {

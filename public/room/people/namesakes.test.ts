@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { memberId, memberIds } from '../../testing/ids.ts';
 import { memoryStore } from '../keep/storage.ts';
 import type { Entry } from '../log/entry.ts';
 import { type Signal, signal } from '../reactive.ts';
@@ -7,7 +8,8 @@ import { MemberFlags } from './member-flags.ts';
 import { watchNamesakes } from './namesakes.ts';
 import { Roster } from './roster.ts';
 
-const [ann, ben] = ['annid', 'benid'] as const;
+const [me, newid, wroteBefore, gone] = memberIds('me', 'newid', 'wrote before', 'gone');
+const [ann, ben] = [memberId('annid'), memberId('benid')] as const;
 let flags: MemberFlags;
 let roster: Roster;
 let entries: Entry[];
@@ -15,12 +17,12 @@ let told: string[];
 let lines: Signal<readonly []>;
 
 function watch(): void {
-  roster = new Roster('me', 'Me', flags);
+  roster = new Roster(me, 'Me', flags);
   told = [];
   lines = signal([]);
   watchNamesakes(
     {
-      self: 'me',
+      self: me,
       members: roster.members,
       get flags() {
         return flags.all;
@@ -68,34 +70,34 @@ const namesake = (id: MemberId): Namesake | null => roster.member(id).namesake;
 describe('a name that was another key\u2019s', () => {
   it('is pointed out once the other has left', () => {
     roster.leave(ann);
-    enter('newid', ' aNN');
-    expect([namesake('newid'), namesake(ben)]).toEqual(['met', null]);
-    roster.rename('newid', 'Dan');
-    expect(namesake('newid')).toBeNull();
+    enter(newid, ' aNN');
+    expect([namesake(newid), namesake(ben)]).toEqual(['met', null]);
+    roster.rename(newid, 'Dan');
+    expect(namesake(newid)).toBeNull();
     roster.rename(ben, 'ann');
     expect(namesake(ben)).toBe('met');
     expect(told).toEqual(['newid met', 'benid met']);
   });
 
   it('is pointed out of who came second, and not of who bore it first', () => {
-    enter('newid', 'Ann');
-    expect(namesake('newid')).toBeNull();
-    roster.leave('newid');
+    enter(newid, 'Ann');
+    expect(namesake(newid)).toBeNull();
+    roster.leave(newid);
     expect(namesake(ann)).toBeNull();
-    enter('newid', 'Ann');
+    enter(newid, 'Ann');
     roster.leave(ann);
-    expect(namesake('newid')).toBe('met');
+    expect(namesake(newid)).toBe('met');
     enter(ann, 'Ann');
-    expect([namesake('newid'), namesake(ann)]).toEqual([null, null]);
+    expect([namesake(newid), namesake(ann)]).toEqual([null, null]);
   });
 
   it('may be known from the transcript alone, whenever it comes', () => {
-    wrote('wrote before', 'Ben');
+    wrote(wroteBefore, 'Ben');
     expect(namesake(ben)).toBe('met');
-    wrote('wrote before', 'Carl');
+    wrote(wroteBefore, 'Carl');
     expect(namesake(ben)).toBeNull();
-    enter('newid', 'Carl');
-    expect(namesake('newid')).toBe('met');
+    enter(newid, 'Carl');
+    expect(namesake(newid)).toBe('met');
   });
 
   it('is nothing to point out of the same key, come back', () => {
@@ -106,7 +108,7 @@ describe('a name that was another key\u2019s', () => {
   });
 
   it('is nothing to point out where it is mine: we have tags', () => {
-    wrote('me', 'Me');
+    wrote(me, 'Me');
     roster.rename(ben, 'Me');
     expect(told).toEqual([]);
   });
@@ -136,15 +138,15 @@ describe('a name that I verified with another key', () => {
   });
 
   it('is known after a reload', () => {
-    flags.set('gone', 'Gus', 'verified', 1);
+    flags.set(gone, 'Gus', 'verified', 1);
     watch();
     enter(ben, 'Gus');
-    expect(roster.name('gone')).toBe('Gus');
+    expect(roster.name(gone)).toBe('Gus');
     expect(namesake(ben)).toBe('verified');
   });
 
   it('is no mark for a name that was only muted', () => {
-    flags.set('gone', 'Gus', 'muted', 1);
+    flags.set(gone, 'Gus', 'muted', 1);
     watch();
     enter(ben, 'Gus');
     expect(namesake(ben)).toBe('met');

@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
+import { memberId } from '../../testing/ids.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { MemberFlags } from './member-flags.ts';
 import { Roster } from './roster.ts';
 
-const [ann, ben, cat] = ['annid', 'benid', 'catid'] as const;
+const me = memberId('me');
+const [ann, ben, cat] = [memberId('annid'), memberId('benid'), memberId('catid')] as const;
 let flags: MemberFlags;
 let roster: Roster;
 beforeEach(() => {
   flags = new MemberFlags(memoryStore(), 'room');
-  roster = new Roster('me', 'Me', flags);
+  roster = new Roster(me, 'Me', flags);
   for (const [id, name] of [
     [cat, 'Cat'],
     [ann, 'Ann'],
@@ -59,7 +61,7 @@ describe('the People list', () => {
     roster.leave(ben);
     expect(roster.tag(ann)).toBeNull();
     roster.rename(cat, 'me');
-    expect([roster.tag('me'), roster.tag(cat)]).toEqual(['me', 'cati']);
+    expect([roster.tag(me), roster.tag(cat)]).toEqual(['me', 'cati']);
   });
 
   it('knows which names are taken by those who are here', () => {
@@ -75,7 +77,7 @@ describe('the People list', () => {
   it('remembers the name of who left', () => {
     roster.leave(ann);
     expect([roster.name(ann), roster.has(ann)]).toEqual(['Ann', false]);
-    expect(roster.name('stranger')).toBe('Somebody');
+    expect(roster.name(memberId('stranger'))).toBe('Somebody');
   });
 
   it('does not change when nothing did', () => {
@@ -83,9 +85,9 @@ describe('the People list', () => {
     roster.setFaulty(cat);
     const before = roster.members.value;
     roster.follow(ben, reach({ state: 'down', route: { kind: 'via', over: ann } }));
-    roster.follow('stranger', reach({ state: 'open', route: { kind: 'direct' } }));
+    roster.follow(memberId('stranger'), reach({ state: 'open', route: { kind: 'direct' } }));
     roster.setFaulty(cat);
-    roster.leave('stranger');
+    roster.leave(memberId('stranger'));
     expect(roster.rename(ann, 'Ann')).toBe(false);
     expect(roster.members.value).toBe(before);
   });

@@ -1,15 +1,19 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../net/crypto/ed25519.ts';
+import type { MemberId } from '../../net/crypto/signer.ts';
+import { memberId, memberIds } from '../../testing/ids.ts';
 import { safetyCode } from './safety-code.ts';
 
+const [a, b] = memberIds('a', 'b');
+
 const [ann, ben, mallory] = [1, 2, 3].map((byte) => createSigner(new Uint8Array(32).fill(byte)).id) as [
-  string,
-  string,
-  string,
+  MemberId,
+  MemberId,
+  MemberId,
 ];
 const signingContext = 'the scope of this room';
-const words = (one: string, other: string, room = signingContext) => safetyCode(room, one, other).words;
+const words = (one: MemberId, other: MemberId, room = signingContext) => safetyCode(room, one, other).words;
 
 describe('the safety code of two members', () => {
   it('is the same on both sides', () => {
@@ -26,8 +30,8 @@ describe('the safety code of two members', () => {
   });
 
   it('takes no parts of one for parts of another', () => {
-    expect(words('ab', 'c')).not.toEqual(words('a', 'bc'));
-    expect(words('a', 'b', '"x')).not.toEqual(words('a', 'b', 'x"'));
+    expect(words(memberId('ab'), memberId('c'))).not.toEqual(words(a, memberId('bc')));
+    expect(words(a, b, '"x')).not.toEqual(words(a, b, 'x"'));
   });
 
   it('has more than 60 bits, in words and in digits', () => {
@@ -40,7 +44,7 @@ describe('the safety code of two members', () => {
   });
 
   it('makes use of every word: no bit of it is always the same', () => {
-    const seen = Array.from({ length: 12 }, (_, n) => words(ann, `member ${n}`));
+    const seen = Array.from({ length: 12 }, (_, n) => words(ann, memberId(`member ${n}`)));
     for (let bit = 0; bit < 11; bit++) {
       for (let place = 0; place < 8; place++) {
         const bits = seen.map((code) => (wordlist.indexOf(code[place] ?? '') >> bit) & 1);

@@ -9,6 +9,7 @@ import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import { MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
 import { Conversation } from '../conversation.ts';
 import type { ConversationContext } from '../conversation-contract.ts';
+import { entriesOf } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import { readSyncFrame, type SyncFrame } from '../sync/sync-channel.ts';
 import type { privateChannel } from './private-channel.ts';
@@ -99,7 +100,7 @@ export class PrivateConversation {
     const { signer, people } = this.#options;
     const isOfUs = (author: MemberId) => author === signer.id || author === this.other;
     if (frame.type === 'heads') {
-      const heads = Object.fromEntries(Object.entries(frame.heads).filter(([author]) => isOfUs(author)));
+      const heads = Object.fromEntries(entriesOf(frame.heads).filter(([author]) => isOfUs(author)));
       return { ...frame, heads };
     }
     if (frame.type !== 'entries') return frame;

@@ -6,6 +6,7 @@ import { createAgreement } from '../../net/crypto/agreement.ts';
 import { createCipher } from '../../net/crypto/cipher.ts';
 import { createSeal } from '../../net/crypto/seal.ts';
 import type { AnyFrame } from '../../testing/frames.ts';
+import { memberId } from '../../testing/ids.ts';
 import { nodeSigner } from '../../testing/node-keys.ts';
 import { type Guest, SETTLE_MS, Stage } from '../../testing/stage.ts';
 import { signEntry } from '../log/entry.ts';
@@ -215,7 +216,7 @@ describe('a private conversation', () => {
   it('is with nobody but another member, and with so many at most', () => {
     const ann = enter('Ann', 1);
     expect(ann.conversations.with(ann.room.self)).toBeNull();
-    for (const nobody of ['', 'x'.repeat(43), 'A'.repeat(43)])
+    for (const nobody of [memberId(''), memberId('x'.repeat(43)), memberId('A'.repeat(43))])
       expect(ann.conversations.with(nobody)).toBeNull();
   });
 

@@ -1,7 +1,8 @@
 /** My private conversations in a room, at most one with each member. Loaded after the page. */
 import * as v from 'valibot';
 import type { Agree } from '../../net/crypto/agreement.ts';
-import { readKept } from '../keep/storage.ts';
+import { keptPerMember, readKept } from '../keep/storage.ts';
+import { entriesOf } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import { effect, type ReadonlySignal, signal } from '../reactive.ts';
 import {
@@ -23,7 +24,7 @@ export interface PrivateSummary {
 /** A key is quickly made: nobody needs to talk to more. */
 const MAX_CONVERSATIONS = 100;
 /** Under which name, and up to where it was read. */
-const keptSchema = v.record(v.string(), v.object({ name: v.string(), read: v.number() }));
+const keptSchema = keptPerMember(v.object({ name: v.string(), read: v.number() }));
 
 export class PrivateConversations {
   readonly #options: PrivateConversationsOptions;
@@ -79,7 +80,7 @@ export class PrivateConversations {
   /** Loads what was kept before a reload. */
   #restore(): void {
     const { store, people } = this.#options;
-    for (const [id, { name, read }] of Object.entries(readKept(keptSchema, store.get(this.#key)) ?? {})) {
+    for (const [id, { name, read }] of entriesOf(readKept(keptSchema, store.get(this.#key)) ?? {})) {
       people.claimed(id, name);
       this.#begin(id, read);
     }

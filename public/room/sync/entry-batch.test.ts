@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeFrame, MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
+import { memberId } from '../../testing/ids.ts';
 import type { Entry } from '../log/entry.ts';
 import { MAX_TEXT_LENGTH } from '../log/entry-schema.ts';
 import { entryBatch } from './entry-batch.ts';
@@ -7,7 +8,7 @@ import { MAX_ENTRIES } from './sync-channel.ts';
 
 const entries = (count: number, text: string): Entry[] =>
   Array.from({ length: count }, (_, index) => ({
-    author: 'A'.repeat(43),
+    author: memberId('A'.repeat(43)),
     seq: index + 1,
     time: 8.64e15,
     at: 8.64e15,

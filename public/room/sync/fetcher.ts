@@ -3,6 +3,7 @@
  * deliver what they claim to have. Does not know what entries say.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
+import { entriesOf } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import type { WantFrame } from './sync-channel.ts';
 
@@ -93,7 +94,7 @@ export class Fetcher {
   #ask(from: MemberId, after: Record<MemberId, number>): void {
     if (!this.#options.send(from, { type: 'want', after }))
       return this.#later(RESEND_MS, () => this.request());
-    for (const [author, seq] of Object.entries(after)) {
+    for (const [author, seq] of entriesOf(after)) {
       const cancel = this.#options.clock.after(ANSWER_MS, () => {
         this.#requests.delete(author);
         this.#mistrust(author, from);

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS } from '../../testing/histories.ts';
+import { memberId } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Entry } from '../log/entry.ts';
 import { Transcript } from '../log/transcript.ts';
 import { ForkDetector } from './fork-detector.ts';
 import type { ReviewFrame } from './sync-channel.ts';
+
+const ben = memberId('ben');
 
 const [ann] = AUTHORS;
 const entry = (seq: number, text: string): Entry => ({
@@ -39,7 +43,7 @@ beforeEach(() => {
   });
 });
 
-const heard = (member: string, theirs: Transcript, head = theirs.head(ann)) =>
+const heard = (member: MemberId, theirs: Transcript, head = theirs.head(ann)) =>
   detector.heard(member, { [ann]: head }, { [ann]: theirs.digest(ann, head) });
 const askedOnce = (member: string, after: number) => {
   expect(asked.splice(0)).toEqual([[member, { type: 'review', author: ann, after }]]);
@@ -47,31 +51,31 @@ const askedOnce = (member: string, after: number) => {
 
 describe('a member who tells the digest of their log', () => {
   it('is not asked when it is the same, and need not be told mine', () => {
-    expect(detector.untold('ben')).toEqual([[ann, 3]]);
-    heard('ben', transcriptOf('one', 'two', 'three'));
+    expect(detector.untold(ben)).toEqual([[ann, 3]]);
+    heard(ben, transcriptOf('one', 'two', 'three'));
     expect(asked).toEqual([]);
-    expect(detector.untold('ben')).toEqual([]);
+    expect(detector.untold(ben)).toEqual([]);
   });
 
   it('is not asked when they have less of the same, and is still to be told mine', () => {
-    heard('ben', transcriptOf('one', 'two'));
+    heard(ben, transcriptOf('one', 'two'));
     expect(asked).toEqual([]);
-    expect(detector.untold('ben')).toEqual([[ann, 3]]);
+    expect(detector.untold(ben)).toEqual([[ann, 3]]);
   });
 
   it('is asked for the whole log when it differs, batch by batch', () => {
-    heard('ben', transcriptOf('one', 'other', 'three'));
+    heard(ben, transcriptOf('one', 'other', 'three'));
     askedOnce('ben', 0);
     expect(differing).toEqual(['ben']);
-    detector.answered('ben', [entry(1, 'one')]);
+    detector.answered(ben, [entry(1, 'one')]);
     askedOnce('ben', 1);
-    detector.answered('ben', [entry(2, 'other'), entry(3, 'three')]);
+    detector.answered(ben, [entry(2, 'other'), entry(3, 'three')]);
     expect(asked).toEqual([]);
   });
 
   it('is asked once I have as much, when they have more', () => {
     const theirs = transcriptOf('one', 'other', 'three', 'four');
-    heard('ben', theirs);
+    heard(ben, theirs);
     expect(asked).toEqual([]);
     for (const each of theirs.after(ann, 3)) mine.add(each);
     detector.compare();
@@ -80,41 +84,41 @@ describe('a member who tells the digest of their log', () => {
 
   it('is asked no further when another one is being asked for the same author', () => {
     const theirs = transcriptOf('one', 'other');
-    for (const member of ['ben', 'cat']) heard(member, theirs);
+    for (const member of [ben, memberId('cat')]) heard(member, theirs);
     askedOnce('ben', 0);
-    detector.lost('ben');
+    detector.lost(ben);
     askedOnce('cat', 0);
   });
 
   it('is left alone for a while when nothing comes', () => {
-    heard('ben', transcriptOf('other'));
+    heard(ben, transcriptOf('other'));
     askedOnce('ben', 0);
     clock.advance(10_000);
-    heard('ben', transcriptOf('other'));
+    heard(ben, transcriptOf('other'));
     expect(asked).toEqual([]);
     clock.advance(60_000);
-    heard('ben', transcriptOf('other'));
+    heard(ben, transcriptOf('other'));
     askedOnce('ben', 0);
   });
 });
 
 describe('what a member is to be told', () => {
   it('is nothing that they were told', () => {
-    detector.told('ben', detector.digestsOf({ [ann]: 3 }));
-    expect(detector.untold('ben')).toEqual([]);
+    detector.told(ben, detector.digestsOf({ [ann]: 3 }));
+    expect(detector.untold(ben)).toEqual([]);
     mine.add(entry(4, 'four'));
-    expect(detector.untold('ben')).toEqual([[ann, 4]]);
+    expect(detector.untold(ben)).toEqual([[ann, 4]]);
   });
 
   it('is everything again on a new link', () => {
-    detector.told('ben', detector.digestsOf({ [ann]: 3 }));
-    detector.lost('ben');
-    expect(detector.untold('ben')).toEqual([[ann, 3]]);
+    detector.told(ben, detector.digestsOf({ [ann]: 3 }));
+    detector.lost(ben);
+    expect(detector.untold(ben)).toEqual([[ann, 3]]);
   });
 
   it('is what became of a log that was told, when another version took its place', () => {
-    detector.told('ben', detector.digestsOf({ [ann]: 3 }));
+    detector.told(ben, detector.digestsOf({ [ann]: 3 }));
     mine.add(entry(2, 'o'));
-    expect(detector.untold('ben')).toEqual([[ann, 3]]);
+    expect(detector.untold(ben)).toEqual([[ann, 3]]);
   });
 });

@@ -5,7 +5,7 @@
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Entry } from '../log/entry.ts';
-import { type Digests, type Heads, MAX_AUTHORS } from '../log/heads.ts';
+import { type Digests, entriesOf, type Heads, MAX_AUTHORS } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import type { ReviewFrame } from './sync-channel.ts';
@@ -54,7 +54,7 @@ export class ForkDetector {
   digestsOf(heads: Heads): Digests {
     const { transcript } = this.#options;
     return Object.fromEntries(
-      Object.entries(heads).map(([author, head]) => [author, transcript.digest(author, head)]),
+      entriesOf(heads).map(([author, head]) => [author, transcript.digest(author, head)]),
     );
   }
 
@@ -62,7 +62,7 @@ export class ForkDetector {
   untold(member: MemberId): [author: MemberId, head: number][] {
     const settled = this.#settled.get(member);
     const { transcript } = this.#options;
-    return Object.entries(transcript.heads()).filter(
+    return entriesOf(transcript.heads()).filter(
       ([author, head]) => settled?.get(author) !== transcript.digest(author, head),
     );
   }
@@ -70,13 +70,13 @@ export class ForkDetector {
   told(member: MemberId, digests: Digests): void {
     const settled = this.#settled.get(member) ?? new Map<MemberId, string>();
     this.#settled.set(member, settled);
-    for (const [author, digest] of Object.entries(digests)) settled.set(author, digest);
+    for (const [author, digest] of entriesOf(digests)) settled.set(author, digest);
   }
 
   heard(member: MemberId, heads: Heads, digests: Digests): void {
     const claims = this.#claims.get(member) ?? new Map<MemberId, Claim>();
     this.#claims.set(member, claims);
-    for (const [author, digest] of Object.entries(digests)) {
+    for (const [author, digest] of entriesOf(digests)) {
       const head = heads[author];
       const isBounded = claims.size < MAX_AUTHORS || claims.has(author);
       if (head !== undefined && head > 0 && isBounded) claims.set(author, { head, digest });
@@ -93,9 +93,10 @@ export class ForkDetector {
   /** An answer of `from` was taken in. */
   answered(from: MemberId, entries: readonly Entry[]): void {
     const last = entries.at(-1);
-    const author = last?.author ?? '';
+    if (!last) return;
+    const { author } = last;
     const review = this.#reviews.get(author);
-    if (!last || review?.from !== from) return;
+    if (review?.from !== from) return;
     this.#end(author);
     if (last.seq < review.until) return this.#ask(from, author, last.seq, review.until);
     // Either I have their version now, or mine is the one that everybody keeps.

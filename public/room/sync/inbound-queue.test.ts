@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cancel, Clock } from '../../net/clock.ts';
-import type { Verify } from '../../net/crypto/signer.ts';
+import type { MemberId, Verify } from '../../net/crypto/signer.ts';
+import { memberId, memberIds } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { InboundQueue, MAX_WAITING } from './inbound-queue.ts';
 import type { EntriesFrame } from './sync-channel.ts';
 
-const batch = (author: string, count: number): EntriesFrame => ({
+const [ann, ben, x, y, z] = memberIds('ann', 'ben', 'x', 'y', 'z');
+
+const batch = (author: MemberId, count: number): EntriesFrame => ({
   type: 'entries',
   entries: Array.from({ length: count }, (_, index) => ({
     author,
@@ -59,14 +62,14 @@ beforeEach(() => {
 
 describe('the queue', () => {
   it('checks every entry once, in order, and tells when a batch is done', () => {
-    queue.take('ann', batch('x', 3));
+    queue.take(ann, batch(x, 3));
     virtual.advance(0);
     expect(checked).toEqual(['ann x1', 'ann x2', 'ann x3']);
     expect(done).toEqual(['ann']);
   });
 
   it('lets the page breathe: no slice takes 50 ms', () => {
-    queue.take('ann', batch('x', 200));
+    queue.take(ann, batch(x, 200));
     virtual.advance(0);
     expect(checked).toHaveLength(200);
     expect(pausedAt.length).toBeGreaterThan(10);
@@ -75,7 +78,7 @@ describe('the queue', () => {
   });
 
   it('lets the page breathe when one message follows close on the other', () => {
-    for (let n = 0; n < 100; n++) queue.take('ann', batch('x', 1));
+    for (let n = 0; n < 100; n++) queue.take(ann, batch(x, 1));
     expect(spentMs).toBeLessThan(50);
     virtual.advance(0);
     expect(checked).toHaveLength(100);
@@ -85,15 +88,15 @@ describe('the queue', () => {
 
   it('checks a message at once that comes alone', () => {
     for (let n = 1; n <= 20; n++) {
-      queue.take('ann', batch('x', 1));
+      queue.take(ann, batch(x, 1));
       expect(checked).toHaveLength(n);
       virtual.advance(100);
     }
   });
 
   it('takes turns between members, so that a long history does not hold up one message', () => {
-    queue.take('ann', batch('x', 200));
-    queue.take('ben', batch('y', 1));
+    queue.take(ann, batch(x, 200));
+    queue.take(ben, batch(y, 1));
     virtual.advance(0);
     expect(checked.indexOf('ben y1')).toBeLessThan(20);
     expect(done[0]).toBe('ben');
@@ -102,19 +105,19 @@ describe('the queue', () => {
   });
 
   it('checks the batches of one member one after the other', () => {
-    queue.take('ann', batch('x', 20));
-    queue.take('ann', batch('y', 2));
+    queue.take(ann, batch(x, 20));
+    queue.take(ann, batch(y, 2));
     virtual.advance(1_000);
     expect(checked.slice(-2)).toEqual(['ann y1', 'ann y2']);
     expect(done).toEqual(['ann', 'ann']);
   });
 
   it('refuses a batch when too much of the same member is waiting, and takes those of others', () => {
-    for (let count = 0; count < MAX_WAITING; count += 200) queue.take('ann', batch('x', 200));
+    for (let count = 0; count < MAX_WAITING; count += 200) queue.take(ann, batch(x, 200));
     expect(overrun).toEqual([]);
-    queue.take('ann', batch('y', 200));
+    queue.take(ann, batch(y, 200));
     expect(overrun).toEqual(['ann']);
-    queue.take('ben', batch('z', 200));
+    queue.take(ben, batch(z, 200));
     virtual.advance(1_000);
     expect(overrun).toEqual(['ann']);
     expect(checked.filter((each) => each.startsWith('ann y'))).toEqual([]);
@@ -122,9 +125,9 @@ describe('the queue', () => {
   });
 
   it('takes more of a member once what was waiting is checked', () => {
-    for (let count = 0; count < MAX_WAITING; count += 200) queue.take('ann', batch('x', 200));
+    for (let count = 0; count < MAX_WAITING; count += 200) queue.take(ann, batch(x, 200));
     virtual.advance(1_000);
-    queue.take('ann', batch('y', 200));
+    queue.take(ann, batch(y, 200));
     virtual.advance(1_000);
     expect(overrun).toEqual([]);
     expect(checked).toHaveLength(MAX_WAITING + 200);
@@ -137,7 +140,7 @@ describe('the queue', () => {
     });
 
     it('checks a batch once that is done', () => {
-      queue.take('ann', batch('x', 2));
+      queue.take(ann, batch(x, 2));
       virtual.advance(1_000);
       expect([checked, done]).toEqual([[], []]);
       answer('x');
@@ -146,9 +149,9 @@ describe('the queue', () => {
     });
 
     it('keeps the order of one member, and lets nobody wait for another', () => {
-      queue.take('ann', batch('x', 1));
-      queue.take('ann', batch('y', 1));
-      queue.take('ben', batch('z', 1));
+      queue.take(ann, batch(x, 1));
+      queue.take(ann, batch(y, 1));
+      queue.take(ben, batch(z, 1));
       answer('y');
       answer('z');
       virtual.advance(1_000);
@@ -159,18 +162,19 @@ describe('the queue', () => {
     });
 
     it('counts what is being looked into as waiting', () => {
-      for (let count = 0; count < MAX_WAITING; count += 200) queue.take('ann', batch(`x${count}`, 200));
+      for (let count = 0; count < MAX_WAITING; count += 200)
+        queue.take(ann, batch(memberId(`x${count}`), 200));
       expect(overrun).toEqual([]);
-      queue.take('ann', batch('y', 1));
+      queue.take(ann, batch(y, 1));
       expect(overrun).toEqual(['ann']);
       expect(answers?.has('y')).toBe(false);
     });
 
     it('checks nothing that was discarded or closed meanwhile', () => {
-      queue.take('ann', batch('x', 1));
-      queue.discard('ann');
+      queue.take(ann, batch(x, 1));
+      queue.discard(ann);
       answer('x');
-      queue.take('ann', batch('y', 1));
+      queue.take(ann, batch(y, 1));
       queue.close();
       answer('y');
       virtual.advance(1_000);
@@ -178,8 +182,8 @@ describe('the queue', () => {
     });
 
     it('still lets the page breathe', () => {
-      queue.take('ann', batch('x', 200));
-      queue.take('ben', batch('y', 200));
+      queue.take(ann, batch(x, 200));
+      queue.take(ben, batch(y, 200));
       answer('x');
       answer('y');
       virtual.advance(5_000);
@@ -190,7 +194,7 @@ describe('the queue', () => {
   });
 
   it('checks nothing more after close', () => {
-    queue.take('ann', batch('x', 200));
+    queue.take(ann, batch(x, 200));
     const before = checked.length;
     queue.close();
     virtual.advance(1_000);

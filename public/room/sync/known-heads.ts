@@ -1,5 +1,5 @@
 /** What each member is known to have: never more than they told or sent. Pure. */
-import { type Heads, MAX_AUTHORS } from '../log/heads.ts';
+import { entriesOf, type Heads, MAX_AUTHORS } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 
 export class KnownHeads {
@@ -17,7 +17,7 @@ export class KnownHeads {
   learn(member: MemberId, heads: Heads): void {
     const known = this.#heads.get(member) ?? new Map<MemberId, number>();
     this.#heads.set(member, known);
-    for (const [author, seq] of Object.entries(heads)) {
+    for (const [author, seq] of entriesOf(heads)) {
       const before = known.get(author) ?? 0;
       // No room has more authors: a member who names more invents them.
       if (seq > before && (before > 0 || known.size < MAX_AUTHORS)) known.set(author, seq);

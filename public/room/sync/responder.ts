@@ -2,7 +2,7 @@
  * Sends members the entries that they ask for, one batch at a time, and a limited number of batches per second.
  */
 import type { Clock } from '../../net/clock.ts';
-import type { Heads } from '../log/heads.ts';
+import { entriesOf, type Heads } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import type { Agenda } from './agenda.ts';
@@ -39,7 +39,7 @@ export class Responder {
       return;
     }
     const { transcript, send, batchBytes } = this.#options;
-    const wanted = Object.entries(after).flatMap(([author, seq]) => transcript.after(author, seq));
+    const wanted = entriesOf(after).flatMap(([author, seq]) => transcript.after(author, seq));
     send(to, { type: 'entries', entries: entryBatch(wanted, batchBytes), ...kind });
   }
 

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { MAX_NAME_LENGTH } from '../../net/protocol/fields.ts';
 import { encodeFrame } from '../../net/protocol/frame.ts';
 import { decodeFrame } from '../../testing/frames.ts';
+import { memberId } from '../../testing/ids.ts';
 import type { Entry } from '../log/entry.ts';
 import { MAX_EMOJI_LENGTH, MAX_TEXT_LENGTH } from '../log/entry-schema.ts';
 import { MAX_AUTHORS } from '../log/heads.ts';
 import { MAX_ENTRIES, type SyncFrame } from './sync-channel.ts';
 
-const ANN = 'A'.repeat(43);
-const BEN = `${'B'.repeat(42)}c`;
+const ANN = memberId('A'.repeat(43));
+const BEN = memberId(`${'B'.repeat(42)}c`);
 const SIGNATURE = '_-'.repeat(43);
 const entry: Entry = {
   author: ANN,
@@ -149,7 +150,7 @@ describe('a malformed sync frame is refused', () => {
 });
 
 describe('any sync frame', () => {
-  const id = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
+  const id = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/).map(memberId);
   const signature = fc.stringMatching(/^[A-Za-z0-9_-]{86}$/);
   const count = fc.maxSafeNat();
   const seq = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });

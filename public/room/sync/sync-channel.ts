@@ -4,6 +4,7 @@ import { channelKind, type FrameOf, readFrame } from '../../net/protocol/channel
 import { base64UrlOf, countSchema, memberIdSchema } from '../../net/protocol/fields.ts';
 import { entrySchema } from '../log/entry-schema.ts';
 import { MAX_AUTHORS } from '../log/heads.ts';
+import type { MemberId } from '../people/member.ts';
 
 /** Most entries in one frame. */
 export const MAX_ENTRIES = 200;
@@ -13,6 +14,7 @@ const eachAuthor = <Value extends v.GenericSchema>(value: Value) =>
   v.pipe(
     v.record(memberIdSchema, value),
     v.check((map) => !Array.isArray(map) && Object.keys(map).length <= MAX_AUTHORS),
+    v.transform((map) => map as Readonly<Record<MemberId, v.InferOutput<Value>>>),
   );
 const perAuthor = eachAuthor(countSchema);
 

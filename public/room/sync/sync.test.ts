@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, VerifyAhead } from '../../net/crypto/signer.ts';
+import { memberId, memberIds } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { signEntry } from '../log/entry.ts';
 import { Transcript } from '../log/transcript.ts';
 import { Sync } from './sync.ts';
 import type { SyncFrame } from './sync-channel.ts';
+
+const [ben, cat, fay, nobody] = memberIds('ben', 'cat', 'fay', 'nobody');
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const eve = nodeSigner(new Uint8Array(32).fill(2));
@@ -35,7 +38,7 @@ beforeEach(() => {
     answer(nodeVerify);
   };
   sync = new Sync({
-    self: 'me',
+    self: memberId('me'),
     signingContext: 'room',
     transcript,
     add: (each) => transcript.add(each),
@@ -65,41 +68,41 @@ const headsOfAnn = (head: number) => ({
 describe('when a link opens', () => {
   it('what I have is told, once', () => {
     transcript.add(entry(1));
-    sync.opened('ben');
-    sync.opened('ben');
+    sync.opened(ben);
+    sync.opened(ben);
     expect(taken()).toEqual([['ben', headsOfAnn(1)]]);
   });
 
   it('what I lack is asked for, and what the other lacks is not sent unasked', () => {
     transcript.add(entry(1));
-    sync.opened('ben');
+    sync.opened(ben);
     taken();
-    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 3, [eve.id]: 0 } });
+    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 3, [eve.id]: 0 } });
     expect(taken()).toEqual([['ben', { type: 'want', after: { [ann.id]: 1 } }]]);
-    sync.receive('ben', { type: 'heads', heads: {} });
+    sync.receive(ben, { type: 'heads', heads: {} });
     expect(taken()).toEqual([]);
   });
 
   it('each author is asked for at one member only, however many have it', () => {
-    for (const member of ['ben', 'cat', 'dan']) sync.opened(member);
+    for (const member of [ben, cat, memberId('dan')]) sync.opened(member);
     taken();
-    for (const member of ['ben', 'cat', 'dan'])
+    for (const member of [ben, cat, memberId('dan')])
       sync.receive(member, { type: 'heads', heads: { [ann.id]: 3 } });
     expect(taken().map(([to, { type }]) => [to, type])).toEqual([['ben', 'want']]);
   });
 
   it('what was asked for is asked of another one when the first is gone', () => {
-    for (const member of ['ben', 'cat']) sync.opened(member);
-    for (const member of ['ben', 'cat']) sync.receive(member, { type: 'heads', heads: { [ann.id]: 3 } });
+    for (const member of [ben, cat]) sync.opened(member);
+    for (const member of [ben, cat]) sync.receive(member, { type: 'heads', heads: { [ann.id]: 3 } });
     taken();
-    sync.lost('ben');
+    sync.lost(ben);
     expect(taken()).toEqual([['cat', { type: 'want', after: { [ann.id]: 0 } }]]);
   });
 
   it('a frame that the link did not take is sent later', () => {
     transcript.add(entry(1));
     takesFrames = false;
-    sync.opened('ben');
+    sync.opened(ben);
     takesFrames = true;
     clock.advance(5_000);
     expect(taken()).toEqual([['ben', headsOfAnn(1)]]);
@@ -109,26 +112,26 @@ describe('when a link opens', () => {
 describe('who is asked', () => {
   it('answers with what comes after', () => {
     for (const seq of [1, 2, 3]) transcript.add(entry(seq));
-    sync.opened('ben');
+    sync.opened(ben);
     taken();
-    sync.receive('ben', { type: 'want', after: { [ann.id]: 1 } });
+    sync.receive(ben, { type: 'want', after: { [ann.id]: 1 } });
     expect(taken()).toEqual([['ben', { type: 'entries', entries: [entry(2), entry(3)], isAnswer: true }]]);
   });
 
   it('answers with nothing to who lacks nothing', () => {
     transcript.add(entry(1));
-    sync.opened('ben');
+    sync.opened(ben);
     taken();
-    sync.receive('ben', { type: 'want', after: { [ann.id]: 1, nobody: 0 } });
+    sync.receive(ben, { type: 'want', after: { [ann.id]: 1, [nobody]: 0 } });
     expect(taken()).toEqual([['ben', { type: 'entries', entries: [], isAnswer: true }]]);
   });
 
   it('answers a long history in batches, each asked for on its own', () => {
     for (let seq = 1; seq <= 450; seq += 1) transcript.add(entry(seq));
-    sync.opened('ben');
+    sync.opened(ben);
     taken();
     const sizes = [0, 200, 400].map((after) => {
-      sync.receive('ben', { type: 'want', after: { [ann.id]: after } });
+      sync.receive(ben, { type: 'want', after: { [ann.id]: after } });
       return taken().flatMap(([, frame]) => (frame.type === 'entries' ? frame.entries : [])).length;
     });
     expect(sizes).toEqual([200, 200, 50]);
@@ -137,62 +140,62 @@ describe('who is asked', () => {
 
 describe('an entry that comes', () => {
   beforeEach(() => {
-    sync.opened('ben');
+    sync.opened(ben);
     taken();
   });
 
   it('is put into the transcript and acknowledged to its author', () => {
-    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(2)] });
+    sync.receive(ben, { type: 'entries', entries: [entry(1), entry(2)] });
     clock.advance(1_000);
     expect(transcript.entries).toEqual([entry(1), entry(2)]);
     expect(taken()).toEqual([[ann.id, { type: 'heads', heads: { [ann.id]: 2 } }]]);
   });
 
   it('is never acknowledged before it is held', () => {
-    sync.receive('ben', { type: 'entries', entries: [entry(3)] });
+    sync.receive(ben, { type: 'entries', entries: [entry(3)] });
     clock.advance(1_000);
     expect(taken().filter(([to]) => to === ann.id)).toEqual([]);
   });
 
   it('makes those before it be asked for', () => {
-    sync.receive('ben', { type: 'entries', entries: [entry(3)] });
+    sync.receive(ben, { type: 'entries', entries: [entry(3)] });
     expect(taken()).toContainEqual(['ben', { type: 'want', after: { [ann.id]: 0 } }]);
   });
 
   it('is passed on to those who have no link with its author, and to nobody else', () => {
-    for (const member of [ann.id, 'cat', 'dan', 'fay']) sync.opened(member);
+    for (const member of [ann.id, cat, memberId('dan'), fay]) sync.opened(member);
     linked.add(`dan ${ann.id}`);
-    for (const member of ['cat', 'dan']) sync.receive(member, { type: 'heads', heads: {} });
-    sync.receive('fay', { type: 'heads', heads: { [ann.id]: 1 } });
+    for (const member of [cat, memberId('dan')]) sync.receive(member, { type: 'heads', heads: {} });
+    sync.receive(fay, { type: 'heads', heads: { [ann.id]: 1 } });
     taken();
-    sync.receive('ben', { type: 'entries', entries: [entry(1)] });
+    sync.receive(ben, { type: 'entries', entries: [entry(1)] });
     expect(taken().filter(([, { type }]) => type === 'entries')).toEqual([
       ['cat', { type: 'entries', entries: [entry(1)] }],
     ]);
   });
 
   it('is not passed on before the other told what they have, and is told of then', () => {
-    sync.opened('cat');
+    sync.opened(cat);
     taken();
-    sync.receive('ben', { type: 'entries', entries: [entry(1)] });
+    sync.receive(ben, { type: 'entries', entries: [entry(1)] });
     expect(taken()).toEqual([]);
-    sync.receive('cat', { type: 'heads', heads: {} });
+    sync.receive(cat, { type: 'heads', heads: {} });
     expect(taken()).toEqual([['cat', headsOfAnn(1)]]);
   });
 
   it('a second time changes nothing and is not passed on', () => {
-    sync.opened('cat');
-    sync.receive('ben', { type: 'entries', entries: [entry(1)] });
+    sync.opened(cat);
+    sync.receive(ben, { type: 'entries', entries: [entry(1)] });
     clock.advance(1_000);
     taken();
-    sync.receive('cat', { type: 'entries', entries: [entry(1)] });
+    sync.receive(cat, { type: 'entries', entries: [entry(1)] });
     clock.advance(1_000);
     expect(taken()).toEqual([]);
     expect(transcript.entries).toHaveLength(1);
   });
 
   it('with a false signature is refused and its sender flagged', () => {
-    sync.receive('ben', {
+    sync.receive(ben, {
       type: 'entries',
       entries: [{ ...entry(1), body: { kind: 'text', text: 'forged' } }],
     });
@@ -207,17 +210,17 @@ describe('an entry that comes', () => {
       at: 1,
       body: { kind: 'text', text: 'x' },
     });
-    sync.receive('ben', { type: 'entries', entries: [foreign] });
+    sync.receive(ben, { type: 'entries', entries: [foreign] });
     expect(transcript.entries).toEqual([]);
   });
 
   it('does not keep the good ones beside a forged one away', () => {
-    sync.receive('ben', { type: 'entries', entries: [{ ...entry(1), at: 9 }, entry(1)] });
+    sync.receive(ben, { type: 'entries', entries: [{ ...entry(1), at: 9 }, entry(1)] });
     expect(transcript.entries).toEqual([entry(1)]);
   });
 
   it('that says something else under a known number gets its author flagged: the carrier is innocent', () => {
-    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(1, 'something else')] });
+    sync.receive(ben, { type: 'entries', entries: [entry(1), entry(1, 'something else')] });
     expect(transcript.entries).toEqual([entry(1)]);
     expect(flagged).toEqual([ann.id]);
   });
@@ -236,40 +239,40 @@ describe('an entry that comes', () => {
       at: 1,
       body: { kind: 'text', text: 'x' },
     });
-    sync.receive('ben', { type: 'entries', entries: [future] });
+    sync.receive(ben, { type: 'entries', entries: [future] });
     expect(transcript.entries).toEqual([]);
   });
 });
 
 describe('what a member is known to have', () => {
   it('is what they said or sent, and nothing for being sent to them', () => {
-    sync.opened('ben');
+    sync.opened(ben);
     sync.tell(entry(1));
-    expect(sync.headOf('ben', ann.id)).toBe(0);
-    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 1 } });
-    expect(sync.headOf('ben', ann.id)).toBe(1);
+    expect(sync.headOf(ben, ann.id)).toBe(0);
+    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 1 } });
+    expect(sync.headOf(ben, ann.id)).toBe(1);
   });
 
   it('never shrinks, and is kept while their link is gone', () => {
-    sync.opened('ben');
-    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 5 } });
-    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 2 } });
-    sync.lost('ben');
-    expect(sync.headOf('ben', ann.id)).toBe(5);
+    sync.opened(ben);
+    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 5 } });
+    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 2 } });
+    sync.lost(ben);
+    expect(sync.headOf(ben, ann.id)).toBe(5);
   });
 
   it('does not grow by a forged entry', () => {
-    sync.opened('ben');
-    sync.receive('ben', { type: 'entries', entries: [{ ...entry(7), at: 0 }] });
-    expect(sync.headOf('ben', ann.id)).toBe(0);
+    sync.opened(ben);
+    sync.receive(ben, { type: 'entries', entries: [{ ...entry(7), at: 0 }] });
+    expect(sync.headOf(ben, ann.id)).toBe(0);
   });
 });
 
 describe('after close', () => {
   it('nothing is sent any more', () => {
-    sync.opened('ben');
-    sync.receive('ben', { type: 'entries', entries: [entry(1)] });
-    sync.receive('ben', { type: 'heads', heads: { [ann.id]: 9 } });
+    sync.opened(ben);
+    sync.receive(ben, { type: 'entries', entries: [entry(1)] });
+    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 9 } });
     taken();
     sync.close();
     clock.advance(60_000);
@@ -282,26 +285,26 @@ describe('signatures that are verified ahead', () => {
 
   it('are those of entries that are not held already', () => {
     transcript.add(entry(1));
-    sync.opened('ben');
-    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(2)] });
+    sync.opened(ben);
+    sync.receive(ben, { type: 'entries', entries: [entry(1), entry(2)] });
     expect(claims.map(([id, , signature]) => [id, signature])).toEqual([[ann.id, entry(2).signature]]);
     expect(transcript.head(ann.id)).toBe(2);
-    sync.receive('ben', { type: 'entries', entries: [entry(1), entry(2)] });
+    sync.receive(ben, { type: 'entries', entries: [entry(1), entry(2)] });
     expect(claims).toHaveLength(1);
   });
 
   it('decide nothing by themselves: what they were found to be does', () => {
-    sync.opened('ben');
-    sync.receive('ben', { type: 'entries', entries: [entry(1), forged] });
+    sync.opened(ben);
+    sync.receive(ben, { type: 'entries', entries: [entry(1), forged] });
     expect([transcript.head(ann.id), flagged]).toEqual([1, ['ben']]);
   });
 
   it('of a liar who is not listened to any more are not even asked for', () => {
-    sync.opened('ben');
+    sync.opened(ben);
     const lies = Array.from({ length: 30 }, () => forged);
-    sync.receive('ben', { type: 'entries', entries: lies });
+    sync.receive(ben, { type: 'entries', entries: lies });
     const asked = claims.length;
-    sync.receive('ben', { type: 'entries', entries: lies });
+    sync.receive(ben, { type: 'entries', entries: lies });
     expect(claims).toHaveLength(asked);
   });
 });
@@ -312,10 +315,10 @@ describe('a member who takes in entries faster than they are handed out', () => 
 
   it('is served a while later, well before they would lose patience', () => {
     transcript.add(entry(1));
-    sync.opened('ben');
-    for (let n = 0; n < 40; n += 1) sync.receive('ben', want);
+    sync.opened(ben);
+    for (let n = 0; n < 40; n += 1) sync.receive(ben, want);
     expect(answers()).toHaveLength(40);
-    sync.receive('ben', want);
+    sync.receive(ben, want);
     expect(answers()).toEqual([]);
     clock.advance(1_000);
     expect(answers()).toHaveLength(1);
@@ -323,8 +326,8 @@ describe('a member who takes in entries faster than they are handed out', () => 
 
   it('is served one thing a while later, however often they ask', () => {
     transcript.add(entry(1));
-    sync.opened('ben');
-    for (let n = 0; n < 1_000; n += 1) sync.receive('ben', want);
+    sync.opened(ben);
+    for (let n = 0; n < 1_000; n += 1) sync.receive(ben, want);
     expect(answers()).toHaveLength(40);
     clock.advance(10_000);
     expect(answers()).toHaveLength(1);

@@ -4,7 +4,7 @@
  * shown.
  */
 import type { Entry } from '../log/entry.ts';
-import type { Heads } from '../log/heads.ts';
+import { authorsOf, type Heads } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import { Acknowledgements } from './acknowledgements.ts';
@@ -126,7 +126,7 @@ export class Sync {
       const { transcript, self } = this.#options;
       for (const member of this.#open) this.#publisher.headsOfUnlinked(member);
       // An author without an own link to me may have reloaded and forgotten what I have. On an own link heads tell it.
-      const authors = Object.keys(transcript.heads());
+      const authors = authorsOf(transcript.heads());
       this.#acknowledgements.repeat(authors.filter((author) => !this.#open.has(author) && author !== self));
     });
     this.#acknowledgements.expect();

@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { MemberId } from '../../net/crypto/signer.ts';
+import { memberId } from '../../testing/ids.ts';
 import { memoryStore, type Store } from '../keep/storage.ts';
 import { DepartedReceipts } from './departed-receipts.ts';
 
+const me = memberId('me');
+
 const KEY = 'parley.departed.room';
-const nobody = new Map<string, number>();
-const heads = (told: Record<string, number>) => new Map(Object.entries(told));
+const nobody = new Map<MemberId, number>();
+const heads = (told: Record<string, number>) =>
+  new Map(Object.entries(told).map(([member, head]) => [memberId(member), head]));
 
 let store: Store;
 let ownHead: number;
@@ -12,7 +17,7 @@ beforeEach(() => {
   store = memoryStore();
   ownHead = 9;
 });
-const open = (self = 'me', { from = store, roomId = 'room' } = {}) => {
+const open = (self = me, { from = store, roomId = 'room' } = {}) => {
   const departed = new DepartedReceipts(from, roomId, self, () => ownHead);
   departed.restore();
   return departed;
@@ -61,8 +66,8 @@ describe('what those who left had of my entries', () => {
 
   it('is nothing in a duplicated tab, which is somebody else, nor in another room', () => {
     open().keep(heads({ ann: 3 }));
-    expect(open('copy').heads(nobody)).toEqual([]);
-    expect(open('me', { roomId: 'other' }).heads(nobody)).toEqual([]);
+    expect(open(memberId('copy')).heads(nobody)).toEqual([]);
+    expect(open(me, { roomId: 'other' }).heads(nobody)).toEqual([]);
   });
 
   it('is nothing where what was kept is damaged or could not be kept', () => {
@@ -76,8 +81,8 @@ describe('what those who left had of my entries', () => {
       '{"self":"me","heads":{"ann":"3"}}',
     ];
     for (const kept of damaged)
-      expect(open('me', { from: { ...store, get: () => kept } }).heads(nobody)).toEqual([]);
-    const full = open('me', {
+      expect(open(me, { from: { ...store, get: () => kept } }).heads(nobody)).toEqual([]);
+    const full = open(me, {
       from: { get: () => null, set: () => false, remove: () => undefined, keys: () => [] },
     });
     full.keep(heads({ ann: 3 }));

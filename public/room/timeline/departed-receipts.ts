@@ -3,7 +3,8 @@
  * forget it. Members who are here are never read from it: only what they tell now counts.
  */
 import * as v from 'valibot';
-import { readKept, type Store } from '../keep/storage.ts';
+import { keptPerMember, readKept, type Store } from '../keep/storage.ts';
+import { entriesOf } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 
 /** So many members are remembered, those heard of last. */
@@ -28,8 +29,8 @@ export class DepartedReceipts {
   /** Loads what was kept before a reload; my own entries must be loaded already. */
   restore(): void {
     // A duplicated tab comes with a copy of what was kept, but is another member, whom nobody has acknowledged anything.
-    const schema = v.object({ self: v.literal(this.#self), heads: v.record(v.string(), v.number()) });
-    this.#add(Object.entries(readKept(schema, this.#store.get(this.#key))?.heads ?? {}));
+    const schema = v.object({ self: v.literal(this.#self), heads: keptPerMember(v.number()) });
+    this.#add(entriesOf(readKept(schema, this.#store.get(this.#key))?.heads ?? {}));
   }
 
   /** The head of each who left, but for those who are `here` again. */

@@ -1,21 +1,21 @@
 /** Where history ends: the entries that the members who were here had when each of them first told me. */
 import * as v from 'valibot';
 import type { Clock } from '../../net/clock.ts';
-import { readKept, type Store } from '../keep/storage.ts';
+import { keptPerMember, readKept, type Store } from '../keep/storage.ts';
 import type { Entry } from '../log/entry.ts';
-import type { Heads } from '../log/heads.ts';
+import { entriesOf, type Heads } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 
 /** By then everybody who was here has told me their heads. */
 const ARRIVING_MS = 5_000;
 
-const headsSchema = v.record(v.string(), v.number());
+const headsSchema = keptPerMember(v.number());
 
 export class HistoryBoundary {
   readonly #store: Store;
   readonly #key: string;
   readonly #clock: Clock;
-  #heads: Record<string, number> = {};
+  #heads: Record<MemberId, number> = {};
   /** Members who told already: what they tell later was said since. */
   readonly #told = new Set<MemberId>();
   /** Until when others' heads count; null before the first ones came. */
@@ -48,7 +48,7 @@ export class HistoryBoundary {
     this.#endsAt ??= now + ARRIVING_MS;
     if (now > this.#endsAt || this.#told.has(from)) return false;
     this.#told.add(from);
-    for (const [author, seq] of Object.entries(heads))
+    for (const [author, seq] of entriesOf(heads))
       this.#heads[author] = Math.max(seq, this.#heads[author] ?? 0);
     this.#keep();
     return true;

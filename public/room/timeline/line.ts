@@ -1,13 +1,14 @@
 /** One line of the room as a view shows it: something said, something that happened, a mark between. Plain data. */
+import type { EntryId } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
 import type { Notice } from './notices.ts';
 
-interface LineBase {
+interface LineBase<Id extends string = string> {
   /** Unique and stable within the room. */
-  readonly id: string;
+  readonly id: Id;
 }
 
-interface AuthoredLine extends LineBase {
+interface AuthoredLine<Id extends string = string> extends LineBase<Id> {
   readonly author: MemberId;
   readonly isOwn: boolean;
   /** The author's present name. */
@@ -24,7 +25,7 @@ export interface Receipt {
 }
 
 export interface Quote {
-  readonly id: string;
+  readonly id: EntryId;
   readonly name: string;
   readonly isOwn: boolean;
   /** Null where the quoted message was deleted or has not arrived, or its author is muted. */
@@ -39,7 +40,7 @@ export interface Reaction {
   readonly isOwn: boolean;
 }
 
-export interface TextLine extends AuthoredLine {
+export interface TextLine extends AuthoredLine<EntryId> {
   readonly kind: 'text';
   /** Empty when deleted. */
   readonly text: string;

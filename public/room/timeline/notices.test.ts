@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memberId } from '../../testing/ids.ts';
 import { FOLD_MS, type Notice, withEvent } from './notices.ts';
 
 /** Ann joins (+) and leaves (-), each so many milliseconds after the one before. */
@@ -7,7 +8,12 @@ function told(...steps: readonly [event: '+' | '-', waitMs: number][]): readonly
   let at = 1_000;
   for (const [event, waitMs] of steps) {
     at += waitMs;
-    notices = withEvent(notices, { member: 'ann', event: event === '+' ? 'joined' : 'left', time: at, at });
+    notices = withEvent(notices, {
+      member: memberId('ann'),
+      event: event === '+' ? 'joined' : 'left',
+      time: at,
+      at,
+    });
   }
   return notices;
 }
@@ -46,7 +52,12 @@ describe('who came and went', () => {
   });
 
   it('is told for each member on their own', () => {
-    const notices = withEvent(told(['-', 0]), { member: 'ben', event: 'joined', time: 1_001, at: 1_001 });
+    const notices = withEvent(told(['-', 0]), {
+      member: memberId('ben'),
+      event: 'joined',
+      time: 1_001,
+      at: 1_001,
+    });
     expect(notices.map(({ member, event }) => [member, event])).toEqual([
       ['ann', 'left'],
       ['ben', 'joined'],
@@ -56,7 +67,7 @@ describe('who came and went', () => {
   it('is kept within bounds, the oldest forgotten first', () => {
     let notices: readonly Notice[] = [];
     for (let n = 0; n < 700; n += 1)
-      notices = withEvent(notices, { member: `member ${n}`, event: 'joined', time: n, at: n });
+      notices = withEvent(notices, { member: memberId(`member ${n}`), event: 'joined', time: n, at: n });
     expect(notices).toHaveLength(500);
     expect(notices.at(-1)?.member).toBe('member 699');
   });

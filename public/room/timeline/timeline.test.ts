@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore } from '../keep/storage.ts';
@@ -14,7 +15,7 @@ import { Timeline } from './timeline.ts';
 import { UnreadTracker } from './unread-tracker.ts';
 
 const [ann, ben, me] = AUTHORS;
-const entry = (author: string, seq: number, time: number, body: Body): Entry => ({
+const entry = (author: MemberId, seq: number, time: number, body: Body): Entry => ({
   author,
   seq,
   time,
@@ -22,7 +23,7 @@ const entry = (author: string, seq: number, time: number, body: Body): Entry => 
   body,
   signature: '',
 });
-const text = (author: string, seq: number, time: number, said = 'hello') =>
+const text = (author: MemberId, seq: number, time: number, said = 'hello') =>
   entry(author, seq, time, { kind: 'text', text: said });
 
 let transcript: Transcript;
@@ -119,16 +120,21 @@ describe('a quote', () => {
 });
 
 describe('a muted member', () => {
-  const reaction = (author: string, seq: number) =>
-    entry(author, seq, 6, { kind: 'reaction', target: { author: me, seq: 1 }, emoji: '👍', isOn: true });
-  const notice = (event: Notice['event'], member: string, time: number): Notice => ({
+  const reaction = (author: MemberId, seq: number) =>
+    entry(author, seq, 6, {
+      kind: 'reaction',
+      target: { author: me, seq: 1 },
+      emoji: '👍',
+      isOn: true,
+    });
+  const notice = (event: Notice['event'], member: MemberId, time: number): Notice => ({
     id: `${event} ${member}`,
     member,
     event,
     time,
     at: time,
   });
-  const mute = (...ids: string[]) => {
+  const mute = (...ids: MemberId[]) => {
     muted = new Set(ids);
     timeline.forgetAll();
   };
@@ -160,7 +166,11 @@ describe('a muted member', () => {
   });
 
   it('is not quoted, and their reactions do not count', () => {
-    const answer = entry(ben, 1, 9, { kind: 'text', text: 'yes', replyTo: { author: ann, seq: 1 } });
+    const answer = entry(ben, 1, 9, {
+      kind: 'text',
+      text: 'yes',
+      replyTo: { author: ann, seq: 1 },
+    });
     add(text(ann, 1, 1, 'hidden'), text(me, 1, 2, 'mine'), answer, reaction(ann, 2));
     mute(ann);
     expect(lines()[1]).toMatchObject({ quote: { name: 'Ann', text: null, isMuted: true } });

@@ -3,7 +3,7 @@
  * same object, so that a view can compare by identity.
  */
 
-import { type Entry, type EntryId, entryId } from '../log/entry.ts';
+import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
 import type { Message, Messages } from '../log/messages.ts';
 import type { MemberId } from '../people/member.ts';
 import { presentableName } from '../people/name.ts';
@@ -107,7 +107,7 @@ export class Timeline {
   #quote({ replyTo }: Message): Quote | null {
     if (replyTo === null) return null;
     const quoted = this.#context.messages.get(replyTo);
-    const author = replyTo.slice(0, replyTo.lastIndexOf(':'));
+    const author = authorOf(replyTo);
     const isMuted = this.#context.people.isMuted(author);
     return {
       id: replyTo,
@@ -159,7 +159,7 @@ export class Timeline {
     return line;
   }
 
-  #author(id: string, author: MemberId, at: number) {
+  #author<Id extends string>(id: Id, author: MemberId, at: number) {
     const { self, people } = this.#context;
     return {
       id,

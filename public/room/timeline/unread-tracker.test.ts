@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { memberId } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { type Entry, entryId } from '../log/entry.ts';
 import { UnreadTracker } from './unread-tracker.ts';
 
 const entry = (seq: number, time = seq): Entry => ({
-  author: 'ann',
+  author: memberId('ann'),
   seq,
   time,
   at: time,

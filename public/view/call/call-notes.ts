@@ -1,4 +1,5 @@
 /** Notes about calls above the composer: an incoming call, a call to return to, how a call ended. */
+import type { MemberId } from '../../room/people/member.ts';
 import '../share/invitation-note.css';
 import { effect } from '../../room/reactive.ts';
 import { h, setPhrase } from '../dom/element.ts';
@@ -35,7 +36,7 @@ export function mountCallNotes(root: HTMLElement, o: CallView): () => void {
 /** Keeps the text of the element up to date. */
 type Live = (element: HTMLElement, text: () => Phrase<Node>) => HTMLElement;
 
-const nameOf = (o: CallView, live: Live, id: string): HTMLElement =>
+const nameOf = (o: CallView, live: Live, id: MemberId): HTMLElement =>
   live(h('bdi', {}), () => [o.people.about(id).name]);
 
 function incomingNote(o: CallView, live: Live): HTMLElement | null {

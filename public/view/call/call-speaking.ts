@@ -1,4 +1,5 @@
 /** Shows who is speaking, and warns when one speaks while muted. */
+import type { MemberId } from '../../room/people/member.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import type { CallView } from './call-view.ts';
@@ -12,12 +13,12 @@ const SPEAKING = 0.02;
 const HOLD_MS = 600;
 
 export interface SpeakingOptions extends CallView {
-  show(id: string, isSpeaking: boolean): void;
+  show(id: MemberId, isSpeaking: boolean): void;
 }
 
 export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): void } {
   const { call } = o;
-  const loudAt = new Map<string, number>();
+  const loudAt = new Map<MemberId, number>();
   const muted = new MutedSpeech();
   const words = h('span', {});
   // A live region has to exist before its text changes, or screen readers do not announce it.

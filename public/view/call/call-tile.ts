@@ -1,5 +1,6 @@
 /** One participant of a call: their video or avatar, their name, whether they are muted or speaking. */
 
+import type { MemberId } from '../../room/people/member.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { avatar, renameAvatar } from '../people/avatar.ts';
 import { callWords } from './words.ts';
@@ -27,7 +28,7 @@ export interface Tile {
   playOn(loudspeaker: string): void;
 }
 
-export function callTile(id: string, isOwn: boolean): Tile {
+export function callTile(id: MemberId, isOwn: boolean): Tile {
   const video = h('video', { autoplay: true, playsinline: true });
   const face = avatar(id, '');
   const name = h('bdi', { class: 'tile-name' });

@@ -1,4 +1,5 @@
 /** The tiles of all participants, sized to fill the panel. */
+import type { MemberId } from '../../room/people/member.ts';
 import './call-tiles.css';
 import type { Participant } from '../../room/call/participants.ts';
 import { effect } from '../../room/reactive.ts';
@@ -14,14 +15,14 @@ export interface CallTiles {
   readonly element: HTMLElement;
   /** The video of who shares a screen, else of the first other participant. */
   readonly main: HTMLVideoElement | null;
-  setSpeaking(id: string, isSpeaking: boolean): void;
+  setSpeaking(id: MemberId, isSpeaking: boolean): void;
   close(): void;
 }
 
 export function callTiles(o: CallView): CallTiles {
   const { call } = o;
   const element = h('ul', { class: 'tiles', 'aria-label': callWords.tiles.all });
-  const tiles = new Map<string, Tile>();
+  const tiles = new Map<MemberId, Tile>();
   const own = callTile(o.people.self, true);
   let preview: MediaStream | null = null;
 

@@ -1,6 +1,7 @@
 /** Chooses the words for a device that cannot be used, and for how a call ended. Pure. */
 import type { CallNews } from '../../room/call/call-state.ts';
 import type { CaptureProblem, Source } from '../../room/call/own-media.ts';
+import type { MemberId } from '../../room/people/member.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { callWords } from './words.ts';
 
@@ -12,7 +13,7 @@ export function problemWords(source: Source, problem: CaptureProblem): string {
 }
 
 /** `nameOf` gives the name of a member, as text or as an element. */
-export function newsPhrase<Name>(news: CallNews, nameOf: (id: string) => Name): Phrase<Name> {
+export function newsPhrase<Name>(news: CallNews, nameOf: (id: MemberId) => Name): Phrase<Name> {
   switch (news.kind) {
     case 'full':
       return [callWords.full(news.limit)];

@@ -1,7 +1,7 @@
 /** The dialog about one member: how they are reached, the safety code, the marks "verified" and "muted". Updated while it
  *  is open. Loaded after the page. */
 import './about-member.css';
-import type { Member } from '../../room/people/member.ts';
+import type { Member, MemberId } from '../../room/people/member.ts';
 import type { MemberFlag } from '../../room/people/member-flags.ts';
 import type { People } from '../../room/people/people.ts';
 import { safetyCode } from '../../room/people/safety-code.ts';
@@ -20,7 +20,7 @@ export interface AboutOptions {
 }
 
 /** `report` opens the connection report in its place. */
-export function openAboutMember(id: string, o: AboutOptions, report: () => void): () => void {
+export function openAboutMember(id: MemberId, o: AboutOptions, report: () => void): () => void {
   const text = dialogWords.about;
   const heading = h('bdi');
   const reach = h('p', { class: 'about-reach soft' });

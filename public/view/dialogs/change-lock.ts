@@ -2,6 +2,7 @@
  * The dialog "Change the lock": invites chosen members into a new sealed room and shows who has the invitation. Loaded
  * after the page.
  */
+import type { MemberId } from '../../room/people/member.ts';
 import './change-lock.css';
 import type { Invitations, SealedAddress } from '../../room/invitation/invitations.ts';
 import type { People } from '../../room/people/people.ts';
@@ -27,13 +28,13 @@ interface Guest {
 export function openChangeLock(o: ChangeLockOptions): () => void {
   const text = dialogWords.lock;
   const address = o.newAddress();
-  const guests = new Map<string, Guest>();
-  const sentTo = new Set<string>();
+  const guests = new Map<MemberId, Guest>();
+  const sentTo = new Set<MemberId>();
   const list = h('ul', { class: 'guests' });
   const nobody = h('p', { class: 'soft' }, text.nobody);
   const told = h('p', { class: 'soft', 'aria-live': 'polite' });
 
-  const guestOf = (id: string): Guest => {
+  const guestOf = (id: MemberId): Guest => {
     const known = guests.get(id);
     if (known) return known;
     const box = h('input', { type: 'checkbox', checked: true });

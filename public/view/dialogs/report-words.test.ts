@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionReport, MemberReport } from '../../room/people/connection-report.ts';
+import { memberId } from '../../testing/ids.ts';
 import { plainText, reportWords } from './report-words.ts';
 
 const AT = new Date(2026, 10, 21, 14, 5, 9).getTime();
 const FOUND = { local: ['host', 'srflx', 'prflx'], remote: ['host'], isAnswered: true } as const;
 
 const member = (of: Partial<MemberReport>): MemberReport => ({
-  id: 'an-id-that-stays-here',
+  id: memberId('an-id-that-stays-here'),
   name: 'Ada',
   tag: null,
   reach: 'connected',

@@ -1,5 +1,6 @@
 /** The dialog about who has an own message and who has not. Updated while it is open. Loaded after the page. */
 import type { Conversation } from '../../room/conversation.ts';
+import type { EntryId } from '../../room/log/entry.ts';
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
@@ -13,7 +14,7 @@ export interface HoldersOptions {
   readonly receivers: ReadonlySignal<readonly Member[]>;
 }
 
-export function openWhoHasIt(id: string, o: HoldersOptions): () => void {
+export function openWhoHasIt(id: EntryId, o: HoldersOptions): () => void {
   const text = dialogWords.holders;
   const list = h('div', { class: 'holders' });
   const stop = effect(() => {

@@ -1,4 +1,6 @@
 /** What the buttons of a message call. The room decides who may do what. */
+import type { EntryId } from '../../room/log/entry.ts';
+import type { MemberId } from '../../room/people/member.ts';
 import type { Receipt, TextLine } from '../../room/timeline/line.ts';
 
 export interface MessageCommands {
@@ -6,12 +8,12 @@ export interface MessageCommands {
   edit(line: TextLine): void;
   /** Asks for confirmation first. */
   remove(line: TextLine): void;
-  react(id: string, emoji: string, isOn: boolean): void;
+  react(id: EntryId, emoji: string, isOn: boolean): void;
   /** Opens who has the message and who has not. */
-  showHolders(id: string): void;
+  showHolders(id: EntryId): void;
   /** The text of a receipt. */
   receiptWording(receipt: Receipt): string;
   /** Opens the dialog about a member. */
-  showMember(id: string): void;
-  jump(id: string): void;
+  showMember(id: MemberId): void;
+  jump(id: EntryId): void;
 }

@@ -1,4 +1,5 @@
 /** The line below the text of a message: reactions, "edited", "arrived late", the receipt. */
+import type { EntryId } from '../../room/log/entry.ts';
 import type { Receipt, TextLine } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { MessageCommands } from './message-commands.ts';
@@ -18,7 +19,7 @@ const receiptOf = (line: TextLine): Receipt | null => (line.isDeleted ? null : l
 export const needsFoot = (line: TextLine): boolean =>
   receiptOf(line) !== null || line.isEdited || line.isLate || line.reactions.length > 0;
 
-export function messageFoot(id: string, commands: MessageCommands): Foot {
+export function messageFoot(id: EntryId, commands: MessageCommands): Foot {
   const chips = h('span', { class: 'chips' });
   const edited = h('span', { class: 'remark' }, messageWords.edited);
   const late = h('span', { class: 'remark', title: messageWords.whyLate }, messageWords.late);

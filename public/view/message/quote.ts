@@ -1,9 +1,10 @@
 /** The message that is answered, in one line; a button that leads to it where it is in the transcript. */
+import type { EntryId } from '../../room/log/entry.ts';
 import type { Quote } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import { messageWords } from './words.ts';
 
-export function quoteOf(quote: Quote, jump: (id: string) => void): HTMLElement {
+export function quoteOf(quote: Quote, jump: (id: EntryId) => void): HTMLElement {
   const who = quote.isOwn ? messageWords.you : quote.name;
   const author = h('bdi', { class: 'quote-author' }, who);
   if (quote.text === null) {

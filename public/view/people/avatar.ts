@@ -21,6 +21,7 @@ export function initialsOf(name: string): string {
   return `${first}${last}`.toLocaleUpperCase();
 }
 
+/** Mostly of a member; of a name where nobody present bears it. */
 export function avatar(id: string, name: string): HTMLElement {
   const element = h('span', { class: 'avatar', 'aria-hidden': 'true' }, initialsOf(name));
   tint(element, id);

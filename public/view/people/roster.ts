@@ -1,5 +1,5 @@
 /** The People list: all other members, each with a button that opens the dialog about them. */
-import type { Member } from '../../room/people/member.ts';
+import type { Member, MemberId } from '../../room/people/member.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
@@ -28,7 +28,7 @@ export function mountRoster(
   o: RosterOptions,
   { showMember }: Pick<MessageCommands, 'showMember'>,
 ): () => void {
-  const items = new Map<string, Item>();
+  const items = new Map<MemberId, Item>();
   const alone = place('alone', HTMLElement);
 
   const rest = signal<Part<'rest'> | null>(null);

@@ -1,7 +1,7 @@
 /** The buttons that open private conversations: beside each name in the People list, and in a second list for members
  *  who are not here any more. */
 import '../people/person-actions.css';
-import type { Member } from '../../room/people/member.ts';
+import type { Member, MemberId } from '../../room/people/member.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { avatar } from '../people/avatar.ts';
 import { privateWords } from './words.ts';
@@ -37,7 +37,7 @@ export interface AwayConversation {
 export function showAway(
   list: HTMLElement,
   away: readonly AwayConversation[],
-  open: (id: string) => void,
+  open: (id: MemberId) => void,
 ): void {
   const items = away.map(({ member, unread }) => {
     const { id, name } = member;

@@ -2,7 +2,7 @@
 import './thread.css';
 import type { Conversation } from '../../room/conversation.ts';
 import type { Activities } from '../../room/people/activities.ts';
-import type { Member } from '../../room/people/member.ts';
+import type { Member, MemberId } from '../../room/people/member.ts';
 import type { PrivateConversation } from '../../room/private/private-conversation.ts';
 import { effect, signal } from '../../room/reactive.ts';
 import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
@@ -23,7 +23,7 @@ export interface PrivateConversationOptions
   readonly talk: Conversation;
   readonly activities: Activities;
   /** The draft of what is written to the member. */
-  draftTo(id: string): ComposerOptions['draft'];
+  draftTo(id: MemberId): ComposerOptions['draft'];
 }
 
 export function openPrivateConversation(

@@ -1,4 +1,5 @@
 /** Private conversations: at most one is open beside the room; the buttons to all of them stand in the People list. */
+import type { MemberId } from '../../room/people/member.ts';
 import type { PrivateConversations } from '../../room/private/private-conversations.ts';
 import { effect } from '../../room/reactive.ts';
 import type { Beside } from '../people/roster.ts';
@@ -20,7 +21,7 @@ export function mountPrivateConversations(
   list: HTMLElement,
   o: PrivateConversationsOptions,
 ): PrivatePlace {
-  let shown: string | null = null;
+  let shown: MemberId | null = null;
   let closeShown: (() => void) | null = null;
 
   const close = () => {
@@ -28,7 +29,7 @@ export function mountPrivateConversations(
     closeShown?.();
     closeShown = null;
   };
-  const open = (id: string) => {
+  const open = (id: MemberId) => {
     if (shown === id) return root.querySelector('textarea')?.focus();
     close();
     const conversation = o.conversations.with(id);

@@ -1,5 +1,6 @@
 /** Notes above the composer: a member invites to another room, or says that the room has a new link. Loaded after the
  *  page. */
+import type { MemberId } from '../../room/people/member.ts';
 import './invitation-note.css';
 import type { Invitation, Invitations, SealedAddress } from '../../room/invitation/invitations.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
@@ -18,7 +19,7 @@ export interface InvitationOptions {
 }
 
 export function mountInvitationNotes(root: HTMLElement, o: InvitationOptions): () => void {
-  let names: readonly (readonly [from: string, name: HTMLElement])[] = [];
+  let names: readonly (readonly [from: MemberId, name: HTMLElement])[] = [];
   const stopNotes = effect(() => {
     const invitations = o.invitations.received.value;
     names = invitations.map(({ from }) => [from, h('bdi')]);

@@ -4,6 +4,7 @@
  */
 import type { Invitations } from '../../room/invitation/invitations.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
+import type { MemberId } from '../../room/people/member.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
@@ -25,7 +26,7 @@ const TOLD_MS = 10_000;
 
 export function mountPublicLink(o: PublicLinkOptions): () => void {
   const current = signal<{ readonly url: string; readonly isNew: boolean } | null>(null);
-  const toldTo = new Set<string>();
+  const toldTo = new Set<MemberId>();
   const note = place('share-told', HTMLElement);
   let timer = 0;
 

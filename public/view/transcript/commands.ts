@@ -1,5 +1,6 @@
 /** What the buttons of a message do: in the composer, in dialogs, or in the room. */
 import type { Conversation } from '../../room/conversation.ts';
+import type { MemberId } from '../../room/people/member.ts';
 import type { Signal } from '../../room/reactive.ts';
 import type { Line, TextLine } from '../../room/timeline/line.ts';
 import type { Intent } from '../composer/intent.ts';
@@ -23,7 +24,7 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     const part = await loadPart('rest', { tellsFailure: true });
     part?.openConnectionReport(o);
   };
-  const about = async (id: string) => {
+  const about = async (id: MemberId) => {
     const part = await loadPart('aboutMember', { tellsFailure: true });
     part?.openAboutMember(id, o, () => void report());
   };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeLine, TextLine } from '../../room/timeline/line.ts';
+import { memberId } from '../../testing/ids.ts';
 import { shapeOf as shape } from './grouping.ts';
 
 const noon = new Date(2026, 10, 21, 12).getTime();
 const minutes = (count: number) => noon + count * 60_000;
-const base = { author: 'a', isOwn: false, name: 'Ada', tag: null };
+const base = { author: memberId('a'), isOwn: false, name: 'Ada', tag: null };
 const said = (at: number, author = 'a') =>
   ({
     ...base,

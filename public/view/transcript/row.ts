@@ -1,4 +1,5 @@
 /** A row of the transcript, and its two small kinds: notices and dividers. Messages have a folder of their own. */
+import type { MemberId } from '../../room/people/member.ts';
 import type { DividerLine, Line, NoticeLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
@@ -36,7 +37,7 @@ export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommand
   };
 }
 
-function noticePhrase(line: NoticeLine, showMember: (id: string) => void): Phrase<Node> {
+function noticePhrase(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
   const { author, before, event, isOwn, name } = line;
   const who = isOwn ? transcriptWords.you : isolated(name);
   switch (event) {

@@ -1,5 +1,6 @@
 /** The transcript: rows, the empty state, following the end, relative times. Does not know where lines come from. */
 import type { Conversation } from '../../room/conversation.ts';
+import type { EntryId } from '../../room/log/entry.ts';
 import { effect } from '../../room/reactive.ts';
 import { perFrame } from '../dom/frame.ts';
 import { loadPart } from '../lazy-parts.ts';
@@ -67,7 +68,7 @@ export function mountTranscript(
     cursor?.settle();
   };
 
-  const jump = (id: string) => {
+  const jump = (id: EntryId) => {
     const element = rows.find(id);
     if (element === null) return;
     follow.visit(element);

@@ -1,6 +1,7 @@
 /** What rooms promise, wherever they are kept: the same tests for all of them. */
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addressAt, addresses } from '../../testing/addresses.ts';
 import { hasRedis, type RedisServer, SHORT_LEASES, startRedis } from '../testing/redis-server.ts';
 import { createTestListener, type TestListener } from '../testing/test-listener.ts';
 import { until } from '../testing/until.ts';
@@ -8,10 +9,12 @@ import { createMemoryRooms } from './memory-rooms.ts';
 import { createRedisRooms } from './redis/redis-rooms.ts';
 import type { Rooms } from './rooms.ts';
 
+const [a, b, e] = addresses('a', 'b', 'e');
+
 const log = pino({ level: 'silent' });
-const ada = { address: 'a', card: 'card-of-ada' };
-const bob = { address: 'b', card: 'card-of-bob' };
-const eve = { address: 'e', card: 'card-of-eve' };
+const ada = { address: a, card: 'card-of-ada' };
+const bob = { address: b, card: 'card-of-bob' };
+const eve = { address: e, card: 'card-of-eve' };
 
 interface Place {
   readonly name: string;
@@ -81,7 +84,7 @@ for (const { name, processes, isShared } of PLACES) {
         expect(await atAda.hears()).toEqual(['joined', bob]);
         expect(await atAda.hears()).toEqual(['joined', eve]);
         expect(await atBob.hears()).toEqual(['joined', eve]);
-        await here.leave('r', 'a');
+        await here.leave('r', a);
         expect(await atBob.hears()).toEqual(['left', 'a']);
         expect(await atEve.hears()).toEqual(['left', 'a']);
       });
@@ -107,7 +110,7 @@ for (const { name, processes, isShared } of PLACES) {
           ok: false,
           reason: 'room-full',
         });
-        await here.leave('r', 'a');
+        await here.leave('r', a);
         expect(await there.admit('r', 'verifier', eve, createTestListener())).toEqual({
           ok: true,
           others: [bob],
@@ -116,7 +119,10 @@ for (const { name, processes, isShared } of PLACES) {
 
       it('let in exactly as many as fit when all come at once', async () => {
         const { here, there } = await open(16);
-        const newcomers = Array.from({ length: 200 }, (_, i) => ({ address: `a${i}`, card: 'card' }));
+        const newcomers = Array.from({ length: 200 }, (_, i) => ({
+          address: addressAt(`a${i}`),
+          card: 'card',
+        }));
         const admissions = await Promise.all(
           newcomers.map((newcomer, n) =>
             (n % 2 ? here : there).admit('r', 'verifier', newcomer, createTestListener()),
@@ -134,7 +140,7 @@ for (const { name, processes, isShared } of PLACES) {
         const renamed = { ...ada, card: 'renamed' };
         expect(await here.admit('r', 'verifier', renamed, atAda)).toEqual({ ok: true, others: [bob] });
         expect(await atBob.hears()).toEqual(['joined', renamed]);
-        await there.leave('r', 'b');
+        await there.leave('r', b);
         expect(await there.admit('r', 'verifier', eve, createTestListener())).toEqual({
           ok: true,
           others: [renamed],
@@ -144,7 +150,7 @@ for (const { name, processes, isShared } of PLACES) {
       it('are forgotten when the last one leaves, and their room verifier with them', async () => {
         const { here, there } = await open(2);
         await admitted(here, ada);
-        await here.leave('r', 'a');
+        await here.leave('r', a);
         expect(here.count()).toEqual({ rooms: 0, members: 0 });
         expect(await there.admit('r', 'another verifier', bob, createTestListener())).toEqual({
           ok: true,
@@ -155,9 +161,9 @@ for (const { name, processes, isShared } of PLACES) {
       it('tell nobody when somebody leaves who was not there', async () => {
         const { here, there } = await open(3);
         const atAda = await admitted(here, ada);
-        await here.leave('r', 'e');
-        await there.leave('r', 'a'.repeat(3));
-        await here.leave('elsewhere', 'a');
+        await here.leave('r', e);
+        await there.leave('r', addressAt('a'.repeat(3)));
+        await here.leave('elsewhere', a);
         await admitted(there, bob);
         expect(await atAda.hears()).toEqual(['joined', bob]);
       });
@@ -167,13 +173,13 @@ for (const { name, processes, isShared } of PLACES) {
         await admitted(here, ada);
         const atBob = await admitted(there, bob);
         await admitted(there, eve, 'another');
-        await until(() => here.relay('r', 'a', 'b', 'first') === undefined);
-        expect(here.relay('r', 'a', 'b', 'second')).toBeUndefined();
+        await until(() => here.relay('r', a, b, 'first') === undefined);
+        expect(here.relay('r', a, b, 'second')).toBeUndefined();
         expect(await atBob.hears()).toEqual(['signal', 'a', 'first']);
         expect(await atBob.hears()).toEqual(['signal', 'a', 'second']);
-        expect(here.relay('r', 'a', 'e', 'psst')).toBe('gone');
-        expect(here.relay('r', 'a', 'nobody', 'psst')).toBe('gone');
-        expect(here.relay('nowhere', 'a', 'b', 'psst')).toBe('gone');
+        expect(here.relay('r', a, e, 'psst')).toBe('gone');
+        expect(here.relay('r', a, addressAt('nobody'), 'psst')).toBe('gone');
+        expect(here.relay('nowhere', a, b, 'psst')).toBe('gone');
       });
 
       it('tell a sender whose receiver takes no more', async () => {
@@ -182,7 +188,7 @@ for (const { name, processes, isShared } of PLACES) {
         const atBob = createTestListener('busy');
         await there.admit('r', 'verifier', bob, atBob);
         expect(await atAda.hears()).toEqual(['joined', bob]);
-        const refused = here.relay('r', 'a', 'b', 'too much');
+        const refused = here.relay('r', a, b, 'too much');
         if (refused === undefined) expect(await atAda.hears()).toEqual(['undelivered', 'b', 'busy']);
         else expect(refused).toBe('busy');
       });
@@ -194,7 +200,7 @@ for (const { name, processes, isShared } of PLACES) {
           ok: true,
           others: [],
         });
-        await there.leave('__proto__', 'b');
+        await there.leave('__proto__', b);
         expect(here.count().members).toBe(1);
       });
     },

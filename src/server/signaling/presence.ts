@@ -10,7 +10,7 @@ import { type Logger, roomTag } from '../ops/log.ts';
 import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Admission, Listener, Rooms } from '../rooms/rooms.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
-import type { MemberSocket } from './member-socket.ts';
+import { addressOf, type MemberSocket } from './member-socket.ts';
 import { createSerialQueue } from './queues.ts';
 
 interface PresenceDependencies {
@@ -47,7 +47,7 @@ export function followPresence(
 ): void {
   // A leave or a disconnect must not overtake the join before it while that is being decided.
   const inTurn = createSerialQueue((error) => log.error({ err: error }, 'presence failed'));
-  const address = socket.id;
+  const address = addressOf(socket);
 
   socket.on('join', (...args: unknown[]) => {
     const reply = args.pop();

@@ -3,12 +3,12 @@
  * broadcasts one, and always tells the sender if one was not delivered.
  */
 import * as v from 'valibot';
-import { type SignalRefusal, signalRequestSchema } from '../../protocol.ts';
+import { type Address, type SignalRefusal, signalRequestSchema } from '../../protocol.ts';
 import { type Logger, roomTag } from '../ops/log.ts';
 import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Listener, Rooms } from '../rooms/rooms.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
-import type { MemberSocket } from './member-socket.ts';
+import { addressOf, type MemberSocket } from './member-socket.ts';
 import { packetsWaiting } from './socket-io-internals.ts';
 
 const MAX_ECHO_LENGTH = 64;
@@ -27,7 +27,7 @@ export function relaySignals(
   socket: MemberSocket,
   { rooms, rateLimit, maxWaiting, metricsSink, log }: RelayDependencies,
 ): Pick<Listener, 'signal' | 'undelivered'> {
-  const from = socket.id;
+  const from = addressOf(socket);
 
   socket.on('signal', (...args: unknown[]) => {
     const request = v.safeParse(signalRequestSchema, args);
@@ -51,7 +51,7 @@ export function relaySignals(
   });
 
   function refuse(to: unknown, reason: SignalRefusal): void {
-    const echo = typeof to === 'string' ? to.slice(0, MAX_ECHO_LENGTH) : '';
+    const echo = (typeof to === 'string' ? to.slice(0, MAX_ECHO_LENGTH) : '') as Address;
     socket.emit('undelivered', { to: echo, reason });
     metricsSink.refused('signal', reason);
     // Without the receiver: what a stranger sent as an address may be anything.

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_EVENT_BYTES, MAX_SIGNAL_LENGTH } from '../../protocol.ts';
+import { addressAt } from '../../testing/addresses.ts';
 import { DEFAULT_NETWORK_LIMITS, socketLimits } from '../ops/limits.ts';
 import { listen } from '../ops/listen.ts';
 import { createMemoryRooms } from '../rooms/memory-rooms.ts';
@@ -104,7 +105,7 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
 
     ada.socket.emit('signal', stranger.address, 'psst');
     expect(await ada.hears()).toEqual(['undelivered', { to: stranger.address, reason: 'gone' }]);
-    ada.socket.emit('signal', 'nobody', 'psst');
+    ada.socket.emit('signal', addressAt('nobody'), 'psst');
     expect(await ada.hears()).toEqual(['undelivered', { to: 'nobody', reason: 'gone' }]);
     ada.emitAnything('signal', stranger.address, 'not base64url!');
     expect(await ada.hears()).toEqual(['undelivered', { to: stranger.address, reason: 'bad-request' }]);

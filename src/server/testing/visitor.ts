@@ -1,6 +1,7 @@
 /** A page as the server sees it: a real client that remembers everything it hears, in order. */
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import type { ClientEvents, JoinReply, JoinRequest, ServerEvents } from '../../protocol.ts';
+import type { Address, ClientEvents, JoinReply, JoinRequest, ServerEvents } from '../../protocol.ts';
+import { addressAt } from '../../testing/addresses.ts';
 
 export type Transport = 'websocket' | 'polling';
 
@@ -9,7 +10,7 @@ type Heard = {
 }[keyof ServerEvents];
 
 export interface Visitor {
-  readonly address: string;
+  readonly address: Address;
   readonly socket: Socket<ServerEvents, ClientEvents>;
   join(roomId: string, request?: Partial<JoinRequest>): Promise<JoinReply>;
   /** The next thing that the server says, whatever it is. Hearing the expected one proves that nothing came before it. */
@@ -49,7 +50,7 @@ export async function visit(
   });
 
   return {
-    address: socket.id ?? '',
+    address: addressAt(socket.id ?? ''),
     socket,
     join: (roomId, request) =>
       socket.emitWithAck('join', { roomId, roomVerifier: ROOM_VERIFIER, card: 'card', ...request }),

@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFailed, onTestFinished } from 'vitest';
+import type { Address } from '../../../protocol.ts';
+import { addressAt } from '../../../testing/addresses.ts';
 import { hasRedis, type RedisServer, SHORT_LEASES, startRedis } from '../../testing/redis-server.ts';
 import { until } from '../../testing/until.ts';
 import type { Listener, Rooms } from '../rooms.ts';
@@ -18,13 +20,13 @@ const JOINS_BETWEEN = 15;
 
 /** A page as far as its room can tell: it has a place or none, and knows of others what it was told. */
 class Member implements Listener {
-  readonly address: string;
+  readonly address: Address;
   readonly roomId: string;
   readonly rooms: Rooms;
   readonly known = new Set<string>();
   isIn = false;
 
-  constructor(address: string, roomId: string, rooms: Rooms) {
+  constructor(address: Address, roomId: string, rooms: Rooms) {
     this.address = address;
     this.roomId = roomId;
     this.rooms = rooms;
@@ -84,7 +86,7 @@ describe.skipIf(!hasRedis)(`three processes${skipped}`, () => {
 
     // One in each room at each process stays: whatever was not told to them shows in the end.
     const residents = ROOMS.flatMap((roomId) =>
-      processes.map((rooms, n) => new Member(`resident-${roomId}-${n}`, roomId, rooms)),
+      processes.map((rooms, n) => new Member(addressAt(`resident-${roomId}-${n}`), roomId, rooms)),
     );
     const members = [...residents];
     for (const resident of residents) await resident.join();
@@ -99,7 +101,7 @@ describe.skipIf(!hasRedis)(`three processes${skipped}`, () => {
         const roomId = pick(ROOMS.filter((id) => inside(id).length < CAPACITY || Math.random() < 0.02));
         if (roomId === undefined || Math.random() < 0.4) await pick(visitors)?.leave();
         else {
-          const member = new Member(`m${members.length}`, roomId, pick(processes) as Rooms);
+          const member = new Member(addressAt(`m${members.length}`), roomId, pick(processes) as Rooms);
           members.push(member);
           await member.join();
           joins += Number(member.isIn);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addressAt } from '../../../testing/addresses.ts';
 import { ManualClock } from '../../testing/manual-clock.ts';
 import { ANSWER_WITHIN_MS } from './connection.ts';
 import { type BusMessage, createProcessBus, decodeMessage, encodeMessage } from './process-bus.ts';
@@ -6,8 +7,8 @@ import { type BusMessage, createProcessBus, decodeMessage, encodeMessage } from 
 const message: BusMessage = {
   kind: 'signal',
   room: 'r',
-  from: 'a',
-  to: 'b',
+  from: addressAt('a'),
+  to: addressAt('b'),
   sealed: 's'.repeat(60_000),
   reply: 'p',
 };

@@ -3,6 +3,7 @@
  * to a member of another. Each process hears only what is for it.
  */
 import * as v from 'valibot';
+import type { Address } from '../../../protocol.ts';
 import type { Clock } from '../../ops/clock.ts';
 import { answered, type RedisClient } from './connection.ts';
 import { channelOf } from './scripts.ts';
@@ -11,14 +12,18 @@ import { channelOf } from './scripts.ts';
 const MAX_PENDING = 8_000_000;
 
 const text = v.string();
+const address = v.pipe(
+  v.string(),
+  v.transform((id) => id as Address),
+);
 const undeliverable = v.picklist(['gone', 'busy']);
 
 const messageSchema = v.variant('kind', [
-  v.object({ kind: v.literal('joined'), room: text, lease: text, address: text, card: text }),
-  v.object({ kind: v.literal('left'), room: text, address: text }),
+  v.object({ kind: v.literal('joined'), room: text, lease: text, address, card: text }),
+  v.object({ kind: v.literal('left'), room: text, address }),
   /** `reply` is the process that is told when nobody takes the signal. */
-  v.object({ kind: v.literal('signal'), room: text, from: text, to: text, sealed: text, reply: text }),
-  v.object({ kind: v.literal('undelivered'), room: text, from: text, to: text, reason: undeliverable }),
+  v.object({ kind: v.literal('signal'), room: text, from: address, to: address, sealed: text, reply: text }),
+  v.object({ kind: v.literal('undelivered'), room: text, from: address, to: address, reason: undeliverable }),
 ]);
 
 export type BusMessage = v.InferOutput<typeof messageSchema>;

@@ -3,6 +3,7 @@
  * answered counts as not done, and a new lease makes that true. No member is put out because Redis is away.
  */
 import { nanoid } from 'nanoid';
+import type { Address } from '../../../protocol.ts';
 import { type Clock, sleep, systemClock } from '../../ops/clock.ts';
 import { RETRY_AFTER_MS } from '../../ops/limits.ts';
 import type { Logger } from '../../ops/log.ts';
@@ -64,7 +65,7 @@ export function createRedisRooms(options: RedisRoomsOptions): Rooms {
   async function decide(
     roomId: string,
     room: SharedRoom,
-    address: string,
+    address: Address,
     member: LocalMember,
   ): Promise<Admission> {
     if (!lease.isSettled) return busy(RETRY_AFTER_MS);
@@ -90,7 +91,7 @@ export function createRedisRooms(options: RedisRoomsOptions): Rooms {
     }
   }
 
-  async function askUntilSure(roomId: string, address: string, member: LocalMember): Promise<Answer> {
+  async function askUntilSure(roomId: string, address: Address, member: LocalMember): Promise<Answer> {
     let answer: Answer = ['doubtful'];
     for (let asked = 0; answer[0] === 'doubtful' && asked < mostAsking; asked++) {
       if (asked > 0) await sleep(clock, askAgainMs);

@@ -85,7 +85,7 @@ export class SharedRoom {
   }
 
   /** `knower` has heard of it already. */
-  #addRemote(record: MemberRecord, knower = ''): void {
+  #addRemote(record: MemberRecord, knower: Address | null = null): void {
     const { address, card } = record;
     const isNews = this.#remote.get(address)?.card !== card;
     // Also when it is no news: the lease may be another one.
@@ -94,10 +94,10 @@ export class SharedRoom {
   }
 
   #removeRemote(address: Address): void {
-    if (this.#remote.delete(address)) this.#tell('', (listener) => listener.left(address));
+    if (this.#remote.delete(address)) this.#tell(null, (listener) => listener.left(address));
   }
 
-  #tell(knower: Address, tell: (listener: Listener) => void): void {
+  #tell(knower: Address | null, tell: (listener: Listener) => void): void {
     for (const [address, { listener }] of this.#local) if (address !== knower) tell(listener);
     for (const [address, listener] of this.#asking)
       if (address !== knower && !this.#local.has(address)) tell(listener);

@@ -135,6 +135,10 @@ export const ofOthers = (records: readonly MemberRecord[], process: string): Mem
 export function toRecords(flat: readonly string[]): MemberRecord[] {
   const records: MemberRecord[] = [];
   for (let at = 0; at + 2 < flat.length; at += 3)
-    records.push({ address: flat[at] ?? '', lease: flat[at + 1] ?? '', card: flat[at + 2] ?? '' });
+    records.push({
+      address: (flat[at] ?? '') as Address,
+      lease: flat[at + 1] ?? '',
+      card: flat[at + 2] ?? '',
+    });
   return records;
 }

@@ -1,0 +1,10 @@
+/** Ids by short names, for tests in which it does not matter who made them. */
+import type { MemberId } from '../net/crypto/signer.ts';
+import type { EntryId } from '../room/log/entry.ts';
+
+export const memberId = (text: string): MemberId => text as MemberId;
+export const entryIdOf = (text: string): EntryId => text as EntryId;
+
+/** One for each name, in their order. */
+export const memberIds = <Names extends readonly string[]>(...names: Names) =>
+  names.map(memberId) as { readonly [At in keyof Names]: MemberId };
