@@ -60,6 +60,10 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'public/room/log/transcript.ts',
     original: 'if (preference <= 0)',
     broken: 'if (preference <= 1e9)',
+    test: {
+      file: 'public/room/log/transcript.test.ts',
+      name: 'keeps the same one of two things that an author says under one number',
+    },
   },
   {
     title: 'never compare what is under a number',
