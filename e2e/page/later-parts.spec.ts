@@ -26,3 +26,19 @@ test('a part whose stylesheets failed gets them when it is fetched again', async
   await message.hover();
   await expect(message.getByRole('group', { name: 'Message actions' })).toHaveCSS('position', 'absolute');
 });
+
+test('a part that is there does not wait for the stylesheets of another', async ({ openMember }) => {
+  let hasFailed = false;
+  const prepare = async (page: Page) => {
+    await page.route(/\/assets\/features-[^/]*\.css/, (route) => {
+      hasFailed = true;
+      return route.abort();
+    });
+  };
+  const ada = await openMember({ prepare });
+  await ada.say('styled all the same');
+  await expect.poll(() => hasFailed).toBe(true);
+  await ada.message('styled all the same').hover();
+  const actions = ada.message('styled all the same').getByRole('group', { name: 'Message actions' });
+  await expect(actions).toHaveCSS('position', 'absolute');
+});

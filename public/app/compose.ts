@@ -7,6 +7,7 @@ import { MAX_SEQ } from '../room/log/author-log.ts';
 import { MAX_TEXT_LENGTH } from '../room/log/entry-schema.ts';
 import { effect, signal } from '../room/reactive.ts';
 import { loadPart } from '../view/lazy-parts.ts';
+import { withStylesheets } from '../view/lazy-styles.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPage, type PageOptions } from '../view/shell/page.ts';
 import type { ThemeOptions } from '../view/shell/theme.ts';
@@ -32,6 +33,7 @@ export interface ShowOptions extends EnterOptions {
 /** Long enough for the links to be up first. */
 const FEATURES_MS = 500;
 const FEATURES_AGAIN_MS = 10_000;
+const importFeatures = () => import('./features.ts');
 
 export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<void> {
   history.replaceState(history.state, '', withRoom(o.url, address));
@@ -61,7 +63,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
   void loadPart('rest').then((part) => part?.watchNamesakes(room.people, room.talk));
 
   const openFeatures = async () => {
-    const part = await import('./features.ts').catch(() => null);
+    const part = await withStylesheets(importFeatures).catch(() => null);
     if (life.signal.aborted) return;
     if (part === null) setTimeout(openFeatures, FEATURES_AGAIN_MS);
     else features = part.openFeatures({ ...entered, view, beside });

@@ -6,6 +6,8 @@ import type { showRichText } from './rich-text.ts';
 /** A text with none of these has no links and mentions. */
 const MAY_BE_RICH = /:\/\/|\.[a-z]{2}|@/i;
 
+const importRichText = () => import('./rich-text.ts');
+
 let showRich: typeof showRichText | null = null;
 let loading: Promise<void> | null = null;
 /** Elements that show plain text until the part is loaded. */
@@ -22,7 +24,7 @@ export function showProse(element: HTMLElement, text: string): void {
 
 /** Also called before it is needed: the server may be gone when the first link comes. */
 export function loadRichText(): Promise<void> {
-  loading ??= withStylesheets(() => import('./rich-text.ts')).then(
+  loading ??= withStylesheets(importRichText).then(
     ({ showRichText }) => {
       showRich = showRichText;
       for (const [element, text] of plain) showProse(element, text);
