@@ -103,12 +103,13 @@ test('the page of the host hands out the link of the tunnel, and everybody learn
   await expect.poll(() => copied(host.page)).toBe(link());
   const ben = await openMember({ url: link(), prepare: watchCopies });
   await everyLinkIsConnected([host, ben]);
+  await ben.isComplete();
 
   const before = link();
   service.refuseNextName();
   service.cut();
   const note = ben.page.getByRole('region', { name: 'New link to this room' });
-  await expect(note).toContainText(`${await host.name()} says that newcomers reach this room over`, {});
+  await expect(note).toContainText(`${await host.name()} says that newcomers reach this room over`);
   expect(link()).not.toBe(before);
   await expect(note).toContainText(new URL(link()).host);
   await note.getByRole('button', { name: 'Copy the new link' }).click();
