@@ -26,7 +26,7 @@ async function focusIsSeen(member: Member): Promise<void> {
   expect(outline).toBe('seen');
 }
 
-test('everything can be done without a mouse @promise', async ({ openRoom }) => {
+test('everything can be done without a mouse @chromium @promise', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await expect(ada.box).toBeFocused();
   await ada.page.keyboard.type('no mouse');
@@ -64,7 +64,7 @@ test('everything can be done without a mouse @promise', async ({ openRoom }) => 
   await expect(ada.page.getByRole('button', { name: 'QR code' })).toBeFocused();
 });
 
-test('the transcript scrolls by keys, and its links are reached', async ({ openRoom }) => {
+test('the transcript scrolls by keys, and its links are reached @chromium', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await ben.say('read https://example.com/ please');
   for (let n = 1; n <= 40; n++) await ben.say(`line ${n} of 40`);

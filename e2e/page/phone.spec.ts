@@ -8,7 +8,7 @@ const MIN_TARGET_PX = 44;
 const overflow = (member: Member): Promise<number> =>
   member.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-test('a phone shows everything without scrolling sideways @promise', async ({ openMember }) => {
+test('a phone shows everything without scrolling sideways @chromium @promise', async ({ openMember }) => {
   const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
   await everyLinkIsConnected([ada, ben]);
   expect(await overflow(ada)).toBe(0);
@@ -38,7 +38,7 @@ test('a phone shows everything without scrolling sideways @promise', async ({ op
   await expect(ben.person('Ada on the bus')).toBeVisible();
 });
 
-test('every button on a phone is large enough for a finger', async ({ openMember }) => {
+test('every button on a phone is large enough for a finger @chromium', async ({ openMember }) => {
   const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
   await everyLinkIsConnected([ada, ben]);
   await ada.box.fill('something to send');
@@ -58,7 +58,7 @@ async function tapActions(member: Member, text: string): Promise<Locator> {
   return actions;
 }
 
-test('a tap on a message opens what can be done with it', async ({ openMember }) => {
+test('a tap on a message opens what can be done with it @chromium', async ({ openMember }) => {
   const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
   await everyLinkIsConnected([ada, ben]);
   await ben.say('shall we meet?');
@@ -95,7 +95,7 @@ test('a tap on a message opens what can be done with it', async ({ openMember })
   await expect(ben.message('Message deleted')).toHaveCount(1);
 });
 
-test('a tap elsewhere puts away what a tap has opened', async ({ openMember }) => {
+test('a tap elsewhere puts away what a tap has opened @chromium', async ({ openMember }) => {
   const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
   await everyLinkIsConnected([ada, ben]);
   for (const text of ['one thing', 'another']) {

@@ -11,7 +11,7 @@ const SAID = [
 const NAMES = ['Professor Moriarty', 'Señora Brontë-Núñez'];
 
 for (const transport of ['WebSocket', 'long-polling'] as const) {
-  test(`nothing that is said and no name crosses the server over ${transport} @promise`, async ({
+  test(`nothing that is said and no name crosses the server over ${transport} @chromium @promise`, async ({
     browser,
     server,
     roomUrl,

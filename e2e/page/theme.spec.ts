@@ -15,7 +15,7 @@ const brightness = (member: Member): Promise<number> =>
 const isLight = (member: Member) => expect.poll(() => brightness(member)).toBeGreaterThan(0.8);
 const isDark = (member: Member) => expect.poll(() => brightness(member)).toBeLessThan(0.25);
 
-test('the page is as dark as the system, also when the system changes', async ({ openMember }) => {
+test('the page is as dark as the system, also when the system changes @chromium', async ({ openMember }) => {
   const ada = await openMember({ context: { colorScheme: 'dark' } });
   await isDark(ada);
   await ada.page.emulateMedia({ colorScheme: 'light' });

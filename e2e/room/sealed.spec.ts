@@ -132,7 +132,7 @@ test('an open room and sealed ones of the same name are different rooms to a tab
   await expect(ada.message('in the open')).toBeVisible();
 });
 
-test('neither key nor names nor words of a sealed room pass through the server @promise', async ({
+test('neither key nor names nor words of a sealed room pass through the server @chromium @promise', async ({
   openMember,
   server,
 }) => {

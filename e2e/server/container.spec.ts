@@ -13,7 +13,7 @@ test.beforeAll(() => {
 });
 test.afterAll(() => image?.remove());
 
-test('the image holds the server, the page and what they need', () => {
+test('the image holds the server, the page and what they need @chromium', () => {
   const has = (path: string) => existsSync(join(image.folder, path));
   expect(['dist/server/main.js', 'dist/public/index.html', 'node_modules/express'].filter(has)).toHaveLength(
     3,

@@ -57,7 +57,10 @@ async function namesOnlyWhatIsThere(page: Page): Promise<void> {
 }
 
 for (const file of PROXIES) {
-  test(`behind ${file} people meet by the link that the page gives`, async ({ openMember, openSite }) => {
+  test(`behind ${file} people meet by the link that the page gives @chromium`, async ({
+    openMember,
+    openSite,
+  }) => {
     const { url } = await openSite(file);
     const journeys: Journey[] = [];
     const prepare = async (page: Page) => void journeys.push(follow(page));
