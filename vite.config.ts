@@ -17,6 +17,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     assetsInlineLimit: 0,
+    // One script in the first load. By default the bundler may put what many parts share into files of their own, which
+    // would be further requests before the page can start.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
   },
   plugins: [leanSocketIoClient(), compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 })],
 });
