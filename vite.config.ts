@@ -13,7 +13,7 @@ export default defineConfig({
     target: 'es2022',
     // Every browser with the WebRTC that Parley needs has these too: nesting, light-dark().
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
-    // Names the chunks that the first one imports in index.html: they come in one round trip.
+    // What a later part imports is fetched with it, in one round trip; every browser that we serve can.
     modulePreload: { polyfill: false },
     manifest: true,
     assetsInlineLimit: 0,
