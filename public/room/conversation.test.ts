@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import type { Clock } from '../net/clock.ts';
+import type { Verify } from '../net/crypto/signer.ts';
 import { silent } from '../net/log.ts';
 import { memberId } from '../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Conversation } from './conversation.ts';
 import { memoryStore } from './keep/storage.ts';
+import { signEntry } from './log/entry.ts';
 import type { MemberId } from './people/member.ts';
 import { signal } from './reactive.ts';
 
@@ -21,8 +24,19 @@ const MEMBERS = [
 ];
 
 /** A conversation with seven others, whose frames go nowhere. */
-function withSeven() {
+function withSeven({
+  verify = nodeVerify,
+  spentMs = () => 0,
+}: {
+  verify?: Verify;
+  spentMs?: () => number;
+} = {}) {
   const clock = new VirtualClock();
+  const slowClock: Clock = {
+    now: () => clock.now() + spentMs(),
+    after: (delayMs, action) => clock.after(delayMs, action),
+    soon: (action) => clock.soon(action),
+  };
   const store = memoryStore();
   const writes: string[] = [];
   const talk = new Conversation({
@@ -30,8 +44,8 @@ function withSeven() {
     roomId: 'room',
     signingContext: 'room',
     signer: nodeSigner(new Uint8Array(32).fill(1)),
-    verify: nodeVerify,
-    clock,
+    verify,
+    clock: slowClock,
     log: silent,
     store: {
       ...store,
@@ -97,4 +111,27 @@ it('what somebody acknowledged is kept when the page goes before it is shown', (
   acknowledge(ann);
   talk.close();
   expect(writes).toEqual(['parley.departed.room']);
+});
+
+it('shows nothing of a batch that the rest of it takes back, however slow the machine is', () => {
+  let spent = 0;
+  const verify: Verify = (...claim) => {
+    spent += 50; // more than a slice: each entry is checked in one of its own
+    return nodeVerify(...claim);
+  };
+  const { clock, talk } = withSeven({ verify, spentMs: () => spent });
+  const zoe = nodeSigner(new Uint8Array(32).fill(9));
+  const times = (seq: number) => ({ seq, time: seq, at: seq });
+  const entries = [
+    signEntry(zoe, 'room', { ...times(1), body: { kind: 'text', text: 'swordfish' } }),
+    signEntry(zoe, 'room', { ...times(2), body: { kind: 'delete', seq: 1 } }),
+  ];
+  const shown: string[] = [];
+  const stop = talk.lines.subscribe((lines) => {
+    for (const line of lines) if (line.kind === 'text') shown.push(line.isDeleted ? 'deleted' : line.text);
+  });
+  talk.sync.receive(ann, { type: 'entries', entries });
+  for (let n = 0; n < 20; n += 1) clock.advance(16);
+  stop();
+  expect(shown).toEqual(['deleted']);
 });

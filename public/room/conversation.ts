@@ -74,11 +74,13 @@ export class Conversation {
       headOf: (member) => this.sync.headOf(member, signer.id),
       knowsWhoIsHere: () => people.isComplete,
     });
-    this.#display = new Display(clock, () => {
+    const lines = () => {
       // Stored before it is shown, once for all that was acknowledged together.
       this.#receipts.keep();
       return this.#timeline.lines(this.entries, options.notices(), this.#receipts.all);
-    });
+    };
+    // What a batch says and takes back is never seen.
+    this.#display = new Display(clock, lines, () => this.sync.isPartial);
     let known = people.changes.peek();
     this.#stopFollowing = effect(() => {
       if (people.changes.value === known) return;

@@ -65,6 +65,14 @@ export class EntryChecker {
     if (!this.#isDistrusted(from)) this.#queue.take(from, frame);
   }
 
+  /**
+   * Whether new entries of a batch are in the transcript and the rest of it is not: it may take back what they say. Ends
+   * with the batch; forged entries are not new, so nobody keeps it up with them.
+   */
+  get isPartial(): boolean {
+    return this.#fresh.length > 0 && !this.#queue.isEmpty;
+  }
+
   /** Idempotent. */
   close(): void {
     this.#queue.close();

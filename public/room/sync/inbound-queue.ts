@@ -59,6 +59,10 @@ export class InboundQueue {
     });
   }
 
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0;
+  }
+
   /** Forgets what waits from one member. */
   discard(from: MemberId): void {
     this.#waiting.delete(from);

@@ -152,6 +152,11 @@ export class Sync {
     }
   }
 
+  /** Whether only a part of a batch is in the transcript so far. */
+  get isPartial(): boolean {
+    return this.#checker.isPartial;
+  }
+
   /** Idempotent. */
   close(): void {
     this.#checker.close();

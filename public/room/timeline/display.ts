@@ -12,13 +12,16 @@ const SHOW_MS = 16;
 export class Display {
   readonly #clock: Clock;
   readonly #make: () => readonly Line[];
+  readonly #isPartial: () => boolean;
   readonly #lines = signal<readonly Line[]>([]);
   #cancel: Cancel | null = null;
   #shownAt = Number.NEGATIVE_INFINITY;
 
-  constructor(clock: Clock, make: () => readonly Line[]) {
+  /** As long as `isPartial`, changes wait for the rest of what they belong to. */
+  constructor(clock: Clock, make: () => readonly Line[], isPartial: () => boolean = () => false) {
     this.#clock = clock;
     this.#make = make;
+    this.#isPartial = isPartial;
   }
 
   get lines(): ReadonlySignal<readonly Line[]> {
@@ -43,6 +46,10 @@ export class Display {
 
   #show(): void {
     this.#cancel = null;
+    if (this.#isPartial()) {
+      this.#cancel = this.#clock.after(SHOW_MS, () => this.#show());
+      return;
+    }
     this.#shownAt = this.#clock.now();
     this.#lines.value = this.#make();
   }
