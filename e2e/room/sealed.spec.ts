@@ -71,7 +71,7 @@ for (const [which, spoil] of [
 }
 
 /** A part of the page that every room fetches. */
-const LATE_PART = /\/assets\/ways-[^/]+\.js$/;
+const LATE_PART = /\/assets\/rest-of-page-[^/]+\.js$/;
 
 test('a page that is locked stays as it is when a part of the room comes late', async ({
   openMember,
