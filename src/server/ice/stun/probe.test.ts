@@ -103,6 +103,18 @@ describe.each(WAYS)('a TURN server over $way', ({ listen, turn }) => {
     });
   });
 
+  it('asks from another port where its own was used lately', async () => {
+    const [busy, free] = [fakeTurn({ secret, error: 437 }), fakeTurn({ secret })];
+    let asked = 0;
+    // The first conversation has two requests: without credentials, and with them.
+    const behaviour: typeof free.behaviour = (...request) => {
+      asked += 1;
+      return (asked <= 2 ? busy : free).behaviour(...request);
+    };
+    expect(await askedWith(behaviour)).toMatchObject({ kind: 'relays' });
+    expect(await askedWith(busy.behaviour)).toEqual({ kind: 'refused', code: 437 });
+  });
+
   it('may refuse for reasons of its own', async () => {
     const { behaviour } = fakeTurn({ secret, error: 486 });
     expect(await askedWith(behaviour)).toEqual({ kind: 'refused', code: 486 });

@@ -34,7 +34,19 @@ export interface ProbeOptions extends ConversationOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export async function probe(
+/** The server still knows our port from an earlier use: we ask from another one (RFC 8656, section 7.4). */
+const ALLOCATION_MISMATCH = 437;
+const MAX_PORTS = 3;
+
+export async function probe(url: IceUrl, options: ProbeOptions): Promise<ProbeResult> {
+  for (let port = 1; ; port += 1) {
+    const result = await probeOnce(url, options);
+    const isMismatch = result.kind === 'refused' && result.code === ALLOCATION_MISMATCH;
+    if (!isMismatch || port === MAX_PORTS) return result;
+  }
+}
+
+async function probeOnce(
   url: IceUrl,
   { credentials, signal, ...options }: ProbeOptions,
 ): Promise<ProbeResult> {
