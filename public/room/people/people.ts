@@ -7,7 +7,7 @@ import type { Log } from '../../net/log.ts';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import type { Store } from '../keep/storage.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
-import { type Notice, remark, withEvent, withRemark } from '../timeline/notices.ts';
+import { type Notice, remark, withMove, withRemark } from '../timeline/notices.ts';
 import type { Activity, Member, MemberId, Namesake } from './member.ts';
 import { type MemberFlag, MemberFlags } from './member-flags.ts';
 import { OwnName, type RenameProblem } from './own-name.ts';
@@ -191,7 +191,7 @@ export class People {
 
   #note(member: MemberId, event: 'joined' | 'left'): void {
     const [time, at] = [this.#options.time(), this.#options.clock.now()];
-    this.#notices = withEvent(this.#notices, { member, event, time, at });
+    this.#notices = withMove(this.#notices, { member, event, time, at });
     this.#options.noticed();
   }
 

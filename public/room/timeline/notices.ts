@@ -1,10 +1,8 @@
 /**
- * Notices: who joined and left as I saw it, and remarks about members. They are not part of the transcript. Joining
- * and leaving in quick succession becomes one notice.
+ * Notices: who joined and left as I saw it, and remarks about members. They are not part of the transcript. How they
+ * are told is a matter of what was said between them: see `moves`.
  */
 import type { MemberId, Namesake } from '../people/member.ts';
-
-type HistoryBoundary = 'joined' | 'left' | 'returned' | 'visited';
 
 /** What is to be said of somebody, once: whose name they bear, and that they are muted. */
 type Remark = Namesake | 'muted';
@@ -12,35 +10,22 @@ type Remark = Namesake | 'muted';
 export interface Notice {
   readonly id: string;
   readonly member: MemberId;
-  readonly event: HistoryBoundary | Remark;
+  readonly event: 'joined' | 'left' | Remark;
   /** Where it stands among the entries: a hybrid clock's time. */
   readonly time: number;
   /** Unix time in milliseconds. */
   readonly at: number;
 }
 
-/** Coming back, or going again, within this is one event. */
-export const FOLD_MS = 120_000;
 const MAX_NOTICES = 500;
 
-/** The event that an earlier and a new one become together; null when they stay two. */
-function folded(before: Notice['event'], now: 'joined' | 'left'): HistoryBoundary | null {
-  if (now === 'joined') return before === 'left' ? 'returned' : before === 'visited' ? 'joined' : null;
-  return before === 'joined' ? 'visited' : before === 'returned' ? 'left' : null;
-}
-
-/** The notices with one more event of `member`. Pure. */
-export function withEvent(
+/** The notices with one more: somebody joined or left. Pure. */
+export function withMove(
   notices: readonly Notice[],
-  event: Pick<Notice, 'member' | 'time' | 'at'> & { readonly event: 'joined' | 'left' },
+  move: Pick<Notice, 'member' | 'time' | 'at'> & { readonly event: 'joined' | 'left' },
 ): readonly Notice[] {
-  const last = notices.findLast(({ member }) => member === event.member);
-  const together = last && event.at - last.at <= FOLD_MS ? folded(last.event, event.event) : null;
-  if (last && together) {
-    return [...notices.filter((notice) => notice !== last), { ...last, ...event, event: together }];
-  }
-  const id = `notice:${event.member}:${event.time}:${event.at}`;
-  return [...notices, { id, ...event }].slice(-MAX_NOTICES);
+  const id = `notice:${move.member}:${move.time}:${move.at}`;
+  return [...notices, { id, ...move }].slice(-MAX_NOTICES);
 }
 
 export const remark = (event: Remark, member: MemberId, time: number): Notice => ({

@@ -228,6 +228,37 @@ describe('a notice', () => {
     expect(textsOf(shown)).toEqual(['before', '[joined]', 'after', '[left]']);
     expect(lines(notices)[1]).toBe(shown[1]);
   });
+
+  const visit: Notice[] = [
+    { id: 'n1', member: ben, event: 'joined', time: 20, at: 20 },
+    { id: 'n2', member: ben, event: 'left', time: 40, at: 40 },
+  ];
+
+  it('is told with another one only while nothing stands between them, also what arrives later', () => {
+    add(text(ann, 1, 10, 'before'), text(ann, 2, 50, 'after'));
+    expect(textsOf(lines(visit))).toEqual(['before', '[visited]', 'after']);
+    add(text(ben, 1, 30, 'between'));
+    expect(textsOf(lines(visit))).toEqual(['before', '[joined]', 'between', '[left]', 'after']);
+  });
+
+  it('is not kept apart by what nobody sees: reactions, and what a muted member said', () => {
+    add(text(ann, 1, 10, 'before'), text(ann, 2, 25, 'between'));
+    add(entry(me, 1, 30, { kind: 'reaction', target: { author: ann, seq: 1 }, emoji: '👍', isOn: true }));
+    expect(textsOf(lines(visit))).toEqual(['before', '[joined]', 'between', '[left]']);
+    muted = new Set([ann]);
+    timeline.forgetAll();
+    expect(textsOf(lines(visit))).toEqual(['[visited]']);
+  });
+
+  it('says how long somebody was away', () => {
+    add(text(ann, 1, 30, 'where is Ben?'));
+    const [left, , back] = lines([
+      { id: 'n1', member: ben, event: 'left', time: 20, at: 20 },
+      { id: 'n2', member: ben, event: 'joined', time: 40, at: 300_020 },
+    ]);
+    expect(left).toMatchObject({ event: 'left' });
+    expect(back).toMatchObject({ event: 'returned', awayMs: 300_000 });
+  });
 });
 
 describe('a divider', () => {

@@ -10,6 +10,7 @@ import { presentableName } from '../people/name.ts';
 import type { People } from '../people/people.ts';
 import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
+import { type PlacedNotice, type ToldNotice, toldNotices } from './moves.ts';
 import type { Notice } from './notices.ts';
 import type { Receipts } from './receipts.ts';
 import type { UnreadTracker } from './unread-tracker.ts';
@@ -45,7 +46,14 @@ export class Timeline {
 
   /** `entries` in the order of the transcript, `notices` in the order they happened. */
   lines(entries: readonly Entry[], notices: readonly Notice[], receipts: Receipts): readonly Line[] {
-    const lines: Line[] = [];
+    const lines: (Line | null)[] = [];
+    // How a notice is told depends on what stands between it and others: its place is kept until that is known.
+    const placed: (PlacedNotice & { readonly index: number })[] = [];
+    let stretch = 0;
+    const place = (notice: Notice) => {
+      placed.push({ notice, stretch, index: lines.length });
+      lines.push(null);
+    };
     const names = new Map<MemberId, string>();
     const { historyBoundary, unreadTracker, people } = this.#context;
     const audible = notices.filter(({ event, member }) => event === 'muted' || !people.isMuted(member));
@@ -54,7 +62,7 @@ export class Timeline {
     let isMarked = false;
     for (const entry of entries) {
       for (let notice = audible[next]; notice && notice.time < entry.time; notice = audible[++next]) {
-        lines.push(this.#noticeLine(notice));
+        place(notice);
       }
       if (people.isMuted(entry.author)) continue;
       const line =
@@ -68,11 +76,17 @@ export class Timeline {
         isMarked = true;
       }
       lines.push(line);
+      stretch += 1;
       if (historyBoundary.isHistory(entry)) historyEnds = lines.length;
     }
+    for (const notice of audible.slice(next)) place(notice);
+    const told = toldNotices(placed);
+    for (const [nth, { notice, index }] of placed.entries()) {
+      const how = told[nth];
+      if (how) lines[index] = this.#noticeLine(notice, how);
+    }
     if (historyEnds > 0) lines.splice(historyEnds, 0, { kind: 'divider', id: 'joined', event: 'joined' });
-    for (const notice of audible.slice(next)) lines.push(this.#noticeLine(notice));
-    return lines;
+    return lines.filter((line) => line !== null);
   }
 
   #textLine(entry: Entry, receipts: Receipts): TextLine | null {
@@ -143,11 +157,12 @@ export class Timeline {
     }));
   }
 
-  #noticeLine({ id, member, event, at }: Notice): NoticeLine {
-    return this.#keep(`${id} ${event} ${at}`, () => ({
+  #noticeLine({ member, at }: Notice, { id, event, awayMs }: ToldNotice): NoticeLine {
+    return this.#keep(`${id} ${event} ${at} ${awayMs}`, () => ({
       ...this.#author(id, member, at),
       kind: 'notice',
       event,
+      ...(awayMs === null ? {} : { awayMs }),
     }));
   }
 

@@ -48,3 +48,17 @@ export const numberOf = (value: number): string => formatFor(Intl.NumberFormat, 
 /** `options` has to be a constant: its format is kept. */
 export const dateOf = (at: number, options: Intl.DateTimeFormatOptions): string =>
   formatFor(Intl.DateTimeFormat, options).format(at);
+
+const HOUR_MS = 3_600_000;
+/** From how long on a unit is used, the largest first. */
+const UNITS = [
+  { from: 48 * HOUR_MS, ms: 24 * HOUR_MS, format: { style: 'unit', unit: 'day', unitDisplay: 'long' } },
+  { from: 2 * HOUR_MS, ms: HOUR_MS, format: { style: 'unit', unit: 'hour', unitDisplay: 'long' } },
+  { from: 60_000, ms: 60_000, format: { style: 'unit', unit: 'minute', unitDisplay: 'long' } },
+] as const;
+
+/** "5 minutes", "3 hours", "2 days"; null where it is less than a minute. */
+export function durationOf(ms: number): string | null {
+  const unit = UNITS.find(({ from }) => ms >= from);
+  return unit ? formatFor(Intl.NumberFormat, unit.format).format(Math.floor(ms / unit.ms)) : null;
+}

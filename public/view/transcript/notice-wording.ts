@@ -1,0 +1,28 @@
+/** The sentence of a notice, for the eye and for the ear. Pure. */
+import type { NoticeLine } from '../../room/timeline/line.ts';
+import { durationOf } from '../words/locale.ts';
+import type { Phrase } from '../words/phrase.ts';
+import { transcriptWords } from './words.ts';
+
+/** `show` makes of a name what stands in the sentence. */
+export function noticeWording<Piece>(
+  { before, event, isOwn, name, awayMs = 0 }: NoticeLine,
+  show: (name: string) => Piece | string,
+): Phrase<Piece> {
+  const who = isOwn ? transcriptWords.you : show(name);
+  switch (event) {
+    case 'renamed':
+      if (isOwn) return transcriptWords.renamedSelf(show(name));
+      return before === undefined
+        ? transcriptWords.hasNewName(who)
+        : transcriptWords.renamed(show(before), who);
+    case 'verified':
+      return transcriptWords.verifiedNamesake(who, show(name));
+    case 'returned': {
+      const away = durationOf(awayMs);
+      return away === null ? transcriptWords.notice.returned(who) : transcriptWords.returnedAfter(who, away);
+    }
+    default:
+      return transcriptWords.notice[event](who);
+  }
+}
