@@ -115,6 +115,11 @@ export class Conversation {
     return this.#journal.transcript.entries;
   }
 
+  /** Whether entries that others have are on their way. */
+  get isCatchingUp(): boolean {
+    return this.sync.isFetching;
+  }
+
   /** The hybrid clock, for what is to stand between the entries. */
   get time(): number {
     return this.#journal.hybridClock.peek();

@@ -1,4 +1,5 @@
 /** What a language consists of, and how it replaces the English in the catalogues. */
+import type { aloudWords } from '../aloud/words.ts';
 import type { callWords } from '../call/words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
@@ -17,6 +18,7 @@ import { setLocale } from './locale.ts';
 
 /** By the names that the catalogues are registered under. */
 interface Catalogues {
+  readonly aloud: typeof aloudWords;
   readonly call: typeof callWords;
   readonly composer: typeof composerWords;
   readonly deadEnd: typeof deadEndWords;
