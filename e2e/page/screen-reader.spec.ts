@@ -78,9 +78,7 @@ test('edits and deletions are read out, receipts and reactions are not', async (
   expect(await heardOf(ada, /everyone|\d of \d|tea/)).toEqual([]);
 });
 
-test('a private conversation is summed up when it opens, and read out as private @promise', async ({
-  openRoom,
-}) => {
+test('a private conversation is summed up when it opens, and read out as private', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2, { prepare: listen })) as [Member, Member];
   await ada.rename('Ada');
   await expect(ben.person('Ada')).toBeVisible();

@@ -90,7 +90,7 @@ const linesOf = ({ transcript }: Member): Promise<string[]> =>
     ),
   );
 
-test('that somebody joined stays above what they said, and coming back is told as such @promise', async ({
+test('that somebody joined stays above what they said, and coming back is told as such', async ({
   openMember,
 }) => {
   const ada = await openMember();

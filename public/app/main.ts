@@ -5,6 +5,7 @@ import { isWebRtcSupported } from '../net/link/rtc-link.ts';
 import { destination, freshRoomLink, KEY_BYTES } from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
+import { keepPageFromDrops } from '../view/composer/transfer.ts';
 import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead-end.ts';
 import { mountTheme } from '../view/shell/theme.ts';
@@ -31,6 +32,7 @@ function showBadRoom(which: BadRoom): void {
 
 function start(): void {
   const goal = destination(url);
+  keepPageFromDrops();
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());
   if (!isWebRtcSupported()) {

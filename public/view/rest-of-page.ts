@@ -5,6 +5,7 @@ import './message/message-foot.css';
 
 export { watchNamesakes } from '../room/people/namesakes.ts';
 export { mountLive } from './aloud/live.ts';
+export { textOfHtml } from './composer/html-text.ts';
 export { mountIntent } from './composer/intent.ts';
 export { openChangeLock } from './dialogs/change-lock.ts';
 export { askToDelete } from './dialogs/confirm.ts';

@@ -6,7 +6,11 @@ import { setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
 import { lengthNote, sayRefusal } from './composer-note.ts';
 import type { Intent } from './intent.ts';
+import { mountTransfers, type TransferPlaces } from './transfer.ts';
 import { composerWords } from './words.ts';
+
+/** How long it is told why something was not taken. */
+const TOLD_MS = 15_000;
 
 export interface ComposerOptions {
   readonly talk: Pick<Conversation, 'say' | 'edit'>;
@@ -20,9 +24,8 @@ export interface ComposerOptions {
   readonly maxMessages: number;
 }
 
-export interface ComposerPlaces {
+export interface ComposerPlaces extends TransferPlaces {
   readonly form: HTMLFormElement;
-  readonly box: HTMLTextAreaElement;
   readonly send: HTMLButtonElement;
   readonly count: HTMLElement;
   readonly problem: HTMLElement;
@@ -37,6 +40,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
 
   const sendWord = send.textContent;
   let closeIntent: (() => void) | null = null;
+  let toldTimer = 0;
 
   const showIntent = async () => {
     const part = await loadPart('rest');
@@ -100,13 +104,11 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
     event.preventDefault();
   };
 
-  /** A text that is too long is not pasted at all: half of it would be worse. */
-  const pasted = (event: ClipboardEvent) => {
-    const { length } = event.clipboardData?.getData('text/plain') ?? '';
-    const excess = box.value.length - (box.selectionEnd - box.selectionStart) + length - o.maxLength;
-    if (excess <= 0) return;
-    event.preventDefault();
-    setText(problem, composerWords.notPasted(excess));
+  /** Until something is written, or for a while. The same words are read out again. */
+  const tell = (words: string) => {
+    problem.replaceChildren(words);
+    clearTimeout(toldTimer);
+    toldTimer = window.setTimeout(update, TOLD_MS);
   };
 
   const life = new AbortController();
@@ -114,9 +116,9 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   form.addEventListener('submit', submit, { signal });
   box.addEventListener('input', typed, { signal });
   box.addEventListener('keydown', pressed, { signal });
-  box.addEventListener('paste', pasted, { signal });
   // Pressing the button must not take the focus from the box, nor close the keyboard of a phone.
   send.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+  const closeTransfers = mountTransfers(places, { maxLength: o.maxLength, tell });
   form.hidden = false;
   const stop = effect(() => {
     const intent = o.intent.value;
@@ -131,6 +133,8 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
 
   return () => {
     stop();
+    closeTransfers();
+    clearTimeout(toldTimer);
     closeIntent?.();
     closeIntent = null;
     life.abort();
