@@ -29,7 +29,9 @@ const hand = (target: Locator, kind: 'paste' | 'drop', goods: Goods): Promise<Ou
       for (const name of files) transfer.items.add(new File(['bytes'], name, { type: 'image/png' }));
       const bubbling = { bubbles: true, cancelable: true };
       if (kind === 'paste') {
-        const event = new ClipboardEvent('paste', { ...bubbling, clipboardData: transfer });
+        const event = new ClipboardEvent('paste', bubbling);
+        // Firefox drops what its constructor is given.
+        Object.defineProperty(event, 'clipboardData', { value: transfer });
         element.dispatchEvent(event);
         return { isPrevented: event.defaultPrevented, isDropOffered: false };
       }

@@ -6,7 +6,7 @@ import { noticeWording } from '../transcript/notice-wording.ts';
 import { aloudWords } from './words.ts';
 
 /** More at once are summed up. */
-export const FEW = 3;
+const FEW = 3;
 const MOST_CHARACTERS = 1_000;
 
 type Event = TextLine | NoticeLine;
