@@ -15,6 +15,7 @@ import type { AttemptContext, AttemptHandlers, AttemptOptions } from './attempt-
 import { Handshake } from './handshake.ts';
 import { InboundFrames } from './inbound-frames.ts';
 import { Keepalive } from './keepalive.ts';
+import type { FailureReason } from './link-record.ts';
 import type { AttemptSignal } from './peer-signal.ts';
 import { SignalOrder } from './signal-order.ts';
 
@@ -62,7 +63,7 @@ export class Attempt {
       frame: (frame) => this.#receive(frame),
       tooMuch: (what) => {
         if (this.#handshake.isVerified) handlers.misbehaved(what);
-        this.end(`it sent ${what}`);
+        this.end(what);
       },
     });
     this.#link = context.createLink({
@@ -88,7 +89,7 @@ export class Attempt {
     });
     this.#keepalive = new Keepalive(clock, {
       idle: () => this.probe(),
-      unanswered: () => this.end('it was silent'),
+      unanswered: () => this.end('silent'),
       ping: () => void this.#link.send(PING),
       suspected: () => handlers.suspected(),
       interrupted: () => {
@@ -101,7 +102,7 @@ export class Attempt {
         handlers.resumed();
       },
     });
-    this.#step(CONNECT_MS, 'it did not connect in time');
+    this.#step(CONNECT_MS, 'not-connected-in-time');
     log(`attempt ${this.id} begins, ${this.isInitiator ? 'offering' : 'offered'}`);
     if (this.isInitiator) this.#link.offer();
   }
@@ -141,7 +142,7 @@ export class Attempt {
   accept({ number, isOver, description, candidates }: AttemptSignal): void {
     if (!this.#order.isFresh(number, description !== undefined))
       return this.#log('dropped a signal that came before');
-    if (isOver) this.end('the member gave it up');
+    if (isOver) this.end('given-up');
     else this.#link.accept({ description, candidates });
   }
 
@@ -159,13 +160,13 @@ export class Attempt {
   }
 
   /** Ends it at both ends: otherwise the other one would refuse my next offer while this attempt seems to go on. */
-  giveUp(why: string): void {
+  giveUp(why: FailureReason): void {
     this.end(why);
     this.#handlers.signal({ number: this.#order.next(), isOver: true });
   }
 
   /** Idempotent; only the first reason is told. */
-  end(why: string): void {
+  end(why: FailureReason): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
     this.#cancelStep?.();
@@ -192,14 +193,14 @@ export class Attempt {
         this.#restartAfter(RESTART_AFTER_MS);
         return this.#handlers.interrupted();
       case 'closed':
-        return this.end('it closed');
+        return this.end('connection-closed');
       case 'connecting':
         return;
     }
   }
 
   #greet(): void {
-    if (this.#handshake.begin()) this.#step(HELLO_MS, 'no hello came');
+    if (this.#handshake.begin()) this.#step(HELLO_MS, 'no-hello');
   }
 
   #restartAfter(delayMs: number): void {
@@ -209,7 +210,7 @@ export class Attempt {
   #restart(): void {
     this.#log('restarting ICE');
     this.#link.restart(this.#context.iceServers());
-    this.#step(GIVE_UP_AFTER_MS, 'it did not come back');
+    this.#step(GIVE_UP_AFTER_MS, 'not-back-in-time');
   }
 
   #receive(frame: Frame): void {
@@ -231,7 +232,7 @@ export class Attempt {
   }
 
   /** Plans what happens unless the attempt makes progress before; replaces the step planned before. */
-  #step(delayMs: number, action: string | (() => void)): void {
+  #step(delayMs: number, action: FailureReason | (() => void)): void {
     this.#cancelStep?.();
     this.#cancelStep = this.#context.clock.after(
       delayMs,

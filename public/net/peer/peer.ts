@@ -14,7 +14,7 @@ import { Attempt, POLITE_EXTRA_MS } from './attempt.ts';
 import type { AttemptHandlers } from './attempt-contract.ts';
 import { backoffMs } from './backoff.ts';
 import { IncomingOffers } from './incoming-offers.ts';
-import { LinkRecord, NOTHING_FOUND } from './link-record.ts';
+import { type FailureReason, LinkRecord, NOTHING_FOUND } from './link-record.ts';
 import { isPolite } from './offer-rules.ts';
 import { Outage } from './outage.ts';
 import { checkPath } from './path-check.ts';
@@ -122,7 +122,7 @@ export class Peer {
     if (signal.attempt === this.#attempt?.id) return this.#attempt.accept(signal);
     const refusal = this.#offers.refusalOf(signal, this.#attempt, from ?? this.address);
     if (refusal !== null) return this.#log(refusal);
-    this.#attempt?.end('the member began anew');
+    this.#attempt?.end('began-anew');
     const begun = this.#begin(signal.attempt, false, from);
     for (const each of [signal, ...this.#offers.takeEarly(signal.attempt)]) begun?.accept(each);
   }
@@ -154,7 +154,7 @@ export class Peer {
   close(): void {
     const attempt = this.#attempt;
     this.#become({ kind: 'closed' });
-    attempt?.end('closed');
+    attempt?.end('over');
     this.#outage.end();
   }
 
@@ -182,7 +182,7 @@ export class Peer {
       return attempt;
     } catch (error) {
       this.#log(`no connection could be made: ${String(error)}`);
-      this.#retire('no connection could be made', NOTHING_FOUND);
+      this.#retire('no-connection', NOTHING_FOUND);
       return null;
     }
   }
@@ -221,7 +221,7 @@ export class Peer {
   }
 
   /** The attempt is over: the next one begins after a while. */
-  #retire(why: string, findings: Findings): void {
+  #retire(why: FailureReason, findings: Findings): void {
     if (this.#state.kind === 'closed') return this.record.failed(why, findings);
     this.#become({ kind: 'idle' });
     if (this.record.isUp) this.#handlers.suspected();
