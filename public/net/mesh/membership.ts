@@ -20,9 +20,6 @@ import { type Reachability, wayOf } from './reachability.ts';
 import { Sessions } from './sessions.ts';
 import type { Topology } from './topology.ts';
 
-/** Until a member told their name. */
-const UNNAMED = 'Somebody';
-
 export interface MembershipOptions {
   readonly mesh: MeshOptions;
   readonly ice: IceSupply;
@@ -102,7 +99,7 @@ export class Membership {
   /** A genuine frame of theirs came over others. False where they are no member. */
   heardFrom(id: MemberId): boolean {
     const member = this.#members.get(id);
-    if (member) this.#introduce(member, UNNAMED, false);
+    if (member) this.#introduce(member, null, false);
     return member !== undefined;
   }
 
@@ -152,9 +149,9 @@ export class Membership {
     for (const member of this.#members.values()) member.close();
   }
 
-  #add(id: MemberId, name: string): MeshMember {
+  #add(id: MemberId, name: string | null): MeshMember {
     const { mesh, reachability, transport, checkServer } = this.#options;
-    const log = prefixed(mesh.log, name);
+    const log = prefixed(mesh.log, name ?? 'somebody');
     const peer = new Peer(
       id,
       this.#context,
@@ -177,7 +174,7 @@ export class Membership {
   }
 
   /** Something of the member's own was seen: from now on they are spoken of. */
-  #introduce(member: MeshMember, name: string, wasHere: boolean): void {
+  #introduce(member: MeshMember, name: string | null, wasHere: boolean): void {
     if (member.isIntroduced) return;
     member.isIntroduced = true;
     this.#options.mesh.handlers.appeared(member.peer.id, name, wasHere);
@@ -224,7 +221,7 @@ export class Membership {
     for (const id of this.#options.topology.members) {
       if (this.#members.has(id)) continue;
       const unproven = [...this.#members.values()].filter(({ isKnown }) => !isKnown).length;
-      if (this.#discovery.isWorthAnOffer(id, unproven)) this.#add(id, UNNAMED).peer.connect();
+      if (this.#discovery.isWorthAnOffer(id, unproven)) this.#add(id, null).peer.connect();
     }
   }
 
