@@ -3,7 +3,6 @@
  * step. Ends once, with the reason. Knows nothing of other attempts, of the server or of the room.
  */
 import type { Address } from '../../../src/protocol.ts';
-import type { Cancel } from '../clock.ts';
 import { VerificationQueue } from '../crypto/verification-queue.ts';
 import type { Link, LinkMedia, LinkState } from '../link/link.ts';
 import type { LinkPath } from '../link/link-path.ts';
@@ -11,6 +10,7 @@ import { type Findings, offersServer } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
 import { encodeFrame, type Frame, isLinkFrame } from '../protocol/frame.ts';
 import type { AttemptContext, AttemptHandlers, AttemptOptions } from './attempt-contract.ts';
+import { AttemptDeadlines } from './attempt-deadlines.ts';
 import { Handshake } from './handshake.ts';
 import { InboundFrames } from './inbound-frames.ts';
 import { Keepalive } from './keepalive.ts';
@@ -18,20 +18,11 @@ import type { FailureReason } from './link-record.ts';
 import type { AttemptSignal } from './peer-signal.ts';
 import { SignalOrder } from './signal-order.ts';
 
-const CONNECT_MS = 15_000;
-const HELLO_MS = 5_000;
-/** ICE often recovers by itself within this time. */
-const RESTART_AFTER_MS = 2_500;
-const GIVE_UP_AFTER_MS = 10_000;
 const PING = encodeFrame({ type: 'ping', nonce: 0 });
-/** The polite end waits longer, so that both ends seldom begin a repair at once. */
-export const POLITE_EXTRA_MS = 1_500;
-
 export class Attempt {
   readonly id: string;
   readonly isInitiator: boolean;
   readonly address: Address | null;
-  readonly #options: AttemptOptions;
   readonly #context: AttemptContext;
   readonly #handlers: AttemptHandlers;
   readonly #log: Log;
@@ -40,16 +31,15 @@ export class Attempt {
   readonly #inbound: InboundFrames;
   readonly #handshake: Handshake;
   readonly #keepalive: Keepalive;
+  readonly #deadlines: AttemptDeadlines;
   readonly #link: Link;
   #isEnded = false;
-  #cancelStep: Cancel | null = null;
 
   constructor(options: AttemptOptions, context: AttemptContext, handlers: AttemptHandlers, log: Log) {
     const { clock } = context;
     this.id = options.id;
     this.isInitiator = options.isInitiator;
     this.address = options.address;
-    this.#options = options;
     this.#context = context;
     this.#handlers = handlers;
     this.#log = log;
@@ -92,7 +82,7 @@ export class Attempt {
       ping: () => void this.#link.send(PING),
       suspected: () => handlers.suspected(),
       interrupted: () => {
-        this.#restartAfter(0);
+        this.#deadlines.interrupted(true);
         handlers.interrupted();
       },
       resumed: () => {
@@ -101,7 +91,13 @@ export class Attempt {
         handlers.resumed();
       },
     });
-    this.#step(CONNECT_MS, 'not-connected-in-time');
+    this.#deadlines = new AttemptDeadlines({
+      clock,
+      isPolite: options.isPolite,
+      missed: (why) => this.end(why),
+      restart: () => this.#restart(),
+    });
+    this.#deadlines.connecting();
     log(`attempt ${this.id} begins, ${this.isInitiator ? 'offering' : 'offered'}`);
     if (this.isInitiator) this.#link.offer();
   }
@@ -168,7 +164,7 @@ export class Attempt {
   end(why: FailureReason): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.#cancelStep?.();
+    this.#deadlines.clear();
     this.#keepalive.close();
     this.#queue.close();
     const { findings } = this;
@@ -189,7 +185,7 @@ export class Attempt {
         this.#settle();
         return this.#handlers.resumed();
       case 'interrupted':
-        this.#restartAfter(RESTART_AFTER_MS);
+        this.#deadlines.interrupted(false);
         return this.#handlers.interrupted();
       case 'closed':
         return this.end('connection-closed');
@@ -199,17 +195,13 @@ export class Attempt {
   }
 
   #greet(): void {
-    if (this.#handshake.begin()) this.#step(HELLO_MS, 'no-hello');
-  }
-
-  #restartAfter(delayMs: number): void {
-    this.#step(delayMs + (this.#options.isPolite ? POLITE_EXTRA_MS : 0), () => this.#restart());
+    if (this.#handshake.begin()) this.#deadlines.greeted();
   }
 
   #restart(): void {
     this.#log('restarting ICE');
     this.#link.restart(this.#context.iceServers());
-    this.#step(GIVE_UP_AFTER_MS, 'not-back-in-time');
+    this.#deadlines.restarted();
   }
 
   #receive(frame: Frame): void {
@@ -225,17 +217,7 @@ export class Attempt {
 
   /** Open and verified: no step is due; from now on silence is watched for. */
   #settle(): void {
-    this.#cancelStep?.();
-    this.#cancelStep = null;
+    this.#deadlines.clear();
     this.#keepalive.begin();
-  }
-
-  /** Plans what happens unless the attempt makes progress before; replaces the step planned before. */
-  #step(delayMs: number, action: FailureReason | (() => void)): void {
-    this.#cancelStep?.();
-    this.#cancelStep = this.#context.clock.after(
-      delayMs,
-      typeof action === 'string' ? () => this.end(action) : action,
-    );
   }
 }
