@@ -10,6 +10,7 @@ const PUBLIC = join(import.meta.dirname, '../public');
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'crypto/webcrypto-verifier.ts': ['Ed25519'],
   'call/call-notes.ts': ['plain bordered'],
+  'composer/transfer-text.ts': ['Files'],
   'notify/device-notification.ts': ['parley '],
   'notify/unseen-count.ts': ['700 15px system-ui, sans-serif'],
 };
