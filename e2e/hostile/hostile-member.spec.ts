@@ -132,7 +132,7 @@ test('nobody can speak, change or leave in the name of another @chromium @promis
   const bensSigner = nodeSigner(await secretKeyOf(ben));
   const bensId = bensSigner.id;
   const [seq, time] = [4, Date.now()];
-  const next = { seq, time, at: time };
+  const next = { seq, at: time, seen: [] };
   const forged = 'words put into a mouth';
 
   const badSignature = mallory.entry(seq, { kind: 'text', text: `${forged} 1` });

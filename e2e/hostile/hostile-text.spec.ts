@@ -33,7 +33,7 @@ function saidBy(signingContext: string, bodies: readonly ((author: MemberId) => 
   const signer = nodeSigner(randomBytes(32));
   const at = Date.now();
   return bodies.map((body, n) =>
-    signEntry(signer, signingContext, { seq: n + 1, time: at + n, at: at + n, body: body(signer.id) }),
+    signEntry(signer, signingContext, { seq: n + 1, at: at + n, seen: [], body: body(signer.id) }),
   );
 }
 

@@ -92,6 +92,7 @@ export class Mesh {
         card: sealCard(seal, signer, this.#introduction(), address),
       }),
       status: (status) => events.status(status),
+      serverClock: (aheadMs) => events.serverClock(aheadMs),
       admitted: (admission) => events.admitted(admission),
       joined: (newcomer) => events.joined(newcomer),
       left: (address) => events.left(address),

@@ -18,8 +18,8 @@ const [ann, ben, me] = AUTHORS;
 const entry = (author: MemberId, seq: number, time: number, body: Body): Entry => ({
   author,
   seq,
-  time,
   at: time,
+  seen: [],
   body,
   signature: '',
 });
@@ -38,12 +38,14 @@ beforeEach(() => {
   transcript = new Transcript();
   messages = new Messages();
   historyBoundary = new HistoryBoundary(memoryStore(), 'room', clock);
-  unreadTracker = new UnreadTracker(clock);
+  unreadTracker = new UnreadTracker(clock, transcript.order);
   muted = new Set();
   names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
   timeline = new Timeline({
     self: me,
     messages,
+    order: transcript.order,
+    shownTime: { of: ({ at }) => at },
     unreadTracker,
     historyBoundary,
     people: { nameOf: (id) => names[id] ?? '?', tagOf: () => null, isMuted: (id) => muted.has(id) },
@@ -131,7 +133,7 @@ describe('a muted member', () => {
     id: `${event} ${member}`,
     member,
     event,
-    time,
+    place: time,
     at: time,
   });
   const mute = (...ids: MemberId[]) => {
@@ -221,8 +223,8 @@ describe('a notice', () => {
   it('stands where it happened, and stays the same object', () => {
     add(text(ann, 1, 10, 'before'), text(ann, 2, 30, 'after'));
     const notices: Notice[] = [
-      { id: 'n1', member: ben, event: 'joined', time: 20, at: 20 },
-      { id: 'n2', member: ben, event: 'left', time: 40, at: 40 },
+      { id: 'n1', member: ben, event: 'joined', place: 20, at: 20 },
+      { id: 'n2', member: ben, event: 'left', place: 40, at: 40 },
     ];
     const shown = lines(notices);
     expect(textsOf(shown)).toEqual(['before', '[joined]', 'after', '[left]']);
@@ -262,14 +264,17 @@ describe('whatever was said', () => {
   it('a line that is kept says what a fresh timeline would say, at every step', () => {
     fc.assert(
       fc.property(arrived, ([, entries]) => {
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
           people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
         };
-        const [held, kept] = [new Transcript(), new Timeline(context)];
+        const kept = new Timeline(context);
         for (const each of entries) {
           const addition = held.add(each);
           if (addition.kind !== 'added') continue;
@@ -291,14 +296,16 @@ describe('whatever was said', () => {
             ? { ...each, body: { ...each.body, text: `secret of ${entryId(each)}.` } }
             : each,
         );
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
           people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
         };
-        const held = new Transcript();
         for (const each of own) held.add(each);
         for (const each of held.entries) context.messages.add(each);
         const shown = JSON.stringify(new Timeline(context).lines(held.entries, [], nobody));
