@@ -11,6 +11,7 @@ import { MAX_SEEN } from '../room/log/entry-schema.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
+import { NAME_WORDS } from './ids.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
@@ -103,6 +104,7 @@ export class Scenario {
       roomId: 'room',
       name: actor.name,
       suggestName: null,
+      nameWords: NAME_WORDS,
       isTurnOnly: false,
       store: actor.store,
       abandonKey: () => {

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
+import { NAME_WORDS } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { type Body, type Entry, entryId } from '../log/entry.ts';
 import { Messages } from '../log/messages.ts';
 import { Transcript } from '../log/transcript.ts';
+import { presentableName } from '../people/name.ts';
 import { HistoryBoundary } from './history-boundary.ts';
 import type { Line } from './line.ts';
 import type { Notice } from './notices.ts';
@@ -48,7 +50,12 @@ beforeEach(() => {
     shownTime: { of: ({ at }) => at },
     unreadTracker,
     historyBoundary,
-    people: { nameOf: (id) => names[id] ?? '?', tagOf: () => null, isMuted: (id) => muted.has(id) },
+    people: {
+      nameOf: (id) => names[id] ?? '?',
+      tagOf: () => null,
+      presentable: (raw) => presentableName(raw, NAME_WORDS.nameless),
+      isMuted: (id) => muted.has(id),
+    },
   });
 });
 
@@ -272,7 +279,12 @@ describe('whatever was said', () => {
           shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
-          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
+          people: {
+            nameOf: (id: string) => id,
+            tagOf: () => null,
+            presentable: (raw: string) => raw,
+            isMuted: () => false,
+          },
         };
         const kept = new Timeline(context);
         for (const each of entries) {
@@ -304,7 +316,12 @@ describe('whatever was said', () => {
           shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
-          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
+          people: {
+            nameOf: (id: string) => id,
+            tagOf: () => null,
+            presentable: (raw: string) => raw,
+            isMuted: () => false,
+          },
         };
         for (const each of own) held.add(each);
         for (const each of held.entries) context.messages.add(each);
