@@ -42,8 +42,10 @@ function saidBy(signingContext: string, bodies: readonly ((author: MemberId) => 
 function carriedBy({ id: from, sign }: Signer, signingContext: string, to: MemberId): CarriedFrame {
   const payload = JSON.stringify({ type: 'heads', heads: {} });
   const nonce = Date.now();
-  const signature = sign(JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]));
-  return { type: 'carried', from, to, hops: 8, nonce, payload, signature };
+  const sessionId = 'a';
+  const signed = ['parley carried 2', signingContext, from, to, sessionId, nonce, payload];
+  const signature = sign(JSON.stringify(signed));
+  return { type: 'carried', from, to, hops: 8, sessionId, nonce, payload, signature };
 }
 
 /** In as few frames as links take. */

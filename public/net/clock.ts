@@ -6,7 +6,7 @@
 export type Cancel = () => void;
 
 export interface Clock {
-  /** Milliseconds since some moment. Never goes back or jumps. Later page loads of a device mostly begin later. */
+  /** Whole milliseconds since some moment. Never goes back or jumps. Later page loads of a device mostly begin later. */
   now(): number;
   /** Unix time in milliseconds, as the device has it: any value, and it may jump. */
   wall(): number;
@@ -17,7 +17,7 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
   wall: () => Date.now(),
   after(delayMs, action) {
     const timer = setTimeout(action, delayMs);

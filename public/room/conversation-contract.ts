@@ -19,7 +19,7 @@ export interface ConversationContext {
   readonly verify: Verify;
   readonly verifyAhead?: VerifyAhead | undefined;
   readonly clock: Clock;
-  readonly roomClock: Pick<RoomClock, 'now'>;
+  readonly roomClock: Pick<RoomClock, 'now' | 'correction'>;
   readonly log: Log;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;

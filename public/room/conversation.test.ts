@@ -47,7 +47,7 @@ function withSeven({
     signer: nodeSigner(new Uint8Array(32).fill(1)),
     verify,
     clock: slowClock,
-    roomClock: clock,
+    roomClock: { now: () => clock.now(), correction: signal(0) },
     log: silent,
     store: {
       ...store,

@@ -44,6 +44,7 @@ export class Conversation {
     });
     const { transcript, messages } = this.#journal;
     const { order } = transcript;
+    const shownTime = new ShownTime({ order, now: () => options.roomClock.now() });
     this.#unreadTracker = new UnreadTracker(clock, order);
     this.#own = new OwnMessages({
       self: signer.id,
@@ -59,7 +60,7 @@ export class Conversation {
       messages,
       people,
       order,
-      shownTime: new ShownTime({ order, now: () => options.roomClock.now() }),
+      shownTime,
       unreadTracker: this.#unreadTracker,
       historyBoundary: this.#historyBoundary,
     });
@@ -88,10 +89,13 @@ export class Conversation {
     };
     // What a batch says and takes back is never seen.
     this.#display = new Display(clock, lines, () => this.sync.isPartial);
-    let known = people.changes.peek();
+    const { correction } = options.roomClock;
+    let known = [people.changes.peek(), correction.peek()];
     this.#stopFollowing = effect(() => {
-      if (people.changes.value === known) return;
-      known = people.changes.value;
+      const now = [people.changes.value, correction.value];
+      if (now.every((value, at) => value === known[at])) return;
+      known = now;
+      shownTime.forgetAll();
       this.#timeline.forgetAll();
       this.show();
     });

@@ -145,6 +145,7 @@ export class Room {
     });
     this.connection = new Connection({
       ...options,
+      roomClock: this.clock,
       router: this.router,
       ownName: () => this.people.name.value,
       handlers: {

@@ -109,9 +109,7 @@ function misplaced({ name, room }: Present, { held, equivocations }: Scenario): 
   const isDoubtful = (id: EntryId): boolean => liars.has(authorOf(id));
   const places = new Map(room.talk.entries.map((entry, index) => [entryId(entry), index]));
   return [...places].flatMap(([id, place]) => {
-    const later = held
-      .get(id)
-      ?.find((other) => (places.get(other) ?? -1) > place && !isDoubtful(other));
+    const later = held.get(id)?.find((other) => (places.get(other) ?? -1) > place && !isDoubtful(other));
     return later === undefined || isDoubtful(id)
       ? []
       : [`${name} has ${id.slice(40)} before ${later.slice(40)}, which its author had seen`];

@@ -49,6 +49,7 @@ export class Mesh {
       changed: (rerouted) => this.#membership.rerouted(rerouted),
     });
     this.#relay = new Relay({
+      sessionId: this.#sessionId,
       ...options,
       signingContext: seal.signingContext,
       isMember: (id) => this.#membership.get(id) !== undefined,

@@ -42,6 +42,11 @@ export class RoomClock {
     return Math.max(0, Math.round(this.#options.clock.wall() + this.#correction.peek()));
   }
 
+  /** When something was that the monotonic clock was read at. Unix time in milliseconds. */
+  timeOf(moment: number): number {
+    return this.now() - (this.#options.clock.now() - moment);
+  }
+
   /** What is added to this device's clock, in milliseconds; 0 while it is taken for right. */
   get correction(): ReadonlySignal<number> {
     return this.#correction;

@@ -25,7 +25,7 @@ export interface PeopleOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly roomClock: Pick<RoomClock, 'now'>;
+  readonly roomClock: Pick<RoomClock, 'now' | 'timeOf'>;
   /** Where something that happens now stands among the entries. */
   place(): number;
   /** Whether the transcript has their name: it is newer than those of cards and hellos. */
@@ -175,7 +175,8 @@ export class People {
   }
 
   follow(id: MemberId, reach: PeerReach): void {
-    this.#roster.follow(id, reach);
+    const { since } = reach;
+    this.#roster.follow(id, { ...reach, since: since === 0 ? 0 : this.#options.roomClock.timeOf(since) });
   }
 
   setActivity(id: MemberId, activity: Activity): void {

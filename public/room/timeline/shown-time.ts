@@ -16,10 +16,15 @@ export interface ShownTimeOptions {
 
 export class ShownTime {
   readonly #options: ShownTimeOptions;
-  readonly #times = new WeakMap<Entry, number>();
+  #times = new WeakMap<Entry, number>();
 
   constructor(options: ShownTimeOptions) {
     this.#options = options;
+  }
+
+  /** The room's time is another one now. */
+  forgetAll(): void {
+    this.#times = new WeakMap();
   }
 
   /** To be asked in the order of the transcript. Unix time in milliseconds; it stays what it was told first. */
