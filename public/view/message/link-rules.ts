@@ -3,7 +3,7 @@
  * these a link also begins after a letter of a script without such spaces, or after a symbol, and ends before either.
  */
 import { REBuilder } from 'linkify-it';
-import tlds from 'tlds';
+import tlds from 'tlds' with { type: 'json' };
 
 // The library composes patterns without the flag `u`: no \p classes, and astral characters are pairs.
 const EMOJI = '[\\ud83c-\\ud83e][\\udc00-\\udfff]';

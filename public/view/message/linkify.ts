@@ -1,6 +1,6 @@
 /** Finds the links in a text. Pure. The text of a link never hides where it goes. */
 import { LinkifyIt } from 'linkify-it';
-import tlds from 'tlds';
+import tlds from 'tlds' with { type: 'json' };
 import { isMeant } from './bare-host.ts';
 import { extendLink, HARD_STOP, trimLink } from './link-end.ts';
 import { LinkRules } from './link-rules.ts';
