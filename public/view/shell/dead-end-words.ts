@@ -20,7 +20,7 @@ export const deadEndWords = catalogue('deadEnd', {
   which: {
     heading: 'Which room is it?',
     explanation: [
-      'This link is not written as Parley writes them. Perhaps it was changed on its way, took in a mark of the text around it, or was typed by hand. Nothing has been opened yet.',
+      'The address does not say for certain which room it means. Perhaps the link took in a mark of the text around it, was changed on its way, or was typed by hand. You have entered no room yet.',
     ],
   },
   openRoom: <Piece>(roomId: Piece) => phrase`Open ${roomId}`,

@@ -63,7 +63,7 @@ export const mountWhichRoom = (root: HTMLElement, o: WhichRoomOptions): (() => v
         h(
           'button',
           { class: at === 0 ? 'primary' : 'plain bordered', type: 'button', onclick: open },
-          ...deadEndWords.openRoom(h('bdi', {}, roomId)),
+          h('span', {}, ...deadEndWords.openRoom(h('bdi', {}, roomId))),
         ),
       ),
       freshRoomButton(o, 'plain bordered'),
