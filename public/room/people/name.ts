@@ -1,21 +1,14 @@
-/** Which names are allowed, and friendly names for people who have none. Pure. */
+/** Which names are allowed, and how they are shown and compared. Pure. */
 import { MAX_NAME_LENGTH } from '../../net/protocol/fields.ts';
 
 export { MAX_NAME_LENGTH };
 
-const ADJECTIVES =
-  'Amber Brave Calm Coral Dapper Eager Gentle Golden Happy Indigo Jade Kind Lively Lucky Merry Misty Noble Olive Plucky Quiet Ruby Silver Sunny Swift Teal Velvet'.split(
-    ' ',
-  );
-const ANIMALS =
-  'Badger Bison Crane Deer Dove Eagle Ferret Finch Fox Gecko Hare Heron Ibis Lark Lynx Marten Moose Newt Otter Owl Panda Puffin Raven Robin Seal Swan'.split(
-    ' ',
-  );
-
-/** `random` in [0, 1). */
-export function randomName(random: () => number): string {
-  const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? 'Quiet';
-  return `${pick(ADJECTIVES)} ${pick(ANIMALS)}`;
+/** What stands in place of a name, in the language of the page. Read when it is needed. */
+export interface NameWords {
+  /** For who has not told their name. */
+  readonly somebody: string;
+  /** For whose name has nothing that can be shown. */
+  readonly nameless: string;
 }
 
 /**
@@ -41,10 +34,10 @@ export function cleanName(raw: string): { readonly name: string } | { readonly p
   return name.length > MAX_NAME_LENGTH ? { problem: 'too-long' } : { name };
 }
 
-/** A stranger's name made presentable; never empty. */
-export function presentableName(raw: string): string {
+/** A stranger's name made presentable; `nameless` where nothing of it can be shown. */
+export function presentableName(raw: string, nameless: string): string {
   const cleaned = cleanName(raw.slice(0, MAX_NAME_LENGTH));
-  return 'name' in cleaned ? cleaned.name : 'Nameless';
+  return 'name' in cleaned ? cleaned.name : nameless;
 }
 
 /** Equal for names that people would take for the same. */

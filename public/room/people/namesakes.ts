@@ -7,7 +7,7 @@
 import type { Conversation } from '../conversation.ts';
 import { effect } from '../reactive.ts';
 import type { MemberId, Namesake } from './member.ts';
-import { nameKey, presentableName } from './name.ts';
+import { nameKey } from './name.ts';
 import type { People } from './people.ts';
 
 interface Bearer {
@@ -18,7 +18,7 @@ interface Bearer {
 
 /** Tells `people` for as long as it is not stopped; `talk` has the names that were borne before. */
 export function watchNamesakes(
-  people: Pick<People, 'self' | 'members' | 'flags' | 'pointOut'>,
+  people: Pick<People, 'self' | 'members' | 'flags' | 'presentable' | 'pointOut'>,
   talk: Pick<Conversation, 'lines' | 'entries'>,
 ): () => void {
   const bearers = new Map<MemberId, Bearer>();
@@ -27,7 +27,7 @@ export function watchNamesakes(
     [...bearers].filter(([other, bearer]) => other !== id && bearer.key === key);
 
   const learn = (id: MemberId, name: string, here: ReadonlySet<MemberId>) => {
-    const key = nameKey(presentableName(name));
+    const key = nameKey(people.presentable(name));
     if (id === people.self || bearers.get(id)?.key === key) return;
     const bearer = { key, isSecond: false };
     for (const [other, earlier] of others(id, key)) {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
-import { memberId } from '../../testing/ids.ts';
+import { memberId, NAME_WORDS } from '../../testing/ids.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { MemberFlags } from './member-flags.ts';
 import { Roster } from './roster.ts';
@@ -11,7 +11,7 @@ let flags: MemberFlags;
 let roster: Roster;
 beforeEach(() => {
   flags = new MemberFlags(memoryStore(), 'room');
-  roster = new Roster(me, 'Me', flags);
+  roster = new Roster(me, 'Me', flags, NAME_WORDS);
   for (const [id, name] of [
     [cat, 'Cat'],
     [ann, 'Ann'],
@@ -78,6 +78,15 @@ describe('the People list', () => {
     roster.leave(ann);
     expect([roster.name(ann), roster.has(ann)]).toEqual(['Ann', false]);
     expect(roster.name(memberId('stranger'))).toBe('Somebody');
+  });
+
+  it('calls who has told no name somebody, and tells them from whoever took that name', () => {
+    const stranger = memberId('stranger');
+    roster.enter(stranger);
+    expect([roster.name(stranger), roster.tag(stranger)]).toEqual(['Somebody', null]);
+    roster.rename(ann, 'somebody');
+    expect([roster.tag(stranger), roster.tag(ann)]).toEqual(['stra', 'anni']);
+    expect(roster.isTaken('SOMEBODY')).toBe(true);
   });
 
   it('does not change when nothing did', () => {

@@ -4,7 +4,7 @@ import type { PeerState } from '../../net/peer/peer-contract.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { Activity, Member, MemberId, Namesake, Reach } from './member.ts';
 import type { MemberFlags } from './member-flags.ts';
-import { nameKey, presentableName } from './name.ts';
+import { type NameWords, nameKey, presentableName } from './name.ts';
 
 const REACH: Record<PeerState, Reach> = {
   connecting: 'connecting',
@@ -36,14 +36,16 @@ const ARRIVING: Present = {
 export class Roster {
   readonly #self: MemberId;
   readonly #flags: MemberFlags;
+  readonly #words: NameWords;
   readonly #present = new Map<MemberId, Present>();
   /** Of everybody ever met here: lines of those who left keep their names. */
   readonly #names = new Map<MemberId, { readonly name: string; readonly key: string }>();
   readonly #members = signal<readonly Member[]>([]);
 
-  constructor(self: MemberId, ownName: string, flags: MemberFlags) {
+  constructor(self: MemberId, ownName: string, flags: MemberFlags, words: NameWords) {
     this.#self = self;
     this.#flags = flags;
+    this.#words = words;
     for (const [id, { name }] of flags.all) this.rename(id, name);
     this.rename(self, ownName);
   }
@@ -58,14 +60,14 @@ export class Roster {
   }
 
   name(id: MemberId): string {
-    return this.#names.get(id)?.name ?? 'Somebody';
+    return this.#names.get(id)?.name ?? this.#words.somebody;
   }
 
   /** Told beside the name where somebody else in the room bears the same one. */
   tag(id: MemberId): string | null {
-    const key = this.#names.get(id)?.key;
+    const key = this.#key(id);
     const isShared = [this.#self, ...this.#present.keys()].some(
-      (other) => other !== id && this.#names.get(other)?.key === key,
+      (other) => other !== id && this.#key(other) === key,
     );
     return isShared ? id.slice(0, TAG_LENGTH) : null;
   }
@@ -92,7 +94,7 @@ export class Roster {
   /** Whether one of the others bears `name`, or one that people would take for it. */
   isTaken(name: string): boolean {
     const key = nameKey(name);
-    return [...this.#present.keys()].some((id) => this.#names.get(id)?.key === key);
+    return [...this.#present.keys()].some((id) => this.#key(id) === key);
   }
 
   enter(id: MemberId): void {
@@ -124,11 +126,15 @@ export class Roster {
 
   /** Answers whether the name changed. */
   rename(id: MemberId, name: string): boolean {
-    const shown = id === this.#self ? name : presentableName(name);
+    const shown = id === this.#self ? name : presentableName(name, this.#words.nameless);
     if (this.#names.get(id)?.name === shown) return false;
     this.#names.set(id, { name: shown, key: nameKey(shown) });
     this.publish();
     return true;
+  }
+
+  #key(id: MemberId): string {
+    return this.#names.get(id)?.key ?? nameKey(this.#words.somebody);
   }
 
   /** Answers whether anything changed. */

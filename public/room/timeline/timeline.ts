@@ -6,7 +6,6 @@
 import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
 import type { Message, Messages } from '../log/messages.ts';
 import type { MemberId } from '../people/member.ts';
-import { presentableName } from '../people/name.ts';
 import type { People } from '../people/people.ts';
 import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
@@ -20,7 +19,7 @@ export interface TimelineContext {
   readonly unreadTracker: UnreadTracker;
   readonly historyBoundary: HistoryBoundary;
   /** Of a muted member only the notice that they are muted is shown. */
-  readonly people: Pick<People, 'nameOf' | 'tagOf' | 'isMuted'>;
+  readonly people: Pick<People, 'nameOf' | 'tagOf' | 'presentable' | 'isMuted'>;
 }
 
 const QUOTE_LENGTH = 140;
@@ -122,7 +121,7 @@ export class Timeline {
     const { self, people } = this.#context;
     return [...reactions].flatMap(([emoji, all]) => {
       const members = all.filter((id) => !people.isMuted(id));
-      const names = members.map((id) => (id === self ? 'You' : people.nameOf(id)));
+      const names = members.map((id) => (id === self ? null : people.nameOf(id)));
       return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
     });
   }
@@ -130,7 +129,7 @@ export class Timeline {
   /** The first name somebody gives is no event; each other one is. */
   #renameLine(entry: Entry, raw: string, names: Map<MemberId, string>): NoticeLine | null {
     const before = names.get(entry.author);
-    const name = presentableName(raw);
+    const name = this.#context.people.presentable(raw);
     names.set(entry.author, name);
     if (before === undefined || before === name) return null;
     const id = entryId(entry);
