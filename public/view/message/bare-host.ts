@@ -1,12 +1,8 @@
 /** Whether a host that was written without a scheme is meant as an address: `example.de`, but not `main.rs`. Pure. */
 
 /** Top-level domains that are rather the endings of files or parts of programs. With `www.` or a path they count. */
-const RATHER_NAMES = new Set(
-  (
-    'md py rs sh so zip mov cab dot pub ps vi la java properties ' +
-    'name call open read save select target data map next new style select host free here case box bar foo'
-  ).split(' '),
-);
+const RATHER_A_NAME =
+  /^(?:md|py|rs|sh|so|zip|mov|cab|dot|pub|ps|vi|la|java|properties|name|call|open|read|save|select|target|data|map|next|new|style|host|free|here|case|box|bar|foo)$/i;
 
 const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}/u;
 const HOST = /^[^/?#:]*/;
@@ -27,7 +23,7 @@ export function isMeant({ typed, next }: BareHost): boolean {
   if (/^www\./i.test(host) || /^(:\d+)?\//.test(rest)) return true;
   // "I went home.It was late"
   if (/^\p{Lu}\p{Ll}+$/u.test(tld)) return false;
-  if (RATHER_NAMES.has(tld.toLowerCase()) || next === '(') return false;
+  if (RATHER_A_NAME.test(tld) || next === '(') return false;
   const name = labels.at(-2) ?? '';
   if (/^\d{1,2}$/.test(name) && tld.length === 2) return false;
   // "Das ist schön.es war toll": what is no address would not even be left as it was written.
