@@ -13,7 +13,7 @@ export interface Outcome {
   readonly entries: number;
 }
 
-const FAULTS_MS = 45_000;
+export const FAULTS_MS = 45_000;
 /** With no fault under way, everybody has what was said within this, relayed or not. */
 const DELIVERY_MS = 3_000;
 
