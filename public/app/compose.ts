@@ -125,7 +125,8 @@ function pageOptions(
     notifications: keptSwitch(preferences, 'notifications'),
     maxLength: MAX_TEXT_LENGTH,
     maxMessages: MAX_SEQ,
-    now: Date.now,
+    now: () => room.clock.now(),
+    clockCorrection: room.clock.correction,
     theme,
   };
 }

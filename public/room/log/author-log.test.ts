@@ -7,8 +7,8 @@ import { MAX_TEXT_LENGTH } from './entry-schema.ts';
 const entry = (seq: number, text: string): Entry => ({
   author: memberId('a'.repeat(43)),
   seq,
-  time: seq,
   at: seq,
+  seen: [],
   body: { kind: 'text', text },
   signature: '',
 });

@@ -10,8 +10,8 @@ const entries = (count: number, text: string): Entry[] =>
   Array.from({ length: count }, (_, index) => ({
     author: memberId('A'.repeat(43)),
     seq: index + 1,
-    time: 8.64e15,
     at: 8.64e15,
+    seen: [],
     body: { kind: 'text', text },
     signature: 'A'.repeat(86),
   }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memberId } from '../../testing/ids.ts';
 import { FOLD_MS, type PlacedNotice, toldNotices } from './moves.ts';
-import { type Notice, remark } from './notices.ts';
+import { remark } from './notices.ts';
 
 const SECOND = 1_000;
 
@@ -18,7 +18,7 @@ function told(story: string): string[] {
     if (!/^[+-]/.test(step)) continue;
     const member = memberId(step.slice(1));
     const event = step.startsWith('+') ? 'joined' : 'left';
-    placed.push({ stretch, notice: { id: `${step} at ${at}`, member, event, time: at, at } });
+    placed.push({ stretch, notice: { id: `${step} at ${at}`, member, event, place: at, at, moment: at } });
   }
   return toldNotices(placed).flatMap((each, n) =>
     each === null ? [] : [`${placed[n]?.notice.member} ${each.event}`],
@@ -62,9 +62,9 @@ describe('who joined and left', () => {
     expect(told(story)).toEqual(expected);
   });
 
-  const at = (event: Notice['event'], time: number): PlacedNotice => ({
+  const at = (event: 'joined' | 'left', moment: number, shown = moment): PlacedNotice => ({
     stretch: 0,
-    notice: { id: `${event} ${time}`, member: memberId('ann'), event, time, at: time },
+    notice: { id: `${event} ${moment}`, member: memberId('ann'), event, place: moment, at: shown, moment },
   });
 
   it('keeps the id of the first of what is told together', () => {
@@ -79,8 +79,17 @@ describe('who joined and left', () => {
     expect(back).toMatchObject({ event: 'returned', awayMs: 5 * FOLD_MS });
   });
 
+  it('goes by no clock that is set meanwhile', () => {
+    const hours = 3_600_000;
+    expect(toldNotices([at('joined', 1), at('left', 2, 30 * hours)]).at(-1)?.event).toBe('visited');
+    expect(toldNotices([at('left', 1), at('joined', 1 + 2 * FOLD_MS, -hours)]).at(-1)).toMatchObject({
+      event: 'returned',
+      awayMs: 2 * FOLD_MS,
+    });
+  });
+
   it('leaves remarks as they are', () => {
-    const notice = remark('met', memberId('ann'), 5);
+    const notice = remark('met', memberId('ann'), 5, 5);
     expect(toldNotices([{ notice, stretch: 0 }])).toEqual([{ id: notice.id, event: 'met', awayMs: null }]);
   });
 });

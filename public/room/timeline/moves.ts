@@ -3,7 +3,7 @@
  * said between them: a line that moved down would stand below what somebody said in the room, or was told there. Pure.
  */
 import type { MemberId } from '../people/member.ts';
-import type { Notice } from './notices.ts';
+import type { MoveNotice, Notice, RemarkNotice } from './notices.ts';
 
 /**
  * `visited`: joined and left again. `stepped-out`: left and came back. `returned`: came back, and the departure stands
@@ -19,7 +19,7 @@ export interface PlacedNotice {
 
 export interface ToldNotice {
   readonly id: string;
-  readonly event: Exclude<Notice['event'], 'joined' | 'left'> | Move;
+  readonly event: RemarkNotice['event'] | Move;
   /** For `returned`: how long they were away. */
   readonly awayMs: number | null;
 }
@@ -30,11 +30,11 @@ export const FOLD_MS = 120_000;
 /** Moves of one member that are told together. */
 interface Run {
   readonly id: string;
-  readonly first: 'joined' | 'left';
+  readonly first: MoveNotice['event'];
   readonly stretch: number;
   /** When they left before it, as far as I saw it. */
   readonly leftAt: number | null;
-  last: Notice;
+  last: MoveNotice;
   index: number;
 }
 
@@ -43,18 +43,18 @@ export function toldNotices(placed: readonly PlacedNotice[]): readonly (ToldNoti
   const told: (ToldNotice | null)[] = [];
   const runs = new Map<MemberId, Run>();
   for (const [index, { notice, stretch }] of placed.entries()) {
-    const { id, event, member, at } = notice;
-    if (event !== 'joined' && event !== 'left') {
-      told.push({ id, event, awayMs: null });
+    if (!('moment' in notice)) {
+      told.push({ id: notice.id, event: notice.event, awayMs: null });
       continue;
     }
+    const { id, event, member, moment } = notice;
     let run = runs.get(member);
-    if (run !== undefined && run.stretch === stretch && at - run.last.at <= FOLD_MS) {
+    if (run !== undefined && run.stretch === stretch && moment - run.last.moment <= FOLD_MS) {
       told[run.index] = null;
       run.last = notice;
       run.index = index;
     } else {
-      const leftAt = run?.last.event === 'left' ? run.last.at : null;
+      const leftAt = run?.last.event === 'left' ? run.last.moment : null;
       run = { id, first: event, stretch, leftAt, last: notice, index };
       runs.set(member, run);
     }
@@ -67,5 +67,5 @@ function toldRun({ id, first, leftAt, last }: Run): ToldNotice {
   if (first === 'left') return { id, event: last.event === 'left' ? 'left' : 'stepped-out', awayMs: null };
   if (last.event === 'left') return { id, event: leftAt === null ? 'visited' : 'revisited', awayMs: null };
   if (leftAt === null) return { id, event: 'joined', awayMs: null };
-  return { id, event: 'returned', awayMs: last.at - leftAt };
+  return { id, event: 'returned', awayMs: last.moment - leftAt };
 }

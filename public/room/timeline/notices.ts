@@ -4,38 +4,50 @@
  */
 import type { MemberId, Namesake } from '../people/member.ts';
 
-/** What is to be said of somebody, once: whose name they bear, and that they are muted. */
-type Remark = Namesake | 'muted';
-
-export interface Notice {
+interface NoticeBase {
   readonly id: string;
   readonly member: MemberId;
-  readonly event: 'joined' | 'left' | Remark;
-  /** Where it stands among the entries: a hybrid clock's time. */
-  readonly time: number;
+  /** Where it stands among the entries, on their scale. */
+  readonly place: number;
   /** Unix time in milliseconds. */
   readonly at: number;
 }
 
+/** Somebody joined or left. */
+export interface MoveNotice extends NoticeBase {
+  readonly event: 'joined' | 'left';
+  /** On the monotonic clock: how long lies between two of them. */
+  readonly moment: number;
+}
+
+/** What is to be said of somebody, once: whose name they bear, and that they are muted. */
+export interface RemarkNotice extends NoticeBase {
+  readonly event: Namesake | 'muted';
+}
+
+export type Notice = MoveNotice | RemarkNotice;
+
 const MAX_NOTICES = 500;
 
-/** The notices with one more: somebody joined or left. Pure. */
-export function withMove(
-  notices: readonly Notice[],
-  move: Pick<Notice, 'member' | 'time' | 'at'> & { readonly event: 'joined' | 'left' },
-): readonly Notice[] {
-  const id = `notice:${move.member}:${move.time}:${move.at}`;
+/** The notices with one more. Pure. */
+export function withMove(notices: readonly Notice[], move: Omit<MoveNotice, 'id'>): readonly Notice[] {
+  const id = `notice:${move.member}:${move.place}:${move.at}`;
   return [...notices, { id, ...move }].slice(-MAX_NOTICES);
 }
 
-export const remark = (event: Remark, member: MemberId, time: number): Notice => ({
+export const remark = (
+  event: RemarkNotice['event'],
+  member: MemberId,
+  place: number,
+  at: number,
+): RemarkNotice => ({
   id: `${event}:${member}`,
   member,
   event,
-  time,
-  at: time,
+  place,
+  at,
 });
 
 /** The notices with a remark, which is made once only. Pure. */
-export const withRemark = (notices: readonly Notice[], next: Notice): readonly Notice[] =>
+export const withRemark = (notices: readonly Notice[], next: RemarkNotice): readonly Notice[] =>
   notices.some(({ id }) => id === next.id) ? notices : [...notices, next].slice(-MAX_NOTICES);

@@ -11,7 +11,7 @@ import { Transcript } from '../log/transcript.ts';
 import { presentableName } from '../people/name.ts';
 import { HistoryBoundary } from './history-boundary.ts';
 import type { Line } from './line.ts';
-import type { Notice } from './notices.ts';
+import { type Notice, remark } from './notices.ts';
 import { Receipts } from './receipts.ts';
 import { Timeline } from './timeline.ts';
 import { UnreadTracker } from './unread-tracker.ts';
@@ -20,8 +20,8 @@ const [ann, ben, me] = AUTHORS;
 const entry = (author: MemberId, seq: number, time: number, body: Body): Entry => ({
   author,
   seq,
-  time,
   at: time,
+  seen: [],
   body,
   signature: '',
 });
@@ -40,12 +40,14 @@ beforeEach(() => {
   transcript = new Transcript();
   messages = new Messages();
   historyBoundary = new HistoryBoundary(memoryStore(), 'room', clock);
-  unreadTracker = new UnreadTracker(clock);
+  unreadTracker = new UnreadTracker(clock, transcript.order);
   muted = new Set();
   names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
   timeline = new Timeline({
     self: me,
     messages,
+    order: transcript.order,
+    shownTime: { of: ({ at }) => at },
     unreadTracker,
     historyBoundary,
     people: {
@@ -69,6 +71,15 @@ const lines = (notices: readonly Notice[] = [], receipts = nobody): readonly Lin
   timeline.lines(transcript.entries, notices, receipts);
 const textsOf = (shown: readonly Line[]) =>
   shown.map((line) => (line.kind === 'text' ? line.text : `[${line.event}]`));
+
+const move = (event: 'joined' | 'left', member: MemberId, place: number, moment = place): Notice => ({
+  id: `${event} ${member}`,
+  member,
+  event,
+  place,
+  at: place,
+  moment,
+});
 
 describe('the lines', () => {
   it('stand in the order of the transcript, whatever the order of arrival', () => {
@@ -134,13 +145,7 @@ describe('a muted member', () => {
       emoji: '👍',
       isOn: true,
     });
-  const notice = (event: Notice['event'], member: MemberId, time: number): Notice => ({
-    id: `${event} ${member}`,
-    member,
-    event,
-    time,
-    at: time,
-  });
+  const muting = remark('muted', ann, 4, 4);
   const mute = (...ids: MemberId[]) => {
     muted = new Set(ids);
     timeline.forgetAll();
@@ -166,8 +171,7 @@ describe('a muted member', () => {
       entry(ann, 3, 3, { kind: 'name', name: 'Anna' }),
       text(ben, 1, 5),
     );
-    const notices = [notice('joined', ann, 0), notice('muted', ann, 4), notice('left', ann, 9)];
-    const shown = lines([...notices, notice('left', ben, 9)]);
+    const shown = lines([move('joined', ann, 0), muting, move('left', ann, 9), move('left', ben, 9)]);
     expect(textsOf(shown)).toEqual(['[muted]', 'hello', '[left]']);
     expect(shown[0]).toMatchObject({ name: 'Ann', author: ann });
   });
@@ -227,19 +231,13 @@ describe('a name', () => {
 describe('a notice', () => {
   it('stands where it happened, and stays the same object', () => {
     add(text(ann, 1, 10, 'before'), text(ann, 2, 30, 'after'));
-    const notices: Notice[] = [
-      { id: 'n1', member: ben, event: 'joined', time: 20, at: 20 },
-      { id: 'n2', member: ben, event: 'left', time: 40, at: 40 },
-    ];
+    const notices = [move('joined', ben, 20), move('left', ben, 40)];
     const shown = lines(notices);
     expect(textsOf(shown)).toEqual(['before', '[joined]', 'after', '[left]']);
     expect(lines(notices)[1]).toBe(shown[1]);
   });
 
-  const visit: Notice[] = [
-    { id: 'n1', member: ben, event: 'joined', time: 20, at: 20 },
-    { id: 'n2', member: ben, event: 'left', time: 40, at: 40 },
-  ];
+  const visit = [move('joined', ben, 20), move('left', ben, 40)];
 
   it('is told with another one only while nothing stands between them, also what arrives later', () => {
     add(text(ann, 1, 10, 'before'), text(ann, 2, 50, 'after'));
@@ -259,10 +257,7 @@ describe('a notice', () => {
 
   it('says how long somebody was away', () => {
     add(text(ann, 1, 30, 'where is Ben?'));
-    const [left, , back] = lines([
-      { id: 'n1', member: ben, event: 'left', time: 20, at: 20 },
-      { id: 'n2', member: ben, event: 'joined', time: 40, at: 300_020 },
-    ]);
+    const [left, , back] = lines([move('left', ben, 20), move('joined', ben, 40, 300_020)]);
     expect(left).toMatchObject({ event: 'left' });
     expect(back).toMatchObject({ event: 'returned', awayMs: 300_000 });
   });
@@ -300,9 +295,12 @@ describe('whatever was said', () => {
   it('a line that is kept says what a fresh timeline would say, at every step', () => {
     fc.assert(
       fc.property(arrived, ([, entries]) => {
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
           people: {
@@ -312,7 +310,7 @@ describe('whatever was said', () => {
             isMuted: () => false,
           },
         };
-        const [held, kept] = [new Transcript(), new Timeline(context)];
+        const kept = new Timeline(context);
         for (const each of entries) {
           const addition = held.add(each);
           if (addition.kind !== 'added') continue;
@@ -334,9 +332,12 @@ describe('whatever was said', () => {
             ? { ...each, body: { ...each.body, text: `secret of ${entryId(each)}.` } }
             : each,
         );
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
           people: {
@@ -346,7 +347,6 @@ describe('whatever was said', () => {
             isMuted: () => false,
           },
         };
-        const held = new Transcript();
         for (const each of own) held.add(each);
         for (const each of held.entries) context.messages.add(each);
         const shown = JSON.stringify(new Timeline(context).lines(held.entries, [], nobody));

@@ -45,20 +45,28 @@ const NUMBER = {} as const;
 /** "5,000". */
 export const numberOf = (value: number): string => formatFor(Intl.NumberFormat, NUMBER).format(value);
 
-/** `options` has to be a constant: its format is kept. */
-export const dateOf = (at: number, options: Intl.DateTimeFormatOptions): string =>
-  formatFor(Intl.DateTimeFormat, options).format(at);
+export type Unit = 'minute' | 'hour' | 'day' | 'year';
+const UNITS: Readonly<Record<Unit, Intl.NumberFormatOptions>> = {
+  minute: { style: 'unit', unit: 'minute', unitDisplay: 'long' },
+  hour: { style: 'unit', unit: 'hour', unitDisplay: 'long' },
+  day: { style: 'unit', unit: 'day', unitDisplay: 'long' },
+  year: { style: 'unit', unit: 'year', unitDisplay: 'long' },
+};
 
-const HOUR_MS = 3_600_000;
-/** From how long on a unit is used, the largest first. */
-const UNITS = [
-  { from: 48 * HOUR_MS, ms: 24 * HOUR_MS, format: { style: 'unit', unit: 'day', unitDisplay: 'long' } },
-  { from: 2 * HOUR_MS, ms: HOUR_MS, format: { style: 'unit', unit: 'hour', unitDisplay: 'long' } },
-  { from: 60_000, ms: 60_000, format: { style: 'unit', unit: 'minute', unitDisplay: 'long' } },
-] as const;
+/** "3 days". */
+export const unitsOf = (count: number, unit: Unit): string =>
+  formatFor(Intl.NumberFormat, UNITS[unit]).format(count);
+
+/** From how many on a unit is used. */
+const FROM = { minute: 1, hour: 2, day: 2 } as const;
+const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 /** "5 minutes", "3 hours", "2 days"; null where it is less than a minute. */
 export function durationOf(ms: number): string | null {
-  const unit = UNITS.find(({ from }) => ms >= from);
-  return unit ? formatFor(Intl.NumberFormat, unit.format).format(Math.floor(ms / unit.ms)) : null;
+  const unit = (['day', 'hour', 'minute'] as const).find((each) => ms >= FROM[each] * UNIT_MS[each]);
+  return unit === undefined ? null : unitsOf(Math.floor(ms / UNIT_MS[unit]), unit);
 }
+
+/** `options` has to be a constant: its format is kept. */
+export const dateOf = (at: number, options: Intl.DateTimeFormatOptions): string =>
+  formatFor(Intl.DateTimeFormat, options).format(at);
