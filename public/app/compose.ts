@@ -4,7 +4,6 @@ import type { SealedAddress } from '../room/invitation/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { MAX_SEQ } from '../room/log/author-log.ts';
-import { MAX_TEXT_LENGTH } from '../room/log/entry-schema.ts';
 import { effect, signal } from '../room/reactive.ts';
 import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
@@ -123,7 +122,6 @@ function pageOptions(
     relayOnly,
     sound: keptSwitch(preferences, 'sound'),
     notifications: keptSwitch(preferences, 'notifications'),
-    maxLength: MAX_TEXT_LENGTH,
     maxMessages: MAX_SEQ,
     now: Date.now,
     theme,

@@ -5,9 +5,12 @@
 
 import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
 import type { Message, Messages } from '../log/messages.ts';
+import { TEXT_LIMIT } from '../log/own-messages.ts';
 import type { MemberId } from '../people/member.ts';
 import { presentableName } from '../people/name.ts';
 import type { People } from '../people/people.ts';
+import { cut, type TextLimit } from '../text/graphemes.ts';
+import { isEmoji } from '../text/visible.ts';
 import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
 import type { Notice } from './notices.ts';
@@ -23,11 +26,13 @@ export interface TimelineContext {
   readonly people: Pick<People, 'nameOf' | 'tagOf' | 'isMuted'>;
 }
 
-const QUOTE_LENGTH = 140;
+export const QUOTE_LIMIT: TextLimit = { graphemes: 140, bytes: 1_000 };
 
 export class Timeline {
   readonly #context: TimelineContext;
   readonly #kept = new Map<string, TextLine | NoticeLine>();
+  /** Names as they are shown, for the entries that told them. */
+  readonly #names = new WeakMap<Entry, string>();
 
   constructor(context: TimelineContext) {
     this.#context = context;
@@ -92,7 +97,7 @@ export class Timeline {
     const line: TextLine = {
       ...authored,
       kind: 'text',
-      text,
+      text: cut(text, TEXT_LIMIT),
       isEdited,
       isDeleted,
       isLate: unreadTracker.isLate(id),
@@ -113,7 +118,7 @@ export class Timeline {
       id: replyTo,
       name: this.#context.people.nameOf(author),
       isOwn: author === this.#context.self,
-      text: quoted && !quoted.isDeleted && !isMuted ? quoted.text.slice(0, QUOTE_LENGTH) : null,
+      text: quoted && !quoted.isDeleted && !isMuted ? cut(quoted.text, QUOTE_LIMIT) : null,
       isMuted,
     };
   }
@@ -121,6 +126,8 @@ export class Timeline {
   #reactions({ reactions }: Message): readonly Reaction[] {
     const { self, people } = this.#context;
     return [...reactions].flatMap(([emoji, all]) => {
+      // A stranger may have sent words.
+      if (!isEmoji(emoji)) return [];
       const members = all.filter((id) => !people.isMuted(id));
       const names = members.map((id) => (id === self ? 'You' : people.nameOf(id)));
       return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
@@ -130,7 +137,8 @@ export class Timeline {
   /** The first name somebody gives is no event; each other one is. */
   #renameLine(entry: Entry, raw: string, names: Map<MemberId, string>): NoticeLine | null {
     const before = names.get(entry.author);
-    const name = presentableName(raw);
+    const name = this.#names.get(entry) ?? presentableName(raw);
+    this.#names.set(entry, name);
     names.set(entry.author, name);
     if (before === undefined || before === name) return null;
     const id = entryId(entry);
