@@ -4,6 +4,7 @@ import { sealCard, signalContext, unsealCard } from '../../public/net/signaling/
 import { writeSignal } from '../../public/net/signaling/signal-codec.ts';
 import { presentableName } from '../../public/room/people/name.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
+import { nameWords } from '../../public/view/people/name-words.ts';
 import type { Address } from '../../src/protocol.ts';
 import { addressAt } from '../../src/testing/addresses.ts';
 import { StrangerServer } from '../server/stranger-server.ts';
@@ -19,7 +20,7 @@ const IN_ONE_ROOM = 36;
 const ROOMS_AT_ONCE = 2;
 const seal = createSeal({ roomId: ROOM_ID, key: null }, randomBytes);
 
-const shownName = (payload: string): string => presentableName(asName(payload));
+const shownName = (payload: string): string => presentableName(asName(payload), nameWords.nameless);
 
 /** Somebody who is nowhere, called `payload`, comes into the room. */
 function bringIn(server: StrangerServer, payload: string, address: Address): void {
@@ -70,7 +71,9 @@ async function meetStrangers(openMember: OpenMember, payloads: readonly string[]
   await wasShown(ada.page, 'People list', names);
   await wasShown(ada.page, 'notice of coming, going, renaming', names);
   await takeEachName(ada, names);
-  const refused = names.filter((name) => name !== 'Nameless').map((name) => `${name} is taken in this room`);
+  const refused = names
+    .filter((name) => name !== nameWords.nameless)
+    .map((name) => `${name} is taken in this room`);
   await wasShown(ada.page, 'refusal of a name', refused);
 
   await ada.say('who has this?');

@@ -10,6 +10,7 @@ import { QUOTE_LIMIT } from '../../public/room/timeline/timeline.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { linkify } from '../../public/view/message/linkify.ts';
+import { nameWords } from '../../public/view/people/name-words.ts';
 import { roomIdOf, scopeOf } from '../chat/written-history.ts';
 import { PLACES, wasShown, watchDom, wellFormed, wrongsOf } from '../support/dom-watch.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -102,7 +103,7 @@ for (const [which, payloads] of PAYLOAD_SETS)
     await sendAll(mallory, said);
     await expect(ada.messages()).toHaveCount(3 * payloads.length);
 
-    const names = payloads.map((payload) => presentableName(asName(payload)));
+    const names = payloads.map((payload) => presentableName(asName(payload), nameWords.nameless));
     await wasShown(ada.page, 'author of a message', names);
     await wasShown(ada.page, 'author of a quote', names);
     await wasShown(ada.page, 'notice of coming, going, renaming', names);
@@ -167,7 +168,7 @@ test(`${PAYLOADS.length} hostile names do nothing wherever a member of the room 
   for (let n = 0; n < renames.length; n += 50)
     for (const frame of [links, { type: 'entries', entries: renames.slice(n, n + 50) } as const])
       await mallory.send(frame);
-  const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
+  const names = PAYLOADS.map((payload) => presentableName(asName(payload), nameWords.nameless));
   for (const place of ['People list', 'who carries', 'who has a message'] as const)
     await wasShown(ada.page, place, names);
   await ada.page.keyboard.press('Escape');
@@ -181,7 +182,7 @@ test(`${PAYLOADS.length} hostile names do nothing as those who type and whom one
   await ada.box.pressSequentially('@');
   await expect(ada.page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
   const renames = PAYLOADS.map((payload, n) => mallory.entry(n + 1, { kind: 'name', name: asName(payload) }));
-  const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
+  const names = PAYLOADS.map((payload) => presentableName(asName(payload), nameWords.nameless));
   for (let n = 0; n < renames.length; n += 25) {
     await mallory.send({ type: 'activity', is: 'typing' });
     await mallory.send({ type: 'entries', entries: renames.slice(n, n + 25) });
@@ -219,7 +220,7 @@ for (const [place, open] of DIALOGS) {
     );
     for (let n = 0; n < renames.length; n += 50)
       await mallory.send({ type: 'entries', entries: renames.slice(n, n + 50) });
-    const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
+    const names = PAYLOADS.map((payload) => presentableName(asName(payload), nameWords.nameless));
     for (const shown of [place, 'who invites'] as const) await wasShown(ada.page, shown, names);
     await ada.page.keyboard.press('Escape');
     await stillWorks(ada);

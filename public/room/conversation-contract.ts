@@ -23,7 +23,7 @@ export interface ConversationContext {
   readonly store: Store;
   readonly people: Pick<
     People,
-    'nameOf' | 'tagOf' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
+    'nameOf' | 'tagOf' | 'presentable' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
   >;
   /** Somebody else said something; `news` is the text if it is new to me, else null. */
   spoke(author: MemberId, news: string | null, isPrivate: boolean): void;

@@ -57,6 +57,7 @@ function withSeven({
     people: {
       nameOf: (id) => id,
       tagOf: () => null,
+      presentable: (raw) => raw,
       isMuted: () => false,
       changes: signal(0),
       isComplete: true,

@@ -14,6 +14,7 @@ import { forgetRoom, type Store } from './keep/storage.ts';
 import { Activities } from './people/activities.ts';
 import { activityChannel } from './people/activity-channel.ts';
 import type { MemberId } from './people/member.ts';
+import type { NameWords } from './people/name.ts';
 import { People } from './people/people.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 import { syncChannel } from './sync/sync-channel.ts';
@@ -22,6 +23,7 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName' | 
   readonly name: string;
   /** Another name to try while `name` was not chosen by the person and is taken; null when it was chosen. */
   readonly suggestName: (() => string) | null;
+  readonly nameWords: NameWords;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;
   /**

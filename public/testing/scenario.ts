@@ -10,6 +10,7 @@ import { type Entry, type EntryId, entryId, signEntry } from '../room/log/entry.
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
+import { NAME_WORDS } from './ids.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
@@ -99,6 +100,7 @@ export class Scenario {
       roomId: 'room',
       name: actor.name,
       suggestName: null,
+      nameWords: NAME_WORDS,
       isTurnOnly: false,
       store: actor.store,
       abandonKey: () => {

@@ -365,7 +365,7 @@ describe('a link', () => {
     clock.advance(1_000);
     link.become('closed');
     expect(peer.record.since).toBe(start + 1_000);
-    expect(peer.record.failures).toMatchObject([{ at: start + 2_000, why: 'it closed' }]);
+    expect(peer.record.failures).toMatchObject([{ at: start + 2_000, why: 'connection-closed' }]);
   });
 
   describe('of which is to be known whether it goes over a relay', () => {

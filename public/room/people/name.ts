@@ -1,4 +1,4 @@
-/** Which names are allowed, and friendly names for people who have none. Pure. */
+/** Which names are allowed, and how they are shown and compared. Pure. */
 import { MAX_NAME_BYTES } from '../../net/protocol/fields.ts';
 import { cut, isWithin, type TextLimit } from '../text/graphemes.ts';
 import { JOINER } from '../text/joiners.ts';
@@ -8,19 +8,12 @@ export const NAME_LIMIT: TextLimit = { graphemes: 40, bytes: MAX_NAME_BYTES };
 /** More of a name that a stranger sends is not even looked at. */
 const MAX_RAW_LENGTH = 1_024;
 
-const ADJECTIVES =
-  'Amber Brave Calm Coral Dapper Eager Gentle Golden Happy Indigo Jade Kind Lively Lucky Merry Misty Noble Olive Plucky Quiet Ruby Silver Sunny Swift Teal Velvet'.split(
-    ' ',
-  );
-const ANIMALS =
-  'Badger Bison Crane Deer Dove Eagle Ferret Finch Fox Gecko Hare Heron Ibis Lark Lynx Marten Moose Newt Otter Owl Panda Puffin Raven Robin Seal Swan'.split(
-    ' ',
-  );
-
-/** `random` in [0, 1). */
-export function randomName(random: () => number): string {
-  const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? 'Quiet';
-  return `${pick(ADJECTIVES)} ${pick(ANIMALS)}`;
+/** What stands in place of a name, in the language of the page. Read when it is needed. */
+export interface NameWords {
+  /** For who has not told their name. */
+  readonly somebody: string;
+  /** For whose name has nothing that can be shown. */
+  readonly nameless: string;
 }
 
 /**
@@ -74,10 +67,10 @@ export function cleanName(raw: string): { readonly name: string } | { readonly p
   return isWithin(name, NAME_LIMIT) ? { name } : { problem: 'too-long' };
 }
 
-/** A stranger's name made presentable; never empty. */
-export function presentableName(raw: string): string {
+/** A stranger's name made presentable; `nameless` where nothing of it can be shown. */
+export function presentableName(raw: string, nameless: string): string {
   const name = tidy(cut(tidy(raw.slice(0, MAX_RAW_LENGTH)), NAME_LIMIT));
-  return isBlank(name) ? 'Nameless' : name;
+  return isBlank(name) ? nameless : name;
 }
 
 /** Not seen, or not told apart: an Arabic word that is drawn out is the same word. */

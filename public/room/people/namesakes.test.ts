@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memberId, memberIds } from '../../testing/ids.ts';
+import { memberId, memberIds, NAME_WORDS } from '../../testing/ids.ts';
 import { memoryStore } from '../keep/storage.ts';
 import type { Entry } from '../log/entry.ts';
 import { type Signal, signal } from '../reactive.ts';
 import type { MemberId, Namesake } from './member.ts';
 import { MemberFlags } from './member-flags.ts';
+import { presentableName } from './name.ts';
 import { watchNamesakes } from './namesakes.ts';
 import { Roster } from './roster.ts';
 
@@ -17,13 +18,14 @@ let told: string[];
 let lines: Signal<readonly []>;
 
 function watch(): void {
-  roster = new Roster(me, 'Me', flags);
+  roster = new Roster(me, 'Me', flags, NAME_WORDS);
   told = [];
   lines = signal([]);
   watchNamesakes(
     {
       self: me,
       members: roster.members,
+      presentable: (raw) => presentableName(raw, NAME_WORDS.nameless),
       get flags() {
         return flags.all;
       },

@@ -8,7 +8,6 @@ import type { Conversation } from '../conversation.ts';
 import { effect } from '../reactive.ts';
 import { looksOf } from './look-alikes.ts';
 import type { MemberId, Namesake } from './member.ts';
-import { presentableName } from './name.ts';
 import type { People } from './people.ts';
 
 interface Bearer {
@@ -21,7 +20,7 @@ interface Bearer {
 
 /** Tells `people` for as long as it is not stopped; `talk` has the names that were borne before. */
 export function watchNamesakes(
-  people: Pick<People, 'self' | 'members' | 'flags' | 'pointOut' | 'compareLooks'>,
+  people: Pick<People, 'self' | 'members' | 'flags' | 'presentable' | 'pointOut' | 'compareLooks'>,
   talk: Pick<Conversation, 'lines' | 'entries'>,
 ): () => void {
   const bearers = new Map<MemberId, Bearer>();
@@ -34,7 +33,7 @@ export function watchNamesakes(
   const learn = (id: MemberId, name: string, here: ReadonlySet<MemberId>) => {
     const known = bearers.get(id);
     if (id === people.self || known?.name === name) return;
-    const looks = looksOf(presentableName(name));
+    const looks = looksOf(people.presentable(name));
     const isSame = String(known?.looks) === String(looks);
     const bearer = { name, looks, isSecond: isSame && known?.isSecond === true };
     bearers.set(id, bearer);

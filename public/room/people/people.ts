@@ -10,6 +10,7 @@ import { type ReadonlySignal, signal } from '../reactive.ts';
 import { type Notice, remark, withEvent, withRemark } from '../timeline/notices.ts';
 import type { Activity, Member, MemberId, Namesake } from './member.ts';
 import { type MemberFlag, MemberFlags } from './member-flags.ts';
+import { type NameWords, presentableName } from './name.ts';
 import { OwnName, type RenameProblem } from './own-name.ts';
 import { Roster } from './roster.ts';
 
@@ -19,6 +20,7 @@ export interface PeopleOptions {
   readonly name: string;
   /** Another name to try while `name` was not chosen by the person and is taken; null when it was chosen. */
   readonly suggestName: (() => string) | null;
+  readonly nameWords: NameWords;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -49,7 +51,7 @@ export class People {
     this.self = options.self;
     this.#options = options;
     this.#flags = new MemberFlags(options.store, options.roomId);
-    this.#roster = new Roster(options.self, options.name, this.#flags);
+    this.#roster = new Roster(options.self, options.name, this.#flags, options.nameWords);
     this.#ownName = new OwnName({
       ...options,
       clash: (name) => this.#roster.clash(name),
@@ -88,6 +90,11 @@ export class People {
 
   nameOf(id: MemberId): string {
     return this.#roster.name(id);
+  }
+
+  /** A name that somebody gave themselves, as it is shown. */
+  presentable(raw: string): string {
+    return presentableName(raw, this.#options.nameWords.nameless);
   }
 
   /** Told beside the name where somebody else in the room bears the same one. */
@@ -153,9 +160,9 @@ export class People {
     return cameFirst;
   }
 
-  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim. */
-  appeared(id: MemberId, name: string, wasHere: boolean): void {
-    this.claimed(id, name);
+  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim; null: not told so far. */
+  appeared(id: MemberId, name: string | null, wasHere: boolean): void {
+    if (name !== null) this.claimed(id, name);
     // Before whatever is to be said of whom they are.
     if (wasHere) this.#hosts.add(id);
     else this.#note(id, 'joined');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
-import { memberId } from '../../testing/ids.ts';
+import { memberId, NAME_WORDS } from '../../testing/ids.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { looksOf } from './look-alikes.ts';
 import { MemberFlags } from './member-flags.ts';
@@ -12,7 +12,7 @@ let flags: MemberFlags;
 let roster: Roster;
 beforeEach(() => {
   flags = new MemberFlags(memoryStore(), 'room');
-  roster = new Roster(me, 'Me', flags);
+  roster = new Roster(me, 'Me', flags, NAME_WORDS);
   for (const [id, name] of [
     [cat, 'Cat'],
     [ann, 'Ann'],
@@ -91,6 +91,15 @@ describe('the People list', () => {
     roster.leave(ann);
     expect([roster.name(ann), roster.has(ann)]).toEqual(['Ann', false]);
     expect(roster.name(memberId('stranger'))).toBe('Somebody');
+  });
+
+  it('calls who has told no name somebody, and tells them from whoever took that name', () => {
+    const stranger = memberId('stranger');
+    roster.enter(stranger);
+    expect([roster.name(stranger), roster.tag(stranger)]).toEqual(['Somebody', null]);
+    roster.rename(ann, 'somebody');
+    expect([roster.tag(stranger), roster.tag(ann)]).toEqual(['stra', 'anni']);
+    expect(roster.clash('SOMEBODY')).toBe('taken');
   });
 
   it('does not change when nothing did', () => {

@@ -4,7 +4,7 @@ import type { PeerState } from '../../net/peer/peer-contract.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { Activity, Member, MemberId, Namesake, Reach } from './member.ts';
 import type { MemberFlags } from './member-flags.ts';
-import { nameKey, presentableName } from './name.ts';
+import { type NameWords, nameKey, presentableName } from './name.ts';
 
 const REACH: Record<PeerState, Reach> = {
   connecting: 'connecting',
@@ -45,15 +45,17 @@ const ARRIVING: Present = {
 export class Roster {
   readonly #self: MemberId;
   readonly #flags: MemberFlags;
+  readonly #words: NameWords;
   readonly #present = new Map<MemberId, Present>();
   /** Of everybody ever met here: lines of those who left keep their names. */
   readonly #names = new Map<MemberId, Named>();
   readonly #members = signal<readonly Member[]>([]);
   #looksOf: (name: string) => readonly string[] = (name) => [nameKey(name)];
 
-  constructor(self: MemberId, ownName: string, flags: MemberFlags) {
+  constructor(self: MemberId, ownName: string, flags: MemberFlags, words: NameWords) {
     this.#self = self;
     this.#flags = flags;
+    this.#words = words;
     for (const [id, { name }] of flags.all) this.rename(id, name);
     this.rename(self, ownName);
   }
@@ -68,20 +70,16 @@ export class Roster {
   }
 
   name(id: MemberId): string {
-    return this.#names.get(id)?.name ?? 'Somebody';
+    return this.#names.get(id)?.name ?? this.#words.somebody;
   }
 
   /** Told beside the name where somebody else in the room bears the same one, or one that looks like it. */
   tag(id: MemberId): string | null {
-    const looks = this.#names.get(id)?.looks ?? [];
+    const looks = this.#looks(id);
     const isShared = [this.#self, ...this.#present.keys()].some(
       (other) => other !== id && this.#looksLike(other, looks),
     );
     return isShared ? id.slice(0, TAG_LENGTH) : null;
-  }
-
-  #looksLike(id: MemberId, looks: readonly string[]): boolean {
-    return this.#names.get(id)?.looks.some((look) => looks.includes(look)) ?? false;
   }
 
   /** Also of one who is not here. */
@@ -147,11 +145,19 @@ export class Roster {
 
   /** Answers whether the name changed. */
   rename(id: MemberId, name: string): boolean {
-    const shown = id === this.#self ? name : presentableName(name);
+    const shown = id === this.#self ? name : presentableName(name, this.#words.nameless);
     if (this.#names.get(id)?.name === shown) return false;
     this.#names.set(id, { name: shown, looks: this.#looksOf(shown) });
     this.publish();
     return true;
+  }
+
+  #looks(id: MemberId): readonly string[] {
+    return this.#names.get(id)?.looks ?? this.#looksOf(this.#words.somebody);
+  }
+
+  #looksLike(id: MemberId, looks: readonly string[]): boolean {
+    return this.#looks(id).some((look) => looks.includes(look));
   }
 
   /** Answers whether anything changed. */

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
+import { NAME_WORDS } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { type Body, type Entry, entryId } from '../log/entry.ts';
 import { Messages } from '../log/messages.ts';
 import { Transcript } from '../log/transcript.ts';
+import { presentableName } from '../people/name.ts';
 import { HistoryBoundary } from './history-boundary.ts';
 import type { Line } from './line.ts';
 import type { Notice } from './notices.ts';
@@ -46,7 +48,12 @@ beforeEach(() => {
     messages,
     unreadTracker,
     historyBoundary,
-    people: { nameOf: (id) => names[id] ?? '?', tagOf: () => null, isMuted: (id) => muted.has(id) },
+    people: {
+      nameOf: (id) => names[id] ?? '?',
+      tagOf: () => null,
+      presentable: (raw) => presentableName(raw, NAME_WORDS.nameless),
+      isMuted: (id) => muted.has(id),
+    },
   });
 });
 
@@ -267,7 +274,12 @@ describe('whatever was said', () => {
           messages: new Messages(),
           unreadTracker,
           historyBoundary,
-          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
+          people: {
+            nameOf: (id: string) => id,
+            tagOf: () => null,
+            presentable: (raw: string) => raw,
+            isMuted: () => false,
+          },
         };
         const [held, kept] = [new Transcript(), new Timeline(context)];
         for (const each of entries) {
@@ -296,7 +308,12 @@ describe('whatever was said', () => {
           messages: new Messages(),
           unreadTracker,
           historyBoundary,
-          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
+          people: {
+            nameOf: (id: string) => id,
+            tagOf: () => null,
+            presentable: (raw: string) => raw,
+            isMuted: () => false,
+          },
         };
         const held = new Transcript();
         for (const each of own) held.add(each);

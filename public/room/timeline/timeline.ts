@@ -7,7 +7,6 @@ import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
 import type { Message, Messages } from '../log/messages.ts';
 import { TEXT_LIMIT } from '../log/own-messages.ts';
 import type { MemberId } from '../people/member.ts';
-import { presentableName } from '../people/name.ts';
 import type { People } from '../people/people.ts';
 import { cut, type TextLimit } from '../text/graphemes.ts';
 import { isEmoji } from '../text/visible.ts';
@@ -23,7 +22,7 @@ export interface TimelineContext {
   readonly unreadTracker: UnreadTracker;
   readonly historyBoundary: HistoryBoundary;
   /** Of a muted member only the notice that they are muted is shown. */
-  readonly people: Pick<People, 'nameOf' | 'tagOf' | 'isMuted'>;
+  readonly people: Pick<People, 'nameOf' | 'tagOf' | 'presentable' | 'isMuted'>;
 }
 
 export const QUOTE_LIMIT: TextLimit = { graphemes: 140, bytes: 1_000 };
@@ -129,7 +128,7 @@ export class Timeline {
       // A stranger may have sent words.
       if (!isEmoji(emoji)) return [];
       const members = all.filter((id) => !people.isMuted(id));
-      const names = members.map((id) => (id === self ? 'You' : people.nameOf(id)));
+      const names = members.map((id) => (id === self ? null : people.nameOf(id)));
       return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
     });
   }
@@ -137,7 +136,7 @@ export class Timeline {
   /** The first name somebody gives is no event; each other one is. */
   #renameLine(entry: Entry, raw: string, names: Map<MemberId, string>): NoticeLine | null {
     const before = names.get(entry.author);
-    const name = this.#names.get(entry) ?? presentableName(raw);
+    const name = this.#names.get(entry) ?? this.#context.people.presentable(raw);
     this.#names.set(entry, name);
     names.set(entry.author, name);
     if (before === undefined || before === name) return null;
