@@ -10,8 +10,11 @@ const PUBLIC = join(import.meta.dirname, '../public');
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'crypto/webcrypto-verifier.ts': ['Ed25519'],
   'call/call-notes.ts': ['plain bordered'],
+  // Names of scripts, as Unicode has them.
+  'message/linkify.ts': ['Cyrillic', 'Greek', 'Han', 'Hangul', 'Devanagari', 'Thai'],
   'notify/device-notification.ts': ['parley '],
   'notify/unseen-count.ts': ['700 15px system-ui, sans-serif'],
+  'shell/dead-end.ts': ['plain bordered'],
 };
 
 /** A text of more than one word, one that begins as a sentence does, or one that goes on. */

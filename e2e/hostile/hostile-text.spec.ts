@@ -34,7 +34,7 @@ function saidBy(signingContext: string, bodies: readonly ((author: MemberId) => 
   const signer = nodeSigner(randomBytes(32));
   const at = Date.now();
   return bodies.map((body, n) =>
-    signEntry(signer, signingContext, { seq: n + 1, time: at + n, at: at + n, body: body(signer.id) }),
+    signEntry(signer, signingContext, { seq: n + 1, at: at + n, seen: [], body: body(signer.id) }),
   );
 }
 
@@ -42,8 +42,10 @@ function saidBy(signingContext: string, bodies: readonly ((author: MemberId) => 
 function carriedBy({ id: from, sign }: Signer, signingContext: string, to: MemberId): CarriedFrame {
   const payload = JSON.stringify({ type: 'heads', heads: {} });
   const nonce = Date.now();
-  const signature = sign(JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]));
-  return { type: 'carried', from, to, hops: 8, nonce, payload, signature };
+  const sessionId = 'a';
+  const signed = ['parley carried 2', signingContext, from, to, sessionId, nonce, payload];
+  const signature = sign(JSON.stringify(signed));
+  return { type: 'carried', from, to, hops: 8, sessionId, nonce, payload, signature };
 }
 
 /** In as few frames as links take. */

@@ -138,7 +138,8 @@ function pageOptions(
     sound: keptSwitch(preferences, 'sound'),
     notifications: keptSwitch(preferences, 'notifications'),
     maxMessages: MAX_SEQ,
-    now: Date.now,
+    now: () => room.clock.now(),
+    clockCorrection: room.clock.correction,
     theme,
   };
 }

@@ -49,6 +49,7 @@ class Hall {
       isTurnOnly: false,
       handlers: {
         status: ({ kind }) => void told.push(kind),
+        serverClock: () => undefined,
         appeared: (_, who, wasHere) =>
           void told.push(`${who ?? 'somebody'} ${wasHere ? 'was here' : 'appeared'}`),
         opened: (_, who) => void told.push(`${who} opened`),

@@ -9,8 +9,8 @@ const LONG = 8_000;
 const entry = (seq: number, text: string): Entry => ({
   author: memberId('a'.repeat(43)),
   seq,
-  time: seq,
   at: seq,
+  seen: [],
   body: { kind: 'text', text },
   signature: '',
 });

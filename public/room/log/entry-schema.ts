@@ -1,6 +1,7 @@
 /** The schema of an entry, on a link and in storage, with its bounds. */
 import * as v from 'valibot';
 import {
+  base64UrlOf,
   countSchema,
   memberIdSchema,
   nameSchema,
@@ -17,8 +18,11 @@ export const MAX_TEXT_BYTES = 30_000;
 /** Longest reaction, in UTF-16 code units: a family emoji with skin tones is 25. */
 export const MAX_EMOJI_LENGTH = 32;
 
+/** Most entries that one entry names as seen: as many members as a room may have. */
+export const MAX_SEEN = 32;
+
 /** Unix time in milliseconds, as far as a Date goes (ECMA-262 §21.4.1.1). */
-const moment = v.pipe(countSchema, v.maxValue(8.64e15));
+export const momentSchema = v.pipe(countSchema, v.maxValue(8.64e15));
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const text = textOf(MAX_TEXT_BYTES);
 /** One reaction: a single emoji, however many code points it is made of. */
@@ -38,10 +42,10 @@ export const entrySchema = v.strictObject({
   author: memberIdSchema,
   /** 1, 2, 3 … without a gap for each author. */
   seq,
-  /** Hybrid logical clock in milliseconds: what the order is made of. */
-  time: moment,
-  /** The author's own clock, Unix time in milliseconds: what is shown. */
-  at: moment,
+  /** When it was written, as its author claims: the room's time in Unix milliseconds. */
+  at: momentSchema,
+  /** Digests of the logs that its author had seen, up to the latest entries: what it stands after. */
+  seen: v.pipe(v.array(base64UrlOf(22)), v.maxLength(MAX_SEEN), v.readonly()),
   body: bodySchema,
   /** Ed25519 by the author over all of the above and the room. */
   signature: signatureSchema,

@@ -206,6 +206,21 @@ describe('a name', () => {
         ]);
   });
 
+  it('may have a joiner after the marks that RFC 5892 allows one after, and no others', () => {
+    const marks = Array.from({ length: 0x1f000 - 0x300 }, (_, n) => String.fromCodePoint(n + 0x300)).filter(
+      (c) =>
+        /[\p{Mn}\p{Mc}]/u.test(c) &&
+        !/\p{Default_Ignorable_Code_Point}/u.test(c) &&
+        c.normalize('NFKC') === c,
+    );
+    const isVirama = (mark: string) => toASCII(`क${mark}\u200D`, { checkJoiners: true }) !== null;
+    for (const mark of marks)
+      expect([mark, cleanName(`क${mark}\u200D`)]).toEqual([
+        mark,
+        { name: `क${mark}${isVirama(mark) ? '\u200D' : ''}`.normalize('NFC') },
+      ]);
+  });
+
   it.each(BLANKS)('%j is blank', (raw) => {
     expect(cleanName(raw)).toEqual({ problem: 'blank' });
     expect(presentableName(raw, 'Nameless')).toBe('Nameless');

@@ -64,7 +64,7 @@ function verify(id: MemberId): void {
 /** Somebody's name comes with the transcript. */
 function wrote(author: MemberId, name: string): void {
   const body = { kind: 'name', name } as const;
-  entries = [...entries, { author, seq: 1, time: 1, at: 1, body, signature: '' }];
+  entries = [...entries, { author, seq: 1, at: 1, seen: [], body, signature: '' }];
   lines.value = [];
 }
 

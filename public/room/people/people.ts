@@ -5,6 +5,7 @@
 import type { Clock } from '../../net/clock.ts';
 import type { Log } from '../../net/log.ts';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
+import type { RoomClock } from '../clock/room-clock.ts';
 import type { Store } from '../keep/storage.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import { type Notice, remark, withEvent, withRemark } from '../timeline/notices.ts';
@@ -24,8 +25,9 @@ export interface PeopleOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** Of the hybrid clock: where among the entries something stands. */
-  time(): number;
+  readonly roomClock: Pick<RoomClock, 'now' | 'timeOf'>;
+  /** Where something that happens now stands among the entries. */
+  place(): number;
   /** Whether the transcript has their name: it is newer than those of cards and hellos. */
   isNamedInTranscript(id: MemberId): boolean;
   /** My own name is about to change. */
@@ -118,7 +120,7 @@ export class People {
 
   /** Flags a member for myself alone, or takes the flag back. */
   setFlag(id: MemberId, flag: MemberFlag, isOn: boolean): void {
-    this.#flags.set(id, this.#roster.name(id), flag, isOn ? this.#options.time() : 0);
+    this.#flags.set(id, this.#roster.name(id), flag, isOn ? this.#options.place() : 0);
     this.#roster.publish();
     this.#changed();
   }
@@ -133,14 +135,21 @@ export class People {
   pointOut(id: MemberId, namesake: Namesake | null): void {
     if (!this.#roster.pointOut(id, namesake)) return;
     if (namesake === 'verified' || (namesake && !this.wasHere(id)))
-      this.#notices = withRemark(this.#notices, remark(namesake, id, this.#options.time()));
+      this.#notices = withRemark(
+        this.#notices,
+        remark(namesake, id, this.#options.place(), this.#options.roomClock.now()),
+      );
     this.#options.noticed();
   }
 
   /** Who came and went, and what is to be said of somebody, in the order it happened. */
   get notices(): readonly Notice[] {
-    const muted = this.flags.flatMap(([id, { muted }]) => (muted ? [remark('muted', id, muted)] : []));
-    return [...this.#notices, ...muted].sort((a, b) => a.time - b.time);
+    // A place may lie in the future where somebody claimed a time there.
+    const at = (place: number) => Math.min(place, this.#options.roomClock.now());
+    const muted = this.flags.flatMap(([id, { muted }]) =>
+      muted ? [remark('muted', id, muted, at(muted))] : [],
+    );
+    return [...this.#notices, ...muted].sort((a, b) => a.place - b.place);
   }
 
   /** Whether the member was here before me. */
@@ -172,7 +181,8 @@ export class People {
   }
 
   follow(id: MemberId, reach: PeerReach): void {
-    this.#roster.follow(id, reach);
+    const { since } = reach;
+    this.#roster.follow(id, { ...reach, since: since === 0 ? 0 : this.#options.roomClock.timeOf(since) });
   }
 
   setActivity(id: MemberId, activity: Activity): void {
@@ -203,8 +213,8 @@ export class People {
   }
 
   #note(member: MemberId, event: 'joined' | 'left'): void {
-    const [time, at] = [this.#options.time(), this.#options.clock.now()];
-    this.#notices = withEvent(this.#notices, { member, event, time, at });
+    const [place, at] = [this.#options.place(), this.#options.roomClock.now()];
+    this.#notices = withEvent(this.#notices, { member, event, place, at });
     this.#options.noticed();
   }
 

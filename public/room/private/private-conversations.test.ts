@@ -130,8 +130,8 @@ describe('a private conversation', () => {
     const at = stage.clock.now();
     const entry = signEntry(nodeSigner(new Uint8Array(32).fill(3)), `${signingContext} private ${pair}`, {
       seq: 1,
-      time: at,
       at,
+      seen: [],
       body: { kind: 'text', text: 'Cat was here' },
     });
     const context = JSON.stringify(['private', ben.room.self, ann.room.self]);

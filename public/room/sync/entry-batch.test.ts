@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeFrame, MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
 import { memberId } from '../../testing/ids.ts';
 import type { Entry } from '../log/entry.ts';
-import { MAX_TEXT_BYTES } from '../log/entry-schema.ts';
+import { MAX_SEEN, MAX_TEXT_BYTES } from '../log/entry-schema.ts';
 import { entryBatch } from './entry-batch.ts';
 import { MAX_ENTRIES } from './sync-channel.ts';
 
@@ -10,8 +10,8 @@ const entries = (count: number, text: string): Entry[] =>
   Array.from({ length: count }, (_, index) => ({
     author: memberId('A'.repeat(43)),
     seq: index + 1,
-    time: 8.64e15,
     at: 8.64e15,
+    seen: [],
     body: { kind: 'text', text },
     signature: 'A'.repeat(86),
   }));
@@ -38,7 +38,9 @@ describe('a batch', () => {
     expect(batch.length).toBeGreaterThan(0);
     const frame = encodeFrame({ type: 'entries', entries: batch });
     expect(frame.length).toBeLessThanOrEqual(MAX_FRAME_LENGTH);
-    const alone = encodeFrame({ type: 'entries', entries: entries(1, text) });
+    const seen = Array.from({ length: MAX_SEEN }, () => 'A'.repeat(22));
+    const longest = entries(1, text).map((entry) => ({ ...entry, seen }));
+    const alone = encodeFrame({ type: 'entries', entries: longest });
     const relayed = JSON.stringify({ type: 'carried', payload: alone, ...NAMES_AND_SIGNATURE });
     expect(relayed.length).toBeLessThanOrEqual(MAX_FRAME_LENGTH);
   });

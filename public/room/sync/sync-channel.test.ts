@@ -5,7 +5,7 @@ import { encodeFrame } from '../../net/protocol/frame.ts';
 import { decodeFrame } from '../../testing/frames.ts';
 import { memberId } from '../../testing/ids.ts';
 import type { Entry } from '../log/entry.ts';
-import { MAX_EMOJI_LENGTH, MAX_TEXT_BYTES } from '../log/entry-schema.ts';
+import { MAX_EMOJI_LENGTH, MAX_SEEN, MAX_TEXT_BYTES } from '../log/entry-schema.ts';
 import { MAX_AUTHORS } from '../log/heads.ts';
 import { MAX_ENTRIES, type SyncFrame } from './sync-channel.ts';
 
@@ -15,8 +15,8 @@ const SIGNATURE = '_-'.repeat(43);
 const entry: Entry = {
   author: ANN,
   seq: 1,
-  time: 1_760_000_000_000,
   at: 1_760_000_000_000,
+  seen: [],
   body: { kind: 'text', text: 'hello' },
   signature: SIGNATURE,
 };
@@ -162,6 +162,7 @@ describe('any sync frame', () => {
   const signature = fc.stringMatching(/^[A-Za-z0-9_-]{86}$/);
   const count = fc.maxSafeNat();
   const seq = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+  const digest = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/);
   const moment = fc.integer({ min: 0, max: 8.64e15 });
   const text = (maxLength: number) => fc.string({ unit: 'binary', minLength: 1, maxLength: maxLength / 2 });
   const name = text(MAX_NAME_BYTES / 4);
@@ -181,7 +182,14 @@ describe('any sync frame', () => {
     }),
   );
   const perAuthor = fc.dictionary(id, count, { maxKeys: 20, noNullPrototype: true });
-  const anEntry = fc.record({ author: id, seq, time: moment, at: moment, body, signature });
+  const anEntry = fc.record({
+    author: id,
+    seq,
+    at: moment,
+    seen: fc.array(digest, { maxLength: MAX_SEEN }),
+    body,
+    signature,
+  });
   const frame: fc.Arbitrary<SyncFrame> = fc.oneof(
     fc.record({ type: fc.constant('heads' as const), heads: perAuthor }),
     fc.record({ type: fc.constant('want' as const), after: perAuthor }),

@@ -4,15 +4,33 @@
  * selectors by the scripts that have variants. Pure.
  */
 
+/**
+ * Unpacks a list of ranges into what a character class has between its brackets. Of each range the distance from the end
+ * of the one before, and where it has more than one character how many more, in base 36: half as large as written out.
+ */
+function characters(packed: string): string {
+  let end = 0;
+  const ranges = packed.split(' ').map((range) => {
+    const [distance = 0, more = 0] = range.split('+').map((digits) => Number.parseInt(digits, 36));
+    const start = end + distance;
+    end = start + more;
+    return `\\u{${start.toString(16)}}-\\u{${end.toString(16)}}`;
+  });
+  return ranges.join('');
+}
+
 /** Canonical_Combining_Class=Virama: takes the vowel off a consonant. */
-const VIRAMA =
-  '\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D3B\\u0D3C\\u0D4D\\u0DCA\\u0E3A\\u0EBA\\u0F84\\u1039\\u103A\\u1714\\u1715\\u1734\\u17D2\\u1A60\\u1B44\\u1BAA\\u1BAB\\u1BF2\\u1BF3\\u2D7F\\uA806\\uA82C\\uA8C4\\uA953\\uA9C0\\uAAF6\\uABED\\u{10A3F}\\u{11046}\\u{11070}\\u{1107F}\\u{110B9}\\u{11133}\\u{11134}\\u{111C0}\\u{11235}\\u{112EA}\\u{1134D}\\u{113CE}-\\u{113D0}\\u{11442}\\u{114C2}\\u{115BF}\\u{1163F}\\u{116B6}\\u{1172B}\\u{11839}\\u{1193D}\\u{1193E}\\u{119E0}\\u{11A34}\\u{11A47}\\u{11A99}\\u{11C3F}\\u{11D44}\\u{11D45}\\u{11D97}\\u{11F41}\\u{11F42}\\u{1612F}';
+const VIRAMA = characters(
+  '1u5 3k 3k 3k 3k 3k 3k 3k 32+1 h 3h 34 3k 5m 51+1 1cq+1 v 4e i6 6c 2u+1 1z+1 3gs o7b 12 48 3z 31 8m 6v imq 16v 16 f 1m 3e+1 3w 39 51 2r 3l+2 36 3k 71 3k 3b 39 7i 78+1 4i 2c j 2a bq 79+1 2a bu+1 d0t',
+);
 /** Joining_Type=D, of Arabic, Syriac, Mandaic, N’Ko, Adlam and Hanifi Rohingya: joined on both sides. */
-const JOINED =
-  '\\u0620\\u0626\\u0628\\u062A-\\u062E\\u0633-\\u063F\\u0641-\\u0647\\u0649\\u064A\\u066E\\u066F\\u0678-\\u0687\\u069A-\\u06BF\\u06C1\\u06C2\\u06CC\\u06CE\\u06D0\\u06D1\\u06FA-\\u06FC\\u06FF\\u0712-\\u0714\\u071A-\\u071D\\u071F-\\u0727\\u0729\\u072B\\u072D\\u072E\\u074E-\\u0758\\u075C-\\u076A\\u076D-\\u0770\\u0772\\u0775-\\u0777\\u077A-\\u077F\\u07CA-\\u07EA\\u0841-\\u0845\\u0848\\u084A-\\u0853\\u0855\\u0860\\u0862-\\u0865\\u0868\\u0886\\u0889-\\u088D\\u088F\\u08A0-\\u08A9\\u08AF\\u08B0\\u08B3-\\u08B8\\u08BA-\\u08C8\\u{10D01}-\\u{10D21}\\u{10D23}\\u{10EC3}\\u{10EC4}\\u{10EC6}\\u{10EC7}\\u{1E900}-\\u{1E943}';
+const JOINED = characters(
+  '17k 6 2 2+4 5+c 2+6 2+1 10+1 9+f j+11 2+1 a 2 2+1 15+2 3 j+2 6+3 2+8 2 2 2+1 w+a 4+e 3+3 2 3+2 3+5 23+w 2f+4 3 2+9 2 b 2+3 3 u 3+4 2 h+9 6+1 3+5 2+e 1feh+w 2 bk+1 2+1 173t+1v',
+);
 /** Joining_Type=R, of the same scripts: joined with the letter before alone. */
-const JOINED_BEFORE =
-  '\\u0622-\\u0625\\u0627\\u0629\\u062F-\\u0632\\u0648\\u0671-\\u0673\\u0675-\\u0677\\u0688-\\u0699\\u06C0\\u06C3-\\u06CB\\u06CD\\u06CF\\u06D2\\u06D3\\u06D5\\u06EE\\u06EF\\u0710\\u0715-\\u0719\\u071E\\u0728\\u072A\\u072C\\u072F\\u074D\\u0759-\\u075B\\u076B\\u076C\\u0771\\u0773\\u0774\\u0778\\u0779\\u0840\\u0846\\u0847\\u0849\\u0854\\u0856-\\u0858\\u0867\\u0869\\u086A\\u0870-\\u0882\\u088E\\u08AA-\\u08AC\\u08AE\\u08B1\\u08B2\\u08B9\\u{10D22}\\u{10EC2}';
+const JOINED_BEFORE = characters(
+  '17m+3 2 2 6+3 m 15+2 2+2 h+h 13 3+8 2 2 3+1 2 p+1 x 5+4 5 a 2 2 3 u c+2 g+1 5 2+1 4+1 5j 6+1 2 b 2+2 f 2+1 6+i c s+2 2 3+1 7 1fft bk',
+);
 /** Joining_Type=L: joined with the letter after alone. */
 const JOINED_AFTER = '\\u{10D00}';
 

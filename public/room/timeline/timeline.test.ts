@@ -20,8 +20,8 @@ const [ann, ben, me] = AUTHORS;
 const entry = (author: MemberId, seq: number, time: number, body: Body): Entry => ({
   author,
   seq,
-  time,
   at: time,
+  seen: [],
   body,
   signature: '',
 });
@@ -40,12 +40,14 @@ beforeEach(() => {
   transcript = new Transcript();
   messages = new Messages();
   historyBoundary = new HistoryBoundary(memoryStore(), 'room', clock);
-  unreadTracker = new UnreadTracker(clock);
+  unreadTracker = new UnreadTracker(clock, transcript.order);
   muted = new Set();
   names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
   timeline = new Timeline({
     self: me,
     messages,
+    order: transcript.order,
+    shownTime: { of: ({ at }) => at },
     unreadTracker,
     historyBoundary,
     people: {
@@ -164,7 +166,7 @@ describe('a muted member', () => {
     id: `${event} ${member}`,
     member,
     event,
-    time,
+    place: time,
     at: time,
   });
   const mute = (...ids: MemberId[]) => {
@@ -254,8 +256,8 @@ describe('a notice', () => {
   it('stands where it happened, and stays the same object', () => {
     add(text(ann, 1, 10, 'before'), text(ann, 2, 30, 'after'));
     const notices: Notice[] = [
-      { id: 'n1', member: ben, event: 'joined', time: 20, at: 20 },
-      { id: 'n2', member: ben, event: 'left', time: 40, at: 40 },
+      { id: 'n1', member: ben, event: 'joined', place: 20, at: 20 },
+      { id: 'n2', member: ben, event: 'left', place: 40, at: 40 },
     ];
     const shown = lines(notices);
     expect(textsOf(shown)).toEqual(['before', '[joined]', 'after', '[left]']);
@@ -295,9 +297,12 @@ describe('whatever was said', () => {
   it('a line that is kept says what a fresh timeline would say, at every step', () => {
     fc.assert(
       fc.property(arrived, ([, entries]) => {
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
           people: {
@@ -307,7 +312,7 @@ describe('whatever was said', () => {
             isMuted: () => false,
           },
         };
-        const [held, kept] = [new Transcript(), new Timeline(context)];
+        const kept = new Timeline(context);
         for (const each of entries) {
           const addition = held.add(each);
           if (addition.kind !== 'added') continue;
@@ -329,9 +334,12 @@ describe('whatever was said', () => {
             ? { ...each, body: { ...each.body, text: `secret of ${entryId(each)}.` } }
             : each,
         );
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
           people: {
@@ -341,7 +349,6 @@ describe('whatever was said', () => {
             isMuted: () => false,
           },
         };
-        const held = new Transcript();
         for (const each of own) held.add(each);
         for (const each of held.entries) context.messages.add(each);
         const shown = JSON.stringify(new Timeline(context).lines(held.entries, [], nobody));

@@ -4,6 +4,7 @@
  */
 
 import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
+import type { EntryOrder } from '../log/entry-order.ts';
 import type { Message, Messages } from '../log/messages.ts';
 import { TEXT_LIMIT } from '../log/own-messages.ts';
 import type { MemberId } from '../people/member.ts';
@@ -14,11 +15,14 @@ import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
 import type { Notice } from './notices.ts';
 import type { Receipts } from './receipts.ts';
+import type { ShownTime } from './shown-time.ts';
 import type { UnreadTracker } from './unread-tracker.ts';
 
 export interface TimelineContext {
   readonly self: MemberId;
   readonly messages: Messages;
+  readonly order: Pick<EntryOrder, 'placeOf'>;
+  readonly shownTime: Pick<ShownTime, 'of'>;
   readonly unreadTracker: UnreadTracker;
   readonly historyBoundary: HistoryBoundary;
   /** Of a muted member only the notice that they are muted is shown. */
@@ -51,15 +55,17 @@ export class Timeline {
   lines(entries: readonly Entry[], notices: readonly Notice[], receipts: Receipts): readonly Line[] {
     const lines: Line[] = [];
     const names = new Map<MemberId, string>();
-    const { historyBoundary, unreadTracker, people } = this.#context;
+    const { historyBoundary, unreadTracker, people, order, shownTime } = this.#context;
     const audible = notices.filter(({ event, member }) => event === 'muted' || !people.isMuted(member));
     let historyEnds = -1;
     let next = 0;
     let isMarked = false;
     for (const entry of entries) {
-      for (let notice = audible[next]; notice && notice.time < entry.time; notice = audible[++next]) {
+      const place = order.placeOf(entry);
+      for (let notice = audible[next]; notice && notice.place < place; notice = audible[++next]) {
         lines.push(this.#noticeLine(notice));
       }
+      shownTime.of(entry);
       if (people.isMuted(entry.author)) continue;
       const line =
         entry.body.kind === 'name'
@@ -88,7 +94,7 @@ export class Timeline {
     if (base && !base.isOwn) return base;
     const message = messages.get(id);
     if (!message) return null;
-    const authored = base ?? this.#author(id, entry.author, entry.at);
+    const authored = base ?? this.#author(id, entry.author, this.#context.shownTime.of(entry));
     const receipt = authored.isOwn ? receipts.of(entry.seq) : null;
     if (base?.receipt && receipt && base.receipt.have === receipt.have && base.receipt.of === receipt.of)
       return base;
@@ -142,7 +148,7 @@ export class Timeline {
     if (before === undefined || before === name) return null;
     const id = entryId(entry);
     return this.#keep(id, () => ({
-      ...this.#author(id, entry.author, entry.at),
+      ...this.#author(id, entry.author, this.#context.shownTime.of(entry)),
       kind: 'notice',
       event: 'renamed',
       name,
