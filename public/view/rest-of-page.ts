@@ -3,7 +3,6 @@
 // For message-foot.ts, which is in the first load.
 import './message/message-foot.css';
 
-export { watchNamesakes } from '../room/people/namesakes.ts';
 export { mountLive } from './aloud/live.ts';
 export { textOfHtml } from './composer/html-text.ts';
 export { mountIntent } from './composer/intent.ts';

@@ -218,11 +218,11 @@ export class Peer {
   /** The attempt is over: the next one begins after a while. */
   #retire(why: FailureReason, findings: Findings): void {
     if (this.#state.kind === 'closed') return this.record.failed(why, findings);
-    this.#become({ kind: 'idle' });
+    const cancel = this.#context.clock.after(this.#retries.failed(), () => this.connect());
+    // Before anybody hears of it: who does may connect anew.
+    this.#become({ kind: 'backing-off', cancel });
     if (this.record.isUp) this.#handlers.suspected();
     this.#status.failed(why, findings);
-    const cancel = this.#context.clock.after(this.#retries.failed(), () => this.connect());
-    this.#become({ kind: 'backing-off', cancel });
   }
 
   #regain(): void {

@@ -90,7 +90,8 @@ export class RoomClock {
       for (const [source, ahead] of this.#ahead) this.#ahead.set(source, ahead - jumpMs);
       this.#correct();
     }
-    this.#options.jumped();
+    // Later, as whoever reads the time does not expect that anything happens by it.
+    this.#options.clock.soon(() => this.#options.jumped());
   }
 
   #correct(): void {

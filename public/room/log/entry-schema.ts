@@ -6,10 +6,15 @@ import {
   memberIdSchema,
   nameSchema,
   signatureSchema,
+  textOf,
 } from '../../net/protocol/fields.ts';
 
-/** Longest text of one entry, in UTF-16 code units. */
-export const MAX_TEXT_LENGTH = 8_000;
+/**
+ * Longest text of one entry, as `wireBytes` counts: sealed and relayed it is still one frame. What people may write is
+ * counted in graphemes (`TEXT_LIMIT`); in an entry it is not, because browsers of another age count them otherwise, and
+ * an entry that one takes and another refuses would split transcripts.
+ */
+export const MAX_TEXT_BYTES = 30_000;
 /** Longest reaction, in UTF-16 code units: a family emoji with skin tones is 25. */
 export const MAX_EMOJI_LENGTH = 32;
 
@@ -19,7 +24,7 @@ export const MAX_SEEN = 32;
 /** Unix time in milliseconds, as far as a Date goes (ECMA-262 §21.4.1.1). */
 export const momentSchema = v.pipe(countSchema, v.maxValue(8.64e15));
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT_LENGTH));
+const text = textOf(MAX_TEXT_BYTES);
 /** One reaction: a single emoji, however many code points it is made of. */
 const emoji = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_EMOJI_LENGTH));
 const target = v.strictObject({ author: memberIdSchema, seq });

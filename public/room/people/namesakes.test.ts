@@ -29,6 +29,7 @@ function watch(): void {
       get flags() {
         return flags.all;
       },
+      compareLooks: (looksOf) => roster.compareLooks(looksOf),
       pointOut(id, namesake) {
         if (roster.pointOut(id, namesake) && namesake !== null) told.push(`${id} ${namesake}`);
       },
@@ -113,6 +114,32 @@ describe('a name that was another key\u2019s', () => {
     wrote(me, 'Me');
     roster.rename(ben, 'Me');
     expect(told).toEqual([]);
+  });
+});
+
+describe('a name that looks like another key\u2019s', () => {
+  it('is pointed out as if it were the same', () => {
+    roster.leave(ann);
+    enter(newid, '\u0410nn');
+    expect([namesake(newid), namesake(ben)]).toEqual(['met', null]);
+    verify(ben);
+    roster.rename(newid, 'B\u0435n\u200B');
+    expect(namesake(newid)).toBe('verified');
+    roster.rename(newid, 'Bern');
+    expect(namesake(newid)).toBeNull();
+  });
+
+  it('is told apart from it by tags', () => {
+    expect([roster.tag(ann), roster.tag(ben)]).toEqual([null, null]);
+    enter(newid, '\u0391nn\u2060');
+    expect([roster.tag(ann), roster.tag(newid), roster.tag(ben)]).toEqual(['anni', 'newi', null]);
+    expect(roster.members.value.map(({ tag }) => tag)).toContain('newi');
+  });
+
+  it('may be known from the transcript, and in other words than the card has', () => {
+    wrote(wroteBefore, 'B\u0435n');
+    wrote(wroteBefore, 'B\u0435\u200Bn');
+    expect(namesake(ben)).toBe('met');
   });
 });
 

@@ -56,7 +56,7 @@ export class People {
     this.#roster = new Roster(options.self, options.name, this.#flags, options.nameWords);
     this.#ownName = new OwnName({
       ...options,
-      isTaken: (name) => this.#roster.isTaken(name),
+      clash: (name) => this.#roster.clash(name),
       changing: (before) => options.renaming(before),
       changed: (name) => {
         this.#roster.rename(this.self, name);
@@ -122,6 +122,12 @@ export class People {
   setFlag(id: MemberId, flag: MemberFlag, isOn: boolean): void {
     this.#flags.set(id, this.#roster.name(id), flag, isOn ? this.#options.place() : 0);
     this.#roster.publish();
+    this.#changed();
+  }
+
+  /** Names that look alike are told apart too, once what it takes is loaded. */
+  compareLooks(looksOf: (name: string) => readonly string[]): void {
+    this.#roster.compareLooks(looksOf);
     this.#changed();
   }
 

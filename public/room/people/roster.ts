@@ -19,6 +19,15 @@ const TAG_LENGTH = 4;
 /** Made once: the first `localeCompare` of a page takes its browser 7–11 ms. */
 const { compare: byName } = new Intl.Collator();
 
+interface Named {
+  readonly name: string;
+  /** Two names that have one of these in common are taken for the same. */
+  readonly looks: readonly string[];
+}
+
+/** Whose name another name is taken for, and whether it only looks alike. */
+export type Clash = 'taken' | 'alike';
+
 interface Present {
   readonly reach: PeerReach;
   readonly isFaulty: boolean;
@@ -39,8 +48,9 @@ export class Roster {
   readonly #words: NameWords;
   readonly #present = new Map<MemberId, Present>();
   /** Of everybody ever met here: lines of those who left keep their names. */
-  readonly #names = new Map<MemberId, { readonly name: string; readonly key: string }>();
+  readonly #names = new Map<MemberId, Named>();
   readonly #members = signal<readonly Member[]>([]);
+  #looksOf: (name: string) => readonly string[] = (name) => [nameKey(name)];
 
   constructor(self: MemberId, ownName: string, flags: MemberFlags, words: NameWords) {
     this.#self = self;
@@ -63,11 +73,11 @@ export class Roster {
     return this.#names.get(id)?.name ?? this.#words.somebody;
   }
 
-  /** Told beside the name where somebody else in the room bears the same one. */
+  /** Told beside the name where somebody else in the room bears the same one, or one that looks like it. */
   tag(id: MemberId): string | null {
-    const key = this.#key(id);
+    const looks = this.#looks(id);
     const isShared = [this.#self, ...this.#present.keys()].some(
-      (other) => other !== id && this.#key(other) === key,
+      (other) => other !== id && this.#looksLike(other, looks),
     );
     return isShared ? id.slice(0, TAG_LENGTH) : null;
   }
@@ -91,10 +101,19 @@ export class Roster {
     return { ...shown, reach: 'via', via: this.name(route.over) };
   }
 
-  /** Whether one of the others bears `name`, or one that people would take for it. */
-  isTaken(name: string): boolean {
-    const key = nameKey(name);
-    return [...this.#present.keys()].some((id) => this.#key(id) === key);
+  /** Whether one of the others bears `name`, or one that people would take for it; null where nobody does. */
+  clash(name: string): Clash | null {
+    const [key, looks] = [nameKey(name), this.#looksOf(name)];
+    const alike = [...this.#present.keys()].filter((id) => this.#looksLike(id, looks));
+    if (alike.length === 0) return null;
+    return alike.some((id) => nameKey(this.name(id)) === key) ? 'taken' : 'alike';
+  }
+
+  /** From now on names are told apart by how they look, too. */
+  compareLooks(looksOf: (name: string) => readonly string[]): void {
+    this.#looksOf = looksOf;
+    for (const [id, { name }] of this.#names) this.#names.set(id, { name, looks: looksOf(name) });
+    this.publish();
   }
 
   enter(id: MemberId): void {
@@ -128,13 +147,17 @@ export class Roster {
   rename(id: MemberId, name: string): boolean {
     const shown = id === this.#self ? name : presentableName(name, this.#words.nameless);
     if (this.#names.get(id)?.name === shown) return false;
-    this.#names.set(id, { name: shown, key: nameKey(shown) });
+    this.#names.set(id, { name: shown, looks: this.#looksOf(shown) });
     this.publish();
     return true;
   }
 
-  #key(id: MemberId): string {
-    return this.#names.get(id)?.key ?? nameKey(this.#words.somebody);
+  #looks(id: MemberId): readonly string[] {
+    return this.#names.get(id)?.looks ?? this.#looksOf(this.#words.somebody);
+  }
+
+  #looksLike(id: MemberId, looks: readonly string[]): boolean {
+    return this.#looks(id).some((look) => looks.includes(look));
   }
 
   /** Answers whether anything changed. */

@@ -247,7 +247,7 @@ describe('a private conversation', () => {
     enter('Cat', 3);
     stage.network.setCut(ann.host, ben.host, true);
     stage.clock.advance(SETTLE_MS);
-    const text = `${'\u0001'.repeat(7_999)}.`;
+    const text = `${'\u0001'.repeat(4_999)}.`;
     say(ann, ben, text);
     stage.clock.advance(SETTLE_MS);
     expect(texts(ben, ann)).toEqual([text]);

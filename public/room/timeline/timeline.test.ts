@@ -87,6 +87,32 @@ describe('the lines', () => {
     expect(textsOf(lines())).toEqual(['first', 'second', 'third']);
   });
 
+  it('quote no half of a character, and show no more of a text than one may write', () => {
+    const family = '👨🏻\u200D👩🏼\u200D👧🏽';
+    const long = `${'x'.repeat(139)}${family.repeat(2)}`;
+    add(text(ann, 1, 1, long));
+    add(entry(ben, 1, 2, { kind: 'text', text: 'why?', replyTo: { author: ann, seq: 1 } }));
+    expect(lines()[1]).toMatchObject({ quote: { text: `${'x'.repeat(139)}${family}` } });
+    add(text(ann, 2, 3, 'y'.repeat(20_000)));
+    expect(lines()[2]).toMatchObject({ text: 'y'.repeat(8_000) });
+  });
+
+  it('show emoji as reactions, and nothing else that a stranger sends for one', () => {
+    add(text(ann, 1, 1));
+    const react = (emoji: string, seq: number) =>
+      entry(ben, seq, 1 + seq, {
+        kind: 'reaction',
+        target: { author: ann, seq: 1 },
+        emoji,
+        isOn: true,
+      });
+    for (const [n, emoji] of ['👩🏽\u200D💻', 'lol', '\u200B', '👍👍', '1', '🇩🇪', '👍 everyone'].entries())
+      add(react(emoji, n + 1));
+    const [line] = lines();
+    const shown = line?.kind === 'text' ? line.reactions.map(({ emoji }) => emoji) : [];
+    expect(shown.toSorted()).toEqual(['🇩🇪', '👩🏽\u200D💻'].toSorted());
+  });
+
   it('that did not change stay the same objects', () => {
     add(text(ann, 1, 1), text(ben, 1, 2), text(me, 1, 3));
     const before = lines();

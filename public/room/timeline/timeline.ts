@@ -6,8 +6,11 @@
 import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
 import type { EntryOrder } from '../log/entry-order.ts';
 import type { Message, Messages } from '../log/messages.ts';
+import { TEXT_LIMIT } from '../log/own-messages.ts';
 import type { MemberId } from '../people/member.ts';
 import type { People } from '../people/people.ts';
+import { cut, type TextLimit } from '../text/graphemes.ts';
+import { isEmoji } from '../text/visible.ts';
 import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
 import { type PlacedNotice, type ToldNotice, toldNotices } from './moves.ts';
@@ -27,11 +30,13 @@ export interface TimelineContext {
   readonly people: Pick<People, 'nameOf' | 'tagOf' | 'presentable' | 'isMuted'>;
 }
 
-const QUOTE_LENGTH = 140;
+export const QUOTE_LIMIT: TextLimit = { graphemes: 140, bytes: 1_000 };
 
 export class Timeline {
   readonly #context: TimelineContext;
   readonly #kept = new Map<string, TextLine | NoticeLine>();
+  /** Names as they are shown, for the entries that told them. */
+  readonly #names = new WeakMap<Entry, string>();
 
   constructor(context: TimelineContext) {
     this.#context = context;
@@ -111,7 +116,7 @@ export class Timeline {
     const line: TextLine = {
       ...authored,
       kind: 'text',
-      text,
+      text: cut(text, TEXT_LIMIT),
       isEdited,
       isDeleted,
       isLate: unreadTracker.isLate(id),
@@ -132,7 +137,7 @@ export class Timeline {
       id: replyTo,
       name: this.#context.people.nameOf(author),
       isOwn: author === this.#context.self,
-      text: quoted && !quoted.isDeleted && !isMuted ? quoted.text.slice(0, QUOTE_LENGTH) : null,
+      text: quoted && !quoted.isDeleted && !isMuted ? cut(quoted.text, QUOTE_LIMIT) : null,
       isMuted,
     };
   }
@@ -140,6 +145,8 @@ export class Timeline {
   #reactions({ reactions }: Message): readonly Reaction[] {
     const { self, people } = this.#context;
     return [...reactions].flatMap(([emoji, all]) => {
+      // A stranger may have sent words.
+      if (!isEmoji(emoji)) return [];
       const members = all.filter((id) => !people.isMuted(id));
       const names = members.map((id) => (id === self ? null : people.nameOf(id)));
       return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
@@ -149,7 +156,8 @@ export class Timeline {
   /** The first name somebody gives is no event; each other one is. */
   #renameLine(entry: Entry, raw: string, names: Map<MemberId, string>): NoticeLine | null {
     const before = names.get(entry.author);
-    const name = this.#context.people.presentable(raw);
+    const name = this.#names.get(entry) ?? this.#context.people.presentable(raw);
+    this.#names.set(entry, name);
     names.set(entry.author, name);
     if (before === undefined || before === name) return null;
     const id = entryId(entry);

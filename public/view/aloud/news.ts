@@ -1,5 +1,7 @@
 /** What is new in a transcript for somebody who hears it: single messages word for word, many at once as a number.
  *  Knows nothing of live regions. Loaded after the page. */
+
+import { cut } from '../../room/text/graphemes.ts';
 import type { DividerLine, Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { clockWording, dayWording, isSameDay } from '../transcript/moment.ts';
 import { noticeWording } from '../transcript/notice-wording.ts';
@@ -7,7 +9,7 @@ import { aloudWords } from './words.ts';
 
 /** More at once are summed up. */
 const FEW = 3;
-const MOST_CHARACTERS = 1_000;
+const MOST_OF_TEXT = { graphemes: 1_000, bytes: 10_000 } as const;
 
 type Event = TextLine | NoticeLine;
 
@@ -112,9 +114,6 @@ export class News {
   }
 }
 
-/** What cutting a text may leave of a character at its end. */
-const HALF_CHARACTER = /[\ud800-\udbff]$/;
-
 type SumWords = typeof aloudWords.fresh;
 
 /** Dividers are made anew each time. */
@@ -138,5 +137,7 @@ const changedWords = (line: TextLine): string =>
 
 const noticeWords = (line: NoticeLine): string => noticeWording(line, (name) => name).join('');
 
-const shortened = (text: string): string =>
-  text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS).replace(HALF_CHARACTER, '')}…`;
+function shortened(text: string): string {
+  const start = cut(text, MOST_OF_TEXT);
+  return start === text ? text : `${start}…`;
+}

@@ -2,6 +2,7 @@
 
 import type { Conversation } from '../../room/conversation.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
+import { isBlank } from '../../room/text/visible.ts';
 import { setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
 import { lengthNote, sayRefusal } from './composer-note.ts';
@@ -18,8 +19,6 @@ export interface ComposerOptions {
   editLast(): void;
   readonly intent: Signal<Intent | null>;
   readonly draft: { load(): string; save(text: string): void };
-  /** In UTF-16 units, as `String.length` counts. */
-  readonly maxLength: number;
   /** The most messages of one member in a room. */
   readonly maxMessages: number;
 }
@@ -51,12 +50,12 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   const isEditing = () => o.intent.peek()?.kind === 'edit';
 
   const update = () => {
-    const note = lengthNote(box.value.length, o.maxLength);
+    const note = lengthNote(box.value);
     setText(count, note.count);
     setText(problem, note.problem);
     if (note.problem === '') box.removeAttribute('aria-invalid');
     else box.setAttribute('aria-invalid', 'true');
-    form.toggleAttribute('data-blank', box.value.trim() === '');
+    form.toggleAttribute('data-blank', isBlank(box.value));
     autosize(box);
   };
 
@@ -118,7 +117,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   box.addEventListener('keydown', pressed, { signal });
   // Pressing the button must not take the focus from the box, nor close the keyboard of a phone.
   send.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-  const closeTransfers = mountTransfers(places, { maxLength: o.maxLength, tell });
+  const closeTransfers = mountTransfers(places, tell);
   form.hidden = false;
   const stop = effect(() => {
     const intent = o.intent.value;

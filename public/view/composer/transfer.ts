@@ -4,6 +4,7 @@
  */
 import { insertText } from '../dom/insert-text.ts';
 import { loadPart } from '../lazy-parts.ts';
+import { excessOf } from './composer-note.ts';
 import { hasFiles, textOf } from './transfer-text.ts';
 import { composerWords } from './words.ts';
 
@@ -13,25 +14,19 @@ export interface TransferPlaces {
   readonly box: HTMLTextAreaElement;
 }
 
-export interface TransferOptions {
-  /** In UTF-16 units. */
-  readonly maxLength: number;
-  /** Why something is not taken. */
-  tell(words: string): void;
-}
-
 /** Whether something of this page is being dragged. */
 let isOwnDrag = false;
 
-export function mountTransfers({ pane, box }: TransferPlaces, o: TransferOptions): () => void {
-  const excessOf = (text: string): number =>
-    box.value.length - (box.selectionEnd - box.selectionStart) + text.length - o.maxLength;
+/** `tell` says why something is not taken. */
+export function mountTransfers({ pane, box }: TransferPlaces, tell: (words: string) => void): () => void {
+  const excessWith = (text: string): number =>
+    excessOf(box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd));
 
   /** A text that is too long is not taken at all: half of it would be worse. */
   const put = (text: string | null, refusal: string) => {
-    const excess = excessOf(text ?? '');
-    if (text === null) o.tell(refusal);
-    else if (excess > 0) o.tell(composerWords.notTaken.tooLong(excess));
+    const excess = excessWith(text ?? '');
+    if (text === null) tell(refusal);
+    else if (excess > 0) tell(composerWords.notTaken.tooLong(excess));
     else insertText(box, text);
   };
 
@@ -40,7 +35,7 @@ export function mountTransfers({ pane, box }: TransferPlaces, o: TransferOptions
     const { types } = transfer;
     const text = textOf(transfer);
     const isPlain = !hasFiles(transfer) && text === transfer.getData('text/plain');
-    if (types.length === 0 || (isNatural && isPlain && excessOf(text) <= 0)) return;
+    if (types.length === 0 || (isNatural && isPlain && excessWith(text) === 0)) return;
     event.preventDefault();
     const html = transfer.getData('text/html');
     const refusal = hasFiles(transfer) ? composerWords.notTaken.files : composerWords.notTaken.noText;
