@@ -5,7 +5,7 @@ import { freshRoomId } from '../room/invitation/room-id.ts';
 import { destination, freshRoomLink, KEY_BYTES, withRoom } from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
-import { keepPageFromDrops } from '../view/composer/transfer.ts';
+import { keepPageFromDrops } from '../view/dom/drop-guard.ts';
 import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported, mountWhichRoom } from '../view/shell/dead-end.ts';
 import { mountTheme } from '../view/shell/theme.ts';

@@ -4,8 +4,8 @@
 import './message/message-foot.css';
 
 export { mountLive } from './aloud/live.ts';
-export { textOfHtml } from './composer/html-text.ts';
 export { mountIntent } from './composer/intent.ts';
+export { mountTransfers } from './composer/transfer.ts';
 export { openChangeLock } from './dialogs/change-lock.ts';
 export { askToDelete } from './dialogs/confirm.ts';
 export { openConnectionReport } from './dialogs/connection-report.ts';

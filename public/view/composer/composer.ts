@@ -7,11 +7,8 @@ import { setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
 import { lengthNote, sayRefusal } from './composer-note.ts';
 import type { Intent } from './intent.ts';
-import { mountTransfers, type TransferPlaces } from './transfer.ts';
+import type { TransferPlaces } from './transfer.ts';
 import { composerWords } from './words.ts';
-
-/** How long it is told why something was not taken. */
-const TOLD_MS = 15_000;
 
 export interface ComposerOptions {
   readonly talk: Pick<Conversation, 'say' | 'edit'>;
@@ -27,7 +24,6 @@ export interface ComposerPlaces extends TransferPlaces {
   readonly form: HTMLFormElement;
   readonly send: HTMLButtonElement;
   readonly count: HTMLElement;
-  readonly problem: HTMLElement;
   /** The box's `aria-describedby` names its id with `-words` after it. */
   readonly intent: HTMLElement;
 }
@@ -38,13 +34,13 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   let draft = o.draft.load();
 
   const sendWord = send.textContent;
-  let closeIntent: (() => void) | null = null;
-  let toldTimer = 0;
+  let closers: readonly (() => void)[] = [];
 
-  const showIntent = async () => {
+  /** Tried again when it is needed. Until then the browser pastes text by itself. */
+  const mountRest = async () => {
     const part = await loadPart('rest');
-    if (part === null || form.hidden) return;
-    closeIntent ??= part.mountIntent(places.intent, o.intent);
+    if (part === null || form.hidden || closers.length > 0) return;
+    closers = [part.mountIntent(places.intent, o.intent), part.mountTransfers(places, update)];
   };
 
   const isEditing = () => o.intent.peek()?.kind === 'edit';
@@ -103,13 +99,6 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
     event.preventDefault();
   };
 
-  /** Until something is written, or for a while. The same words are read out again. */
-  const tell = (words: string) => {
-    problem.replaceChildren(words);
-    clearTimeout(toldTimer);
-    toldTimer = window.setTimeout(update, TOLD_MS);
-  };
-
   const life = new AbortController();
   const { signal } = life;
   form.addEventListener('submit', submit, { signal });
@@ -117,14 +106,15 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   box.addEventListener('keydown', pressed, { signal });
   // Pressing the button must not take the focus from the box, nor close the keyboard of a phone.
   send.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-  const closeTransfers = mountTransfers(places, tell);
+  box.addEventListener('focus', () => void mountRest(), { signal });
   form.hidden = false;
+  void mountRest();
   const stop = effect(() => {
     const intent = o.intent.value;
     setText(send, intent?.kind === 'edit' ? composerWords.save : sendWord);
     fill(intent?.kind === 'edit' ? intent.line.text : draft);
     if (intent === null) return;
-    void showIntent();
+    void mountRest();
     box.focus();
   });
   // Not on a phone: its keyboard would cover the room.
@@ -132,10 +122,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
 
   return () => {
     stop();
-    closeTransfers();
-    clearTimeout(toldTimer);
-    closeIntent?.();
-    closeIntent = null;
+    for (const close of closers) close();
     life.abort();
     form.hidden = true;
   };

@@ -1,5 +1,5 @@
 /** The text of markup that comes without a plain text beside it. Read by hand, because the page's Trusted Types forbid to
- *  have it parsed; what is left of it is text in a box. Pure. Loaded after the page. */
+ *  have it parsed; what is left of it is text in a box. Pure. */
 
 const UNSEEN = new Set(['head', 'script', 'style', 'title']);
 const BREAKS = /^\/?(br|blockquote|div|h[1-6]|hr|li|ol|p|pre|table|tr|ul)$/;

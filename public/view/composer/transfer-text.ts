@@ -1,13 +1,13 @@
 /** The text in what is pasted or dropped, other than markup. Pure. */
 
+import { hasFiles } from '../dom/drop-guard.ts';
+
 /** What is looked at of a `DataTransfer`. */
 export interface Transfer {
   readonly types: readonly string[];
   readonly files: Iterable<{ readonly name: string }>;
   getData(type: string): string;
 }
-
-export const hasFiles = ({ types }: Pick<Transfer, 'types'>): boolean => types.includes('Files');
 
 /** Null where there is none. What comes with a file only to name it is no text; what stands beside a picture of itself,
  *  as from Word or Excel, is. */

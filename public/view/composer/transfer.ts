@@ -1,24 +1,39 @@
 /**
  * What is pasted or dropped. Text and links go into the box. Files cannot be sent yet: this is said here, and whoever
- * makes them sendable begins with `take`. Nothing that is dropped leads the page away.
+ * makes them sendable begins with `take`. Loaded after the page.
  */
+import { hasFiles, isField, isLeftToBrowser } from '../dom/drop-guard.ts';
 import { insertText } from '../dom/insert-text.ts';
-import { loadPart } from '../lazy-parts.ts';
 import { excessOf } from './composer-note.ts';
-import { hasFiles, textOf } from './transfer-text.ts';
-import { composerWords } from './words.ts';
+import { textOfHtml } from './html-text.ts';
+import { textOf } from './transfer-text.ts';
+import { transferWords } from './transfer-words.ts';
+
+/** How long it is told why something was not taken. */
+const TOLD_MS = 15_000;
 
 export interface TransferPlaces {
   /** What belongs to the box: what is dropped there goes into it. */
   readonly pane: HTMLElement;
   readonly box: HTMLTextAreaElement;
+  /** Why something was not sent or taken. */
+  readonly problem: HTMLElement;
 }
 
-/** Whether something of this page is being dragged. */
-let isOwnDrag = false;
+/** `reset` shows the problem there is without what is told here. */
+export function mountTransfers({ pane, box, problem }: TransferPlaces, reset: () => void): () => void {
+  /** Something of this page is being dragged. */
+  let isOwnDrag = false;
 
-/** `tell` says why something is not taken. */
-export function mountTransfers({ pane, box }: TransferPlaces, tell: (words: string) => void): () => void {
+  let timer = 0;
+
+  /** Until something is written, or for a while. The same words are read out again. */
+  const tell = (words: string) => {
+    problem.replaceChildren(words);
+    clearTimeout(timer);
+    timer = window.setTimeout(reset, TOLD_MS);
+  };
+
   const excessWith = (text: string): number =>
     excessOf(box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd));
 
@@ -26,7 +41,7 @@ export function mountTransfers({ pane, box }: TransferPlaces, tell: (words: stri
   const put = (text: string | null, refusal: string) => {
     const excess = excessWith(text ?? '');
     if (text === null) tell(refusal);
-    else if (excess > 0) tell(composerWords.notTaken.tooLong(excess));
+    else if (excess > 0) tell(transferWords.tooLong(excess));
     else insertText(box, text);
   };
 
@@ -37,10 +52,8 @@ export function mountTransfers({ pane, box }: TransferPlaces, tell: (words: stri
     const isPlain = !hasFiles(transfer) && text === transfer.getData('text/plain');
     if (types.length === 0 || (isNatural && isPlain && excessWith(text) === 0)) return;
     event.preventDefault();
-    const html = transfer.getData('text/html');
-    const refusal = hasFiles(transfer) ? composerWords.notTaken.files : composerWords.notTaken.noText;
-    if (text !== null || html === '') put(text, refusal);
-    else void loadPart('rest').then((rest) => put(rest?.textOfHtml(html) ?? null, refusal));
+    const refusal = hasFiles(transfer) ? transferWords.files : transferWords.noText;
+    put(text ?? textOfHtml(transfer.getData('text/html')), refusal);
   };
 
   const pasted = (event: ClipboardEvent) => {
@@ -71,40 +84,25 @@ export function mountTransfers({ pane, box }: TransferPlaces, tell: (words: stri
     take(event, event.dataTransfer, event.target === box);
   };
 
+  const ownDrag = (is: boolean) => () => {
+    isOwnDrag = is;
+  };
+
   const life = new AbortController();
   const { signal } = life;
+  document.addEventListener('dragstart', ownDrag(true), { signal });
+  document.addEventListener('dragend', ownDrag(false), { signal });
+  // After everybody who is told of the drop.
+  addEventListener('drop', ownDrag(false), { signal });
   pane.addEventListener('paste', pasted, { signal });
   pane.addEventListener('dragenter', dragged, { signal });
   pane.addEventListener('dragover', dragged, { signal });
   pane.addEventListener('drop', dropped, { signal });
-  return () => life.abort();
-}
-
-/** For the whole life of the page, also where there is no room on it: browsers open what is dropped on a page that
- *  does not take it, and the page would be gone. */
-export function keepPageFromDrops(): void {
-  const refused = (event: DragEvent) => {
-    if (event.defaultPrevented || isLeftToBrowser(event)) return;
-    event.preventDefault();
-    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+  return () => {
+    clearTimeout(timer);
+    life.abort();
   };
-  for (const type of ['dragenter', 'dragover', 'drop'] as const) addEventListener(type, refused);
-  addEventListener('dragstart', () => setOwnDrag(true), true);
-  for (const type of ['dragend', 'drop'] as const) addEventListener(type, () => setOwnDrag(false));
 }
-
-function setOwnDrag(isOwn: boolean): void {
-  isOwnDrag = isOwn;
-}
-
-/** Text on its way into a field: the browser puts it where the pointer is. */
-const isLeftToBrowser = ({ target, dataTransfer }: DragEvent): boolean =>
-  isField(target) && dataTransfer?.types.includes('text/plain') === true && !hasFiles(dataTransfer);
-
-const isField = (target: EventTarget | null): boolean =>
-  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) &&
-  !target.readOnly &&
-  !target.disabled;
 
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('dialog') !== null;

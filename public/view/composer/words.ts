@@ -10,13 +10,6 @@ export const composerWords = catalogue('composer', {
   save: 'Save',
   charactersLeft: (count: number) => `${characters(count)} left`,
   tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it to send it`,
-  /** Why something is not taken that was pasted or dropped. */
-  notTaken: {
-    tooLong: (excess: number) =>
-      `Not inserted: with it the message would be too long by ${characters(excess)}`,
-    files: 'Files and pictures cannot be sent yet, only text',
-    noText: 'There is no text in it, and only text can be sent',
-  },
   /** Why a message was not sent. */
   refusal: {
     blankEdit: 'Nothing is left to save: delete the message instead, or press Escape',

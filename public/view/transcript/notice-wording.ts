@@ -4,6 +4,9 @@ import { durationOf } from '../words/locale.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { transcriptWords } from './words.ts';
 
+/** Whoever was away for less came back, no more. */
+const WORTH_TELLING_MS = 60_000;
+
 /** `show` makes of a name what stands in the sentence. */
 export function noticeWording<Piece>(
   { before, event, isOwn, name, awayMs = 0 }: NoticeLine,
@@ -18,10 +21,10 @@ export function noticeWording<Piece>(
         : transcriptWords.renamed(show(before), who);
     case 'verified':
       return transcriptWords.verifiedNamesake(who, show(name));
-    case 'returned': {
-      const away = durationOf(awayMs);
-      return away === null ? transcriptWords.notice.returned(who) : transcriptWords.returnedAfter(who, away);
-    }
+    case 'returned':
+      return awayMs < WORTH_TELLING_MS
+        ? transcriptWords.notice.returned(who)
+        : transcriptWords.returnedAfter(who, durationOf(awayMs));
     default:
       return transcriptWords.notice[event](who);
   }

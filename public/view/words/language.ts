@@ -1,6 +1,7 @@
 /** What a language consists of, and how it replaces the English in the catalogues. */
 import type { aloudWords } from '../aloud/words.ts';
 import type { callWords } from '../call/words.ts';
+import type { transferWords } from '../composer/transfer-words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
 import type { menuWords } from '../menu/words.ts';
@@ -33,6 +34,7 @@ interface Catalogues {
   readonly share: typeof shareWords;
   readonly shell: typeof shellWords;
   readonly transcript: typeof transcriptWords;
+  readonly transfer: typeof transferWords;
 }
 
 export interface Language {
