@@ -14,8 +14,8 @@ export interface Outcome {
 }
 
 export const FAULTS_MS = 45_000;
-/** With no fault under way, everybody has what was said within this, relayed or not. */
-const DELIVERY_MS = 3_000;
+/** With no fault under way, everybody has what was said within this, relayed or not: two may verify it for two seconds. */
+const DELIVERY_MS = 5_000;
 
 export function simulate(options: ScenarioOptions): Outcome {
   const scenario = new Scenario(options);
