@@ -69,6 +69,8 @@ export class Sync {
       added: ({ author }) => author !== self && this.#acknowledgements.owe(author),
       forked: (author) => {
         this.#fetcher.allow(author);
+        // Of two versions they may count on the one that is kept now.
+        if (author !== self) this.#acknowledgements.owe(author);
         this.#reviewLater();
       },
       refused: ({ author, seq }) => this.#fetcher.refuse(author, seq),
