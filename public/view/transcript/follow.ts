@@ -25,6 +25,7 @@ export function mountFollow(
   let wasFollowing = false;
   let unread = 0;
   let lastTop = 0;
+  let lastSize = '';
 
   const count = h('span', { class: 'follow-count' });
   const button = h(
@@ -42,11 +43,14 @@ export function mountFollow(
     wasFollowing = isFollowing;
   };
 
+  const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => `${clientWidth} ${clientHeight}`;
+
   // Setting `scrollTop` forces a layout. The observer below calls this after layout, before the page is painted.
   const pin = () => {
     // The empty state is read from its top.
     if (isFollowing && content.hasChildNodes()) scroller.scrollTop = scroller.scrollHeight;
     lastTop = scroller.scrollTop;
+    lastSize = sizeOf(scroller);
   };
 
   const jump = () => {
@@ -60,9 +64,10 @@ export function mountFollow(
   const scrolled = () => {
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const isAtEnd = scrollHeight - clientHeight - scrollTop < NEAR_PX;
-    // Only scrolling up ends following: rows that are added also increase the distance to the end.
+    // Only scrolling up ends following: rows that are added also increase the distance to the end. And only the reader's:
+    // while a window is turned or zoomed the rows may be shorter for a moment, and the browser scrolls up.
     if (isAtEnd) isFollowing = true;
-    else if (scrollTop < lastTop) isFollowing = false;
+    else if (scrollTop < lastTop && sizeOf(scroller) === lastSize) isFollowing = false;
     if (isFollowing) unread = 0;
     lastTop = scrollTop;
     update();
