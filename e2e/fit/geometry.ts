@@ -80,6 +80,14 @@ export const misfits = (
       if (document.documentElement.scrollTop !== 0 || document.body.scrollTop !== 0)
         found.push('the page itself is scrolled');
 
+      for (const element of [root, ...root.querySelectorAll('*')]) {
+        const { overflowX } = getComputedStyle(element);
+        const isScroller = /auto|scroll/.test(overflowX) && !element.matches('.roster, textarea, input');
+        const excess = element.scrollWidth - element.clientWidth;
+        if (isScroller && excess > SLACK && isShown(element))
+          found.push(`${nameOf(element)} scrolls sideways by ${excess} px`);
+      }
+
       // The composer and the transcript as they stand, before anything is scrolled.
       if (boxAt !== null) {
         const field = document.querySelector(boxAt);
