@@ -7,12 +7,14 @@ import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead-end.ts';
+import { showKey } from '../view/shell/paper.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { showRoom } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
 
 const ROOM_ID_LENGTH = 10;
 
+showKey();
 const url = new URL(location.href);
 const lastingStore = browserStore(() => localStorage);
 const tabStore = browserStore(() => sessionStorage);

@@ -195,7 +195,7 @@ describe("somebody else's message", () => {
     ben.room.talk.react(entryIdOf(lastId(ben)), '👍', true);
     clock.advance(1_000);
     expect(texts(ann)[0]?.reactions).toEqual([{ emoji: '👍', names: ['Ben'], isOwn: false }]);
-    expect(texts(ben)[0]?.reactions).toEqual([{ emoji: '👍', names: ['You'], isOwn: true }]);
+    expect(texts(ben)[0]?.reactions).toEqual([{ emoji: '👍', names: [null], isOwn: true }]);
     const { length } = ben.room.talk.entries;
     ben.room.talk.react(entryIdOf(lastId(ben)), '👍', false);
     ben.room.talk.react(entryIdOf('nobody:1'), '👍', true);

@@ -122,7 +122,7 @@ export class Timeline {
     const { self, people } = this.#context;
     return [...reactions].flatMap(([emoji, all]) => {
       const members = all.filter((id) => !people.isMuted(id));
-      const names = members.map((id) => (id === self ? 'You' : people.nameOf(id)));
+      const names = members.map((id) => (id === self ? null : people.nameOf(id)));
       return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
     });
   }

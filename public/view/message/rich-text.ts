@@ -14,6 +14,8 @@ export interface Names {
 const MAY_HOLD_LINK = /:\/\/|\.[a-z]{2}/i;
 
 const SETTLE_MS = 100;
+/** By so much an address may be longer than what was typed: its scheme, and a slash at the end. */
+const SCHEME_LENGTH = 'https:///'.length;
 
 let names: Names = { has: () => false, isOwn: () => false };
 let isDue = false;
@@ -64,6 +66,8 @@ const linkTo = ({ href, text }: LinkPiece): Node =>
     {
       href,
       title: href,
+      // On paper and in the clipboard it is whole.
+      'data-cut': href.length > text.length + SCHEME_LENGTH,
       target: '_blank',
       rel: 'noopener noreferrer nofollow',
       dir: 'ltr',

@@ -31,32 +31,32 @@ export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommand
   return {
     element: h('div', { class: 'notice' }, h('p', {}, words, ' ', time)),
     update(line) {
-      if (line.kind === 'notice') words.replaceChildren(...noticePhrase(line, showMember));
+      if (line.kind === 'notice') words.replaceChildren(...noticePieces(line, showMember));
     },
     refresh: () => undefined,
   };
 }
 
-function noticePhrase(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
-  const { author, before, event, isOwn, name } = line;
-  const who = isOwn ? transcriptWords.you : isolated(name);
+function noticePieces(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
+  const phrase = noticePhrase<Node>(line, isolated);
+  if (line.event === 'verified') return [h('strong', {}, ...phrase)];
+  if (line.event !== 'muted') return phrase;
+  // A member who left is not in the People list: this is the only place to unmute them.
+  return [h('button', { type: 'button', onclick: () => showMember(line.author) }, ...phrase)];
+}
+
+/** What happened, with names as `named` makes them. */
+export function noticePhrase<Name>(line: NoticeLine, named: (name: string) => Name): Phrase<Name> {
+  const { before, event, isOwn } = line;
+  const name = named(line.name);
+  const who = isOwn ? transcriptWords.you : name;
   switch (event) {
     case 'renamed':
-      if (isOwn) return transcriptWords.renamedSelf(isolated(name));
-      return before === undefined
-        ? transcriptWords.hasNewName(who)
-        : transcriptWords.renamed(isolated(before), who);
+      if (isOwn) return transcriptWords.renamedSelf(name);
+      if (before === undefined) return transcriptWords.hasNewName(who);
+      return transcriptWords.renamed<Name | string>(named(before), who);
     case 'verified':
-      return [h('strong', {}, ...transcriptWords.verifiedNamesake(who, isolated(name)))];
-    case 'muted':
-      // A member who left is not in the People list: this is the only place to unmute them.
-      return [
-        h(
-          'button',
-          { type: 'button', onclick: () => showMember(author) },
-          ...transcriptWords.notice.muted(who),
-        ),
-      ];
+      return transcriptWords.verifiedNamesake<Name | string>(who, named(line.name));
     default:
       return transcriptWords.notice[event](who);
   }

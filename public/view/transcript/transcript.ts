@@ -1,8 +1,10 @@
 /** The transcript: rows, the empty state, following the end, relative times. Does not know where lines come from. */
 import type { Conversation } from '../../room/conversation.ts';
 import type { EntryId } from '../../room/log/entry.ts';
+import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
 import { perFrame } from '../dom/frame.ts';
+import { watchPrinting } from '../dom/printing.ts';
 import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { MessageCursor } from '../message/message-cursor.ts';
@@ -16,6 +18,7 @@ const FOUND_MS = 2_000;
 
 export interface TranscriptOptions {
   readonly talk: Pick<Conversation, 'lines' | 'setReading' | 'sawUnread'>;
+  readonly people: Pick<People, 'name'>;
   now(): number;
 }
 
@@ -45,7 +48,7 @@ export function mountTranscript(
   let cursor: MessageCursor | null = null;
   let unreadJump: UnreadJump | null = null;
 
-  /** Walking the messages by keys, and the jump to unread ones. Not needed before there are messages. */
+  /** Walking the messages by keys, copying them, and the jump to unread ones. Not needed before there are messages. */
   const mountNavigation = async () => {
     const rest = await loadPart('rest');
     if (rest === null || scroller.hidden) return;
@@ -106,6 +109,15 @@ export function mountTranscript(
   const refresh = () => {
     if (!document.hidden) rows.refresh(o.now());
   };
+  let comeBack: (() => void) | null = null;
+  const stopPrinting = watchPrinting((isPrinting) => {
+    if (isPrinting) {
+      render();
+      comeBack = follow.leave();
+    }
+    rows.tell(isPrinting ? o.people.name.peek() : null, o.now());
+    if (!isPrinting) comeBack?.();
+  });
   const timer = setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
   document.addEventListener('visibilitychange', tellReading);
@@ -126,6 +138,7 @@ export function mountTranscript(
     frame.close();
     follow.close();
     unreadJump?.close();
+    stopPrinting();
     cursor?.close();
     empty.close();
     content.replaceChildren();
