@@ -47,12 +47,14 @@ export function mountTranscript(
   });
   let cursor: MessageCursor | null = null;
   let unreadJump: UnreadJump | null = null;
+  let stopCopying: (() => void) | null = null;
 
   /** Walking the messages by keys, copying them, and the jump to unread ones. Not needed before there are messages. */
   const mountNavigation = async () => {
     const rest = await loadPart('rest');
     if (rest === null || scroller.hidden) return;
     cursor = rest.mountMessageCursor(content);
+    stopCopying = rest.mountCopying({ rows, ownName: o.people.name, now: o.now });
     unreadJump = rest.mountUnreadJump(
       scroller,
       (mark) => follow.visit(mark),
@@ -138,6 +140,7 @@ export function mountTranscript(
     frame.close();
     follow.close();
     unreadJump?.close();
+    stopCopying?.();
     stopPrinting();
     cursor?.close();
     empty.close();
