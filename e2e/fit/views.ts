@@ -32,15 +32,17 @@ export async function inEveryView(
   views = VIEWS,
 ): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
-  for (const view of views) {
-    const { letters, width, height } = view;
-    await devtools.send('Page.setFontSizes', {
+  const write = (letters: number) =>
+    devtools.send('Page.setFontSizes', {
       fontSizes: { standard: letters, fixed: Math.round((letters * 13) / 16) },
     });
-    await page.setViewportSize({ width, height });
+  for (const view of views) {
+    await write(view.letters);
+    await page.setViewportSize({ width: view.width, height: view.height });
     await isLaidOut(page, view);
     await check(view);
   }
+  await write(LETTERS);
   await devtools.detach();
 }
 
