@@ -25,7 +25,7 @@ test.describe('axe finds nothing, light or dark:', () => {
     await cleo.rename('Cleo');
     const bensName = await ben.name();
     await ben.page.close();
-    await expect(ada.notices(bensName)).toContainText([/stopped by/]);
+    await expect(ada.notices(bensName)).toContainText([/left/]);
     await ada.box.fill('half a draft');
     await axeFindsNothing(ada);
     await ada.page.setViewportSize(PHONE);
@@ -84,6 +84,14 @@ test.describe('axe finds nothing, light or dark:', () => {
   test('a room that cannot be', async ({ openMember, server }) => {
     const ada = await openMember({ url: server.roomUrl('no such room!') });
     await expect(ada.page.getByRole('button', { name: 'Start a new room' })).toBeVisible();
+    await axeFindsNothing(ada);
+  });
+
+  test('a link that may mean two rooms', async ({ openMember, server }) => {
+    const ada = await openMember({ url: server.roomUrl('which_') });
+    await expect(ada.page.getByRole('button', { name: 'Open which_' })).toBeVisible();
+    await axeFindsNothing(ada);
+    await ada.page.setViewportSize(PHONE);
     await axeFindsNothing(ada);
   });
 

@@ -4,7 +4,6 @@ import type { SealedAddress } from '../room/invitation/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { MAX_SEQ } from '../room/log/author-log.ts';
-import { MAX_TEXT_LENGTH } from '../room/log/entry-schema.ts';
 import { effect, signal } from '../room/reactive.ts';
 import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
@@ -31,9 +30,22 @@ export interface ShowOptions extends EnterOptions {
 }
 
 /** Long enough for the links to be up first. */
-const FEATURES_MS = 500;
-const FEATURES_AGAIN_MS = 10_000;
-const importFeatures = () => import('./features.ts');
+const LATER_MS = 500;
+const AGAIN_MS = 10_000;
+const loadFeatures = () => withStylesheets(() => import('./features.ts')).catch(() => null);
+const loadNamesakes = () => loadPart('namesakes');
+
+/** Loads a part, however often that fails, for as long as the room is on the page. */
+async function keepLoading<Part>(
+  load: () => Promise<Part | null>,
+  life: AbortSignal,
+  use: (part: Part) => void,
+): Promise<void> {
+  const part = await load();
+  if (life.aborted) return;
+  if (part === null) setTimeout(() => keepLoading(load, life, use), AGAIN_MS);
+  else use(part);
+}
 
 export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<void> {
   history.replaceState(history.state, '', withRoom(o.url, address));
@@ -60,17 +72,19 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
     },
   };
   const closePage = mountPage(view);
-  void loadPart('rest').then((part) => part?.watchNamesakes(room.people, room.talk));
 
-  const openFeatures = async () => {
-    const part = await withStylesheets(importFeatures).catch(() => null);
-    if (life.signal.aborted) return;
-    if (part === null) setTimeout(openFeatures, FEATURES_AGAIN_MS);
-    else features = part.openFeatures({ ...entered, view, beside });
+  const loadRest = () => {
+    void keepLoading(loadFeatures, life.signal, (part) => {
+      features = part.openFeatures({ ...entered, view, beside });
+    });
+    void keepLoading(loadNamesakes, life.signal, (part) => {
+      const stop = part.watchNamesakes(room.people, room.talk);
+      life.signal.addEventListener('abort', stop);
+    });
   };
   whenLetIn(entered, {
     // Ahead of need: the server may be gone when somebody calls.
-    letIn: () => setTimeout(openFeatures, FEATURES_MS),
+    letIn: () => setTimeout(loadRest, LATER_MS),
     locked() {
       leave();
       closePage();
@@ -123,9 +137,9 @@ function pageOptions(
     relayOnly,
     sound: keptSwitch(preferences, 'sound'),
     notifications: keptSwitch(preferences, 'notifications'),
-    maxLength: MAX_TEXT_LENGTH,
     maxMessages: MAX_SEQ,
-    now: Date.now,
+    now: () => room.clock.now(),
+    clockCorrection: room.clock.correction,
     theme,
   };
 }

@@ -6,7 +6,7 @@ import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
 import type { VirtualClock } from '../testing/virtual-clock.ts';
 import { memoryStore, type Store } from './keep/storage.ts';
 import { entryId } from './log/entry.ts';
-import { MAX_TEXT_LENGTH } from './log/entry-schema.ts';
+import { TEXT_LIMIT } from './log/own-messages.ts';
 import type { TextLine } from './timeline/line.ts';
 
 let stage: Stage;
@@ -48,7 +48,11 @@ describe('saying something', () => {
   it.each([
     ['', 'blank'],
     [' \n\t ', 'blank'],
-    ['x'.repeat(MAX_TEXT_LENGTH + 1), 'too-long'],
+    ['\u200B', 'blank'],
+    ['\u2060\u00AD\n\u2800\u3164', 'blank'],
+    ['x'.repeat(TEXT_LIMIT.graphemes + 1), 'too-long'],
+    ['漢'.repeat(TEXT_LIMIT.graphemes + 1), 'too-long'],
+    ['👩🏽\u200D💻'.repeat(3_000), 'too-long'],
   ])('that cannot be said is refused and leaves no trace: attempt %#', (text, problem) => {
     const ann = enter('Ann', 1);
     expect(ann.room.talk.say(text)).toBe(problem);

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
+import { NAME_WORDS } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { type Body, type Entry, entryId } from '../log/entry.ts';
 import { Messages } from '../log/messages.ts';
 import { Transcript } from '../log/transcript.ts';
+import { presentableName } from '../people/name.ts';
 import { HistoryBoundary } from './history-boundary.ts';
 import type { Line } from './line.ts';
-import type { Notice } from './notices.ts';
+import { type Notice, remark } from './notices.ts';
 import { Receipts } from './receipts.ts';
 import { Timeline } from './timeline.ts';
 import { UnreadTracker } from './unread-tracker.ts';
@@ -18,8 +20,8 @@ const [ann, ben, me] = AUTHORS;
 const entry = (author: MemberId, seq: number, time: number, body: Body): Entry => ({
   author,
   seq,
-  time,
   at: time,
+  seen: [],
   body,
   signature: '',
 });
@@ -38,15 +40,22 @@ beforeEach(() => {
   transcript = new Transcript();
   messages = new Messages();
   historyBoundary = new HistoryBoundary(memoryStore(), 'room', clock);
-  unreadTracker = new UnreadTracker(clock);
+  unreadTracker = new UnreadTracker(clock, transcript.order);
   muted = new Set();
   names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
   timeline = new Timeline({
     self: me,
     messages,
+    order: transcript.order,
+    shownTime: { of: ({ at }) => at },
     unreadTracker,
     historyBoundary,
-    people: { nameOf: (id) => names[id] ?? '?', tagOf: () => null, isMuted: (id) => muted.has(id) },
+    people: {
+      nameOf: (id) => names[id] ?? '?',
+      tagOf: () => null,
+      presentable: (raw) => presentableName(raw, NAME_WORDS.nameless),
+      isMuted: (id) => muted.has(id),
+    },
   });
 });
 
@@ -63,10 +72,45 @@ const lines = (notices: readonly Notice[] = [], receipts = nobody): readonly Lin
 const textsOf = (shown: readonly Line[]) =>
   shown.map((line) => (line.kind === 'text' ? line.text : `[${line.event}]`));
 
+const move = (event: 'joined' | 'left', member: MemberId, place: number, moment = place): Notice => ({
+  id: `${event} ${member}`,
+  member,
+  event,
+  place,
+  at: place,
+  moment,
+});
+
 describe('the lines', () => {
   it('stand in the order of the transcript, whatever the order of arrival', () => {
     add(text(ann, 1, 5, 'third'), text(ben, 1, 1, 'first'), text(me, 1, 3, 'second'));
     expect(textsOf(lines())).toEqual(['first', 'second', 'third']);
+  });
+
+  it('quote no half of a character, and show no more of a text than one may write', () => {
+    const family = '👨🏻\u200D👩🏼\u200D👧🏽';
+    const long = `${'x'.repeat(139)}${family.repeat(2)}`;
+    add(text(ann, 1, 1, long));
+    add(entry(ben, 1, 2, { kind: 'text', text: 'why?', replyTo: { author: ann, seq: 1 } }));
+    expect(lines()[1]).toMatchObject({ quote: { text: `${'x'.repeat(139)}${family}` } });
+    add(text(ann, 2, 3, 'y'.repeat(20_000)));
+    expect(lines()[2]).toMatchObject({ text: 'y'.repeat(8_000) });
+  });
+
+  it('show emoji as reactions, and nothing else that a stranger sends for one', () => {
+    add(text(ann, 1, 1));
+    const react = (emoji: string, seq: number) =>
+      entry(ben, seq, 1 + seq, {
+        kind: 'reaction',
+        target: { author: ann, seq: 1 },
+        emoji,
+        isOn: true,
+      });
+    for (const [n, emoji] of ['👩🏽\u200D💻', 'lol', '\u200B', '👍👍', '1', '🇩🇪', '👍 everyone'].entries())
+      add(react(emoji, n + 1));
+    const [line] = lines();
+    const shown = line?.kind === 'text' ? line.reactions.map(({ emoji }) => emoji) : [];
+    expect(shown.toSorted()).toEqual(['🇩🇪', '👩🏽\u200D💻'].toSorted());
   });
 
   it('that did not change stay the same objects', () => {
@@ -127,13 +171,7 @@ describe('a muted member', () => {
       emoji: '👍',
       isOn: true,
     });
-  const notice = (event: Notice['event'], member: MemberId, time: number): Notice => ({
-    id: `${event} ${member}`,
-    member,
-    event,
-    time,
-    at: time,
-  });
+  const muting = remark('muted', ann, 4, 4);
   const mute = (...ids: MemberId[]) => {
     muted = new Set(ids);
     timeline.forgetAll();
@@ -159,8 +197,7 @@ describe('a muted member', () => {
       entry(ann, 3, 3, { kind: 'name', name: 'Anna' }),
       text(ben, 1, 5),
     );
-    const notices = [notice('joined', ann, 0), notice('muted', ann, 4), notice('left', ann, 9)];
-    const shown = lines([...notices, notice('left', ben, 9)]);
+    const shown = lines([move('joined', ann, 0), muting, move('left', ann, 9), move('left', ben, 9)]);
     expect(textsOf(shown)).toEqual(['[muted]', 'hello', '[left]']);
     expect(shown[0]).toMatchObject({ name: 'Ann', author: ann });
   });
@@ -220,13 +257,35 @@ describe('a name', () => {
 describe('a notice', () => {
   it('stands where it happened, and stays the same object', () => {
     add(text(ann, 1, 10, 'before'), text(ann, 2, 30, 'after'));
-    const notices: Notice[] = [
-      { id: 'n1', member: ben, event: 'joined', time: 20, at: 20 },
-      { id: 'n2', member: ben, event: 'left', time: 40, at: 40 },
-    ];
+    const notices = [move('joined', ben, 20), move('left', ben, 40)];
     const shown = lines(notices);
     expect(textsOf(shown)).toEqual(['before', '[joined]', 'after', '[left]']);
     expect(lines(notices)[1]).toBe(shown[1]);
+  });
+
+  const visit = [move('joined', ben, 20), move('left', ben, 40)];
+
+  it('is told with another one only while nothing stands between them, also what arrives later', () => {
+    add(text(ann, 1, 10, 'before'), text(ann, 2, 50, 'after'));
+    expect(textsOf(lines(visit))).toEqual(['before', '[visited]', 'after']);
+    add(text(ben, 1, 30, 'between'));
+    expect(textsOf(lines(visit))).toEqual(['before', '[joined]', 'between', '[left]', 'after']);
+  });
+
+  it('is not kept apart by what nobody sees: reactions, and what a muted member said', () => {
+    add(text(ann, 1, 10, 'before'), text(ann, 2, 25, 'between'));
+    add(entry(me, 1, 30, { kind: 'reaction', target: { author: ann, seq: 1 }, emoji: '👍', isOn: true }));
+    expect(textsOf(lines(visit))).toEqual(['before', '[joined]', 'between', '[left]']);
+    muted = new Set([ann]);
+    timeline.forgetAll();
+    expect(textsOf(lines(visit))).toEqual(['[visited]']);
+  });
+
+  it('says how long somebody was away', () => {
+    add(text(ann, 1, 30, 'where is Ben?'));
+    const [left, , back] = lines([move('left', ben, 20), move('joined', ben, 40, 300_020)]);
+    expect(left).toMatchObject({ event: 'left' });
+    expect(back).toMatchObject({ event: 'returned', awayMs: 300_000 });
   });
 });
 
@@ -262,14 +321,22 @@ describe('whatever was said', () => {
   it('a line that is kept says what a fresh timeline would say, at every step', () => {
     fc.assert(
       fc.property(arrived, ([, entries]) => {
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
-          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
+          people: {
+            nameOf: (id: string) => id,
+            tagOf: () => null,
+            presentable: (raw: string) => raw,
+            isMuted: () => false,
+          },
         };
-        const [held, kept] = [new Transcript(), new Timeline(context)];
+        const kept = new Timeline(context);
         for (const each of entries) {
           const addition = held.add(each);
           if (addition.kind !== 'added') continue;
@@ -291,14 +358,21 @@ describe('whatever was said', () => {
             ? { ...each, body: { ...each.body, text: `secret of ${entryId(each)}.` } }
             : each,
         );
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
-          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
+          people: {
+            nameOf: (id: string) => id,
+            tagOf: () => null,
+            presentable: (raw: string) => raw,
+            isMuted: () => false,
+          },
         };
-        const held = new Transcript();
         for (const each of own) held.add(each);
         for (const each of held.entries) context.messages.add(each);
         const shown = JSON.stringify(new Timeline(context).lines(held.entries, [], nobody));

@@ -2,10 +2,12 @@
 
 import type { Conversation } from '../../room/conversation.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
+import { isBlank } from '../../room/text/visible.ts';
 import { setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
 import { lengthNote, sayRefusal } from './composer-note.ts';
 import type { Intent } from './intent.ts';
+import type { TransferPlaces } from './transfer.ts';
 import { composerWords } from './words.ts';
 
 export interface ComposerOptions {
@@ -14,18 +16,14 @@ export interface ComposerOptions {
   editLast(): void;
   readonly intent: Signal<Intent | null>;
   readonly draft: { load(): string; save(text: string): void };
-  /** In UTF-16 units, as `String.length` counts. */
-  readonly maxLength: number;
   /** The most messages of one member in a room. */
   readonly maxMessages: number;
 }
 
-export interface ComposerPlaces {
+export interface ComposerPlaces extends TransferPlaces {
   readonly form: HTMLFormElement;
-  readonly box: HTMLTextAreaElement;
   readonly send: HTMLButtonElement;
   readonly count: HTMLElement;
-  readonly problem: HTMLElement;
   /** The box's `aria-describedby` names its id with `-words` after it. */
   readonly intent: HTMLElement;
 }
@@ -36,23 +34,24 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   let draft = o.draft.load();
 
   const sendWord = send.textContent;
-  let closeIntent: (() => void) | null = null;
+  let closers: readonly (() => void)[] = [];
 
-  const showIntent = async () => {
+  /** Tried again when it is needed. Until then the browser pastes text by itself. */
+  const mountRest = async () => {
     const part = await loadPart('rest');
-    if (part === null || form.hidden) return;
-    closeIntent ??= part.mountIntent(places.intent, o.intent);
+    if (part === null || form.hidden || closers.length > 0) return;
+    closers = [part.mountIntent(places.intent, o.intent), part.mountTransfers(places, update)];
   };
 
   const isEditing = () => o.intent.peek()?.kind === 'edit';
 
   const update = () => {
-    const note = lengthNote(box.value.length, o.maxLength);
+    const note = lengthNote(box.value);
     setText(count, note.count);
     setText(problem, note.problem);
     if (note.problem === '') box.removeAttribute('aria-invalid');
     else box.setAttribute('aria-invalid', 'true');
-    form.toggleAttribute('data-blank', box.value.trim() === '');
+    form.toggleAttribute('data-blank', isBlank(box.value));
     autosize(box);
   };
 
@@ -100,30 +99,22 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
     event.preventDefault();
   };
 
-  /** A text that is too long is not pasted at all: half of it would be worse. */
-  const pasted = (event: ClipboardEvent) => {
-    const { length } = event.clipboardData?.getData('text/plain') ?? '';
-    const excess = box.value.length - (box.selectionEnd - box.selectionStart) + length - o.maxLength;
-    if (excess <= 0) return;
-    event.preventDefault();
-    setText(problem, composerWords.notPasted(excess));
-  };
-
   const life = new AbortController();
   const { signal } = life;
   form.addEventListener('submit', submit, { signal });
   box.addEventListener('input', typed, { signal });
   box.addEventListener('keydown', pressed, { signal });
-  box.addEventListener('paste', pasted, { signal });
   // Pressing the button must not take the focus from the box, nor close the keyboard of a phone.
   send.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+  box.addEventListener('focus', () => void mountRest(), { signal });
   form.hidden = false;
+  void mountRest();
   const stop = effect(() => {
     const intent = o.intent.value;
     setText(send, intent?.kind === 'edit' ? composerWords.save : sendWord);
     fill(intent?.kind === 'edit' ? intent.line.text : draft);
     if (intent === null) return;
-    void showIntent();
+    void mountRest();
     box.focus();
   });
   // Not on a phone: its keyboard would cover the room.
@@ -131,8 +122,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
 
   return () => {
     stop();
-    closeIntent?.();
-    closeIntent = null;
+    for (const close of closers) close();
     life.abort();
     form.hidden = true;
   };

@@ -5,7 +5,7 @@ import type { Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { clockWording, dayOfYear, isSameDay } from './moment.ts';
-import { noticePhrase } from './row.ts';
+import { noticeWording } from './notice-wording.ts';
 import { linesOf, type SelectedText, selectedText } from './selected-text.ts';
 import { toldLine } from './told.ts';
 import { transcriptWords } from './words.ts';
@@ -89,7 +89,7 @@ function manyLines(lines: readonly SelectedLine[], { ownName, now }: CopyingOpti
 function wording(line: TextLine | NoticeLine, { text, isWhole }: SelectedText): Phrase<string> {
   const time = clockWording(line.at);
   if (line.kind === 'notice')
-    return transcriptWords.copied.notice(time, isWhole ? noticePhrase(line, (name) => name) : [text]);
+    return transcriptWords.copied.notice(time, isWhole ? noticeWording(line, (name) => name) : [text]);
   return transcriptWords.copied.message(time, nameOf(line), isWhole && !line.isDeleted ? line.text : text);
 }
 
@@ -97,7 +97,7 @@ function markup(line: TextLine | NoticeLine, selected: SelectedText): Phrase<Nod
   const time = h('time', { datetime: new Date(line.at).toISOString() }, clockWording(line.at));
   const isolated = (name: string) => h('bdi', {}, name);
   if (line.kind === 'notice') {
-    const event = selected.isWhole ? noticePhrase<Node>(line, isolated) : linesOf(selected.text);
+    const event = selected.isWhole ? noticeWording<Node>(line, isolated) : linesOf(selected.text);
     return transcriptWords.copied.notice<Node>(time, [h('i', {}, ...event)]);
   }
   const name = h('b', {}, isolated(nameOf(line)));

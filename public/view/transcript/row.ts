@@ -6,6 +6,7 @@ import type { MessageCommands } from '../message/message-commands.ts';
 import type { Phrase } from '../words/phrase.ts';
 import type { Shape } from './grouping.ts';
 import { clockWording, momentElement } from './moment.ts';
+import { noticeWording } from './notice-wording.ts';
 import { transcriptWords } from './words.ts';
 
 export interface Row {
@@ -31,35 +32,19 @@ export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommand
   return {
     element: h('div', { class: 'notice' }, h('p', {}, words, ' ', time)),
     update(line) {
-      if (line.kind === 'notice') words.replaceChildren(...noticePieces(line, showMember));
+      if (line.kind === 'notice') words.replaceChildren(...noticePhrase(line, showMember));
     },
     refresh: () => undefined,
   };
 }
 
-function noticePieces(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
-  const phrase = noticePhrase<Node>(line, isolated);
-  if (line.event === 'verified') return [h('strong', {}, ...phrase)];
-  if (line.event !== 'muted') return phrase;
+function noticePhrase(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
+  const wording = noticeWording<Node>(line, isolated);
+  if (line.event === 'verified') return [h('strong', {}, ...wording)];
   // A member who left is not in the People list: this is the only place to unmute them.
-  return [h('button', { type: 'button', onclick: () => showMember(line.author) }, ...phrase)];
-}
-
-/** What happened, with names as `named` makes them. */
-export function noticePhrase<Name>(line: NoticeLine, named: (name: string) => Name): Phrase<Name> {
-  const { before, event, isOwn } = line;
-  const name = named(line.name);
-  const who = isOwn ? transcriptWords.you : name;
-  switch (event) {
-    case 'renamed':
-      if (isOwn) return transcriptWords.renamedSelf(name);
-      if (before === undefined) return transcriptWords.hasNewName(who);
-      return transcriptWords.renamed<Name | string>(named(before), who);
-    case 'verified':
-      return transcriptWords.verifiedNamesake<Name | string>(who, named(line.name));
-    default:
-      return transcriptWords.notice[event](who);
-  }
+  if (line.event === 'muted')
+    return [h('button', { type: 'button', onclick: () => showMember(line.author) }, ...wording)];
+  return wording;
 }
 
 /** `bdi`, so that a right-to-left name does not reorder the sentence around it. */

@@ -1,10 +1,13 @@
 /** What a language consists of, and how it replaces the English in the catalogues. */
+import type { aloudWords } from '../aloud/words.ts';
 import type { callWords } from '../call/words.ts';
+import type { transferWords } from '../composer/transfer-words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
 import type { menuWords } from '../menu/words.ts';
 import type { messageWords } from '../message/words.ts';
 import type { notifyWords } from '../notify/words.ts';
+import type { nameWords } from '../people/name-words.ts';
 import type { peopleWords } from '../people/words.ts';
 import type { privateWords } from '../private/words.ts';
 import type { shareWords } from '../share/words.ts';
@@ -17,18 +20,21 @@ import { setLocale } from './locale.ts';
 
 /** By the names that the catalogues are registered under. */
 interface Catalogues {
+  readonly aloud: typeof aloudWords;
   readonly call: typeof callWords;
   readonly composer: typeof composerWords;
   readonly deadEnd: typeof deadEndWords;
   readonly dialogs: typeof dialogWords;
   readonly menu: typeof menuWords;
   readonly message: typeof messageWords;
+  readonly names: typeof nameWords;
   readonly notify: typeof notifyWords;
   readonly people: typeof peopleWords;
   readonly private: typeof privateWords;
   readonly share: typeof shareWords;
   readonly shell: typeof shellWords;
   readonly transcript: typeof transcriptWords;
+  readonly transfer: typeof transferWords;
 }
 
 export interface Language {

@@ -51,6 +51,7 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
       iceServers: [{ urls: ['stun:stun.example.com'] }],
       iceExpiresInMs: null,
       callCameras: 8,
+      serverTime: expect.any(Number),
     });
   });
 
@@ -196,6 +197,7 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
       ok: true,
       iceServers: [{ urls: ['stun:stun.example.com'] }],
       iceExpiresInMs: null,
+      serverTime: expect.any(Number),
     });
     expect(await outsider.socket.emitWithAck('ice')).toEqual({ ok: false, reason: 'not-joined' });
   });
