@@ -20,9 +20,11 @@ export class WrittenHistory {
   readonly #roomId: string;
   readonly #entries: Entry[] = [];
   readonly #signingContext: string;
-  #time = Date.now() - PAST_MS;
+  #time: number;
 
-  constructor(roomUrl: string, seed: number) {
+  /** Begins so many milliseconds ago. */
+  constructor(roomUrl: string, seed: number, pastMs = PAST_MS) {
+    this.#time = Date.now() - pastMs;
     this.#random = new Random(seed);
     this.#roomId = roomIdOf(roomUrl);
     this.#signingContext = scopeOf(this.#roomId);

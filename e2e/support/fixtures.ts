@@ -48,7 +48,11 @@ interface TestFixtures {
   /** A server of this test's own, for settings and for deaths. */
   readonly startServer: (settings?: Settings) => Promise<ChatServer>;
   /** A browser process of this test's own. */
-  readonly launch: (kind: BrowserKind, args?: readonly string[]) => Promise<Browser>;
+  readonly launch: (
+    kind: BrowserKind,
+    args?: readonly string[],
+    firefoxPrefs?: Readonly<Record<string, number>>,
+  ) => Promise<Browser>;
 }
 
 interface WorkerFixtures {
@@ -137,12 +141,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
   launch: async ({}, use) => {
     const browsers: Browser[] = [];
-    await use(async (kind, args = []) => {
+    await use(async (kind, args = [], firefoxPrefs = {}) => {
       const options = launchOptions(kind);
       test.skip(kind === 'firefox' && options === null, NO_FIREFOX);
       const browser = await BROWSER_TYPES[kind].launch({
         ...options,
         args: [...(options?.args ?? []), ...args],
+        firefoxUserPrefs: { ...options?.firefoxUserPrefs, ...firefoxPrefs },
       });
       browsers.push(browser);
       return browser;

@@ -8,10 +8,12 @@ import { browserStore } from '../room/keep/storage.ts';
 import { keepPageFromDrops } from '../view/dom/drop-guard.ts';
 import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported, mountWhichRoom } from '../view/shell/dead-end.ts';
+import { showKey } from '../view/shell/paper.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { showRoom } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
 
+showKey();
 const url = new URL(location.href);
 const lastingStore = browserStore(() => localStorage);
 const tabStore = browserStore(() => sessionStorage);

@@ -4,6 +4,7 @@ import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.t
 import { askToForget } from '../dialogs/confirm.ts';
 import { openConnectionReport, type ReportOptions } from '../dialogs/connection-report.ts';
 import { h, icon } from '../dom/element.ts';
+import { mountFolded } from './folded.ts';
 import {
   mountNoticeSwitches,
   mountRelayOnly,
@@ -43,13 +44,13 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
     item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
   );
-  const closeSwitches = [mountNoticeSwitches(menu, o), mountRelayOnly(menu, o)];
+  const closers = [mountFolded(menu), mountNoticeSwitches(menu, o), mountRelayOnly(menu, o)];
   menu.append(item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))));
   button.after(menu);
 
   return () => {
     closeDialog?.();
-    for (const close of closeSwitches) close();
+    for (const close of closers) close();
     menu.remove();
   };
 }
@@ -58,5 +59,5 @@ export function showRoomMenu(button: HTMLElement): void {
   const menu = button.nextElementSibling;
   if (!(menu instanceof HTMLElement) || menu.id !== ID) return;
   menu.togglePopover();
-  menu.querySelector('button')?.focus();
+  menu.querySelector<HTMLElement>('button:not([hidden])')?.focus();
 }

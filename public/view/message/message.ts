@@ -105,4 +105,8 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
 }
 
 const isSameQuote = (one: Quote | null, other: Quote | null): boolean =>
-  one === other || (one?.id === other?.id && one?.text === other?.text && one?.name === other?.name);
+  one === other ||
+  (one?.id === other?.id &&
+    one?.text === other?.text &&
+    one?.name === other?.name &&
+    one?.isOwn === other?.isOwn);

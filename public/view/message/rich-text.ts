@@ -11,6 +11,8 @@ export interface Names {
 }
 
 const SETTLE_MS = 100;
+/** By so much an address may be longer than what was typed: its scheme, and a slash at the end. */
+const SCHEME_LENGTH = 'https:///'.length;
 
 let names: Names = { has: () => false, isOwn: () => false };
 let isDue = false;
@@ -60,6 +62,8 @@ const linkTo = ({ href, text }: LinkPiece): Node =>
     {
       href,
       title: href,
+      // On paper and in the clipboard it is whole.
+      'data-cut': href.length > text.length + SCHEME_LENGTH,
       target: '_blank',
       rel: 'noopener noreferrer nofollow',
       dir: 'ltr',

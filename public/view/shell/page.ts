@@ -16,6 +16,7 @@ import { mountShare, type ShareOptions } from '../share/share.ts';
 import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
 import { mountEmpty } from '../transcript/empty.ts';
 import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
+import { mountPaper, type PaperOptions } from './paper.ts';
 import { type KeepingOptions, mountStatus, mountStorageNote, type StatusOptions } from './status.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
 
@@ -29,6 +30,7 @@ export type PageOptions = StatusOptions &
   InvitationOptions &
   PublicLinkOptions &
   RoomMenuOptions &
+  PaperOptions &
   ShareOptions & { readonly theme: ThemeOptions };
 
 export function mountPage(o: PageOptions): () => void {
@@ -53,6 +55,7 @@ export function mountPage(o: PageOptions): () => void {
     intent: place('intent', HTMLElement),
   };
   const closers = [
+    mountPaper(o),
     mountTheme(place('theme', HTMLButtonElement), o.theme),
     mountShare(place('share', HTMLElement), o),
     mountRoomMenu(place('room-menu', HTMLButtonElement), o),

@@ -2,6 +2,8 @@
 import { h, icon, setText } from '../dom/element.ts';
 import { transcriptWords } from './words.ts';
 
+/** Blocks out of view get their real heights again over some frames (`content-visibility`). */
+const FRAMES_TO_SETTLE = 5;
 /** Rounding and elastic scrolling miss the end by a few pixels. */
 const NEAR_PX = 48;
 
@@ -12,6 +14,8 @@ export interface Follow {
   jump(): void;
   /** Scrolls to an element, away from the end. */
   visit(element: HTMLElement): void;
+  /** The page is laid out for paper, where nothing scrolls; the returned function comes back to where the reader was. */
+  leave(): () => void;
   close(): void;
 }
 
@@ -22,9 +26,11 @@ export function mountFollow(
   moved: (isFollowing: boolean) => void,
 ): Follow {
   let isFollowing = true;
+  let isAway = false;
   let wasFollowing = false;
   let unread = 0;
   let lastTop = 0;
+  let lastSize = '';
 
   const count = h('span', { class: 'follow-count' });
   const button = h(
@@ -42,11 +48,14 @@ export function mountFollow(
     wasFollowing = isFollowing;
   };
 
+  const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => `${clientWidth} ${clientHeight}`;
+
   // Setting `scrollTop` forces a layout. The observer below calls this after layout, before the page is painted.
   const pin = () => {
     // The empty state is read from its top.
     if (isFollowing && content.hasChildNodes()) scroller.scrollTop = scroller.scrollHeight;
     lastTop = scroller.scrollTop;
+    lastSize = sizeOf(scroller);
   };
 
   const jump = () => {
@@ -58,11 +67,13 @@ export function mountFollow(
   };
 
   const scrolled = () => {
+    if (isAway) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const isAtEnd = scrollHeight - clientHeight - scrollTop < NEAR_PX;
-    // Only scrolling up ends following: rows that are added also increase the distance to the end.
+    // Only scrolling up ends following: rows that are added also increase the distance to the end. And only the reader's:
+    // while a window is turned or zoomed the rows may be shorter for a moment, and the browser scrolls up.
     if (isAtEnd) isFollowing = true;
-    else if (scrollTop < lastTop) isFollowing = false;
+    else if (scrollTop < lastTop && sizeOf(scroller) === lastSize) isFollowing = false;
     if (isFollowing) unread = 0;
     lastTop = scrollTop;
     update();
@@ -91,6 +102,21 @@ export function mountFollow(
         element.scrollIntoView({ block: 'center' });
         scrolled();
       });
+    },
+    leave() {
+      const { scrollTop } = scroller;
+      isAway = true;
+      return () => {
+        let frames = FRAMES_TO_SETTLE;
+        const comeBack = () => {
+          if (!isFollowing) scroller.scrollTop = scrollTop;
+          pin();
+          frames -= 1;
+          isAway = frames > 0;
+          if (isAway) requestAnimationFrame(comeBack);
+        };
+        comeBack();
+      };
     },
     close() {
       resizes.disconnect();

@@ -32,7 +32,8 @@ export const isSettled = (at: number, now: number): boolean => now - at >= RECEN
 export const exactWording = (at: number): string =>
   transcriptWords.dayAndTime(dayOfYear(at), exactClockWording(at));
 
-const dayOfYear = (at: number): string =>
+/** "Saturday 21 November 2026". */
+export const dayOfYear = (at: number): string =>
   transcriptWords.dayOfYear(dateOf(at, WEEKDAY), dateOf(at, DAY_AND_MONTH), new Date(at).getFullYear());
 
 /** "Today", "Yesterday", "Saturday 21 November", with the year where it is not this one. */

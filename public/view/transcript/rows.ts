@@ -8,6 +8,7 @@ import { type Blocks, blocksIn } from './blocks.ts';
 import { type Shape, shapeOf, timeOf } from './grouping.ts';
 import { dayWording } from './moment.ts';
 import { dividerRow, noticeRow, type Row } from './row.ts';
+import { AFTERWARDS, toldLine } from './told.ts';
 
 /** When a member joins, the receipts of all messages change. Only so many existing rows are redrawn per frame. */
 const REDRAWN_AT_ONCE = 1_000;
@@ -29,11 +30,18 @@ export interface Rows {
   readonly isBehind: boolean;
   refresh(now: number): void;
   find(id: string): HTMLElement | null;
+  /** As `toldLine` has it, until it is called with null. */
+  tell(ownName: string | null, now: number): void;
+  /** In the order of the transcript. */
+  readonly all: readonly { readonly line: Line; readonly element: HTMLElement }[];
 }
 
 export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows {
   const blocks = blocksIn(container);
   let shown: Entry[] = [];
+  let teller: string | null = null;
+  const told = (line: Line) => (teller === null ? line : toldLine(line, teller));
+  const timeOfReading = (now: number) => (teller === null ? now : AFTERWARDS);
 
   const rowFor = (line: Line): Row => {
     if (line.kind === 'text') return messageRow(line, commands);
@@ -62,20 +70,26 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
       place(blocks, middle, shown[start - 1]);
       shown = [...shown.slice(0, start), ...middle, ...shown.slice(oldEnd)];
       reshape(shown, start, start + middle.length);
-      draw(shown, now);
+      draw(shown, told, timeOfReading(now));
       return added;
     },
     get isBehind() {
       return shown.some(({ due }) => due !== null);
     },
     refresh(now) {
-      for (const { row, line, day } of shown) {
-        row.refresh(now);
-        const at = timeOf(line);
-        if (day !== null && at !== null) setText(day, dayWording(at, now));
-      }
+      for (const { row } of shown) row.refresh(timeOfReading(now));
+      showDays(shown, timeOfReading(now));
     },
     find: (id) => shown.find(({ line }) => line.id === id)?.row.element ?? null,
+    tell(ownName, now) {
+      teller = ownName;
+      for (const { row, drawn } of shown)
+        if (drawn !== null) row.update(told(drawn.line), drawn.shape, timeOfReading(now));
+      showDays(shown, timeOfReading(now));
+    },
+    get all() {
+      return shown.map(({ line, row }) => ({ line, element: row.element }));
+    },
   };
 }
 
@@ -137,7 +151,7 @@ const isDrawn = ({ line, drawn }: Entry, { opensDay, opensRun }: Shape): boolean
   drawn?.line === line && drawn.shape.opensDay === opensDay && drawn.shape.opensRun === opensRun;
 
 /** Draws new rows, and of the others a limited number, the latest ones first. */
-function draw(shown: readonly Entry[], now: number): void {
+function draw(shown: readonly Entry[], told: (line: Line) => Line, now: number): void {
   const due = shown.filter((entry) => entry.due !== null);
   let tooMany = due.filter(({ drawn }) => drawn !== null).length - REDRAWN_AT_ONCE;
   for (const entry of due) {
@@ -145,13 +159,20 @@ function draw(shown: readonly Entry[], now: number): void {
     if (shape === null || (entry.drawn !== null && tooMany-- > 0)) continue;
     entry.drawn = { line, shape };
     entry.due = null;
-    row.update(line, shape, now);
+    row.update(told(line), shape, now);
     markDay(entry, shape.opensDay, now);
   }
 }
 
 function markRunEnd(entry: Entry | undefined, isEnd: boolean): void {
   entry?.row.element.toggleAttribute('data-ends-run', isEnd);
+}
+
+function showDays(shown: readonly Entry[], now: number): void {
+  for (const { line, day } of shown) {
+    const at = timeOf(line);
+    if (day !== null && at !== null) setText(day, dayWording(at, now));
+  }
 }
 
 function markDay(entry: Entry, opensDay: boolean, now: number): void {

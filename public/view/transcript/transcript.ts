@@ -1,9 +1,11 @@
 /** The transcript: rows, the empty state, following the end, relative times. Does not know where lines come from. */
 import type { Conversation } from '../../room/conversation.ts';
 import type { EntryId } from '../../room/log/entry.ts';
+import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
 import type { LiveOptions } from '../aloud/live.ts';
 import { perFrame } from '../dom/frame.ts';
+import { watchPrinting } from '../dom/printing.ts';
 import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { MessageCursor } from '../message/message-cursor.ts';
@@ -19,6 +21,7 @@ const AGAIN_MS = 10_000;
 
 export interface TranscriptOptions extends LiveOptions {
   readonly talk: LiveOptions['talk'] & Pick<Conversation, 'setReading' | 'sawUnread'>;
+  readonly people: Pick<People, 'name'>;
 }
 
 export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
@@ -46,10 +49,12 @@ export function mountTranscript(
   });
   let cursor: MessageCursor | null = null;
   let unreadJump: UnreadJump | null = null;
+  let stopCopying: (() => void) | null = null;
   let closeLive: (() => void) | null = null;
   let againTimer = 0;
 
-  /** Walking the messages by keys, the jump to unread ones, and what is read out. Not needed before there are messages. */
+  /** Walking the messages by keys, copying them, the jump to unread ones, and what is read out. Not needed before there
+   *  are messages. */
   const mountRest = async () => {
     const rest = await loadPart('rest');
     if (scroller.hidden) return;
@@ -60,6 +65,7 @@ export function mountTranscript(
     }
     closeLive = rest.mountLive(scroller, o);
     cursor = rest.mountMessageCursor(content);
+    stopCopying = rest.mountCopying({ rows, ownName: o.people.name, now: o.now });
     unreadJump = rest.mountUnreadJump(
       scroller,
       (mark) => follow.visit(mark),
@@ -116,6 +122,15 @@ export function mountTranscript(
   const refresh = () => {
     if (!document.hidden) rows.refresh(o.now());
   };
+  let comeBack: (() => void) | null = null;
+  const stopPrinting = watchPrinting((isPrinting) => {
+    if (isPrinting) {
+      render();
+      comeBack = follow.leave();
+    }
+    rows.tell(isPrinting ? o.people.name.peek() : null, o.now());
+    if (!isPrinting) comeBack?.();
+  });
   const timer = setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
   document.addEventListener('visibilitychange', tellReading);
@@ -140,6 +155,8 @@ export function mountTranscript(
     frame.close();
     follow.close();
     unreadJump?.close();
+    stopCopying?.();
+    stopPrinting();
     cursor?.close();
     empty.close();
     content.replaceChildren();
