@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { firstScript } from './build/first-script.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
 
 // The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
@@ -21,5 +22,9 @@ export default defineConfig({
     // would be further requests before the page can start.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
   },
-  plugins: [leanSocketIoClient(), compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 })],
+  plugins: [
+    leanSocketIoClient(),
+    firstScript(),
+    compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 }),
+  ],
 });

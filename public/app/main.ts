@@ -7,6 +7,7 @@ import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead-end.ts';
+import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { showRoom } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
@@ -45,4 +46,4 @@ function start(): void {
   }
 }
 
-start();
+if (!isBrowserTooOld()) start();

@@ -3,6 +3,7 @@ import './dead-end.css';
 import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { deadEndWords } from './dead-end-words.ts';
+import { hasStarted } from './stopped.ts';
 import { shellWords } from './words.ts';
 
 /** `malformed`: not a valid room id. `locked`: the key after the # is missing, damaged or wrong. */
@@ -25,6 +26,7 @@ function mountDeadEnd(root: HTMLElement, { heading, explanation }: DeadEnd, ...a
     ...explanation.map((paragraph) => h('p', {}, paragraph)),
     ...actions,
   );
+  hasStarted();
   root.append(section);
   return () => section.remove();
 }

@@ -37,5 +37,14 @@ export const pageWords = {
   },
   storageFull:
     "This browser's storage is full: what is said from now on is lost when you close or reload this page.",
+  stopped: {
+    heading: 'Parley cannot start here',
+    old: 'This browser lacks something that Parley is built on, or has it switched off. Please open this link in a current one: Chrome or Edge 123, Firefox 128, Safari 17.5, or anything newer. On phones the browser often comes with an update of the system.',
+    cut: 'Part of the page did not arrive. If it still does not when you reload, the server is away, or something in between keeps it back: an extension that blocks scripts, or a filter in your network.',
+    broken:
+      'Something in this browser stops the page. It may be an extension that changes pages, or a strict privacy setting: try again without, in a private window, or in another browser.',
+    details: 'In technical terms:',
+    again: 'Reload',
+  },
   composer: { message: 'Message', placeholder: 'Write a message', send: 'Send' },
 };

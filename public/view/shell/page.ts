@@ -17,6 +17,7 @@ import { type CommandOptions, commandsFor, lastOwn } from '../transcript/command
 import { mountEmpty } from '../transcript/empty.ts';
 import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
 import { type KeepingOptions, mountStatus, mountStorageNote, type StatusOptions } from './status.ts';
+import { hasStarted } from './stopped.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
 
 export type PageOptions = StatusOptions &
@@ -64,6 +65,7 @@ export function mountPage(o: PageOptions): () => void {
     mountComposer(composer, { ...o, intent, editLast }),
     prefetchParts(),
   ];
+  hasStarted();
   return () => {
     for (const close of closers.splice(0)) close();
   };
