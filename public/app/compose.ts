@@ -24,6 +24,8 @@ import type { Features } from './features.ts';
 export interface ShowOptions extends EnterOptions {
   readonly theme: ThemeOptions;
   freshRoom(isSealed?: boolean): void;
+  /** Loads the page again. */
+  retry(): void;
   /** Of a sealed room that nobody has been in. */
   newAddress(): SealedAddress;
   /** The key does not fit, and the room is off the page again. */
@@ -76,6 +78,12 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
       closePage();
       o.locked();
     },
+  });
+  void o.links.gathers.then(async (isGathering) => {
+    if (isGathering) return;
+    const part = await import('./blocked-browser.ts').catch(() => null);
+    if (!life.signal.aborted)
+      part?.watchBlockedBrowser({ room, links: o.links, retry: o.retry }, life.signal);
   });
   followPage(life.signal, {
     leave,

@@ -1,7 +1,9 @@
 /** Where the page starts: reads its address and shows the room, or why there is none. */
 import { nanoid } from 'nanoid';
+import { systemClock } from '../net/clock.ts';
 import { toBase64Url } from '../net/crypto/base64url.ts';
-import { isWebRtcSupported } from '../net/link/rtc-link.ts';
+import { type RtcLinks, rtcLinks } from '../net/link/rtc-link.ts';
+import { consoleLog, prefixed, silent } from '../net/log.ts';
 import { destination, freshRoomLink, KEY_BYTES } from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
@@ -13,12 +15,16 @@ import { showRoom } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
 
 const ROOM_ID_LENGTH = 10;
+/** WebRTC that does not answer by then most probably never will. */
+const SILENT_MS = 1_000;
 
 const url = new URL(location.href);
 const lastingStore = browserStore(() => localStorage);
 const tabStore = browserStore(() => sessionStorage);
 const preferences = new Preferences(lastingStore, tabStore);
 const theme = { load: () => preferences.loadTheme(), save: preferences.saveTheme.bind(preferences) };
+const retry = () => location.reload();
+const log = url.searchParams.has('debug') ? consoleLog : silent;
 const freshRoom = (isSealed = false) => location.assign(freshRoomLink(url, isSealed));
 
 const openAddress = () => ({ roomId: nanoid(ROOM_ID_LENGTH), key: null });
@@ -30,20 +36,41 @@ function showBadRoom(which: BadRoom): void {
   mountBadRoom(place('room', HTMLElement), which, { freshRoom: () => freshRoom() });
 }
 
-function start(): void {
+function showUnsupported(): () => void {
+  const closers = [
+    mountTheme(place('theme', HTMLButtonElement), theme),
+    mountUnsupported(place('room', HTMLElement), { retry }),
+  ];
+  return () => {
+    for (const close of closers) close();
+  };
+}
+
+/** Null where the browser has none that work, and was told so. */
+async function findLinks(): Promise<RtcLinks | null> {
+  let close: () => void = () => undefined;
+  const stopWaiting = systemClock.after(SILENT_MS, () => {
+    close = showUnsupported();
+  });
+  const links = await rtcLinks({ clock: systemClock, log: prefixed(log, 'link') });
+  stopWaiting();
+  close();
+  if (links === null) showUnsupported();
+  return links;
+}
+
+async function start(): Promise<void> {
   const goal = destination(url);
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());
-  if (!isWebRtcSupported()) {
-    mountTheme(place('theme', HTMLButtonElement), theme);
-    mountUnsupported(place('room', HTMLElement));
-  } else if (goal.kind === 'malformed' || goal.kind === 'locked') showBadRoom(goal.kind);
-  else {
-    const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
-    const locked = () => showBadRoom('locked');
-    const newAddress = sealedAddress;
-    void showRoom(address, { url, lastingStore, tabStore, theme, freshRoom, newAddress, locked });
-  }
+  const links = await findLinks();
+  if (links === null) return;
+  if (goal.kind === 'malformed' || goal.kind === 'locked') return showBadRoom(goal.kind);
+  const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
+  const locked = () => showBadRoom('locked');
+  const newAddress = sealedAddress;
+  const stores = { lastingStore, tabStore };
+  await showRoom(address, { url, links, log, ...stores, theme, freshRoom, retry, newAddress, locked });
 }
 
-if (!isBrowserTooOld()) start();
+if (!isBrowserTooOld()) void start();

@@ -16,14 +16,24 @@ export interface BadRoomOptions {
 interface DeadEnd {
   readonly heading: string;
   readonly explanation: readonly string[];
+  /** What to do, by what the reader has before them. */
+  readonly remedies?: readonly string[];
 }
 
-function mountDeadEnd(root: HTMLElement, { heading, explanation }: DeadEnd, ...actions: Node[]): () => void {
+export interface BrowserOptions {
+  /** To be called when the reader has changed something. */
+  retry(): void;
+}
+
+/** In place of the transcript, the People list and the composer. */
+export function mountDeadEnd(root: HTMLElement, words: DeadEnd, ...actions: Node[]): () => void {
+  const { heading, explanation, remedies = [] } = words;
   const section = h(
     'section',
     { class: 'dead-end' },
     h('h2', {}, heading),
     ...explanation.map((paragraph) => h('p', {}, paragraph)),
+    remedies.length > 0 ? h('ul', {}, ...remedies.map((remedy) => h('li', {}, remedy))) : null,
     ...actions,
   );
   hasStarted();
@@ -51,5 +61,8 @@ export function mountBadRoom(root: HTMLElement, which: BadRoom, o: BadRoomOption
 }
 
 /** For browsers without WebRTC. */
-export const mountUnsupported = (root: HTMLElement): (() => void) =>
-  mountDeadEnd(root, deadEndWords.unsupported);
+export const mountUnsupported = (root: HTMLElement, o: BrowserOptions): (() => void) =>
+  mountDeadEnd(root, deadEndWords.unsupported, retryButton(o));
+
+export const retryButton = (o: BrowserOptions): HTMLElement =>
+  h('button', { class: 'primary', type: 'button', onclick: () => o.retry() }, shellWords.retry);
