@@ -34,8 +34,9 @@ export interface ShowOptions extends EnterOptions {
 
 /** Long enough for the links to be up first. */
 const FEATURES_MS = 500;
-const FEATURES_AGAIN_MS = 10_000;
+const LOAD_AGAIN_MS = 10_000;
 const importFeatures = () => import('./features.ts');
+const importBlockedBrowser = () => import('./blocked-browser.ts');
 
 export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<void> {
   history.replaceState(history.state, '', withRoom(o.url, address));
@@ -64,12 +65,14 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
   const closePage = mountPage(view);
   void loadPart('rest').then((part) => part?.watchNamesakes(room.people, room.talk));
 
-  const openFeatures = async () => {
-    const part = await withStylesheets(importFeatures).catch(() => null);
-    if (life.signal.aborted) return;
-    if (part === null) setTimeout(openFeatures, FEATURES_AGAIN_MS);
-    else features = part.openFeatures({ ...entered, view, beside });
-  };
+  const openFeatures = () =>
+    untilLoaded(
+      () => withStylesheets(importFeatures),
+      life.signal,
+      (part) => {
+        features = part.openFeatures({ ...entered, view, beside });
+      },
+    );
   whenLetIn(entered, {
     // Ahead of need: the server may be gone when somebody calls.
     letIn: () => setTimeout(openFeatures, FEATURES_MS),
@@ -79,17 +82,29 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
       o.locked();
     },
   });
-  void o.links.gathers.then(async (isGathering) => {
+  void o.links.gathers.then((isGathering) => {
     if (isGathering) return;
-    const part = await import('./blocked-browser.ts').catch(() => null);
-    if (!life.signal.aborted)
-      part?.watchBlockedBrowser({ room, links: o.links, retry: o.retry }, life.signal);
+    void untilLoaded(importBlockedBrowser, life.signal, (part) =>
+      part.watchBlockedBrowser({ room, links: o.links, retry: o.retry }, life.signal),
+    );
   });
   followPage(life.signal, {
     leave,
     probe: () => room.connection.probe(),
     hasUnreached: () => room.talk.hasUnreached || features?.conversations.hasUnreached === true,
   });
+}
+
+/** Hands a part of the page over once it could be loaded, unless the page has gone by then. */
+async function untilLoaded<Part>(
+  load: () => Promise<Part>,
+  life: AbortSignal,
+  use: (part: Part) => void,
+): Promise<void> {
+  const part = await load().catch(() => null);
+  if (life.aborted) return;
+  if (part !== null) return use(part);
+  setTimeout(() => void untilLoaded(load, life, use), LOAD_AGAIN_MS);
 }
 
 /** The page's options: parts of the room, settings of the person, addresses. */
