@@ -17,7 +17,7 @@ const ways: readonly (readonly [name: string, spoil: () => void])[] = [
       }),
   ],
   [
-    'is a stub',
+    'is a stub @promise',
     () => {
       function Stub() {
         // Nothing.
@@ -181,4 +181,19 @@ test('looking whether WebRTC works leaves nothing behind', async ({ openMember }
   await expect.poll(states).toEqual(['closed']);
   await ada.isComplete();
   expect(await states()).toEqual(['closed']);
+});
+
+test('on a small screen all of it can be read @chromium', async ({ openMember }) => {
+  const { page } = await openMember({
+    context: { viewport: { width: 320, height: 400 } },
+    prepare: async (page) => {
+      await page.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'));
+    },
+  });
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await expect(retry).toBeVisible();
+  await expect(retry).not.toBeInViewport();
+  await page.mouse.move(160, 200);
+  await page.mouse.wheel(0, 5_000);
+  await expect(retry).toBeInViewport({ ratio: 1 });
 });

@@ -30,7 +30,8 @@ export function mountDeadEnd(root: HTMLElement, words: DeadEnd, ...actions: Node
   const { heading, explanation, remedies = [] } = words;
   const section = h(
     'section',
-    { class: 'dead-end' },
+    // It may come after the page, and in its place.
+    { class: 'dead-end', role: 'alert' },
     h('h2', {}, heading),
     ...explanation.map((paragraph) => h('p', {}, paragraph)),
     remedies.length > 0 ? h('ul', {}, ...remedies.map((remedy) => h('li', {}, remedy))) : null,
