@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { leanConfusables } from './build/confusables.ts';
 import { firstScript } from './build/first-script.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
 
@@ -24,6 +25,7 @@ export default defineConfig({
   },
   plugins: [
     leanSocketIoClient(),
+    leanConfusables(),
     firstScript(),
     compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 }),
   ],

@@ -1,8 +1,9 @@
 /** The laboratory examines its faults, for the same reason as its NATs. */
-import { blackOut, cut, lose, move, rebind, restart } from './faults.ts';
+
 import { expect, test } from './fixtures.ts';
-import type { Host } from './host.ts';
-import { Line } from './line.ts';
+import { Line } from './probe/line.ts';
+import { blackOut, cut, lose, move, rebind, restart } from './world/faults.ts';
+import type { Host } from './world/host.ts';
 
 test('in a blackout nothing passes, and afterwards the same way is open again', async ({ world, probe }) => {
   const host = world.settle('port-restricted');

@@ -2,12 +2,12 @@
 import { setTimeout as last } from 'node:timers/promises';
 import type { BrowserKind } from '../e2e/support/browsers.ts';
 import { everyLinkIsConnected, type Member } from '../e2e/support/member.ts';
-import { Conversation } from './conversation.ts';
-import { blackOut, cut, lose, move, rebind, restart, standStill } from './faults.ts';
 import { expect, test } from './fixtures.ts';
-import type { Host } from './host.ts';
-import { saysReached, saysVia } from './route-words.ts';
-import type { World } from './world.ts';
+import { Conversation } from './people/conversation.ts';
+import { saysReached, saysVia } from './people/route-words.ts';
+import { blackOut, cut, lose, move, rebind, restart, standStill } from './world/faults.ts';
+import type { Host } from './world/host.ts';
+import type { World } from './world/world.ts';
 
 const ENGINES: Record<string, readonly BrowserKind[]> = {
   'in Chromium': ['chromium', 'chromium', 'chromium'],

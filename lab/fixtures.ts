@@ -4,14 +4,14 @@ import type { BrowserKind } from '../e2e/support/browsers.ts';
 import { ChatServer, type Settings } from '../e2e/support/chat-server.ts';
 import { Member } from '../e2e/support/member.ts';
 import type { TurnServer } from '../e2e/support/turn-server.ts';
-import { keepConnections } from './connections.ts';
-import type { Host } from './host.ts';
-import { HostBrowser } from './host-browser.ts';
-import { type IceSetting, settingsFor } from './ice-setting.ts';
-import { Probe } from './probe.ts';
-import { Reflector } from './reflector.ts';
-import { startTurnServer } from './turn-server.ts';
-import { SERVER_ADDRESS, World } from './world.ts';
+import { keepConnections } from './browser/connections.ts';
+import { HostBrowser } from './browser/host-browser.ts';
+import { Probe } from './probe/probe.ts';
+import { Reflector } from './probe/reflector.ts';
+import type { Host } from './world/host.ts';
+import { type IceSetting, settingsFor } from './world/ice-setting.ts';
+import { startTurnServer } from './world/turn-server.ts';
+import { SERVER_ADDRESS, World } from './world/world.ts';
 
 interface Fixtures {
   readonly world: World;

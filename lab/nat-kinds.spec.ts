@@ -1,6 +1,6 @@
 /** The laboratory examines itself: a NAT that is not what it is called would make every other result worthless. */
 import { expect, test } from './fixtures.ts';
-import type { NatKind } from './nat.ts';
+import type { NatKind } from './world/nat.ts';
 
 interface Nature {
   /** Whether two destinations see one and the same outer port; null where nothing gets out. */

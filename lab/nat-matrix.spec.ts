@@ -1,11 +1,11 @@
 /** Who reaches whom, how, with which help: the product's word for it, and the browsers' own. */
 import type { BrowserKind } from '../e2e/support/browsers.ts';
 import { everyoneReads, type Member } from '../e2e/support/member.ts';
-import { pathsOf } from './connections.ts';
+import { pathsOf } from './browser/connections.ts';
 import { expect, test } from './fixtures.ts';
-import { ICE_SETTINGS, type IceSetting } from './ice-setting.ts';
 import { type Outcome, PAIRS, settle } from './pairs.ts';
-import { saysReached, saysUnreachable, saysVia } from './route-words.ts';
+import { saysReached, saysUnreachable, saysVia } from './people/route-words.ts';
+import { ICE_SETTINGS, type IceSetting } from './world/ice-setting.ts';
 
 const HELP: Record<IceSetting, string> = {
   'no servers': 'without any help',

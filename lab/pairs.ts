@@ -1,9 +1,9 @@
 /** The pairs of networks that two members may sit in, and what theory says becomes of each with which help. */
-import type { Path } from './connections.ts';
-import type { Host } from './host.ts';
-import type { IceSetting } from './ice-setting.ts';
-import type { NatKind } from './nat.ts';
-import type { World } from './world.ts';
+import type { Path } from './browser/connections.ts';
+import type { Host } from './world/host.ts';
+import type { IceSetting } from './world/ice-setting.ts';
+import type { NatKind } from './world/nat.ts';
+import type { World } from './world/world.ts';
 
 export type Outcome = Path | 'unreachable';
 

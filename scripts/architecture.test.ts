@@ -60,6 +60,10 @@ describe('arrows point one way', () => {
     expect(importCircles(inFolder('public/'))).toEqual([]);
   });
 
+  it('no folder of the net reaches itself through others', () => {
+    expect(importCircles(inFolder('public/net/'), dirname)).toEqual([]);
+  });
+
   it('the server knows the protocol and nothing of the page', () => {
     expect(strays('src/', ['src/'])).toEqual([]);
   });

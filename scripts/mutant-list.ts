@@ -38,9 +38,54 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'order by arrival',
-    file: 'public/room/log/transcript.ts',
-    original: 'if (last === undefined || compareEntries(last, entry) < 0) low = high;',
+    file: 'public/room/log/entry-order.ts',
+    original: 'if (last === undefined || this.compare(last, entry) < 0) low = high;',
     broken: 'low = high;',
+  },
+  {
+    title: 'order by the clocks alone',
+    file: 'public/room/log/entry-order.ts',
+    original: 'return own ? [own, ...named] : named;',
+    broken: 'return own ? [own] : [];',
+  },
+  {
+    title: 'name nothing that was seen',
+    file: 'public/room/log/journal.ts',
+    original: 'seen: this.transcript.order.seenBy(signer.id),',
+    broken: 'seen: [],',
+  },
+  {
+    title: 'name only the last of what was seen',
+    file: 'public/room/log/entry-order.ts',
+    original: '.slice(0, MAX_SEEN)',
+    broken: '.slice(0, 1)',
+  },
+  {
+    title: 'leave an entry where it stood when what it answers comes',
+    file: 'public/room/log/entry-order.ts',
+    original: 'if (this.#missing.delete(digest)) this.#isStale = true;',
+    broken: 'this.#missing.delete(digest);',
+  },
+  {
+    title: 'believe nobody far ahead',
+    file: 'public/room/sync/entry-checker.ts',
+    original: 'const addition = this.#options.add(entry);',
+    broken:
+      'if (entry.at > this.#options.clock.now() + 86_400_000) return;\n    const addition = this.#options.add(entry);',
+  },
+  {
+    title: 'count relayed frames across sessions',
+    file: 'public/net/mesh/relay.ts',
+    original: 'const seen = this.#seen.get(from)?.get(sessionId) ?? new Set();',
+    broken: 'const seen = new Set([...(this.#seen.get(from)?.values() ?? [])].flatMap((one) => [...one]));',
+    test: { file: 'public/net/mesh/relay.test.ts', name: 'counts though the clock was set back' },
+  },
+  {
+    title: 'let one clock outvote another',
+    file: 'public/room/clock/room-clock.ts',
+    original: 'if (low < 0 && high > 0) return 0;\n  return Math.abs(low) < Math.abs(high) ? low : high;',
+    broken: 'return high;',
+    test: { file: 'public/room/clock/room-clock.test.ts', name: 'one of two is far off' },
   },
   {
     title: 'count what was sent as received',
@@ -149,7 +194,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     title: 'accept any signature of a hello',
     file: 'public/net/peer/handshake.ts',
-    original: "if (!verify(...claim)) return failed('its hello was forged');",
+    original: "if (!verify(...claim)) return failed('forged-hello');",
     broken: '',
     test: { file: 'public/net/peer/peer.test.ts', name: 'ends at once at a hello' },
   },

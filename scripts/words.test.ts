@@ -1,16 +1,20 @@
-/** Words that people read stand in catalogues (`public/view/words/catalogue.ts`), and nowhere else in the view. */
+/** Words that people read stand in catalogues (`public/view/words/catalogue.ts`), and nowhere else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 
-const VIEW = join(import.meta.dirname, '../public/view');
+const PUBLIC = join(import.meta.dirname, '../public');
 
 /** Literals that look like words and are none, by file. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'crypto/webcrypto-verifier.ts': ['Ed25519'],
   'call/call-notes.ts': ['plain bordered'],
+  // Names of scripts, as Unicode has them.
+  'message/linkify.ts': ['Cyrillic', 'Greek', 'Han', 'Hangul', 'Devanagari', 'Thai'],
   'notify/device-notification.ts': ['parley '],
   'notify/unseen-count.ts': ['700 15px system-ui, sans-serif'],
+  'shell/dead-end.ts': ['plain bordered'],
 };
 
 /** A text of more than one word, one that begins as a sentence does, or one that goes on. */
@@ -31,7 +35,7 @@ const SHOWN_PROPERTIES =
   /^(title|placeholder|alt|textContent|innerText|ariaLabel|ariaDescription|aria-label)$/;
 /** Attributes and calls whose texts are for the browser. */
 const TECHNICAL_PROPERTIES = /^(class|rel|aria-(describedby|labelledby|controls|relevant))$/;
-const TECHNICAL_CALLS = /^(querySelector|querySelectorAll|closest|matches|matchMedia|supports|Error)$/;
+const TECHNICAL_CALLS = /^(querySelector|querySelectorAll|closest|matches|matchMedia|supports|Error|#?log)$/;
 /** As the browser names keys and errors. */
 const TECHNICAL_NAMES = /^(Enter|Escape|Tab|Home|End|Arrow(Up|Down|Left|Right)|AbortError|Notification)$/;
 
@@ -134,11 +138,15 @@ function findWords(code: string): Findings {
   return findings;
 }
 
-const sources = readdirSync(VIEW, { recursive: true, withFileTypes: true })
-  .filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-  .map((entry) => relative(VIEW, join(entry.parentPath, entry.name)))
-  .map((path) => ({ path, code: readFileSync(join(VIEW, path), 'utf8') }))
-  .filter(({ path, code }) => !/\bcatalogue\('/.test(code) && path !== 'shell/page-words.ts');
+const sourcesIn = (folder: string) =>
+  readdirSync(join(PUBLIC, folder), { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((entry) => relative(join(PUBLIC, folder), join(entry.parentPath, entry.name)))
+    .map((path) => ({ path, code: readFileSync(join(PUBLIC, folder, path), 'utf8') }));
+
+const sources = sourcesIn('view').filter(
+  ({ path, code }) => !/\bcatalogue\('/.test(code) && path !== 'shell/page-words.ts',
+);
 
 describe('words are found', () => {
   it.each([
@@ -189,4 +197,14 @@ describe('in the view', () => {
       sources.flatMap(({ path, code }) => findWords(code).early.map((name) => `${path}: ${name}`)),
     ).toEqual([]);
   });
+});
+
+/** Below the view only texts that begin as a sentence or a name does: log lines and what is signed do not. */
+it.each(['room', 'net'])('in the %s there are none', (layer) => {
+  const strays = sourcesIn(layer).flatMap(({ path, code }) =>
+    findWords(code)
+      .words.filter((text) => /^\p{Lu}\p{Ll}/u.test(text) && !ALLOWED[path]?.includes(text))
+      .map((text) => `${path}: ${text}`),
+  );
+  expect(strays).toEqual([]);
 });

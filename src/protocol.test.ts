@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_CALL_CAMERAS,
-  iceGrantSchema,
+  iceAnswerSchema,
   joinReplySchema,
   MAX_ICE_SERVERS,
   MAX_ICE_TEXT_LENGTH,
@@ -13,13 +13,13 @@ const grant = { iceServers: [turn], iceExpiresInMs: 60_000 };
 
 describe('a grant of ICE servers', () => {
   it('is read, alone and in the answer to a join', () => {
-    expect(v.parse(iceGrantSchema, { ok: true, ...grant })).toEqual(grant);
+    expect(v.parse(iceAnswerSchema, { ok: true, ...grant })).toEqual(grant);
     const reply = { ok: true, address: 'a', members: [], ...grant, callCameras: 3 };
     expect(v.parse(joinReplySchema, reply)).toEqual(reply);
   });
 
   it('never expires when it does not say so', () => {
-    expect(v.parse(iceGrantSchema, { iceServers: [] })).toEqual({ iceServers: [], iceExpiresInMs: null });
+    expect(v.parse(iceAnswerSchema, { iceServers: [] })).toEqual({ iceServers: [], iceExpiresInMs: null });
   });
 
   it.each<[string, unknown]>([
@@ -37,7 +37,7 @@ describe('a grant of ICE servers', () => {
     ['a time that is no number', { ...grant, iceExpiresInMs: Number.NaN }],
     ['nothing', null],
   ])('is not %s', (_what, answer) => {
-    expect(v.is(iceGrantSchema, answer)).toBe(false);
+    expect(v.is(iceAnswerSchema, answer)).toBe(false);
   });
 });
 

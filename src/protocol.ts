@@ -24,6 +24,8 @@ export const MAX_ICE_TEXT_LENGTH = 1_024;
 const MAX_RETRY_AFTER_MS = 60_000;
 /** Longest life of a TURN credential: one day. */
 export const MAX_TURN_TTL_MS = 86_400_000;
+/** Unix time in milliseconds, as far as a Date goes (ECMA-262 §21.4.1.1). */
+const MAX_TIME = 8.64e15;
 /** Most members of a room's call, and how many of them may have a picture unless the operator says otherwise. */
 export const MAX_CALL_MEMBERS = 16;
 export const DEFAULT_CALL_CAMERAS = 8;
@@ -67,8 +69,10 @@ const iceGrant = {
   /** How long the credentials among them are valid from now; null if none of them expires. */
   iceExpiresInMs: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_TURN_TTL_MS)), null),
 };
+/** The server's clock when it answered: one voice among those that tell a device whether its own clock is right. */
+const serverTime = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_TIME)));
 /** The answer to `ice` if it is no refusal. */
-export const iceGrantSchema = v.object(iceGrant);
+export const iceAnswerSchema = v.object({ ...iceGrant, serverTime });
 
 /** Why the server refused a connection, if it tells the page: the tunnel has no place left. */
 const CONNECT_REFUSALS = ['tunnel-full'] as const;
@@ -86,6 +90,7 @@ export const joinReplySchema = v.variant('ok', [
     address,
     members: v.array(newcomerSchema),
     ...iceGrant,
+    serverTime,
     /** Most members of the room's call with a picture. */
     callCameras: v.optional(
       v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CALL_MEMBERS)),
@@ -117,10 +122,11 @@ export type JoinRefusal = (typeof JOIN_REFUSALS)[number];
 export type SignalRefusal = (typeof SIGNAL_REFUSALS)[number];
 export type Newcomer = v.InferOutput<typeof newcomerSchema>;
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
-export type IceGrant = v.InferOutput<typeof iceGrantSchema>;
+export type IceGrant = Omit<IceAnswer, 'serverTime'>;
+export type IceAnswer = v.InferOutput<typeof iceAnswerSchema>;
 /** Refused are people who are in no room, and members who ask too often. */
 export type IceReply =
-  | ({ ok: true } & IceGrant)
+  | ({ ok: true } & IceAnswer)
   | { ok: false; reason: 'not-joined' | 'bad-request' | 'busy' };
 export type Undelivered = v.InferOutput<typeof undeliveredSchema>;
 

@@ -1,4 +1,4 @@
-/** Parley's own room with all that is behind it and nothing before it: `public/room` and `public/net`, without the view. */
+/** Parley's own room with all that is behind it and nothing before it: `public/room` and `public/net`, without the view's elements. */
 import { systemClock } from '../../public/net/clock.ts';
 import { createSigner, verifySignature } from '../../public/net/crypto/ed25519.ts';
 import { createSeal } from '../../public/net/crypto/seal.ts';
@@ -9,6 +9,7 @@ import { connectSignaling } from '../../public/net/signaling/signaling-client.ts
 import { memoryStore } from '../../public/room/keep/storage.ts';
 import { effect } from '../../public/room/reactive.ts';
 import { Room } from '../../public/room/room.ts';
+import { nameWords } from '../../public/view/people/name-words.ts';
 import { present } from '../peers/browser/stage.ts';
 
 /** Whoever only speaks need not check what others say. */
@@ -27,6 +28,7 @@ present(async (roomId) => {
       roomId,
       name: `Member ${place}`,
       suggestName: null,
+      nameWords,
       isTurnOnly: false,
       store: memoryStore(),
       abandonKey: () => undefined,

@@ -30,9 +30,21 @@ test('the button sends too, and gives the focus back to the box', async ({ openR
   await expect(ada.box).toHaveValue('');
 });
 
-test('blank is not sent', async ({ openRoom }) => {
+/** Nothing of them is seen, and no white space either. */
+const UNSEEN = [
+  '\u200B',
+  '\u2060\u2060',
+  '\u00AD',
+  '\u2800',
+  '\u3164',
+  '\uFEFF\n\u200D',
+  '\uFE0F',
+  '\u{E0061}\u{E007F}',
+];
+
+test('blank is not sent @promise', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
-  for (const blank of ['', ' ', '\n\n', '\t \n ']) {
+  for (const blank of ['', ' ', '\n\n', '\t \n ', ...UNSEEN]) {
     await ada.say(blank);
     await ada.send.click();
   }

@@ -35,9 +35,7 @@ export class WrittenHistory {
     for (let seq = 1; seq <= count; seq++) {
       this.#time += 100;
       const body: Body = seq === 1 ? { kind: 'name', name } : { kind: 'text', text: text(seq - 1) };
-      this.#entries.push(
-        signEntry(signer, this.#signingContext, { seq, time: this.#time, at: this.#time, body }),
-      );
+      this.#entries.push(signEntry(signer, this.#signingContext, { seq, at: this.#time, seen: [], body }));
     }
     return key;
   }

@@ -132,7 +132,7 @@ test('nobody can speak, change or leave in the name of another @chromium @promis
   const bensSigner = nodeSigner(await secretKeyOf(ben));
   const bensId = bensSigner.id;
   const [seq, time] = [4, Date.now()];
-  const next = { seq, time, at: time };
+  const next = { seq, at: time, seen: [] };
   const forged = 'words put into a mouth';
 
   const badSignature = mallory.entry(seq, { kind: 'text', text: `${forged} 1` });
@@ -160,7 +160,16 @@ test('nobody can speak, change or leave in the name of another @chromium @promis
     [adasId, bensId],
   ] as const) {
     const bye = JSON.stringify({ type: 'bye', sessionId: 'a' });
-    await mallory.send({ type: 'carried', from, to, hops: 8, nonce: time, payload: bye, signature });
+    await mallory.send({
+      type: 'carried',
+      from,
+      to,
+      hops: 8,
+      sessionId: 'a',
+      nonce: time,
+      payload: bye,
+      signature,
+    });
   }
   await expect(ada.person(mallorysName)).toContainText(FLAG);
   await expect(ben.person(mallorysName)).toContainText(FLAG);
@@ -233,6 +242,7 @@ test('endless questions, boasts and parcels for others hold nobody up @chromium'
     from: ids[0],
     to: ids[1],
     hops: 8,
+    sessionId: 'a',
     nonce: 1,
     payload: 'x'.repeat(5_000),
     signature: 'A'.repeat(86),
@@ -267,6 +277,7 @@ test('forged parcels for others, as fast as they are let in, hold nobody up @chr
     from: await idOf(ada),
     to: await idOf(ben),
     hops: 8,
+    sessionId: 'a',
     nonce: 1,
     payload: JSON.stringify({ type: 'bye', sessionId: 'a' }),
     signature: 'A'.repeat(86),

@@ -74,7 +74,7 @@ export class HostileMember {
   /** An entry as nobody could complain of. */
   entry(seq: number, body: Body, signingContext = this.#signingContext): Entry {
     this.#time += 1;
-    return signEntry(this.signer, signingContext, { seq, time: this.#time, at: this.#time, body });
+    return signEntry(this.signer, signingContext, { seq, at: this.#time, seen: [], body });
   }
 
   /** What the others told of the links they hold. */

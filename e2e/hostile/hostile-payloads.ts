@@ -1,4 +1,5 @@
 /** What strangers may send, and how it must come out: as text to the letter, as no link, or as a link to just there. */
+import { MAX_NAME_BYTES, wireBytes } from '../../public/net/protocol/fields.ts';
 import { HOSTILE_MARKUP, RUN } from './hostile-markup.ts';
 import { HOSTILE_STRINGS } from './hostile-strings.ts';
 
@@ -67,6 +68,13 @@ export const LIVE_LINKS: readonly (readonly [typed: string, href: string])[] = [
 export const PAYLOADS: readonly string[] = [
   ...new Set([...HOSTILE_MARKUP, ...HOSTILE_STRINGS, ...DEAD_LINKS]),
 ];
+
+/** As much of it as may be sent for a name. */
+export function asName(payload: string): string {
+  let name = payload.slice(0, MAX_NAME_BYTES);
+  while (wireBytes(name) > MAX_NAME_BYTES) name = name.slice(0, -1);
+  return name;
+}
 
 /** Some of every kind for each run, and all of them. */
 export const PAYLOAD_SETS = [

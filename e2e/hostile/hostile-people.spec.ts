@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { createSeal } from '../../public/net/crypto/seal.ts';
-import { MAX_NAME_LENGTH } from '../../public/net/protocol/fields.ts';
 import { sealCard, signalContext, unsealCard } from '../../public/net/signaling/card.ts';
 import { writeSignal } from '../../public/net/signaling/signal-codec.ts';
 import { presentableName } from '../../public/room/people/name.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
+import { nameWords } from '../../public/view/people/name-words.ts';
 import type { Address } from '../../src/protocol.ts';
 import { addressAt } from '../../src/testing/addresses.ts';
 import { StrangerServer } from '../server/stranger-server.ts';
 import { wasShown, watchDom, wellFormed, wrongsOf } from '../support/dom-watch.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { Member } from '../support/member.ts';
-import { PAYLOAD_SETS, sampleOf } from './hostile-payloads.ts';
+import { asName, PAYLOAD_SETS, sampleOf } from './hostile-payloads.ts';
 
 const ROOM_ID = 'full-of-strangers';
 /** Every two of them are a line of the report. */
@@ -20,12 +20,12 @@ const IN_ONE_ROOM = 36;
 const ROOMS_AT_ONCE = 2;
 const seal = createSeal({ roomId: ROOM_ID, key: null }, randomBytes);
 
-const shownName = (payload: string): string => presentableName(payload.slice(0, MAX_NAME_LENGTH));
+const shownName = (payload: string): string => presentableName(asName(payload), nameWords.nameless);
 
 /** Somebody who is nowhere, called `payload`, comes into the room. */
 function bringIn(server: StrangerServer, payload: string, address: Address): void {
   const signer = nodeSigner(randomBytes(32));
-  const said = { name: payload.slice(0, MAX_NAME_LENGTH), sessionId: 'a' };
+  const said = { name: asName(payload), sessionId: 'a' };
   server.say('joined', { address, card: sealCard(seal, signer, said, address) });
   // And sends a signal that is none, of which the page speaks to whoever looks for faults.
   const self = server.reader && unsealCard(seal, server.reader)?.said;
@@ -71,7 +71,9 @@ async function meetStrangers(openMember: OpenMember, payloads: readonly string[]
   await wasShown(ada.page, 'People list', names);
   await wasShown(ada.page, 'notice of coming, going, renaming', names);
   await takeEachName(ada, names);
-  const refused = names.filter((name) => name !== 'Nameless').map((name) => `${name} is taken in this room`);
+  const refused = names
+    .filter((name) => name !== nameWords.nameless)
+    .map((name) => `${name} is taken in this room`);
   await wasShown(ada.page, 'refusal of a name', refused);
 
   await ada.say('who has this?');

@@ -1,26 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import type { MemberId, Signer } from '../../public/net/crypto/signer.ts';
-import { MAX_NAME_LENGTH } from '../../public/net/protocol/fields.ts';
 import type { CarriedFrame } from '../../public/net/protocol/net-channels.ts';
 import { type Body, type Entry, signEntry } from '../../public/room/log/entry.ts';
 import { MAX_EMOJI_LENGTH } from '../../public/room/log/entry-schema.ts';
 import { presentableName } from '../../public/room/people/name.ts';
+import { cut } from '../../public/room/text/graphemes.ts';
+import { isBlank } from '../../public/room/text/visible.ts';
+import { QUOTE_LIMIT } from '../../public/room/timeline/timeline.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { linkify } from '../../public/view/message/linkify.ts';
+import { nameWords } from '../../public/view/people/name-words.ts';
 import { roomIdOf, scopeOf } from '../chat/written-history.ts';
 import { PLACES, wasShown, watchDom, wellFormed, wrongsOf } from '../support/dom-watch.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, Member } from '../support/member.ts';
 import { armed, HostileMember } from './hostile-member.ts';
-import { DEAD_LINKS, LIVE_LINKS, PAYLOAD_SETS, PAYLOADS } from './hostile-payloads.ts';
+import { asName, DEAD_LINKS, LIVE_LINKS, PAYLOAD_SETS, PAYLOADS } from './hostile-payloads.ts';
 
 const MOST_IN_ONE_FRAME = 40_000;
-const QUOTE_LENGTH = 140;
 /** Typing is slow: so many of them show that the box takes and gives them like any others. */
 const TYPED = PAYLOADS.filter((_, n) => n % 6 === 0);
 
-const asName = (payload: string): string => payload.slice(0, MAX_NAME_LENGTH);
 const asEmoji = (payload: string): string => payload.slice(0, MAX_EMOJI_LENGTH);
 /** A long address is shortened in the middle. */
 const asShown = (payload: string): string =>
@@ -33,7 +34,7 @@ function saidBy(signingContext: string, bodies: readonly ((author: MemberId) => 
   const signer = nodeSigner(randomBytes(32));
   const at = Date.now();
   return bodies.map((body, n) =>
-    signEntry(signer, signingContext, { seq: n + 1, time: at + n, at: at + n, body: body(signer.id) }),
+    signEntry(signer, signingContext, { seq: n + 1, at: at + n, seen: [], body: body(signer.id) }),
   );
 }
 
@@ -41,8 +42,10 @@ function saidBy(signingContext: string, bodies: readonly ((author: MemberId) => 
 function carriedBy({ id: from, sign }: Signer, signingContext: string, to: MemberId): CarriedFrame {
   const payload = JSON.stringify({ type: 'heads', heads: {} });
   const nonce = Date.now();
-  const signature = sign(JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]));
-  return { type: 'carried', from, to, hops: 8, nonce, payload, signature };
+  const sessionId = 'a';
+  const signed = ['parley carried 2', signingContext, from, to, sessionId, nonce, payload];
+  const signature = sign(JSON.stringify(signed));
+  return { type: 'carried', from, to, hops: 8, sessionId, nonce, payload, signature };
 }
 
 /** In as few frames as links take. */
@@ -96,12 +99,13 @@ for (const [which, payloads] of PAYLOAD_SETS)
         (author) => ({ kind: 'reaction', target: { author, seq: 2 }, emoji: asEmoji(payload), isOn: true }),
         (author) => ({ kind: 'text', text: `in reply ${n}`, replyTo: { author, seq: 2 } }),
         () => ({ kind: 'name', name: asName(payload) }),
+        (author) => ({ kind: 'reaction', target: { author, seq: 2 }, emoji: '🦊', isOn: true }),
       ]),
     );
     await sendAll(mallory, said);
     await expect(ada.messages()).toHaveCount(3 * payloads.length);
 
-    const names = payloads.map((payload) => presentableName(asName(payload)));
+    const names = payloads.map((payload) => presentableName(asName(payload), nameWords.nameless));
     await wasShown(ada.page, 'author of a message', names);
     await wasShown(ada.page, 'author of a quote', names);
     await wasShown(ada.page, 'notice of coming, going, renaming', names);
@@ -114,15 +118,15 @@ for (const [which, payloads] of PAYLOAD_SETS)
     await wasShown(
       ada.page,
       'text of a quote',
-      payloads.map((payload) => payload.slice(0, QUOTE_LENGTH)),
+      payloads.map((payload) => cut(payload, QUOTE_LIMIT)),
     );
-    await wasShown(ada.page, 'reaction', payloads.map(asEmoji));
     const titles = await ada.page
       .locator('.chip')
       .evaluateAll((chips) =>
         chips.map((chip) => `${chip.getAttribute('title')} ${chip.getAttribute('data-emoji')}`),
       );
-    const wanted = payloads.map((payload, n) => wellFormed(`${names[n]} ${asEmoji(payload)}`));
+    // What is no emoji is no reaction.
+    const wanted = names.map((name) => wellFormed(`${name} 🦊`));
     expect(new Set(titles.map(wellFormed))).toEqual(new Set(wanted));
 
     await replyToEach(ada);
@@ -166,7 +170,7 @@ test(`${PAYLOADS.length} hostile names do nothing wherever a member of the room 
   for (let n = 0; n < renames.length; n += 50)
     for (const frame of [links, { type: 'entries', entries: renames.slice(n, n + 50) } as const])
       await mallory.send(frame);
-  const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
+  const names = PAYLOADS.map((payload) => presentableName(asName(payload), nameWords.nameless));
   for (const place of ['People list', 'who carries', 'who has a message'] as const)
     await wasShown(ada.page, place, names);
   await ada.page.keyboard.press('Escape');
@@ -180,7 +184,7 @@ test(`${PAYLOADS.length} hostile names do nothing as those who type and whom one
   await ada.box.pressSequentially('@');
   await expect(ada.page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
   const renames = PAYLOADS.map((payload, n) => mallory.entry(n + 1, { kind: 'name', name: asName(payload) }));
-  const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
+  const names = PAYLOADS.map((payload) => presentableName(asName(payload), nameWords.nameless));
   for (let n = 0; n < renames.length; n += 25) {
     await mallory.send({ type: 'activity', is: 'typing' });
     await mallory.send({ type: 'entries', entries: renames.slice(n, n + 25) });
@@ -218,7 +222,7 @@ for (const [place, open] of DIALOGS) {
     );
     for (let n = 0; n < renames.length; n += 50)
       await mallory.send({ type: 'entries', entries: renames.slice(n, n + 50) });
-    const names = PAYLOADS.map((payload) => presentableName(asName(payload)));
+    const names = PAYLOADS.map((payload) => presentableName(asName(payload), nameWords.nameless));
     for (const shown of [place, 'who invites'] as const) await wasShown(ada.page, shown, names);
     await ada.page.keyboard.press('Escape');
     await stillWorks(ada);
@@ -227,7 +231,7 @@ for (const [place, open] of DIALOGS) {
 
 test(`${TYPED.length} hostile texts can be typed, and are said to the letter`, async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2, { prepare: watchDom })) as [Member, Member];
-  for (const text of TYPED) await ada.say(text.trim() === '' ? 'blank' : text);
+  for (const text of TYPED) await ada.say(isBlank(text) ? 'blank' : text);
   await expect(ben.messages()).toHaveCount(TYPED.length);
   for (const reader of [ada, ben]) await stillWorks(reader);
 });

@@ -21,7 +21,12 @@ test('at no edge of Ed25519 is the browser believed where our own verifier says 
       const native: { webCryptoVerifier: typeof webCryptoVerifier } = await import(
         `${location.origin}/assets/${part}`
       );
-      const clock = { now: () => 0, after: () => () => undefined, soon: () => () => undefined };
+      const clock = {
+        now: () => 0,
+        wall: () => 0,
+        after: () => () => undefined,
+        soon: () => () => undefined,
+      };
       const ahead = await native.webCryptoVerifier(crypto.subtle, () => false, clock);
       if (ahead === null) throw new Error('this browser has no Ed25519 of its own');
       const one = (claim: Claim) =>

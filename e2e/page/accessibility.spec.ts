@@ -87,6 +87,14 @@ test.describe('axe finds nothing, light or dark:', () => {
     await axeFindsNothing(ada);
   });
 
+  test('a link that may mean two rooms', async ({ openMember, server }) => {
+    const ada = await openMember({ url: server.roomUrl('which_') });
+    await expect(ada.page.getByRole('button', { name: 'Open which_' })).toBeVisible();
+    await axeFindsNothing(ada);
+    await ada.page.setViewportSize(PHONE);
+    await axeFindsNothing(ada);
+  });
+
   for (const [what, heading, spoil] of [
     [
       'has no WebRTC',

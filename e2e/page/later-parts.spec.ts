@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { isLaterPart } from '../support/first-load.ts';
 import { expect, test } from '../support/fixtures.ts';
-import type { Member } from '../support/member.ts';
+import { everyLinkIsConnected, type Member } from '../support/member.ts';
 
 const isLaterStyle = (url: URL): boolean => isLaterPart(url) && url.pathname.endsWith('.css');
 
@@ -41,4 +41,32 @@ test('a part that is there does not wait for the stylesheets of another', async 
   await ada.message('styled all the same').hover();
   const actions = ada.message('styled all the same').getByRole('group', { name: 'Message actions' });
   await expect(actions).toHaveCSS('position', 'absolute');
+});
+
+// Firefox never fetches a module again that it could not fetch.
+test('names that look alike are told apart once what it takes could be fetched @chromium', async ({
+  openMember,
+}) => {
+  const NAMESAKES = /\/assets\/namesakes-[^/]*\.js/;
+  let failures = 0;
+  const prepare = async (page: Page) => {
+    await page.route(NAMESAKES, (route) => {
+      failures += 1;
+      return route.abort();
+    });
+  };
+  const witness = await openMember({ prepare });
+  await witness.rename('Ann Cope');
+  const other = await openMember();
+  await everyLinkIsConnected([witness, other]);
+  await other.hasJoined();
+  await other.page.evaluate(() => localStorage.setItem('parley.name', '\u0410nn \u0421ope'));
+  await other.page.evaluate(() => sessionStorage.clear());
+  await other.page.reload();
+  await expect(witness.person('\u0410nn \u0421ope')).toBeVisible();
+  await expect.poll(() => failures).toBeGreaterThan(0);
+  const tag = witness.person('\u0410nn \u0421ope').locator('.tag');
+  await expect(tag).toHaveText('');
+  await witness.page.unroute(NAMESAKES);
+  await expect(tag).toHaveText(/^[\w-]{4}$/);
 });

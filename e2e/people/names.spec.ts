@@ -95,3 +95,61 @@ test('two who arrive with one name can be told apart', async ({ openMember, room
   expect(authors[0]).toContain('Sam');
   expect(authors[0]).not.toBe(authors[1]);
 });
+
+/** What the joiners in them are for is seen: without them they are other words and other pictures. */
+const WRITTEN = [
+  'علی\u200Cرضا',
+  'ශ්\u200Dරී ලංකා',
+  'രാജന്\u200D',
+  '葛\u{E0100}城',
+  '👩🏽\u200D💻',
+  '1\uFE0F\u20E3 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
+];
+
+test('a name arrives as it was written, code point for code point @promise', async ({ openRoom }) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  for (const name of WRITTEN) {
+    await ada.rename(name);
+    await expect(ada.nameBox).toHaveValue(name);
+    const shown = ben.people.locator('.person-name');
+    await expect.poll(() => shown.evaluate((element) => element.textContent)).toBe(name);
+  }
+  await ada.say('who am I?');
+  const author = ben.message('who am I?').locator('.message-author bdi');
+  await expect.poll(() => author.evaluate((element) => element.textContent)).toBe(WRITTEN.at(-1));
+  await ada.page.reload();
+  await expect(ada.nameBox).toHaveValue(WRITTEN.at(-1) ?? '');
+});
+
+test('a name as long as people count it is taken, and a longer one refused', async ({ openRoom }) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  const forty = 'कि'.repeat(40);
+  await ada.rename(forty);
+  await expect(ben.person(forty)).toBeVisible();
+  await ada.rename(`${forty}कि`);
+  await expect(ada.page.getByRole('alert').filter({ hasText: 'too long' })).toBeVisible();
+  await ada.page.keyboard.press('Escape');
+  await ada.rename('\u3164\u2800\u200B');
+  await expect(ada.page.getByRole('alert').filter({ hasText: 'can be seen' })).toBeVisible();
+  await expect(ben.person(forty)).toBeVisible();
+});
+
+test('names that look alike are told apart @promise', async ({ openMember, roomUrl, server }) => {
+  const [ann, other] = [
+    await openMember({ url: server.roomUrl() }),
+    await openMember({ url: server.roomUrl() }),
+  ] as const;
+  await ann.rename('Ann Cope');
+  await other.rename('\u0410nn \u0421ope\u2060');
+  const witness = await openMember();
+  await Promise.all([ann, other].map((member) => member.page.goto(roomUrl)));
+  await everyLinkIsConnected([ann, other, witness]);
+
+  const tags = witness.people.locator('.tag');
+  await expect(tags).toHaveText([/^[\w-]{4}$/, /^[\w-]{4}$/]);
+  await other.say('I am Ann');
+  await expect(witness.message('I am Ann').locator('.tag')).toHaveText(/^[\w-]{4}$/);
+
+  await witness.rename('\u0391nn Cope');
+  await expect(witness.page.getByRole('alert').filter({ hasText: 'looks like the name' })).toBeVisible();
+});

@@ -70,6 +70,28 @@ for (const [which, spoil] of [
   });
 }
 
+test('text behind the key does not lock out, and the address has the key alone again', async ({
+  openMember,
+  server,
+}) => {
+  const ada = await openMember({ url: `${server.roomUrl()}?sealed` });
+  await expect(ada.page).toHaveURL(SEALED_URL);
+  const link = ada.page.url();
+  const members = [ada];
+  for (const changed of [`${link}**`, `${link}_`, `${link})。`, link.replace('roomId', 'RoomID')]) {
+    const ben = await openMember({ url: changed });
+    await expect(ben.page).toHaveURL(link);
+    members.push(ben);
+  }
+  await everyLinkIsConnected(members);
+});
+
+test('a key that was sent in the query opens no room without it', async ({ openMember, server }) => {
+  const ada = await openMember({ url: `${server.roomUrl()}?sealed` });
+  await expect(ada.page).toHaveURL(SEALED_URL);
+  await isLocked(await openMember({ url: ada.page.url().replace('#', '%23') }));
+});
+
 /** A part of the page that every room fetches. */
 const LATE_PART = /\/assets\/rest-of-page-[^/]+\.js$/;
 

@@ -1,6 +1,6 @@
 /** What every spec starts from: a real server, and rooms of members who each have a browser context of their own. */
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
-import { randomName } from '../../public/room/people/name.ts';
+import { suggestedName } from '../../public/view/people/suggested-name.ts';
 import { type ProxyMode, startStrictProxy } from '../server/strict-proxy.ts';
 import { BROWSER_TYPES, type BrowserKind, findBrowser, launchOptions } from './browsers.ts';
 import { ChatServer, type Settings } from './chat-server.ts';
@@ -20,7 +20,7 @@ function nthName(n: number): string {
   const picks = [n, n + Math.floor(n / NAMES_OF_EACH)].map(
     (pick) => ((pick % NAMES_OF_EACH) + 0.5) / NAMES_OF_EACH,
   );
-  return randomName(() => picks.shift() ?? 0);
+  return suggestedName(() => picks.shift() ?? 0);
 }
 
 /** Before the page looks for one; a name that was chosen since stays. */

@@ -4,7 +4,6 @@ import type { SealedAddress } from '../room/invitation/invitations.ts';
 import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { MAX_SEQ } from '../room/log/author-log.ts';
-import { MAX_TEXT_LENGTH } from '../room/log/entry-schema.ts';
 import { effect, signal } from '../room/reactive.ts';
 import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
@@ -33,10 +32,23 @@ export interface ShowOptions extends EnterOptions {
 }
 
 /** Long enough for the links to be up first. */
-const FEATURES_MS = 500;
-const LOAD_AGAIN_MS = 10_000;
-const importFeatures = () => import('./features.ts');
-const importBlockedBrowser = () => import('./blocked-browser.ts');
+const LATER_MS = 500;
+const AGAIN_MS = 10_000;
+const loadFeatures = () => withStylesheets(() => import('./features.ts')).catch(() => null);
+const loadNamesakes = () => loadPart('namesakes');
+const loadBlockedBrowser = () => import('./blocked-browser.ts').catch(() => null);
+
+/** Loads a part, however often that fails, for as long as the room is on the page. */
+async function keepLoading<Part>(
+  load: () => Promise<Part | null>,
+  life: AbortSignal,
+  use: (part: Part) => void,
+): Promise<void> {
+  const part = await load();
+  if (life.aborted) return;
+  if (part === null) setTimeout(() => keepLoading(load, life, use), AGAIN_MS);
+  else use(part);
+}
 
 export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<void> {
   history.replaceState(history.state, '', withRoom(o.url, address));
@@ -63,19 +75,19 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
     },
   };
   const closePage = mountPage(view);
-  void loadPart('rest').then((part) => part?.watchNamesakes(room.people, room.talk));
 
-  const openFeatures = () =>
-    untilLoaded(
-      () => withStylesheets(importFeatures),
-      life.signal,
-      (part) => {
-        features = part.openFeatures({ ...entered, view, beside });
-      },
-    );
+  const loadRest = () => {
+    void keepLoading(loadFeatures, life.signal, (part) => {
+      features = part.openFeatures({ ...entered, view, beside });
+    });
+    void keepLoading(loadNamesakes, life.signal, (part) => {
+      const stop = part.watchNamesakes(room.people, room.talk);
+      life.signal.addEventListener('abort', stop);
+    });
+  };
   whenLetIn(entered, {
     // Ahead of need: the server may be gone when somebody calls.
-    letIn: () => setTimeout(openFeatures, FEATURES_MS),
+    letIn: () => setTimeout(loadRest, LATER_MS),
     locked() {
       leave();
       closePage();
@@ -84,7 +96,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
   });
   void o.links.gathers.then((isGathering) => {
     if (isGathering) return;
-    void untilLoaded(importBlockedBrowser, life.signal, (part) =>
+    void keepLoading(loadBlockedBrowser, life.signal, (part) =>
       part.watchBlockedBrowser({ room, links: o.links, retry: o.retry }, life.signal),
     );
   });
@@ -93,18 +105,6 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
     probe: () => room.connection.probe(),
     hasUnreached: () => room.talk.hasUnreached || features?.conversations.hasUnreached === true,
   });
-}
-
-/** Hands a part of the page over once it could be loaded, unless the page has gone by then. */
-async function untilLoaded<Part>(
-  load: () => Promise<Part>,
-  life: AbortSignal,
-  use: (part: Part) => void,
-): Promise<void> {
-  const part = await load().catch(() => null);
-  if (life.aborted) return;
-  if (part !== null) return use(part);
-  setTimeout(() => void untilLoaded(load, life, use), LOAD_AGAIN_MS);
 }
 
 /** The page's options: parts of the room, settings of the person, addresses. */
@@ -146,9 +146,9 @@ function pageOptions(
     relayOnly,
     sound: keptSwitch(preferences, 'sound'),
     notifications: keptSwitch(preferences, 'notifications'),
-    maxLength: MAX_TEXT_LENGTH,
     maxMessages: MAX_SEQ,
-    now: Date.now,
+    now: () => room.clock.now(),
+    clockCorrection: room.clock.correction,
     theme,
   };
 }

@@ -13,9 +13,10 @@ import { forgetSecretKey, loadSecretKey, makeSecretKey } from '../room/keep/iden
 import { Preferences, type Switch } from '../room/keep/preferences.ts';
 import { type Store, storeNamed } from '../room/keep/storage.ts';
 import { claimMember } from '../room/keep/tab-claim.ts';
-import { randomName } from '../room/people/name.ts';
 import { effect, type ReadonlySignal, type Signal, signal } from '../room/reactive.ts';
 import { Room } from '../room/room.ts';
+import { nameWords } from '../view/people/name-words.ts';
+import { suggestedName } from '../view/people/suggested-name.ts';
 
 export interface EnterOptions {
   /** Of the page as it was opened. */
@@ -62,13 +63,14 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
   const preferences = new Preferences(o.lastingStore, store);
   const secretKey = await ownSecretKey(store, roomId);
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
-  const suggestName = () => randomName(Math.random);
+  const suggestName = () => suggestedName(Math.random);
   const relayOnly = keptSwitch(preferences, 'relay-only');
   const published = signal<unknown>(null);
   const room = new Room({
     roomId,
     name: knownName ?? suggestName(),
     suggestName: knownName === null ? suggestName : null,
+    nameWords,
     isTurnOnly: relayOnly.peek(),
     store,
     abandonKey: () => forgetSecretKey(store, roomId),

@@ -1,20 +1,25 @@
 /** Where the page starts: reads its address and shows the room, or why there is none. */
-import { nanoid } from 'nanoid';
 import { systemClock } from '../net/clock.ts';
 import { toBase64Url } from '../net/crypto/base64url.ts';
 import { type RtcLinks, rtcLinks } from '../net/link/rtc-link.ts';
 import { consoleLog, prefixed, silent } from '../net/log.ts';
-import { destination, freshRoomLink, KEY_BYTES } from '../room/invitation/room-link.ts';
+import { freshRoomId } from '../room/invitation/room-id.ts';
+import {
+  destination,
+  freshRoomLink,
+  KEY_BYTES,
+  type RoomAddress,
+  withRoom,
+} from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { place } from '../view/dom/place.ts';
-import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead-end.ts';
+import { type BadRoom, mountBadRoom, mountUnsupported, mountWhichRoom } from '../view/shell/dead-end.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { showRoom } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
 
-const ROOM_ID_LENGTH = 10;
 /** WebRTC that does not answer by then most probably never will. */
 const SILENT_MS = 1_000;
 
@@ -27,13 +32,24 @@ const retry = () => location.reload();
 const log = url.searchParams.has('debug') ? consoleLog : silent;
 const freshRoom = (isSealed = false) => location.assign(freshRoomLink(url, isSealed));
 
-const openAddress = () => ({ roomId: nanoid(ROOM_ID_LENGTH), key: null });
+const openAddress = () => ({ roomId: freshRoomId(), key: null });
 const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KEY_BYTES)) });
 
 /** The page without a room: what to do instead. */
 function showBadRoom(which: BadRoom): void {
   mountTheme(place('theme', HTMLButtonElement), theme);
   mountBadRoom(place('room', HTMLElement), which, { freshRoom: () => freshRoom() });
+}
+
+function askWhichRoom(rooms: readonly RoomAddress[]): void {
+  mountTheme(place('theme', HTMLButtonElement), theme);
+  mountWhichRoom(place('room', HTMLElement), {
+    rooms: rooms.map((room) => ({
+      roomId: room.roomId,
+      open: () => location.replace(withRoom(url, room)),
+    })),
+    freshRoom: () => freshRoom(),
+  });
 }
 
 function showUnsupported(): () => void {
@@ -65,6 +81,7 @@ async function start(): Promise<void> {
   addEventListener('hashchange', () => location.reload());
   const links = await findLinks();
   if (links === null) return;
+  if (goal.kind === 'unsure') return askWhichRoom(goal.rooms);
   if (goal.kind === 'malformed' || goal.kind === 'locked') return showBadRoom(goal.kind);
   const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
   const locked = () => showBadRoom('locked');

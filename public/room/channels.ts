@@ -3,6 +3,7 @@
  * its own folder only.
  */
 import { callChannel } from './call/call-channel.ts';
+import { clockChannel } from './clock/clock-channel.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
 import { activityChannel } from './people/activity-channel.ts';
 import { privateChannel } from './private/private-channel.ts';
@@ -14,4 +15,5 @@ export const CHANNELS = [
   activityChannel,
   callChannel,
   invitationChannel,
+  clockChannel,
 ] as const;

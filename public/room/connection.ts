@@ -8,6 +8,7 @@ import { Mesh } from '../net/mesh/mesh.ts';
 import type { MeshHandlers, MeshOptions } from '../net/mesh/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh/mesh-inspection.ts';
 import type { SignalingStatus } from '../net/signaling/signaling.ts';
+import type { RoomClock } from './clock/room-clock.ts';
 import type { MemberId } from './people/member.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 
@@ -16,6 +17,7 @@ export type ServerStatus = SignalingStatus;
 
 export interface ConnectionOptions extends Omit<MeshOptions, 'handlers'> {
   readonly handlers: Omit<MeshHandlers, 'meansChanged'>;
+  readonly roomClock: Pick<RoomClock, 'timeOf'>;
 }
 
 export interface ConnectionInspection {
@@ -25,10 +27,12 @@ export interface ConnectionInspection {
 
 export class Connection {
   readonly #mesh: Mesh;
+  readonly #clock: Pick<RoomClock, 'timeOf'>;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #canRelay = signal(false);
 
   constructor(options: ConnectionOptions) {
+    this.#clock = options.roomClock;
     this.#mesh = new Mesh({
       ...options,
       handlers: {
@@ -76,7 +80,12 @@ export class Connection {
 
   /** How everything stands between the members, for whoever wants to know why. */
   async inspect(): Promise<ConnectionInspection> {
-    return { mesh: await this.#mesh.inspect(), status: this.#status.value };
+    const mesh = await this.#mesh.inspect();
+    const links = mesh.links.map(({ failures, ...link }) => ({
+      ...link,
+      failures: failures.map((failure) => ({ ...failure, at: this.#clock.timeOf(failure.at) })),
+    }));
+    return { mesh: { ...mesh, links }, status: this.#status.value };
   }
 
   /** Tries the server again now. */

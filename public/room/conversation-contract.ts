@@ -2,6 +2,7 @@
 import type { Clock } from '../net/clock.ts';
 import type { Signer, Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import type { Log } from '../net/log.ts';
+import type { RoomClock } from './clock/room-clock.ts';
 import type { Store } from './keep/storage.ts';
 import type { Entry } from './log/entry.ts';
 import type { MemberId } from './people/member.ts';
@@ -18,12 +19,13 @@ export interface ConversationContext {
   readonly verify: Verify;
   readonly verifyAhead?: VerifyAhead | undefined;
   readonly clock: Clock;
+  readonly roomClock: Pick<RoomClock, 'now' | 'correction'>;
   readonly log: Log;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;
   readonly people: Pick<
     People,
-    'nameOf' | 'tagOf' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
+    'nameOf' | 'tagOf' | 'presentable' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
   >;
   /** Somebody else said something; `news` is the text if it is new to me, else null. */
   spoke(author: MemberId, news: string | null, isPrivate: boolean): void;

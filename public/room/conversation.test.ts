@@ -34,6 +34,7 @@ function withSeven({
   const clock = new VirtualClock();
   const slowClock: Clock = {
     now: () => clock.now() + spentMs(),
+    wall: () => clock.wall(),
     after: (delayMs, action) => clock.after(delayMs, action),
     soon: (action) => clock.soon(action),
   };
@@ -46,6 +47,7 @@ function withSeven({
     signer: nodeSigner(new Uint8Array(32).fill(1)),
     verify,
     clock: slowClock,
+    roomClock: { now: () => clock.now(), correction: signal(0) },
     log: silent,
     store: {
       ...store,
@@ -57,6 +59,7 @@ function withSeven({
     people: {
       nameOf: (id) => id,
       tagOf: () => null,
+      presentable: (raw) => raw,
       isMuted: () => false,
       changes: signal(0),
       isComplete: true,
@@ -121,7 +124,7 @@ it('shows nothing of a batch that the rest of it takes back, however slow the ma
   };
   const { clock, talk } = withSeven({ verify, spentMs: () => spent });
   const zoe = nodeSigner(new Uint8Array(32).fill(9));
-  const times = (seq: number) => ({ seq, time: seq, at: seq });
+  const times = (seq: number) => ({ seq, at: seq, seen: [] });
   const entries = [
     signEntry(zoe, 'room', { ...times(1), body: { kind: 'text', text: 'swordfish' } }),
     signEntry(zoe, 'room', { ...times(2), body: { kind: 'delete', seq: 1 } }),

@@ -13,6 +13,7 @@ import { Display } from './timeline/display.ts';
 import { HistoryBoundary } from './timeline/history-boundary.ts';
 import type { Line } from './timeline/line.ts';
 import { OwnReceipts } from './timeline/own-receipts.ts';
+import { ShownTime } from './timeline/shown-time.ts';
 import { Timeline } from './timeline/timeline.ts';
 import { UnreadTracker } from './timeline/unread-tracker.ts';
 
@@ -36,9 +37,15 @@ export class Conversation {
     this.#options = options;
     this.#self = signer.id;
     this.#historyBoundary = new HistoryBoundary(store, id, clock);
-    this.#unreadTracker = new UnreadTracker(clock);
-    this.#journal = new Journal({ ...options, added: (entries, changed) => this.#added(entries, changed) });
-    const { transcript, messages, hybridClock } = this.#journal;
+    this.#journal = new Journal({
+      ...options,
+      now: () => options.roomClock.now(),
+      added: (entries, changed) => this.#added(entries, changed),
+    });
+    const { transcript, messages } = this.#journal;
+    const { order } = transcript;
+    const shownTime = new ShownTime({ order, now: () => options.roomClock.now() });
+    this.#unreadTracker = new UnreadTracker(clock, order);
     this.#own = new OwnMessages({
       self: signer.id,
       messages,
@@ -52,6 +59,8 @@ export class Conversation {
       self: signer.id,
       messages,
       people,
+      order,
+      shownTime,
       unreadTracker: this.#unreadTracker,
       historyBoundary: this.#historyBoundary,
     });
@@ -60,7 +69,6 @@ export class Conversation {
       self: signer.id,
       transcript,
       add: (entry) => this.#journal.add(entry),
-      isBelievable: (entry) => hybridClock.isBelievable(entry.time),
       misbehaved: (from, what) => people.misbehaved(from, what),
       told: (from, heads) => {
         if (options.isHistoryOf(from) && this.#historyBoundary.learn(from, heads)) this.#timeline.forgetAll();
@@ -81,10 +89,13 @@ export class Conversation {
     };
     // What a batch says and takes back is never seen.
     this.#display = new Display(clock, lines, () => this.sync.isPartial);
-    let known = people.changes.peek();
+    const { correction } = options.roomClock;
+    let known = [people.changes.peek(), correction.peek()];
     this.#stopFollowing = effect(() => {
-      if (people.changes.value === known) return;
-      known = people.changes.value;
+      const now = [people.changes.value, correction.value];
+      if (now.every((value, at) => value === known[at])) return;
+      known = now;
+      shownTime.forgetAll();
       this.#timeline.forgetAll();
       this.show();
     });
@@ -115,9 +126,9 @@ export class Conversation {
     return this.#journal.transcript.entries;
   }
 
-  /** The hybrid clock, for what is to stand between the entries. */
-  get time(): number {
-    return this.#journal.hybridClock.peek();
+  /** Where something that happens now is to stand between the entries. */
+  get place(): number {
+    return this.#journal.transcript.order.placeAt(this.#options.roomClock.now());
   }
 
   get hasSpoken(): boolean {

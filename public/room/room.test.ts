@@ -6,7 +6,7 @@ import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
 import type { VirtualClock } from '../testing/virtual-clock.ts';
 import { memoryStore, type Store } from './keep/storage.ts';
 import { entryId } from './log/entry.ts';
-import { MAX_TEXT_LENGTH } from './log/entry-schema.ts';
+import { TEXT_LIMIT } from './log/own-messages.ts';
 import type { TextLine } from './timeline/line.ts';
 
 let stage: Stage;
@@ -48,7 +48,11 @@ describe('saying something', () => {
   it.each([
     ['', 'blank'],
     [' \n\t ', 'blank'],
-    ['x'.repeat(MAX_TEXT_LENGTH + 1), 'too-long'],
+    ['\u200B', 'blank'],
+    ['\u2060\u00AD\n\u2800\u3164', 'blank'],
+    ['x'.repeat(TEXT_LIMIT.graphemes + 1), 'too-long'],
+    ['漢'.repeat(TEXT_LIMIT.graphemes + 1), 'too-long'],
+    ['👩🏽\u200D💻'.repeat(3_000), 'too-long'],
   ])('that cannot be said is refused and leaves no trace: attempt %#', (text, problem) => {
     const ann = enter('Ann', 1);
     expect(ann.room.talk.say(text)).toBe(problem);
@@ -195,7 +199,7 @@ describe("somebody else's message", () => {
     ben.room.talk.react(entryIdOf(lastId(ben)), '👍', true);
     clock.advance(1_000);
     expect(texts(ann)[0]?.reactions).toEqual([{ emoji: '👍', names: ['Ben'], isOwn: false }]);
-    expect(texts(ben)[0]?.reactions).toEqual([{ emoji: '👍', names: ['You'], isOwn: true }]);
+    expect(texts(ben)[0]?.reactions).toEqual([{ emoji: '👍', names: [null], isOwn: true }]);
     const { length } = ben.room.talk.entries;
     ben.room.talk.react(entryIdOf(lastId(ben)), '👍', false);
     ben.room.talk.react(entryIdOf('nobody:1'), '👍', true);

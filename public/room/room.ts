@@ -5,6 +5,9 @@
 import { FrameRouter } from '../net/mesh/frame-router.ts';
 import type { MeshOptions } from '../net/mesh/mesh-contract.ts';
 import { CHANNELS } from './channels.ts';
+import { clockChannel } from './clock/clock-channel.ts';
+import { ClockSurvey } from './clock/clock-survey.ts';
+import { RoomClock } from './clock/room-clock.ts';
 import { Connection } from './connection.ts';
 import { Conversation } from './conversation.ts';
 import type { ConversationContext } from './conversation-contract.ts';
@@ -14,6 +17,7 @@ import { forgetRoom, type Store } from './keep/storage.ts';
 import { Activities } from './people/activities.ts';
 import { activityChannel } from './people/activity-channel.ts';
 import type { MemberId } from './people/member.ts';
+import type { NameWords } from './people/name.ts';
 import { People } from './people/people.ts';
 import { type ReadonlySignal, signal } from './reactive.ts';
 import { syncChannel } from './sync/sync-channel.ts';
@@ -22,6 +26,7 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName' | 
   readonly name: string;
   /** Another name to try while `name` was not chosen by the person and is taken; null when it was chosen. */
   readonly suggestName: (() => string) | null;
+  readonly nameWords: NameWords;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;
   /**
@@ -52,9 +57,12 @@ export class Room {
   /** To another room, from and to members. */
   readonly invitations: Invitations;
   readonly connection: Connection;
+  /** The time that counts here. */
+  readonly clock: RoomClock;
   /** For private conversations, which come after the page. */
   readonly conversationContext: ConversationContext;
   readonly #store: Store;
+  readonly #clockSurvey: ClockSurvey;
   readonly #heard = signal<Heard | null>(null);
   #isClosed = false;
 
@@ -63,10 +71,18 @@ export class Room {
     this.id = roomId;
     this.self = signer.id;
     this.#store = store;
+    this.clock = new RoomClock({
+      clock: options.clock,
+      jumped: () => {
+        this.#clockSurvey.repeat();
+        this.connection.probe();
+      },
+    });
     this.people = new People({
       ...options,
       self: signer.id,
-      time: () => this.talk.time,
+      roomClock: this.clock,
+      place: () => this.talk.place,
       isNamedInTranscript: (id) => this.talk.hasEntriesOf(id),
       // A first rename also tells the name before, so that everybody can be told of the change.
       renaming: (before) => this.people.members.value.length > 0 && this.#introduceMyself(before),
@@ -75,6 +91,7 @@ export class Room {
     });
     this.conversationContext = {
       ...options,
+      roomClock: this.clock,
       signingContext: seal.signingContext,
       people: this.people,
       ranOut: options.abandonKey,
@@ -102,6 +119,12 @@ export class Room {
       },
       named: (author, name) => this.people.named(author, name),
     });
+    this.#clockSurvey = new ClockSurvey({
+      clock: options.clock,
+      channel: this.router.channel(clockChannel),
+      measured: (member, aheadMs) => this.clock.heard(member, aheadMs),
+      lost: (member) => this.clock.lost(member),
+    });
     this.invitations = new Invitations({
       channel: this.router.channel(invitationChannel),
       isMuted: (id) => this.people.isMuted(id),
@@ -122,6 +145,7 @@ export class Room {
     });
     this.connection = new Connection({
       ...options,
+      roomClock: this.clock,
       router: this.router,
       ownName: () => this.people.name.value,
       handlers: {
@@ -134,6 +158,7 @@ export class Room {
         opened: (id, name) => this.people.claimed(id, name),
         changed: (id, reach) => this.people.follow(id, reach),
         topologyChanged: () => this.talk.sync.topologyChanged(),
+        serverClock: (aheadMs) => this.clock.heard('server', aheadMs),
         misbehaved: (id, what) => this.people.misbehaved(id, what),
         left: (id) => this.people.left(id),
       },
@@ -159,6 +184,8 @@ export class Room {
     this.talk.close();
     this.activities.close();
     this.invitations.close();
+    this.#clockSurvey.close();
+    this.clock.close();
   }
 
   #introduceMyself(name: string): void {

@@ -1,5 +1,6 @@
 /** What goes wrong in a simulated room, and how often. Draws everything from the scenario's seed. */
 import { entryId } from '../room/log/entry.ts';
+import type { Random } from './random.ts';
 import type { Actor, Scenario } from './scenario.ts';
 
 const MAX_MEMBERS = 12;
@@ -63,8 +64,26 @@ const react: Step = (scenario) => {
 
 const arrive: Step = (scenario) => {
   if (scenario.present.length < MAX_MEMBERS && scenario.actors.length < MAX_MEMBERS + 4) {
-    scenario.arrive(scenario.random.between(-600_000, 600_000));
+    scenario.arrive(anyClock(scenario.random));
   }
+};
+
+/** A battery that was empty, a wrong date, another time zone taken for the time, a year mistyped. */
+const WRONG_CLOCKS = [-1_767_000_000_000, -259_200_000, -3_600_000, 3_600_000, 108_000_000, 315_360_000_000];
+
+/** By how much a device's clock is off, in milliseconds. */
+export const anyClock = (random: Random): number =>
+  random.chance(0.5) ? random.between(-600_000, 600_000) : random.pick(WRONG_CLOCKS);
+
+const setClock: Step = (scenario) => {
+  const actor = somebody(scenario);
+  if (actor) scenario.setClock(actor, anyClock(scenario.random));
+};
+
+/** A member claims a time that no clock shows, and to have seen what they like. */
+const claimAnyTime: Step = (scenario) => {
+  const { present, random } = scenario;
+  if (present.length >= 3) scenario.claimAnyTime(random.pick(present), random.pick(present));
 };
 
 const leave: Step = (scenario) => {
@@ -188,4 +207,6 @@ const STEPS: readonly Step[] = [
   worsenRelaying,
   forge,
   equivocate,
+  setClock,
+  claimAnyTime,
 ];

@@ -1,6 +1,6 @@
 /** Arbitrary histories of a room for property tests: some members, each with a log of anything an entry may say. */
 import fc from 'fast-check';
-import type { MemberId } from '../net/crypto/signer.ts';
+import { AuthorLog } from '../room/log/author-log.ts';
 import type { Body, Entry } from '../room/log/entry.ts';
 import { memberIds } from './ids.ts';
 
@@ -29,19 +29,31 @@ const body: fc.Arbitrary<Body> = fc.oneof(
   },
 );
 
-const log = (author: MemberId): fc.Arbitrary<Entry[]> =>
-  fc
-    .array(fc.record({ body, pause: fc.integer({ min: 0, max: 3 }) }), { maxLength: MOST_ENTRIES })
-    .map((said) => {
-      let time = 1_000;
-      return said.map(({ body, pause }, index) => {
-        time += pause;
-        return { author, seq: index + 1, time, at: time, body, signature: 'A'.repeat(86) };
-      });
-    });
+/** What somebody says, at any hour as their clock has it, having seen what some of the others said so far. */
+const event = fc.record({
+  author: fc.constantFrom(...AUTHORS),
+  body,
+  at: fc.oneof(fc.integer({ min: 1_000, max: 1_020 }), fc.constantFrom(0, 8.64e15)),
+  knows: fc.subarray([...AUTHORS]),
+});
 
 /** Everything that was said in one room, by author and seq. */
-export const history: fc.Arbitrary<Entry[]> = fc.tuple(...AUTHORS.map(log)).map((logs) => logs.flat());
+export const history: fc.Arbitrary<Entry[]> = fc
+  .array(event, { maxLength: 3 * MOST_ENTRIES })
+  .map((events) => {
+    const logs = new Map(AUTHORS.map((author) => [author, new AuthorLog()]));
+    for (const { author, body, at, knows } of events) {
+      const log = logs.get(author) as AuthorLog;
+      if (log.head === MOST_ENTRIES) continue;
+      const seen = [...logs].flatMap(([other, { head }]) =>
+        other !== author && head > 0 && knows.includes(other)
+          ? [(logs.get(other) as AuthorLog).digest(head)]
+          : [],
+      );
+      log.push({ author, seq: log.head + 1, at, seen, body, signature: 'A'.repeat(86) });
+    }
+    return [...logs.values()].flatMap((log) => log.after(0));
+  });
 
 /** One history with what `count` members hold of it: of each author the beginning. */
 export const holdings = (count: number): fc.Arbitrary<{ entries: Entry[]; held: Entry[][] }> =>

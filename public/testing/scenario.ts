@@ -7,9 +7,11 @@ import type { Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
 import { type Entry, type EntryId, entryId, signEntry } from '../room/log/entry.ts';
+import { MAX_SEEN } from '../room/log/entry-schema.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
+import { NAME_WORDS } from './ids.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
@@ -28,7 +30,8 @@ export interface Actor {
   readonly name: string;
   secretKey: Uint8Array;
   readonly store: Store;
-  readonly skewMs: number;
+  /** By how much the device's clock is off. */
+  skewMs: number;
   host: Host;
   clock: HostClock | null;
   room: Room | null;
@@ -49,6 +52,8 @@ export class Scenario {
   readonly actors: Actor[] = [];
   /** Entries of which more than one version was told. */
   readonly equivocations = new Set<EntryId>();
+  /** By entry: what its author had when writing it. */
+  readonly held = new Map<EntryId, readonly EntryId[]>();
   readonly #verify: Verify;
   /** Of what is verified ahead: with a source of its own, so that it leaves the rest of a seed as it is. */
   readonly #delays: Random;
@@ -99,6 +104,7 @@ export class Scenario {
       roomId: 'room',
       name: actor.name,
       suggestName: null,
+      nameWords: NAME_WORDS,
       isTurnOnly: false,
       store: actor.store,
       abandonKey: () => {
@@ -169,14 +175,49 @@ export class Scenario {
   equivocate(liar: Actor, victim: Actor): void {
     const own = liar.room?.talk.entries.filter(({ author }) => author === liar.room?.self) ?? [];
     if (own.length === 0) return;
-    const { seq, time } = this.random.pick(own);
+    const { seq, at, seen } = this.random.pick(own);
     const body = { kind: 'text', text: 'x'.repeat(this.random.between(1, 30)) } as const;
     const entry = signEntry(nodeSigner(liar.secretKey), plainSeal.signingContext, {
       seq,
-      time,
-      at: time,
+      at,
+      seen,
       body,
     });
+    this.#tellUnasked(liar, victim, entry);
+  }
+
+  /** Their next entry, with a time and a past as nobody has them, told to `victim` alone. */
+  claimAnyTime(liar: Actor, victim: Actor): void {
+    const { room } = liar;
+    if (!room) return;
+    const digests = room.talk.entries.flatMap(({ seen }) => seen);
+    const entry = signEntry(nodeSigner(liar.secretKey), plainSeal.signingContext, {
+      seq: room.talk.entries.filter(({ author }) => author === room.self).length + 1,
+      at: this.random.pick([0, this.clock.now(), 8.64e15]),
+      seen: this.random.pick([[], ['A'.repeat(22)], digests.slice(0, this.random.between(0, MAX_SEEN))]),
+      body: { kind: 'text', text: 'at any time' },
+    });
+    this.#tellUnasked(liar, victim, entry);
+  }
+
+  /** The device's clock is set while the page is open. */
+  setClock(actor: Actor, skewMs: number): void {
+    actor.skewMs = skewMs;
+    if (actor.clock) actor.clock.skewMs = skewMs;
+  }
+
+  /** Notes for all entries that are written meanwhile what their authors have. */
+  watchWriting(action: () => void): void {
+    const before = new Map(this.present.map(({ room }) => [room, room.talk.entries.map(entryId)]));
+    action();
+    for (const [room, held] of before) {
+      const had = new Set(held);
+      for (const entry of room.talk.entries)
+        if (entry.author === room.self && !had.has(entryId(entry))) this.held.set(entryId(entry), held);
+    }
+  }
+
+  #tellUnasked(liar: Actor, victim: Actor, entry: Entry): void {
     this.equivocations.add(entryId(entry));
     this.network.inject(liar.host, victim.host, encodeFrame({ type: 'entries', entries: [entry] }));
   }
@@ -192,8 +233,8 @@ export class Scenario {
     const entry: Entry = {
       author: room.self,
       seq: room.talk.entries.filter((own) => own.author === room.self).length + 1,
-      time: this.clock.now(),
       at: this.clock.now(),
+      seen: [],
       body: { kind: 'text', text: 'forged' },
       signature: 'A'.repeat(86),
     };

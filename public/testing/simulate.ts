@@ -1,7 +1,7 @@
 /** Plays one seeded scenario to its end: faults while they talk, then healing, then the verdict. */
 import type { Entry } from '../room/log/entry.ts';
 import { entryId } from '../room/log/entry.ts';
-import { step } from './faults.ts';
+import { anyClock, step } from './faults.ts';
 import { Scenario, type ScenarioOptions, SETTLE_MS } from './scenario.ts';
 import { complaints, complaintsOverPaths, falseReceipts, isConnected } from './verdict.ts';
 import { type Whisper, whispersLost, whispersOf } from './whispers.ts';
@@ -13,7 +13,7 @@ export interface Outcome {
   readonly entries: number;
 }
 
-const FAULTS_MS = 45_000;
+export const FAULTS_MS = 45_000;
 /** With no fault under way, everybody has what was said within this, relayed or not. */
 const DELIVERY_MS = 3_000;
 
@@ -34,12 +34,12 @@ export function simulate(options: ScenarioOptions): Outcome {
   };
 
   for (let count = random.between(3, 8); count > 0; count -= 1) {
-    scenario.arrive(random.between(-600_000, 600_000));
+    scenario.arrive(anyClock(random));
     clock.advance(random.chance(0.5) ? 0 : random.between(0, 3_000));
   }
   const end = clock.now() + (options.faultsMs ?? FAULTS_MS);
   while (clock.now() < end) {
-    step(scenario);
+    scenario.watchWriting(() => step(scenario));
     remember();
     clock.advance(random.between(20, 2_500));
     if (random.chance(0.1)) faults.push(...falseReceipts(scenario));
@@ -49,7 +49,8 @@ export function simulate(options: ScenarioOptions): Outcome {
   clock.advance(SETTLE_MS);
   // Something new shows what is missing before it; every other room must come together without.
   if (random.chance(0.5))
-    for (const { room, name } of scenario.present) room.talk.say(`${name} is still here`);
+    for (const { room, name } of scenario.present)
+      scenario.watchWriting(() => room.talk.say(`${name} is still here`));
   remember();
   clock.advance(DELIVERY_MS);
   faults.push(...complaintsOverPaths(scenario));

@@ -6,6 +6,7 @@ import { memoryStore, type Store } from '../room/keep/storage.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
+import { NAME_WORDS } from './ids.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
@@ -62,6 +63,7 @@ export class Stage {
       roomId: 'room',
       name,
       suggestName,
+      nameWords: NAME_WORDS,
       isTurnOnly: false,
       store,
       abandonKey: () => undefined,

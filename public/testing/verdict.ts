@@ -1,5 +1,5 @@
 /** What must be true of a simulated room: always, and once everything has healed. */
-import { compareEntries, type Entry, entryId } from '../room/log/entry.ts';
+import { authorOf, type Entry, type EntryId, entryId } from '../room/log/entry.ts';
 import type { Line } from '../room/timeline/line.ts';
 import type { Actor, Scenario } from './scenario.ts';
 
@@ -42,6 +42,7 @@ export function complaints(scenario: Scenario, everSaid: ReadonlyMap<string, Ent
   return [
     ...differences(present),
     ...present.flatMap(disorder),
+    ...present.flatMap((actor) => misplaced(actor, scenario)),
     ...losses(scenario, everSaid),
     ...falseReceipts(scenario),
     ...present.flatMap(missingReceipts),
@@ -90,16 +91,29 @@ function differences(present: readonly Present[]): string[] {
 function disorder({ name, room }: Present): string[] {
   const ids = room.talk.entries.map(entryId);
   const faults = new Set(ids).size === ids.length ? [] : [`${name} has an entry twice`];
-  const isSorted = room.talk.entries.every(
-    (entry, index) => index === 0 || compareEntries(room.talk.entries[index - 1] as Entry, entry) < 0,
-  );
   const heads = new Map<string, number>();
   for (const { author, seq } of room.talk.entries) {
     if (seq !== (heads.get(author) ?? 0) + 1)
       faults.push(`${name} has ${author.slice(0, 4)} out of the sender's order`);
     heads.set(author, seq);
   }
-  return isSorted ? faults : [...faults, `${name} is not in order`];
+  return faults;
+}
+
+/**
+ * Nothing stands before what its author had when writing it, whatever any clock said. Whoever says two things under one
+ * number has no past that others could stand after, from there on.
+ */
+function misplaced({ name, room }: Present, { held, equivocations }: Scenario): string[] {
+  const liars = new Set([...equivocations].map(authorOf));
+  const isDoubtful = (id: EntryId): boolean => liars.has(authorOf(id));
+  const places = new Map(room.talk.entries.map((entry, index) => [entryId(entry), index]));
+  return [...places].flatMap(([id, place]) => {
+    const later = held.get(id)?.find((other) => (places.get(other) ?? -1) > place && !isDoubtful(other));
+    return later === undefined || isDoubtful(id)
+      ? []
+      : [`${name} has ${id.slice(40)} before ${later.slice(40)}, which its author had seen`];
+  });
 }
 
 /** What anybody present said is there, and nothing that nobody said. Entries of who is gone: see `differences`. */

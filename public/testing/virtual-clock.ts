@@ -21,6 +21,10 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
+  wall(): number {
+    return this.#now;
+  }
+
   after(delayMs: number, action: () => void): Cancel {
     const timer: Timer = {
       dueAt: this.#now + Math.max(0, Math.round(delayMs)),
@@ -83,16 +87,21 @@ const isBefore = (a: Timer | undefined, b: Timer | undefined): boolean =>
 /** One host's view of the time: its clock is off by `skewMs`, and its timers end with it. */
 export class HostClock implements Clock {
   readonly #clock: VirtualClock;
-  readonly #skewMs: number;
+  /** May be set while the host runs. */
+  skewMs: number;
   #isStopped = false;
 
   constructor(clock: VirtualClock, skewMs: number) {
     this.#clock = clock;
-    this.#skewMs = skewMs;
+    this.skewMs = skewMs;
   }
 
   now(): number {
-    return this.#clock.now() + this.#skewMs;
+    return this.#clock.now();
+  }
+
+  wall(): number {
+    return this.#clock.now() + this.skewMs;
   }
 
   after(delayMs: number, action: () => void): Cancel {

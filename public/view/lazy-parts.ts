@@ -8,9 +8,11 @@ import { shellWords } from './shell/words.ts';
 
 const PARTS = {
   rest: () => import('./rest-of-page.ts'),
-  // Parts of their own because of their size: the word list of safety codes, and the library for QR codes.
+  // Parts of their own because of their size: the word list of safety codes, the library for QR codes, and the list of
+  // characters that look alike.
   aboutMember: () => import('./dialogs/about-member.ts'),
   shareActions: () => import('./share/share-actions.ts'),
+  namesakes: () => import('../room/people/namesakes.ts'),
 };
 
 type Parts = typeof PARTS;

@@ -3,7 +3,6 @@
 // For message-foot.ts, which is in the first load.
 import './message/message-foot.css';
 
-export { watchNamesakes } from '../room/people/namesakes.ts';
 export { mountIntent } from './composer/intent.ts';
 export { openChangeLock } from './dialogs/change-lock.ts';
 export { askToDelete } from './dialogs/confirm.ts';

@@ -1,4 +1,5 @@
 /** Why a member cannot be reached, judged from what the attempts found. Pure; the view has the words. */
+import type { IceServer } from '../../../src/protocol.ts';
 import type { CandidateType } from './candidate.ts';
 
 /** What one attempt found out. */
@@ -18,6 +19,10 @@ export interface Means {
   /** Every link over a TURN server, or none. */
   readonly isTurnOnly: boolean;
 }
+
+/** Whether there is a server of this kind, by the scheme of their URLs (RFC 7064, RFC 7065); over TLS or not. */
+export const offersServer = (servers: readonly IceServer[], kind: 'stun' | 'turn'): boolean =>
+  servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith(kind)));
 
 /** All that is known of why a member cannot be reached. */
 export interface Trouble extends Findings, Means {

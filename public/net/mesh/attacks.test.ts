@@ -94,6 +94,7 @@ class Den {
       isTurnOnly: false,
       handlers: {
         status: () => undefined,
+        serverClock: () => undefined,
         appeared: (_, who) => void told.push(`${who} appeared`),
         opened: (_, who) => void told.push(`${who} opened`),
         changed: (id, { state }) => {

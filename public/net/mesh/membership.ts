@@ -13,15 +13,13 @@ import type { IceSupply } from '../signaling/ice-supply.ts';
 import type { SignalTransport } from '../signaling/signal-transport.ts';
 import { DepartureDetector } from './departure-detector.ts';
 import { IndirectDiscovery } from './indirect-discovery.ts';
+import { MemberNews } from './member-news.ts';
 import type { MeshOptions } from './mesh-contract.ts';
 import { inspectMember, type LinkInspection } from './mesh-inspection.ts';
 import { MeshMember } from './mesh-member.ts';
-import { type Reachability, wayOf } from './reachability.ts';
+import type { Reachability } from './reachability.ts';
 import { Sessions } from './sessions.ts';
 import type { Topology } from './topology.ts';
-
-/** Until a member told their name. */
-const UNNAMED = 'Somebody';
 
 export interface MembershipOptions {
   readonly mesh: MeshOptions;
@@ -41,11 +39,13 @@ export class Membership {
   readonly #sessions = new Sessions();
   readonly #discovery: IndirectDiscovery;
   readonly #context: PeerContext;
+  readonly #news: MemberNews;
   #isClosed = false;
 
   constructor(options: MembershipOptions) {
     this.#options = options;
-    const { mesh, ice } = options;
+    const { mesh, ice, reachability } = options;
+    this.#news = new MemberNews({ handlers: mesh.handlers, router: mesh.router, reachability });
     this.#discovery = new IndirectDiscovery(mesh.clock, () => this.#discover());
     this.#context = {
       ...mesh,
@@ -86,7 +86,7 @@ export class Membership {
     const member = this.#members.get(id) ?? this.#add(id, name);
     member.peer.address = address;
     this.#recognise(member, sessionId);
-    this.#introduce(member, name, wasHere);
+    this.#news.introduce(member, name, wasHere);
     this.weigh(member);
     member.peer.wayOpened();
     return member;
@@ -102,7 +102,7 @@ export class Membership {
   /** A genuine frame of theirs came over others. False where they are no member. */
   heardFrom(id: MemberId): boolean {
     const member = this.#members.get(id);
-    if (member) this.#introduce(member, UNNAMED, false);
+    if (member) this.#news.introduce(member, null, false);
     return member !== undefined;
   }
 
@@ -123,8 +123,7 @@ export class Membership {
 
   /** A witness may have changed its view of whether the member is there. */
   weigh(member: MeshMember): void {
-    const { reachability } = this.#options;
-    member.weigh(reachability.isReachable(member.peer), reachability.isServerThere);
+    member.weigh(this.#options.reachability);
   }
 
   /** These are reached in another way now, or in none. */
@@ -133,7 +132,7 @@ export class Membership {
     for (const id of ids) {
       const member = this.#members.get(id);
       if (!member) continue;
-      this.#report(member);
+      this.#news.report(member);
       member.peer.wayOpened();
     }
     this.#discover();
@@ -152,9 +151,9 @@ export class Membership {
     for (const member of this.#members.values()) member.close();
   }
 
-  #add(id: MemberId, name: string): MeshMember {
+  #add(id: MemberId, name: string | null): MeshMember {
     const { mesh, reachability, transport, checkServer } = this.#options;
-    const log = prefixed(mesh.log, name);
+    const log = prefixed(mesh.log, name ?? 'somebody');
     const peer = new Peer(
       id,
       this.#context,
@@ -176,23 +175,12 @@ export class Membership {
     return member;
   }
 
-  /** Something of the member's own was seen: from now on they are spoken of. */
-  #introduce(member: MeshMember, name: string, wasHere: boolean): void {
-    if (member.isIntroduced) return;
-    member.isIntroduced = true;
-    this.#options.mesh.handlers.appeared(member.peer.id, name, wasHere);
-    this.#report(member);
-  }
-
   #opened(member: MeshMember, { name, sessionId }: Introduction): void {
     const { id } = member.peer;
     if (this.#members.get(id) !== member) return;
-    const { handlers, router } = this.#options.mesh;
     this.#sessions.proved(id, sessionId);
     this.#recognise(member, sessionId);
-    this.#introduce(member, name, false);
-    handlers.opened(id, name);
-    router.opened(id);
+    this.#news.opened(member, name);
   }
 
   #recognise(member: MeshMember, sessionId: string): void {
@@ -206,16 +194,7 @@ export class Membership {
     const { topology } = this.#options;
     topology.setNeighbour(id, member.peer.isOpen);
     if (member.peer.record.isOverTurn) topology.announceLater();
-    this.#report(member);
-  }
-
-  #report(member: MeshMember): void {
-    this.weigh(member);
-    if (!member.isIntroduced) return;
-    const { mesh, reachability } = this.#options;
-    const reach = reachability.of(member.peer);
-    mesh.handlers.changed(member.peer.id, reach);
-    mesh.router.follow(member.peer.id, wayOf(reach));
+    this.#news.report(member);
   }
 
   /** For members that the server never told of: it lost one of us. */
@@ -224,20 +203,17 @@ export class Membership {
     for (const id of this.#options.topology.members) {
       if (this.#members.has(id)) continue;
       const unproven = [...this.#members.values()].filter(({ isKnown }) => !isKnown).length;
-      if (this.#discovery.isWorthAnOffer(id, unproven)) this.#add(id, UNNAMED).peer.connect();
+      if (this.#discovery.isWorthAnOffer(id, unproven)) this.#add(id, null).peer.connect();
     }
   }
 
   #remove(member: MeshMember): void {
     const { id } = member.peer;
     if (!this.#members.delete(id)) return;
-    const { handlers, router } = this.#options.mesh;
     if (member.hasSaidBye) this.#sessions.ended(id, member.sessionId);
     this.#discovery.left(id);
     member.close();
     this.#options.topology.setNeighbour(id, false);
-    if (!member.isIntroduced) return;
-    router.left(id);
-    handlers.left(id);
+    this.#news.left(member);
   }
 }

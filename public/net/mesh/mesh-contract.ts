@@ -32,8 +32,10 @@ export interface MeshOptions {
 
 export interface MeshHandlers {
   status(status: SignalingStatus): void;
-  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim until `opened`. */
-  appeared(id: MemberId, name: string, wasHere: boolean): void;
+  /** How far the server's clock is ahead of this device's, in milliseconds. */
+  serverClock(aheadMs: number): void;
+  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim until `opened`; null: not told. */
+  appeared(id: MemberId, name: string | null, wasHere: boolean): void;
   /** A link opened and the member at its other end is who they say. */
   opened(id: MemberId, name: string): void;
   changed(id: MemberId, reach: PeerReach): void;

@@ -1,6 +1,7 @@
 /** One member's place in the mesh: their peer, which session of theirs it is, and whether they are still there. */
 import type { Peer } from '../peer/peer.ts';
 import type { DepartureDetector, Witnesses } from './departure-detector.ts';
+import type { Reachability } from './reachability.ts';
 
 export class MeshMember {
   readonly peer: Peer;
@@ -40,13 +41,17 @@ export class MeshMember {
   }
 
   /** To be called whenever a witness may have changed its view. */
-  weigh(isReachable: boolean, isServerThere: boolean): void {
-    const server: Witnesses['server'] = !isServerThere
+  weigh(reachability: Reachability): void {
+    const server: Witnesses['server'] = !reachability.isServerThere
       ? 'unknown'
       : this.peer.address === null
         ? 'absent'
         : 'present';
-    this.#detector.weigh({ saidBye: this.hasSaidBye, isReachable, server });
+    this.#detector.weigh({
+      saidBye: this.hasSaidBye,
+      isReachable: reachability.isReachable(this.peer),
+      server,
+    });
   }
 
   close(): void {

@@ -49,7 +49,9 @@ class Hall {
       isTurnOnly: false,
       handlers: {
         status: ({ kind }) => void told.push(kind),
-        appeared: (_, who, wasHere) => void told.push(`${who} ${wasHere ? 'was here' : 'appeared'}`),
+        serverClock: () => undefined,
+        appeared: (_, who, wasHere) =>
+          void told.push(`${who ?? 'somebody'} ${wasHere ? 'was here' : 'appeared'}`),
         opened: (_, who) => void told.push(`${who} opened`),
         changed: (id, { state, route }) =>
           void states.set(id, state === 'open' ? state : `${state} ${route.kind}`),
@@ -177,7 +179,7 @@ describe('somebody of whom only others told', () => {
     ann.told.length = 0;
     const cat = hall.open('Cat');
     hall.clock.advance(SETTLE_MS);
-    expect(ann.told.filter((each) => / |left/.test(each))).toEqual(['Somebody appeared', 'Cat opened']);
+    expect(ann.told.filter((each) => / |left/.test(each))).toEqual(['somebody appeared', 'Cat opened']);
     for (const { states } of [ann, ben, cat]) expect([...states.values()]).toEqual(['open', 'open']);
   });
 

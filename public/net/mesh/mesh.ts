@@ -50,6 +50,7 @@ export class Mesh {
       changed: (rerouted) => this.#membership.rerouted(rerouted),
     });
     this.#relay = new Relay({
+      sessionId: this.#sessionId,
       ...options,
       signingContext: seal.signingContext,
       isMember: (id) => this.#membership.get(id) !== undefined,
@@ -93,6 +94,7 @@ export class Mesh {
         card: sealCard(seal, signer, this.#introduction(), address),
       }),
       status: (status) => events.status(status),
+      serverClock: (aheadMs) => events.serverClock(aheadMs),
       admitted: (admission) => events.admitted(admission),
       joined: (newcomer) => events.joined(newcomer),
       left: (address) => events.left(address),

@@ -26,7 +26,12 @@ interface Relaying {
 }
 
 let clock: VirtualClock;
-function relayOf(signer: Signer, routes: Record<string, Route>, signingContext = 'room'): Relaying {
+function relayOf(
+  signer: Signer,
+  routes: Record<string, Route>,
+  signingContext = 'room',
+  sessionId = 's1',
+): Relaying {
   const delivered: [string, ChannelFrame][] = [];
   const passed: [string, CarriedFrame][] = [];
   const relaying: Relaying = {
@@ -36,6 +41,7 @@ function relayOf(signer: Signer, routes: Record<string, Route>, signingContext =
     takesFrames: true,
     relay: new Relay({
       signer,
+      sessionId,
       verify: nodeVerify,
       signingContext,
       clock,
@@ -116,7 +122,7 @@ describe('a relayed frame', () => {
     expect(sent().nonce).toBeLessThan(sent().nonce);
   });
 
-  it('is dropped when it is much older than the newest of its author', () => {
+  it('is dropped when it is much older than the newest of its session', () => {
     const old = sent();
     clock.advance(31_000);
     atCat.relay.receive(sent());
@@ -124,9 +130,20 @@ describe('a relayed frame', () => {
     expect(atCat.delivered).toHaveLength(1);
   });
 
+  it('counts though the clock was set back for days before a reload', () => {
+    atCat.relay.receive(sent());
+    clock = new VirtualClock(clock.now() - 300_000_000);
+    atAnn = relayOf(ann, { [cat.id]: { kind: 'via', over: ben.id } }, 'room', 's2');
+    const frame = sent();
+    atCat.relay.receive(frame);
+    atCat.relay.receive(frame);
+    expect(atCat.delivered).toHaveLength(2);
+  });
+
   it.each<[string, (frame: CarriedFrame) => Partial<CarriedFrame>]>([
     ['its payload', () => ({ payload: '{"type":"bye","sessionId":"b1"}' })],
     ['its number', ({ nonce }) => ({ nonce: nonce + 1 })],
+    ['its session', () => ({ sessionId: 's2' })],
     ['its author', () => ({ from: ben.id })],
     [
       'its signature',
@@ -157,11 +174,12 @@ describe('a relayed frame', () => {
     const unsigned = {
       from: ann.id,
       to: cat.id,
+      sessionId: 's1',
       nonce: clock.now(),
       payload: '{"type":"links","members":[]}',
     };
-    const { from, to, nonce, payload } = unsigned;
-    const signature = ann.sign(JSON.stringify(['parley carried 1', 'room', from, to, nonce, payload]));
+    const signed = ['parley carried 2', 'room', ...Object.values(unsigned)];
+    const signature = ann.sign(JSON.stringify(signed));
     atCat.relay.receive({ type: 'carried', ...unsigned, hops: 1, signature });
     expect(atCat.delivered).toEqual([]);
   });

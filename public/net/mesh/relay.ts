@@ -11,13 +11,17 @@ import { encodeFrame } from '../protocol/frame.ts';
 import { type CarriedFrame, MAX_HOPS } from '../protocol/net-channels.ts';
 import type { Route } from './routes.ts';
 
-/** A frame this much older than the newest of its author is a replay. */
+/** A frame this much older than the newest of its session is a replay. */
 const MAX_AGE_MS = 30_000;
-/** More of one author within that time are dropped. */
+/** More of one session within that time are dropped. */
 const MAX_NONCES = 1_000;
+/** Sessions of one author, the latest ones. Nobody reloads as often while frames are under way. */
+const MAX_SESSIONS = 8;
 
 export interface RelayOptions {
   readonly signer: Signer;
+  /** Mine. */
+  readonly sessionId: string;
   readonly verify: Verify;
   /** The room, as the seal derives it. */
   readonly signingContext: string;
@@ -35,7 +39,8 @@ export interface RelayOptions {
 
 export class Relay {
   readonly #options: RelayOptions;
-  readonly #seen = new Map<MemberId, ReadonlySet<number>>();
+  /** By author and session. */
+  readonly #seen = new Map<MemberId, Map<string, ReadonlySet<number>>>();
   #lastNonce = 0;
 
   constructor(options: RelayOptions) {
@@ -49,10 +54,11 @@ export class Relay {
 
   /** False when nobody took it. */
   send(to: MemberId, frame: ChannelFrame): boolean {
-    const { signer, signingContext, clock, routeTo } = this.#options;
+    const { signer, sessionId, signingContext, clock, routeTo } = this.#options;
     if (routeTo(to).kind === 'none') return false;
     this.#lastNonce = Math.max(clock.now(), this.#lastNonce + 1);
-    const unsigned = { from: signer.id, to, nonce: this.#lastNonce, payload: encodeFrame(frame) };
+    const nonce = this.#lastNonce;
+    const unsigned = { from: signer.id, to, sessionId, nonce, payload: encodeFrame(frame) };
     const signature = signer.sign(canonical(signingContext, unsigned));
     return this.#pass({ type: 'carried', ...unsigned, hops: MAX_HOPS, signature });
   }
@@ -74,28 +80,33 @@ export class Relay {
   #open(frame: CarriedFrame): void {
     const { verify, signingContext, log, deliver, isMember } = this.#options;
     if (!isMember(frame.from)) return log('dropped a relayed frame of nobody in the room');
-    if (!this.#isFresh(frame.from, frame.nonce)) return log('dropped a relayed frame that was here before');
+    if (!this.#isFresh(frame)) return log('dropped a relayed frame that was here before');
     if (!verify(frame.from, canonical(signingContext, frame), frame.signature))
       return log('dropped a forged relayed frame');
     const content = this.#options.decode(frame.payload);
     if (content === null) return log('dropped a malformed relayed frame');
-    this.#remember(frame.from, frame.nonce);
+    this.#remember(frame);
     deliver(frame.from, content);
   }
 
-  #isFresh(from: MemberId, nonce: number): boolean {
-    const seen = this.#seen.get(from) ?? new Set();
+  #isFresh({ from, sessionId, nonce }: CarriedFrame): boolean {
+    const seen = this.#seen.get(from)?.get(sessionId) ?? new Set();
     return !seen.has(nonce) && seen.size < MAX_NONCES && nonce > Math.max(0, ...seen) - MAX_AGE_MS;
   }
 
-  #remember(from: MemberId, nonce: number): void {
-    const seen = [...(this.#seen.get(from) ?? []), nonce];
+  #remember({ from, sessionId, nonce }: CarriedFrame): void {
+    const sessions = this.#seen.get(from) ?? new Map<string, ReadonlySet<number>>();
+    const seen = [...(sessions.get(sessionId) ?? []), nonce];
     const oldest = Math.max(...seen) - MAX_AGE_MS;
-    this.#seen.set(from, new Set(seen.filter((one) => one > oldest)));
+    // Last of all, so that the first one is the one heard longest ago.
+    sessions.delete(sessionId);
+    sessions.set(sessionId, new Set(seen.filter((one) => one > oldest)));
+    if (sessions.size > MAX_SESSIONS) sessions.delete(sessions.keys().next().value as string);
+    this.#seen.set(from, sessions);
   }
 }
 
 const canonical = (
   signingContext: string,
-  { from, to, nonce, payload }: Omit<CarriedFrame, 'type' | 'hops' | 'signature'>,
-) => JSON.stringify(['parley carried 1', signingContext, from, to, nonce, payload]);
+  { from, to, sessionId, nonce, payload }: Omit<CarriedFrame, 'type' | 'hops' | 'signature'>,
+) => JSON.stringify(['parley carried 2', signingContext, from, to, sessionId, nonce, payload]);

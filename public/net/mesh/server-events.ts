@@ -55,6 +55,10 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     });
   }
 
+  serverClock(aheadMs: number): void {
+    this.#options.mesh.handlers.serverClock(aheadMs);
+  }
+
   admitted(admission: Admission): void {
     this.#inOrder((listed) => this.#admit(admission, listed), admission.members);
   }

@@ -7,6 +7,7 @@ import type { Findings } from '../link/unreachable.ts';
 import type { ChannelFrame } from '../protocol/channel-kind.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Introduction } from './hello.ts';
+import type { FailureReason } from './link-record.ts';
 import type { AttemptSignal } from './peer-signal.ts';
 
 export interface AttemptContext {
@@ -45,5 +46,5 @@ export interface AttemptHandlers {
   frame(frame: ChannelFrame): void;
   /** The member sent what no honest member sends; the attempt ends. */
   misbehaved(what: string): void;
-  ended(why: string, findings: Findings): void;
+  ended(why: FailureReason, findings: Findings): void;
 }

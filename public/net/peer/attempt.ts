@@ -3,35 +3,26 @@
  * step. Ends once, with the reason. Knows nothing of other attempts, of the server or of the room.
  */
 import type { Address } from '../../../src/protocol.ts';
-import type { Cancel } from '../clock.ts';
 import { VerificationQueue } from '../crypto/verification-queue.ts';
 import type { Link, LinkMedia, LinkState } from '../link/link.ts';
 import type { LinkPath } from '../link/link-path.ts';
-import type { Findings } from '../link/unreachable.ts';
+import { type Findings, offersServer } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
 import { encodeFrame, type Frame, isLinkFrame } from '../protocol/frame.ts';
-import { offersServer } from '../signaling/ice-supply.ts';
 import type { AttemptContext, AttemptHandlers, AttemptOptions } from './attempt-contract.ts';
+import { AttemptDeadlines } from './attempt-deadlines.ts';
 import { Handshake } from './handshake.ts';
 import { InboundFrames } from './inbound-frames.ts';
 import { Keepalive } from './keepalive.ts';
+import type { FailureReason } from './link-record.ts';
 import type { AttemptSignal } from './peer-signal.ts';
 import { SignalOrder } from './signal-order.ts';
 
-const CONNECT_MS = 15_000;
-const HELLO_MS = 5_000;
-/** ICE often recovers by itself within this time. */
-const RESTART_AFTER_MS = 2_500;
-const GIVE_UP_AFTER_MS = 10_000;
 const PING = encodeFrame({ type: 'ping', nonce: 0 });
-/** The polite end waits longer, so that both ends seldom begin a repair at once. */
-export const POLITE_EXTRA_MS = 1_500;
-
 export class Attempt {
   readonly id: string;
   readonly isInitiator: boolean;
   readonly address: Address | null;
-  readonly #options: AttemptOptions;
   readonly #context: AttemptContext;
   readonly #handlers: AttemptHandlers;
   readonly #log: Log;
@@ -40,16 +31,15 @@ export class Attempt {
   readonly #inbound: InboundFrames;
   readonly #handshake: Handshake;
   readonly #keepalive: Keepalive;
+  readonly #deadlines: AttemptDeadlines;
   readonly #link: Link;
   #isEnded = false;
-  #cancelStep: Cancel | null = null;
 
   constructor(options: AttemptOptions, context: AttemptContext, handlers: AttemptHandlers, log: Log) {
     const { clock } = context;
     this.id = options.id;
     this.isInitiator = options.isInitiator;
     this.address = options.address;
-    this.#options = options;
     this.#context = context;
     this.#handlers = handlers;
     this.#log = log;
@@ -62,7 +52,7 @@ export class Attempt {
       frame: (frame) => this.#receive(frame),
       tooMuch: (what) => {
         if (this.#handshake.isVerified) handlers.misbehaved(what);
-        this.end(`it sent ${what}`);
+        this.end(what);
       },
     });
     this.#link = context.createLink({
@@ -88,11 +78,11 @@ export class Attempt {
     });
     this.#keepalive = new Keepalive(clock, {
       idle: () => this.probe(),
-      unanswered: () => this.end('it was silent'),
+      unanswered: () => this.end('silent'),
       ping: () => void this.#link.send(PING),
       suspected: () => handlers.suspected(),
       interrupted: () => {
-        this.#restartAfter(0);
+        this.#deadlines.interrupted(true);
         handlers.interrupted();
       },
       resumed: () => {
@@ -101,7 +91,13 @@ export class Attempt {
         handlers.resumed();
       },
     });
-    this.#step(CONNECT_MS, 'it did not connect in time');
+    this.#deadlines = new AttemptDeadlines({
+      clock,
+      isPolite: options.isPolite,
+      missed: (why) => this.end(why),
+      restart: () => this.#restart(),
+    });
+    this.#deadlines.connecting();
     log(`attempt ${this.id} begins, ${this.isInitiator ? 'offering' : 'offered'}`);
     if (this.isInitiator) this.#link.offer();
   }
@@ -141,7 +137,7 @@ export class Attempt {
   accept({ number, isOver, description, candidates }: AttemptSignal): void {
     if (!this.#order.isFresh(number, description !== undefined))
       return this.#log('dropped a signal that came before');
-    if (isOver) this.end('the member gave it up');
+    if (isOver) this.end('given-up');
     else this.#link.accept({ description, candidates });
   }
 
@@ -159,16 +155,16 @@ export class Attempt {
   }
 
   /** Ends it at both ends: otherwise the other one would refuse my next offer while this attempt seems to go on. */
-  giveUp(why: string): void {
+  giveUp(why: FailureReason): void {
     this.end(why);
     this.#handlers.signal({ number: this.#order.next(), isOver: true });
   }
 
   /** Idempotent; only the first reason is told. */
-  end(why: string): void {
+  end(why: FailureReason): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.#cancelStep?.();
+    this.#deadlines.clear();
     this.#keepalive.close();
     this.#queue.close();
     const { findings } = this;
@@ -189,27 +185,23 @@ export class Attempt {
         this.#settle();
         return this.#handlers.resumed();
       case 'interrupted':
-        this.#restartAfter(RESTART_AFTER_MS);
+        this.#deadlines.interrupted(false);
         return this.#handlers.interrupted();
       case 'closed':
-        return this.end('it closed');
+        return this.end('connection-closed');
       case 'connecting':
         return;
     }
   }
 
   #greet(): void {
-    if (this.#handshake.begin()) this.#step(HELLO_MS, 'no hello came');
-  }
-
-  #restartAfter(delayMs: number): void {
-    this.#step(delayMs + (this.#options.isPolite ? POLITE_EXTRA_MS : 0), () => this.#restart());
+    if (this.#handshake.begin()) this.#deadlines.greeted();
   }
 
   #restart(): void {
     this.#log('restarting ICE');
     this.#link.restart(this.#context.iceServers());
-    this.#step(GIVE_UP_AFTER_MS, 'it did not come back');
+    this.#deadlines.restarted();
   }
 
   #receive(frame: Frame): void {
@@ -225,17 +217,7 @@ export class Attempt {
 
   /** Open and verified: no step is due; from now on silence is watched for. */
   #settle(): void {
-    this.#cancelStep?.();
-    this.#cancelStep = null;
+    this.#deadlines.clear();
     this.#keepalive.begin();
-  }
-
-  /** Plans what happens unless the attempt makes progress before; replaces the step planned before. */
-  #step(delayMs: number, action: string | (() => void)): void {
-    this.#cancelStep?.();
-    this.#cancelStep = this.#context.clock.after(
-      delayMs,
-      typeof action === 'string' ? () => this.end(action) : action,
-    );
   }
 }

@@ -8,6 +8,7 @@ import type { Link } from '../link/link.ts';
 import { encodeFrame, type Hello } from '../protocol/frame.ts';
 import type { AttemptContext } from './attempt-contract.ts';
 import { type HelloContext, helloClaim, type Introduction, signHello } from './hello.ts';
+import type { FailureReason } from './link-record.ts';
 
 export interface HandshakeOptions {
   readonly peer: MemberId;
@@ -17,7 +18,7 @@ export interface HandshakeOptions {
   readonly queue: VerificationQueue;
   /** The member proved who they are, once. */
   verified(introduction: Introduction): void;
-  failed(why: string): void;
+  failed(why: Extract<FailureReason, 'forged-hello' | 'unknown-fingerprints'>): void;
 }
 
 export class Handshake {
@@ -46,7 +47,7 @@ export class Handshake {
     if (bound === null) return;
     const claim = helloClaim(peer, context.signer.id, hello, bound);
     queue.pass([claim], (verify) => {
-      if (!verify(...claim)) return failed('its hello was forged');
+      if (!verify(...claim)) return failed('forged-hello');
       this.#isVerified = true;
       verified(hello);
     });
@@ -56,7 +57,7 @@ export class Handshake {
   #bound(): HelloContext | null {
     const { context, link, failed } = this.#options;
     const { fingerprints } = link;
-    if (fingerprints === null) failed('its fingerprints are unknown');
+    if (fingerprints === null) failed('unknown-fingerprints');
     return fingerprints && { signingContext: context.signingContext, fingerprints };
   }
 }

@@ -4,6 +4,7 @@ import type { VerificationQueue } from '../crypto/verification-queue.ts';
 import type { Log } from '../log.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { FloodGate } from './flood-gate.ts';
+import type { FrameExcess } from './link-record.ts';
 
 export interface InboundFramesOptions {
   readonly clock: Clock;
@@ -13,7 +14,7 @@ export interface InboundFramesOptions {
   decode(text: string): Frame | null;
   frame(frame: Frame): void;
   /** More than any honest member sends. */
-  tooMuch(what: string): void;
+  tooMuch(what: FrameExcess): void;
 }
 
 export class InboundFrames {
@@ -26,7 +27,7 @@ export class InboundFrames {
   }
 
   read(text: string): void {
-    if (!this.#gate.admits(text.length)) return this.#options.tooMuch('a flood of frames');
+    if (!this.#gate.admits(text.length)) return this.#options.tooMuch('flood-of-frames');
     this.#options.queue.pass([], () => this.#decode(text));
   }
 
@@ -34,6 +35,6 @@ export class InboundFrames {
     const frame = this.#options.decode(text);
     if (frame !== null) return this.#options.frame(frame);
     this.#options.log(`dropped a malformed frame of ${text.length} characters`);
-    if (!this.#gate.forgives()) this.#options.tooMuch('too many malformed frames');
+    if (!this.#gate.forgives()) this.#options.tooMuch('malformed-frames');
   }
 }

@@ -4,11 +4,37 @@
 import type { Clock } from '../clock.ts';
 import type { Findings } from '../link/unreachable.ts';
 
+/** Why an attempt ended. */
+export type FailureReason =
+  | 'not-connected-in-time'
+  | 'no-hello'
+  | 'forged-hello'
+  | 'unknown-fingerprints'
+  | 'silent'
+  /** An interrupted link was not mended in time. */
+  | 'not-back-in-time'
+  /** The connection closed by itself, or the other end closed it. */
+  | 'connection-closed'
+  /** The member ended it. */
+  | 'given-up'
+  /** The member began another one. */
+  | 'began-anew'
+  | FrameExcess
+  /** The browser makes no more connections. */
+  | 'no-connection'
+  /** I replaced the link. */
+  | 'renewed'
+  /** I left, or the member did. */
+  | 'over';
+
+/** More than any honest member sends. */
+export type FrameExcess = 'flood-of-frames' | 'malformed-frames';
+
 /** How an attempt ended. */
 export interface Failure {
   /** Unix time in milliseconds. */
   readonly at: number;
-  readonly why: string;
+  readonly why: FailureReason;
   readonly findings: Findings;
 }
 
@@ -57,7 +83,7 @@ export class LinkRecord {
     if (!isUp) this.isOverTurn = null;
   }
 
-  failed(why: string, findings: Findings): void {
+  failed(why: FailureReason, findings: Findings): void {
     this.setUp(false);
     this.#failures = [...this.#failures, { at: this.#clock.now(), why, findings }].slice(
       -REMEMBERED_FAILURES,

@@ -95,11 +95,13 @@ let signals: PeerSignal[];
 let detours: boolean[];
 let told: string[];
 let hasWay: boolean;
+let changed: () => void;
 let iceServers: readonly IceServer[];
 /** As in a browser that has none, where a test sets no other. */
 let verifyAhead: VerifyAhead | undefined;
 beforeEach(() => {
   verifyAhead = undefined;
+  changed = () => undefined;
   clock = new VirtualClock();
   [links, signals, detours, told, hasWay, iceServers] = [[], [], [], [], true, []];
 });
@@ -134,7 +136,7 @@ function peerFor(other: { readonly id: MemberId }): Peer {
       },
       opened: ({ name }) => void told.push(`opened ${name}`),
       suspected: () => undefined,
-      changed: () => undefined,
+      changed: () => changed(),
       misbehaved: (what) => void told.push(what),
       frame: ({ type }) => void told.push(type),
     },
@@ -365,7 +367,7 @@ describe('a link', () => {
     clock.advance(1_000);
     link.become('closed');
     expect(peer.record.since).toBe(start + 1_000);
-    expect(peer.record.failures).toMatchObject([{ at: start + 2_000, why: 'it closed' }]);
+    expect(peer.record.failures).toMatchObject([{ at: start + 2_000, why: 'connection-closed' }]);
   });
 
   describe('of which is to be known whether it goes over a relay', () => {
@@ -453,6 +455,15 @@ describe('attempts', () => {
     expect(links).toHaveLength(length + 1);
     peer.probe();
     expect(links).toHaveLength(length + 1);
+  });
+
+  it('are one at a time, also where whoever hears that one ended begins another', () => {
+    const { peer, link } = opened();
+    changed = () => peer.probe();
+    link.become('closed');
+    expect(links).toHaveLength(2);
+    clock.advance(10_000);
+    expect(links.filter(({ state }) => state !== 'closed')).toHaveLength(1);
   });
 
   it('under way begin anew when I am at another address, where their answers would be lost', () => {

@@ -10,16 +10,16 @@ import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
 import type { ChannelFrame } from '../protocol/channel-kind.ts';
-import { Attempt, POLITE_EXTRA_MS } from './attempt.ts';
+import { Attempt } from './attempt.ts';
 import type { AttemptHandlers } from './attempt-contract.ts';
-import { backoffMs } from './backoff.ts';
+import { POLITE_EXTRA_MS } from './attempt-deadlines.ts';
 import { IncomingOffers } from './incoming-offers.ts';
-import { LinkRecord, NOTHING_FOUND } from './link-record.ts';
+import { type FailureReason, type LinkRecord, NOTHING_FOUND } from './link-record.ts';
+import { LinkStatus } from './link-status.ts';
 import { isPolite } from './offer-rules.ts';
-import { Outage } from './outage.ts';
-import { checkPath } from './path-check.ts';
 import type { PeerContext, PeerHandlers, PeerState } from './peer-contract.ts';
 import { attemptOf, type LatestOffer, readPeerSignal } from './peer-signal.ts';
+import { Retries } from './retries.ts';
 
 type State =
   /** No attempt was begun: the member is to offer, or I when `connect` is called. */
@@ -32,9 +32,6 @@ type State =
   | { readonly kind: 'backing-off'; readonly cancel: Cancel }
   | { readonly kind: 'closed' };
 
-const RETRY = { firstMs: 500, mostMs: 15_000 };
-/** From here on the wait before a retry grows no further. */
-const LAST_RETRY = 5;
 /** Silence so soon after I came to another address means that my network changed. */
 const MOVED_MS = 4_000;
 
@@ -46,14 +43,12 @@ export class Peer {
   readonly #handlers: PeerHandlers;
   readonly #log: Log;
   readonly #isPolite: boolean;
-  readonly record: LinkRecord;
-  readonly #outage: Outage;
+  readonly #status: LinkStatus;
+  readonly #retries: Retries;
   #state: State = { kind: 'idle' };
   readonly #offers: IncomingOffers;
   /** When I last offered them a connection; 0: never. */
   #offeredAt = 0;
-  /** Attempts that failed since the last open one; sets the wait before the next. */
-  #failures = 0;
   #movedAt = Number.NEGATIVE_INFINITY;
 
   constructor(id: MemberId, context: PeerContext, handlers: PeerHandlers, log: Log) {
@@ -63,9 +58,13 @@ export class Peer {
     this.#log = log;
     this.#isPolite = isPolite(context.signer.id, id);
     this.#offers = new IncomingOffers(context.clock, this.#isPolite);
-    this.record = new LinkRecord(context.clock);
-    this.#outage = new Outage(context.clock, () => handlers.changed());
-    this.#lack();
+    this.#status = new LinkStatus(context.clock, () => handlers.changed());
+    this.#retries = new Retries(() => context.random(), this.#isPolite ? POLITE_EXTRA_MS : 0);
+    this.#status.down();
+  }
+
+  get record(): LinkRecord {
+    return this.#status.record;
   }
 
   /** What the latest attempt found; the present one's if the member answered it. */
@@ -81,9 +80,7 @@ export class Peer {
   }
 
   get state(): PeerState {
-    if (this.isOpen) return 'open';
-    if (this.#outage.isLong) return 'down';
-    return this.record.wasUp ? 'interrupted' : 'connecting';
+    return this.isOpen ? 'open' : this.#status.stateWithoutLink;
   }
 
   get isOpen(): boolean {
@@ -94,8 +91,7 @@ export class Peer {
   connect(): void {
     if (this.#state.kind === 'closed' || this.#state.kind === 'trying') return;
     if (!this.#handlers.hasWay()) return this.#become({ kind: 'waiting' });
-    // A server that hangs loses every signal: every second attempt goes over members where possible.
-    const address = this.#failures % 2 === 0 ? this.address : null;
+    const address = this.#retries.isOverMembers ? null : this.address;
     this.#offeredAt = Math.max(this.#context.clock.now(), this.#offeredAt + 1);
     this.#begin(attemptOf(this.#latestOffer), true, address);
   }
@@ -108,7 +104,7 @@ export class Peer {
   /** Replaces the link, because the ways it may take changed. */
   renew(): void {
     this.#attempt?.giveUp('renewed');
-    this.#failures = 0;
+    this.#retries.reset();
     this.connect();
   }
 
@@ -122,7 +118,7 @@ export class Peer {
     if (signal.attempt === this.#attempt?.id) return this.#attempt.accept(signal);
     const refusal = this.#offers.refusalOf(signal, this.#attempt, from ?? this.address);
     if (refusal !== null) return this.#log(refusal);
-    this.#attempt?.end('the member began anew');
+    this.#attempt?.end('began-anew');
     const begun = this.#begin(signal.attempt, false, from);
     for (const each of [signal, ...this.#offers.takeEarly(signal.attempt)]) begun?.accept(each);
   }
@@ -154,8 +150,8 @@ export class Peer {
   close(): void {
     const attempt = this.#attempt;
     this.#become({ kind: 'closed' });
-    attempt?.end('closed');
-    this.#outage.end();
+    attempt?.end('over');
+    this.#status.close();
   }
 
   get #attempt(): Attempt | null {
@@ -182,7 +178,7 @@ export class Peer {
       return attempt;
     } catch (error) {
       this.#log(`no connection could be made: ${String(error)}`);
-      this.#retire('no connection could be made', NOTHING_FOUND);
+      this.#retire('no-connection', NOTHING_FOUND);
       return null;
     }
   }
@@ -196,7 +192,7 @@ export class Peer {
           isDetour || this.isOpen,
         ),
       opened: (introduction) => {
-        this.#failures = 0;
+        this.#retries.reset();
         this.#regain();
         this.#handlers.opened(introduction);
       },
@@ -207,13 +203,12 @@ export class Peer {
       },
       interrupted: () => {
         this.#handlers.suspected();
-        this.record.setUp(false);
-        this.#lack();
+        this.#status.down();
       },
       resumed: () => this.#regain(),
       frame: (frame) => this.#handlers.frame(frame),
       misbehaved: (what) => {
-        this.#failures = LAST_RETRY;
+        this.#retries.slowDown();
         this.#handlers.misbehaved(what);
       },
       ended: (why, findings) => this.#retire(why, findings),
@@ -221,37 +216,16 @@ export class Peer {
   }
 
   /** The attempt is over: the next one begins after a while. */
-  #retire(why: string, findings: Findings): void {
+  #retire(why: FailureReason, findings: Findings): void {
     if (this.#state.kind === 'closed') return this.record.failed(why, findings);
-    this.#become({ kind: 'idle' });
-    if (this.record.isUp) this.#handlers.suspected();
-    this.record.failed(why, findings);
-    this.#lack();
-    const wait = backoffMs(RETRY, this.#failures, this.#context.random());
-    this.#failures += 1;
-    const cancel = this.#context.clock.after(wait + (this.#isPolite ? POLITE_EXTRA_MS : 0), () => {
-      this.connect();
-    });
+    const cancel = this.#context.clock.after(this.#retries.failed(), () => this.connect());
+    // Before anybody hears of it: who does may connect anew.
     this.#become({ kind: 'backing-off', cancel });
+    if (this.record.isUp) this.#handlers.suspected();
+    this.#status.failed(why, findings);
   }
 
-  /** The link is up. */
   #regain(): void {
-    this.#outage.end();
-    this.record.setUp(true);
-    if (this.#attempt)
-      checkPath(this.#attempt, {
-        clock: this.#context.clock,
-        record: this.record,
-        isPresent: (attempt) => attempt === this.#attempt,
-        found: () => this.#handlers.changed(),
-      });
-    this.#handlers.changed();
-  }
-
-  /** There is no link at present. */
-  #lack(): void {
-    this.#outage.begin();
-    this.#handlers.changed();
+    if (this.#attempt) this.#status.up(this.#attempt, (attempt) => attempt === this.#attempt);
   }
 }

@@ -2,8 +2,24 @@
 import * as v from 'valibot';
 import { MEMBER_ID, type MemberId } from '../crypto/signer.ts';
 
-/** Longest name, in UTF-16 code units. */
-export const MAX_NAME_LENGTH = 40;
+/** Longest name, as `wireBytes` counts. */
+export const MAX_NAME_BYTES = 256;
+
+const encoder = new TextEncoder();
+
+/** The bytes that a text takes in JSON. Every browser counts the same, which is not so of graphemes. */
+export const wireBytes = (text: string): number => encoder.encode(JSON.stringify(text)).length - 2;
+
+/** No character takes more: those that JSON escapes. */
+const MOST_BYTES = 6;
+
+/** A text of at least one character, and at most so many `wireBytes`. */
+export const textOf = (maxBytes: number) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.check((text) => text.length * MOST_BYTES <= maxBytes || wireBytes(text) <= maxBytes),
+  );
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
@@ -16,6 +32,6 @@ export const memberIdSchema = v.pipe(
 );
 export const signatureSchema = base64UrlOf(86);
 export const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-export const nameSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH));
+export const nameSchema = textOf(MAX_NAME_BYTES);
 /** Names one session of a member. */
 export const sessionIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/));

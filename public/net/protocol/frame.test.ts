@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyFrame, type AnyRelayed, decodeFrame, decodeRelayed } from '../../testing/frames.ts';
 import { memberId } from '../../testing/ids.ts';
-import { MAX_NAME_LENGTH } from './fields.ts';
+import { MAX_NAME_BYTES } from './fields.ts';
 import { encodeFrame, MAX_FRAME_LENGTH } from './frame.ts';
 import { MAX_HOPS, MAX_LINKS } from './net-channels.ts';
 
@@ -25,6 +25,7 @@ describe('a frame of the net', () => {
       from: ANN,
       to: BEN,
       hops: MAX_HOPS,
+      sessionId: 'a1',
       nonce: 1,
       payload: '{"type":"bye"}',
       signature: SIGNATURE,
@@ -39,6 +40,7 @@ describe('a frame of the net', () => {
       from: ANN,
       to: BEN,
       hops: 0,
+      sessionId: 'a1',
       nonce: 1,
       payload: '',
       signature: SIGNATURE,
@@ -56,6 +58,7 @@ describe('a malformed frame is refused', () => {
       from: ANN,
       to: BEN,
       hops: 1,
+      sessionId: 'a1',
       nonce: 1,
       payload: '',
       signature: SIGNATURE,
@@ -89,7 +92,7 @@ describe('a malformed frame is refused', () => {
     ['an infinite nonce', '{"type":"ping","nonce":1e999}'],
     ['a nonce beyond exact numbers', '{"type":"pong","nonce":9007199254740992}'],
     ['a hello without a name', hello({ name: '' })],
-    ['a hello with an endless name', hello({ name: 'n'.repeat(MAX_NAME_LENGTH + 1) })],
+    ['a hello with an endless name', hello({ name: 'n'.repeat(MAX_NAME_BYTES + 1) })],
     ['a hello whose name is a list', hello({ name: ['Ann'] })],
     ['a hello with a short signature', hello({ signature: SIGNATURE.slice(1) })],
     ['a hello with a padded signature', hello({ signature: `${SIGNATURE.slice(1)}=` })],
@@ -170,6 +173,7 @@ describe('what is carried', () => {
         from: ANN,
         to: BEN,
         hops: 1,
+        sessionId: 'a1',
         nonce: 1,
         payload: '',
         signature: SIGNATURE,
@@ -190,7 +194,7 @@ describe('any frame of the net', () => {
   const text = (maxLength: number) => fc.string({ unit: 'binary', minLength: 1, maxLength: maxLength / 2 });
   const hops = fc.integer({ min: 0, max: MAX_HOPS });
   const frame: fc.Arbitrary<AnyFrame> = fc.oneof(
-    fc.record({ type: fc.constant('hello' as const), name: text(MAX_NAME_LENGTH), sessionId, signature }),
+    fc.record({ type: fc.constant('hello' as const), name: text(MAX_NAME_BYTES / 4), sessionId, signature }),
     fc.record({ type: fc.constant('bye' as const), sessionId }),
     fc.record({ type: fc.constantFrom('ping' as const, 'pong' as const), nonce: count }),
     fc.record({ type: fc.constant('links' as const), members: fc.array(id, { maxLength: 20 }) }),
@@ -199,6 +203,7 @@ describe('any frame of the net', () => {
       from: id,
       to: id,
       hops,
+      sessionId: sessionId,
       nonce: count,
       payload: text(400),
       signature,

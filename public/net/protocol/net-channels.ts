@@ -31,7 +31,9 @@ const carried = v.strictObject({
   to: memberIdSchema,
   /** How often it may still be passed on. */
   hops: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_HOPS)),
-  /** Unix time in milliseconds, never twice the same from one author. */
+  /** Of its author: each counts on its own, as a device's clock may have been set back between two. */
+  sessionId: sessionIdSchema,
+  /** In milliseconds; grows, and is never twice the same in one session. */
   nonce: countSchema,
   /** An encoded frame that may be relayed. */
   payload: v.pipe(v.string(), v.maxLength(MAX_FRAME_LENGTH)),

@@ -4,11 +4,11 @@ import type { Address, Newcomer } from '../../../src/protocol.ts';
 import type { Seal } from '../crypto/seal.ts';
 import type { Claim, MemberId, Signer } from '../crypto/signer.ts';
 import type { Introduction } from '../peer/hello.ts';
-import { MAX_NAME_LENGTH, memberIdSchema, sessionIdSchema } from '../protocol/fields.ts';
+import { memberIdSchema, nameSchema, sessionIdSchema } from '../protocol/fields.ts';
 
 const cardSchema = v.object({
   id: memberIdSchema,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH)),
+  name: nameSchema,
   /** One session of the member: a goodbye of an earlier one does not count for this one. */
   sessionId: sessionIdSchema,
   signature: v.string(),

@@ -4,7 +4,7 @@
  */
 import type { IceGrant, IceServer } from '../../../src/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
-import type { Means } from '../link/unreachable.ts';
+import { type Means, offersServer } from '../link/unreachable.ts';
 
 /** Renewed once this share of their lifetime is over. */
 const REFRESH_AT = 0.75;
@@ -56,7 +56,3 @@ export class IceSupply {
     this.#cancel?.();
   }
 }
-
-/** By the scheme of their URLs (RFC 7064, RFC 7065); over TLS or not. */
-export const offersServer = (servers: readonly IceServer[], kind: 'stun' | 'turn'): boolean =>
-  servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith(kind)));

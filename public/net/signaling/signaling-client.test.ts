@@ -27,6 +27,7 @@ function recorder(): { told: [string, unknown][]; handlers: SignalingHandlers } 
     handlers: {
       request: () => ({ roomId: 'r', roomVerifier: ROOM_VERIFIER, card: 'card' }),
       status: note('status'),
+      serverClock: note('serverClock'),
       admitted: note('admitted'),
       joined: note('joined'),
       left: note('left'),
@@ -76,7 +77,7 @@ describe('signaling with a real server', () => {
     expect(told.map(([name]) => name)).not.toContain('iceServers');
 
     signaling.check();
-    expect(await hears('iceServers')).toEqual(granted);
+    expect(await hears('iceServers')).toEqual({ ...granted, serverTime: expect.any(Number) });
     signaling.close();
   });
 

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import {
   type Address,
   type ConnectRefusal,
-  iceGrantSchema,
+  iceAnswerSchema,
   joinedSchema,
   joinReplySchema,
   leftSchema,
@@ -76,12 +76,15 @@ class SignalingClient implements Signaling {
       this.#cancelPause = null;
     });
     const isCurrent = this.#ofThisConnection();
+    const readClock = this.#asking();
     this.#socket.timeout(CHECK_MS).emit('ice', (error, answer) => {
       if (!isCurrent()) return;
       if (error) return this.#reconnect('the server does not answer');
-      const grant = v.safeParse(iceGrantSchema, answer);
-      if (grant.success) this.#handlers.iceServers(grant.output);
-      else this.#drop('ICE grant');
+      const grant = v.safeParse(iceAnswerSchema, answer);
+      if (grant.success) {
+        readClock(grant.output.serverTime);
+        this.#handlers.iceServers(grant.output);
+      } else this.#drop('ICE grant');
     });
   }
 
@@ -110,6 +113,7 @@ class SignalingClient implements Signaling {
     this.#cancelRetry?.();
     this.#handlers.status({ kind: 'joining' });
     const request = this.#handlers.request(this.#socket.id as Address);
+    const readClock = this.#asking();
     this.#socket.timeout(JOIN_TIMEOUT_MS).emit('join', request, (error, answer) => {
       if (!isCurrent()) return;
       if (error) return this.#reconnect('the server did not answer the join in time');
@@ -125,6 +129,7 @@ class SignalingClient implements Signaling {
         return this.#handlers.status({ kind: 'refused', reason });
       }
       this.#state = 'admitted';
+      readClock(reply.output.serverTime);
       log(`joined as ${reply.output.address} with ${reply.output.members.length} others`);
       this.#handlers.admitted(reply.output);
       this.#handlers.status({ kind: 'connected', callCameras: reply.output.callCameras });
@@ -189,6 +194,16 @@ class SignalingClient implements Signaling {
     const socket = this.#socket;
     const { id } = socket;
     return () => this.#state !== 'closed' && socket.connected && socket.id === id;
+  }
+
+  /** The server is being asked something. Answers what to do with the time that the answer tells. */
+  #asking(): (serverTime: number | undefined) => void {
+    const { clock } = this.#options;
+    const [now, wall] = [clock.now(), clock.wall()];
+    return (serverTime) => {
+      const tookMs = clock.now() - now;
+      if (serverTime !== undefined) this.#handlers.serverClock(serverTime - (wall + tookMs / 2));
+    };
   }
 
   /** The connection seems to live, and does not: makes another one. */

@@ -25,6 +25,8 @@ export interface SignalingHandlers {
   /** What to join with under the address that it will be; asked at every (re)connect. */
   request(address: Address): JoinRequest;
   status(status: SignalingStatus): void;
+  /** How far the server's clock is ahead of this device's, in milliseconds: told with some answers. */
+  serverClock(aheadMs: number): void;
   admitted(admission: Admission): void;
   joined(newcomer: Newcomer): void;
   left(address: Address): void;

@@ -1,6 +1,6 @@
 /**
  * Tells members where I stand in calls: nothing twice on one link, and nothing to a member who was never told of a
- * call.
+ * call. What cannot be told now is told with the next change, or when the member is reachable again.
  */
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
@@ -8,9 +8,12 @@ import { type CallState, ROOM_CALL } from './call-state.ts';
 import type { OwnState } from './own-media.ts';
 
 export interface CallBroadcastOptions {
+  /** Who is in the room. */
+  members(): Iterable<MemberId>;
   /** False when the frame was not taken. */
   send(to: MemberId, frame: CallFrame): boolean;
-  frameFor(member: MemberId): CallFrame;
+  /** Null while nothing is to be told. */
+  frameFor(member: MemberId): CallFrame | null;
 }
 
 export class CallBroadcast {
@@ -24,10 +27,15 @@ export class CallBroadcast {
 
   tell(id: MemberId): void {
     const frame = this.#options.frameFor(id);
+    if (frame === null) return;
     const text = JSON.stringify(frame);
     const told = this.#told.get(id);
     if (told === text || (told === undefined && frame.step === 'out')) return;
     this.#told.set(id, this.#options.send(id, frame) ? text : '');
+  }
+
+  tellAll(): void {
+    for (const id of this.#options.members()) this.tell(id);
   }
 
   /** The link is new: the other page may have been reloaded and know nothing. */
@@ -35,13 +43,23 @@ export class CallBroadcast {
     if (this.#told.has(id)) this.#told.set(id, '');
   }
 
-  /** The member may hold something of me that I did not tell on this link: tell them, even that I am in no call. */
-  owe(id: MemberId): void {
-    if (!this.#told.has(id)) this.#told.set(id, '');
+  /** The member may hold something of me that I did not tell on this link: they are told, even that I am in no call. */
+  correct(id: MemberId): void {
+    this.#owe(id);
+    this.tell(id);
+  }
+
+  /** The same for everybody, with the next change. */
+  correctAll(): void {
+    for (const id of this.#options.members()) this.#owe(id);
   }
 
   left(id: MemberId): void {
     this.#told.delete(id);
+  }
+
+  #owe(id: MemberId): void {
+    if (!this.#told.has(id)) this.#told.set(id, '');
   }
 }
 

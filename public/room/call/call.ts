@@ -6,12 +6,13 @@
 import type { Clock } from '../../net/clock.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import type { Member, MemberId } from '../people/member.ts';
-import { effect, type ReadonlySignal, type Signal, signal } from '../reactive.ts';
+import { effect, type ReadonlySignal } from '../reactive.ts';
 import { CallBroadcast, frameFor } from './broadcast.ts';
 import type { CallFrame, callChannel } from './call-channel.ts';
 import type { CallSize } from './call-limits.ts';
 import type { CallMemory } from './call-memory.ts';
 import { reduce } from './call-reducer.ts';
+import { CallSignals } from './call-signals.ts';
 import {
   type ActiveCall,
   activeCall,
@@ -43,10 +44,7 @@ export class Call {
   readonly #participants: CallParticipants;
   readonly #broadcast: CallBroadcast;
   readonly #timers: CallTimers;
-  readonly #state: Signal<CallModel['state']>;
-  readonly #incoming: Signal<CallModel['incoming']>;
-  readonly #returning: Signal<CallModel['returning']>;
-  readonly #news: Signal<CallModel['news']>;
+  readonly #signals: CallSignals;
   readonly #closers: (() => void)[];
   #model: CallModel;
 
@@ -54,15 +52,15 @@ export class Call {
     const { channel, memory } = options;
     this.#options = options;
     this.#model = initialModel(memory.load());
-    this.#state = signal(this.#model.state);
-    this.#incoming = signal(this.#model.incoming);
-    this.#returning = signal(this.#model.returning);
-    this.#news = signal(this.#model.news);
+    this.#signals = new CallSignals(this.#model);
     this.own = new OwnMedia(options.capture);
     this.#participants = new CallParticipants(options.attachMedia, options.openMedia);
     this.#broadcast = new CallBroadcast({
+      members: () => options.members.peek().map(({ id }) => id),
       send: (to, frame) => channel.send(to, frame),
-      frameFor: (id) => frameFor(id, this.#model.state, this.own.state.peek()),
+      // While I may return, nothing is told: others see me as away in the call that I was in.
+      frameFor: (id) =>
+        this.#model.returning === null ? frameFor(id, this.#model.state, this.own.state.peek()) : null,
     });
     this.#timers = new CallTimers(options.clock, (event) => this.#happened(event));
     this.#timers.follow(null, this.#model);
@@ -71,9 +69,9 @@ export class Call {
       onOpen: (id) => {
         this.#broadcast.relinked(id);
         this.#participants.setAway(id);
-        this.#tell(id);
+        this.#broadcast.tell(id);
       },
-      onReachable: (id) => this.#tell(id),
+      onReachable: (id) => this.#broadcast.tell(id),
       onLeft: (id) => {
         this.#broadcast.left(id);
         this.#happened({ kind: 'left', id });
@@ -81,28 +79,28 @@ export class Call {
     });
     const stopOwn = effect(() => {
       this.#participants.send(this.own.state.value);
-      this.#tellAll();
+      this.#broadcast.tellAll();
     });
     this.#closers = [unsubscribe, stopOwn];
   }
 
   /** Where I stand. */
   get state(): ReadonlySignal<CallModel['state']> {
-    return this.#state;
+    return this.#signals.state;
   }
 
   /** Somebody is calling me. */
   get incoming(): ReadonlySignal<CallModel['incoming']> {
-    return this.#incoming;
+    return this.#signals.incoming;
   }
 
   /** The call that this tab was in before it was reloaded, and may have ended since. */
   get returning(): ReadonlySignal<ActiveCall | null> {
-    return this.#returning;
+    return this.#signals.returning;
   }
 
   get news(): ReadonlySignal<CallModel['news']> {
-    return this.#news;
+    return this.#signals.news;
   }
 
   /** The others in my call. */
@@ -176,7 +174,7 @@ export class Call {
   close(): void {
     for (const close of this.#closers.splice(0)) close();
     this.#timers.close();
-    this.#incoming.value = null;
+    this.#signals.close();
     this.own.release();
   }
 
@@ -201,17 +199,15 @@ export class Call {
     this.#model = model;
     this.#follow(before);
     for (const one of effects) this.#perform(one);
-    if (!isSameCall(model.state, before.state) || model.returning !== before.returning) this.#tellAll();
+    if (!isSameCall(model.state, before.state) || model.returning !== before.returning)
+      this.#broadcast.tellAll();
   }
 
   /** Brings signals, timers, media and storage in line with the model. */
   #follow(before: CallModel): void {
-    const { state, incoming, returning, news } = this.#model;
+    const { state, returning } = this.#model;
     this.#timers.follow(before, this.#model);
-    this.#state.value = state;
-    this.#incoming.value = incoming;
-    this.#returning.value = returning;
-    this.#news.value = news;
+    this.#signals.show(this.#model);
     if (state !== before.state) {
       this.#participants.enter(activeCall(state));
       if (state.kind === 'none') this.own.release();
@@ -230,29 +226,11 @@ export class Call {
       case 'stop':
         return this.own.stop(one.source);
       case 'correct':
-        return one.member === 'all' ? this.#correctAll() : this.#correct(one.member);
+        return one.member === 'all' ? this.#broadcast.correctAll() : this.#broadcast.correct(one.member);
       case 'away':
         return this.#participants.setAway(one.member);
       case 'gone':
         return this.#participants.heard(one.member, null);
     }
-  }
-
-  #correct(id: MemberId): void {
-    this.#broadcast.owe(id);
-    this.#tell(id);
-  }
-
-  #correctAll(): void {
-    for (const { id } of this.#options.members.peek()) this.#broadcast.owe(id);
-  }
-
-  #tellAll(): void {
-    for (const { id } of this.#options.members.peek()) this.#tell(id);
-  }
-
-  /** While I may return, nothing is told: others see me as away in the call that I was in. */
-  #tell(id: MemberId): void {
-    if (this.#model.returning === null) this.#broadcast.tell(id);
   }
 }

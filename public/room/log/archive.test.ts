@@ -7,8 +7,8 @@ import type { Entry } from './entry.ts';
 const entry = (seq: number, text = `text ${seq}`): Entry => ({
   author: memberId('A'.repeat(43)),
   seq,
-  time: 1_000 + seq,
   at: 1_000 + seq,
+  seen: [],
   body: { kind: 'text', text },
   signature: 'A'.repeat(86),
 });

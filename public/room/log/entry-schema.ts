@@ -1,16 +1,30 @@
 /** The schema of an entry, on a link and in storage, with its bounds. */
 import * as v from 'valibot';
-import { countSchema, memberIdSchema, nameSchema, signatureSchema } from '../../net/protocol/fields.ts';
+import {
+  base64UrlOf,
+  countSchema,
+  memberIdSchema,
+  nameSchema,
+  signatureSchema,
+  textOf,
+} from '../../net/protocol/fields.ts';
 
-/** Longest text of one entry, in UTF-16 code units. */
-export const MAX_TEXT_LENGTH = 8_000;
+/**
+ * Longest text of one entry, as `wireBytes` counts: sealed and relayed it is still one frame. What people may write is
+ * counted in graphemes (`TEXT_LIMIT`); in an entry it is not, because browsers of another age count them otherwise, and
+ * an entry that one takes and another refuses would split transcripts.
+ */
+export const MAX_TEXT_BYTES = 30_000;
 /** Longest reaction, in UTF-16 code units: a family emoji with skin tones is 25. */
 export const MAX_EMOJI_LENGTH = 32;
 
+/** Most entries that one entry names as seen: as many members as a room may have. */
+export const MAX_SEEN = 32;
+
 /** Unix time in milliseconds, as far as a Date goes (ECMA-262 §21.4.1.1). */
-const moment = v.pipe(countSchema, v.maxValue(8.64e15));
+export const momentSchema = v.pipe(countSchema, v.maxValue(8.64e15));
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT_LENGTH));
+const text = textOf(MAX_TEXT_BYTES);
 /** One reaction: a single emoji, however many code points it is made of. */
 const emoji = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_EMOJI_LENGTH));
 const target = v.strictObject({ author: memberIdSchema, seq });
@@ -28,10 +42,10 @@ export const entrySchema = v.strictObject({
   author: memberIdSchema,
   /** 1, 2, 3 … without a gap for each author. */
   seq,
-  /** Hybrid logical clock in milliseconds: what the order is made of. */
-  time: moment,
-  /** The author's own clock, Unix time in milliseconds: what is shown. */
-  at: moment,
+  /** When it was written, as its author claims: the room's time in Unix milliseconds. */
+  at: momentSchema,
+  /** Digests of the logs that its author had seen, up to the latest entries: what it stands after. */
+  seen: v.pipe(v.array(base64UrlOf(22)), v.maxLength(MAX_SEEN), v.readonly()),
   body: bodySchema,
   /** Ed25519 by the author over all of the above and the room. */
   signature: signatureSchema,

@@ -1,4 +1,4 @@
-/** One signed entry of the transcript: how it is signed, verified, named and ordered. Pure. */
+/** One signed entry of the transcript: how it is signed, verified and named. Pure. */
 import { sha512 } from '@noble/hashes/sha2.js';
 import type { Branded } from '../../../src/protocol.ts';
 import { toBase64Url } from '../../net/crypto/base64url.ts';
@@ -14,13 +14,6 @@ export const entryId = ({ author, seq }: Pick<Entry, 'author' | 'seq'>): EntryId
   `${author}:${seq}` as EntryId;
 
 export const authorOf = (id: EntryId): MemberId => id.slice(0, id.lastIndexOf(':')) as MemberId;
-
-/** The order of the transcript, the same for everyone: (time, author, seq). */
-export function compareEntries(a: Entry, b: Entry): number {
-  if (a.time !== b.time) return a.time - b.time;
-  if (a.author !== b.author) return a.author < b.author ? -1 : 1;
-  return a.seq - b.seq;
-}
 
 type Unsigned = Omit<Entry, 'signature'>;
 
@@ -41,8 +34,8 @@ function bodyFields(body: Body): readonly (string | number | boolean)[] {
 }
 
 /** What is signed. `signingContext` binds it to the room. */
-const canonical = (signingContext: string, { author, seq, time, at, body }: Unsigned): string =>
-  JSON.stringify(['parley entry 1', signingContext, author, seq, time, at, bodyFields(body)]);
+const canonical = (signingContext: string, { author, seq, at, seen, body }: Unsigned): string =>
+  JSON.stringify(['parley entry 2', signingContext, author, seq, at, seen, bodyFields(body)]);
 
 export function signEntry(signer: Signer, signingContext: string, fields: Omit<Unsigned, 'author'>): Entry {
   const entry = { author: signer.id, ...fields };
@@ -73,6 +66,7 @@ export function compareVersions(a: Entry, b: Entry): number {
 export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
   'text' in body ? body.text.length : 0;
 
+/** Of a digest, as base64url makes 22 characters of them. */
 const DIGEST_BYTES = 16;
 
 /** Of everything an author said up to `entry`, given the digest up to the one before it (empty for the first). */

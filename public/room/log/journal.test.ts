@@ -27,7 +27,7 @@ function open(kept = store): Journal {
     id: 'room',
     signer: ann,
     signingContext: 'signingContext',
-    clock,
+    now: () => clock.now(),
     store: kept,
     added,
   });
@@ -36,7 +36,7 @@ function open(kept = store): Journal {
 }
 const text = (said: string) => ({ kind: 'text', text: said }) as const;
 const bens = (seq: number, time = seq) =>
-  signEntry(ben, 'signingContext', { seq, time, at: time, body: text(`ben ${seq}`) });
+  signEntry(ben, 'signingContext', { seq, at: time, seen: [], body: text(`ben ${seq}`) });
 
 describe('the journal', () => {
   it('signs what I write, numbers it without a gap, and tells of it', () => {

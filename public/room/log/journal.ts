@@ -4,13 +4,11 @@
  */
 
 import * as v from 'valibot';
-import type { Clock } from '../../net/clock.ts';
 import type { Signer } from '../../net/crypto/signer.ts';
 import type { Store } from '../keep/storage.ts';
 import { Archive } from './archive.ts';
 import { type Body, type Entry, type EntryId, entryId, signEntry } from './entry.ts';
 import { entrySchema } from './entry-schema.ts';
-import { HybridClock } from './hybrid-clock.ts';
 import { Messages } from './messages.ts';
 import { type Addition, Transcript } from './transcript.ts';
 
@@ -20,7 +18,8 @@ export interface JournalOptions {
   readonly signer: Signer;
   /** The room, as the seal derives it. */
   readonly signingContext: string;
-  readonly clock: Clock;
+  /** The room's time, in Unix milliseconds. */
+  now(): number;
   readonly store: Store;
   /** These entries are held from now on; these messages look different. */
   added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void;
@@ -29,13 +28,11 @@ export interface JournalOptions {
 export class Journal {
   readonly transcript = new Transcript();
   readonly messages = new Messages();
-  readonly hybridClock: HybridClock;
   readonly #archive: Archive;
   readonly #options: JournalOptions;
 
   constructor(options: JournalOptions) {
     this.#options = options;
-    this.hybridClock = new HybridClock(() => options.clock.now());
     this.#archive = new Archive(options.store, options.id);
   }
 
@@ -59,13 +56,13 @@ export class Journal {
 
   /** A new entry of my own, or null where there may be no more of them. */
   write(body: Body): Entry | null {
-    const { signer, signingContext, clock } = this.#options;
+    const { signer, signingContext, now } = this.#options;
     const seq = this.transcript.head(signer.id) + 1;
     if (!this.transcript.takes(signer.id, body)) return null;
     const entry = signEntry(signer, signingContext, {
       seq,
-      time: this.hybridClock.tick(),
-      at: clock.now(),
+      at: now(),
+      seen: this.transcript.order.seenBy(signer.id),
       body,
     });
     // Nobody would accept it, nor anything of mine after it.
@@ -80,10 +77,7 @@ export class Journal {
     if (addition.kind === 'replaced') this.messages.clear();
     const entries = addition.kind === 'replaced' ? this.transcript.entries : addition.entries;
     const changed = new Set<EntryId>(addition.entries.map(entryId));
-    for (const entry of entries) {
-      this.hybridClock.see(entry.time);
-      for (const id of this.messages.add(entry)) changed.add(id);
-    }
+    for (const entry of entries) for (const id of this.messages.add(entry)) changed.add(id);
     this.#options.added(addition.entries, changed);
   }
 }

@@ -10,8 +10,8 @@ const [ann, ben, cat] = AUTHORS;
 const entry = (author: MemberId, seq: number, body: Body): Entry => ({
   author,
   seq,
-  time: 1_000 + seq,
   at: 1_000 + seq,
+  seen: [],
   body,
   signature: '',
 });

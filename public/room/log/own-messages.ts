@@ -4,11 +4,16 @@
  */
 
 import type { MemberId } from '../people/member.ts';
+import { isWithin, type TextLimit } from '../text/graphemes.ts';
+import { isBlank, isEmoji } from '../text/visible.ts';
 import type { Body, EntryId } from './entry.ts';
-import { MAX_EMOJI_LENGTH, MAX_TEXT_LENGTH } from './entry-schema.ts';
+import { MAX_EMOJI_LENGTH, MAX_TEXT_BYTES } from './entry-schema.ts';
 import type { Message, Messages } from './messages.ts';
 
-/** `too-many`: this member has said as much as a room takes. */
+/** Of what people write; longer texts of strangers are shown cut. */
+export const TEXT_LIMIT: TextLimit = { graphemes: 8_000, bytes: MAX_TEXT_BYTES };
+
+/** `blank`: nothing of it is seen. `too-many`: this member has said as much as a room takes. */
 export type SayProblem = 'blank' | 'too-long' | 'too-many';
 
 export interface OwnMessagesOptions {
@@ -55,7 +60,7 @@ export class OwnMessages {
   react(id: EntryId, emoji: string, isOn: boolean): void {
     const { self, messages, write } = this.#options;
     const message = messages.get(id);
-    if (emoji === '' || emoji.length > MAX_EMOJI_LENGTH) return;
+    if (emoji.length > MAX_EMOJI_LENGTH || !isEmoji(emoji)) return;
     if (!message || message.isDeleted || message.reactions.get(emoji)?.includes(self) === isOn) return;
     const { author, seq } = message.entry;
     write({ kind: 'reaction', target: { author, seq }, emoji, isOn });
@@ -70,6 +75,6 @@ export class OwnMessages {
 const tidy = (raw: string): string => raw.replace(/\r\n?/g, '\n').trimEnd();
 
 function textProblem(text: string): SayProblem | null {
-  if (text.trim() === '') return 'blank';
-  return text.length > MAX_TEXT_LENGTH ? 'too-long' : null;
+  if (isBlank(text)) return 'blank';
+  return isWithin(text, TEXT_LIMIT) ? null : 'too-long';
 }

@@ -4,7 +4,7 @@ import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history, holdings } from '../../testing/histories.ts';
 import { memberId } from '../../testing/ids.ts';
 import { MAX_SEQ } from './author-log.ts';
-import { compareEntries, type Entry, entryId } from './entry.ts';
+import { type Entry, entryId } from './entry.ts';
 import { MAX_AUTHORS } from './heads.ts';
 import { Messages } from './messages.ts';
 import { Transcript } from './transcript.ts';
@@ -13,8 +13,8 @@ const [ann, ben] = AUTHORS;
 const entry = (author: MemberId, seq: number, time = 1_000 + seq, text = 'hello'): Entry => ({
   author,
   seq,
-  time,
   at: time,
+  seen: [],
   body: { kind: 'text', text },
   signature: 'A'.repeat(86),
 });
@@ -26,7 +26,7 @@ function transcriptOf(...entries: readonly Entry[]): Transcript {
 }
 
 describe('a transcript', () => {
-  it('puts entries into their place by time, author and number, whenever they come', () => {
+  it('puts entries whose authors saw nothing of each other in the order of time, author and number', () => {
     const inOrder = [entry(ann, 1, 1), entry(ann, 2, 5), entry(ben, 1, 5), entry(ben, 2, 6)];
     expect(transcriptOf(...inOrder).entries).toEqual(inOrder);
     expect(transcriptOf(...inOrder.toReversed()).entries).toEqual(inOrder);
@@ -123,33 +123,54 @@ describe('a transcript', () => {
 });
 
 describe('the order of entries', () => {
+  const idsOf = (transcript: Transcript) => transcript.entries.map(entryId);
+
   it('is total: any two different ones have one order, and any three agree', () => {
     fc.assert(
       fc.property(history, (entries) => {
+        const { order } = transcriptOf(...entries);
         for (const a of entries) {
           for (const b of entries) {
-            expect(Math.sign(compareEntries(a, b))).toBe(-Math.sign(compareEntries(b, a)) || 0);
-            expect(compareEntries(a, b) === 0).toBe(a === b);
+            expect(Math.sign(order.compare(a, b))).toBe(-Math.sign(order.compare(b, a)) || 0);
+            expect(order.compare(a, b) === 0).toBe(a === b);
           }
         }
-        const sorted = entries.toSorted(compareEntries);
+        const sorted = entries.toSorted((a, b) => order.compare(a, b));
         for (let low = 0; low < sorted.length; low += 1) {
           for (const later of sorted.slice(low + 1))
-            expect(compareEntries(sorted[low] as Entry, later)).toBeLessThan(0);
+            expect(order.compare(sorted[low] as Entry, later)).toBeLessThan(0);
         }
       }),
       { numRuns: 60 },
     );
   });
 
-  it('is the same for every order of arrival', () => {
+  const arrived = history.chain((entries) => fc.tuple(fc.constant(entries), arrivals(entries)));
+
+  it('is the same for every order of arrival, however often it is read on the way', () => {
     fc.assert(
-      fc.property(
-        history.chain((entries) => fc.tuple(fc.constant(entries), arrivals(entries))),
-        ([entries, arrived]) => {
-          expect(transcriptOf(...arrived).entries).toEqual(entries.toSorted(compareEntries));
-        },
-      ),
+      fc.property(arrived, fc.boolean(), ([entries, all], isRead) => {
+        const transcript = new Transcript();
+        for (const each of all) {
+          transcript.add(each);
+          if (isRead) expect(transcript.entries.length).toBeGreaterThanOrEqual(0);
+        }
+        expect(idsOf(transcript)).toEqual(idsOf(transcriptOf(...entries)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('puts nothing before what its author had seen, whatever the clocks say', () => {
+    fc.assert(
+      fc.property(arrived, ([entries, all]) => {
+        const transcript = transcriptOf(...all);
+        const digests = new Map(entries.map((each) => [transcript.digest(each.author, each.seq), each]));
+        for (const each of entries) {
+          const before = each.seen.map((digest) => digests.get(digest) as Entry);
+          for (const other of before) expect(transcript.order.compare(other, each)).toBeLessThan(0);
+        }
+      }),
       { numRuns: 300 },
     );
   });

@@ -1,15 +1,9 @@
 /** A grow-only set of entries, in one order for everyone. Pure: does not know signatures, links or storage. */
 
 import { AuthorLog, MAX_SEQ } from './author-log.ts';
-import {
-  type Body,
-  charactersOf,
-  compareEntries,
-  compareVersions,
-  type Entry,
-  type MemberId,
-} from './entry.ts';
-import { type Heads, MAX_AUTHORS } from './heads.ts';
+import { type Body, charactersOf, compareVersions, type Entry, type MemberId } from './entry.ts';
+import { EntryOrder } from './entry-order.ts';
+import { entriesOf, type Heads, MAX_AUTHORS } from './heads.ts';
 
 /** Most characters in the whole transcript: a guard for the memory of the page against members made by the hundred. */
 const MAX_TOTAL_CHARACTERS = 64_000_000;
@@ -32,11 +26,16 @@ export type Addition =
 export class Transcript {
   readonly #logs = new Map<MemberId, AuthorLog>();
   readonly #early = new Map<MemberId, Map<number, Entry>>();
-  readonly #order: Entry[] = [];
+  readonly #order = new EntryOrder(this.#logs);
   #characters = 0;
 
-  /** In the order of the transcript. */
+  /** In the order that is the same for everyone who holds the same. */
   get entries(): readonly Entry[] {
+    return this.#order.entries;
+  }
+
+  /** Where entries stand, and what a new one stands after. */
+  get order(): Pick<EntryOrder, 'compare' | 'placeOf' | 'placeAt' | 'before' | 'seenBy'> {
     return this.#order;
   }
 
@@ -62,6 +61,26 @@ export class Transcript {
     return this.#logs.get(author)?.after(seq) ?? [];
   }
 
+  /**
+   * What somebody with these heads lacks, of the authors they name, in the order of the transcript: so what an entry
+   * stands after mostly comes before it. Lazy: one frame takes the first few.
+   */
+  *since(heads: Heads): Generator<Entry> {
+    const next = entriesOf(heads).map(([author, seq]) => ({ log: this.#logs.get(author), seq: seq + 1 }));
+    for (;;) {
+      let first: Entry | undefined;
+      let from: { seq: number } | undefined;
+      for (const cursor of next) {
+        const entry = cursor.log?.find(cursor.seq);
+        if (!entry || (first && this.#order.compare(first, entry) < 0)) continue;
+        [first, from] = [entry, cursor];
+      }
+      if (!first || !from) return;
+      from.seq += 1;
+      yield first;
+    }
+  }
+
   /** Whether the author may add an entry with this body. */
   takes(author: MemberId, body: Body): boolean {
     const log = this.#logs.get(author);
@@ -82,7 +101,7 @@ export class Transcript {
       this.#logs.set(author, log);
       this.#characters += charactersOf(next);
       log.push(next);
-      this.#insert(next);
+      this.#order.add(next);
       added.push(next);
     }
     return added.length > 0 ? { kind: 'added', entries: added } : { kind: 'refused' };
@@ -98,10 +117,9 @@ export class Transcript {
       this.#early.get(author)?.set(seq, entry);
       return { kind: 'forked' };
     }
-    this.#order.splice(this.#placeOf(known), 1);
     this.#characters += charactersOf(entry) - charactersOf(known);
     log.replace(entry);
-    this.#insert(entry);
+    this.#order.rebuild();
     return { kind: 'replaced', entries: [entry] };
   }
 
@@ -117,24 +135,5 @@ export class Transcript {
     const entry = early?.get(seq);
     early?.delete(seq);
     return entry;
-  }
-
-  #insert(entry: Entry): void {
-    this.#order.splice(this.#placeOf(entry), 0, entry);
-  }
-
-  /** Where it stands or belongs: mostly at the end, else found by bisection. */
-  #placeOf(entry: Entry): number {
-    let low = 0;
-    let high = this.#order.length;
-    const last = this.#order[high - 1];
-    if (last === undefined || compareEntries(last, entry) < 0) low = high;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.#order[middle];
-      if (other !== undefined && compareEntries(other, entry) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -10,7 +10,7 @@ const [ada, ben, cleo] = memberIds('ada', 'ben', 'cleo');
 const MEANS = { hasStun: true, hasTurn: false, isTurnOnly: false };
 const PATH = { local: 'host', remote: 'srflx', protocol: 'udp', rttMs: 12 } as const;
 const FINDINGS = { local: ['host'], remote: ['srflx'], isAnswered: true } as const;
-const FAILURE = { at: 1, why: 'it did not connect in time', findings: FINDINGS };
+const FAILURE = { at: 1, why: 'not-connected-in-time', findings: FINDINGS } as const;
 
 const member = (id: MemberId): Member => ({
   id,

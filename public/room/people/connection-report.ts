@@ -14,6 +14,9 @@ export interface Named {
   readonly tag: string | null;
 }
 
+/** Why an attempt at a link ended. */
+export type FailureReason = LinkInspection['failures'][number]['why'];
+
 export type MemberReport = Member & Pick<LinkInspection, 'path' | 'findings' | 'failures'>;
 
 /** `linked`: whether over a relay is not known yet. `unknown`: neither of the two has told. */

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memberId, memberIds } from '../../testing/ids.ts';
+import { memberId, memberIds, NAME_WORDS } from '../../testing/ids.ts';
 import { memoryStore } from '../keep/storage.ts';
 import type { Entry } from '../log/entry.ts';
 import { type Signal, signal } from '../reactive.ts';
 import type { MemberId, Namesake } from './member.ts';
 import { MemberFlags } from './member-flags.ts';
+import { presentableName } from './name.ts';
 import { watchNamesakes } from './namesakes.ts';
 import { Roster } from './roster.ts';
 
@@ -17,16 +18,18 @@ let told: string[];
 let lines: Signal<readonly []>;
 
 function watch(): void {
-  roster = new Roster(me, 'Me', flags);
+  roster = new Roster(me, 'Me', flags, NAME_WORDS);
   told = [];
   lines = signal([]);
   watchNamesakes(
     {
       self: me,
       members: roster.members,
+      presentable: (raw) => presentableName(raw, NAME_WORDS.nameless),
       get flags() {
         return flags.all;
       },
+      compareLooks: (looksOf) => roster.compareLooks(looksOf),
       pointOut(id, namesake) {
         if (roster.pointOut(id, namesake) && namesake !== null) told.push(`${id} ${namesake}`);
       },
@@ -61,7 +64,7 @@ function verify(id: MemberId): void {
 /** Somebody's name comes with the transcript. */
 function wrote(author: MemberId, name: string): void {
   const body = { kind: 'name', name } as const;
-  entries = [...entries, { author, seq: 1, time: 1, at: 1, body, signature: '' }];
+  entries = [...entries, { author, seq: 1, at: 1, seen: [], body, signature: '' }];
   lines.value = [];
 }
 
@@ -111,6 +114,32 @@ describe('a name that was another key\u2019s', () => {
     wrote(me, 'Me');
     roster.rename(ben, 'Me');
     expect(told).toEqual([]);
+  });
+});
+
+describe('a name that looks like another key\u2019s', () => {
+  it('is pointed out as if it were the same', () => {
+    roster.leave(ann);
+    enter(newid, '\u0410nn');
+    expect([namesake(newid), namesake(ben)]).toEqual(['met', null]);
+    verify(ben);
+    roster.rename(newid, 'B\u0435n\u200B');
+    expect(namesake(newid)).toBe('verified');
+    roster.rename(newid, 'Bern');
+    expect(namesake(newid)).toBeNull();
+  });
+
+  it('is told apart from it by tags', () => {
+    expect([roster.tag(ann), roster.tag(ben)]).toEqual([null, null]);
+    enter(newid, '\u0391nn\u2060');
+    expect([roster.tag(ann), roster.tag(newid), roster.tag(ben)]).toEqual(['anni', 'newi', null]);
+    expect(roster.members.value.map(({ tag }) => tag)).toContain('newi');
+  });
+
+  it('may be known from the transcript, and in other words than the card has', () => {
+    wrote(wroteBefore, 'B\u0435n');
+    wrote(wroteBefore, 'B\u0435\u200Bn');
+    expect(namesake(ben)).toBe('met');
   });
 });
 

@@ -2,14 +2,16 @@
 
 import { type ReadonlySignal, type Signal, signal } from '../reactive.ts';
 import { cleanName, type NameProblem } from './name.ts';
+import type { Clash } from './roster.ts';
 
-export type RenameProblem = NameProblem | 'taken';
+/** `alike`: it looks like the name of somebody who is here, in other letters. */
+export type RenameProblem = NameProblem | Clash;
 
 export interface OwnNameOptions {
   readonly name: string;
   /** Another name to try while `name` was not chosen by the person and is taken; null when it was chosen. */
   readonly suggestName: (() => string) | null;
-  isTaken(name: string): boolean;
+  clash(name: string): Clash | null;
   /** The name is about to change, and has changed. */
   changing(before: string): void;
   changed(name: string): void;
@@ -38,7 +40,8 @@ export class OwnName {
     const cleaned = cleanName(raw);
     if ('problem' in cleaned) return cleaned.problem;
     if (cleaned.name === this.#name.value) return null;
-    if (this.#options.isTaken(cleaned.name)) return 'taken';
+    const clash = this.#options.clash(cleaned.name);
+    if (clash !== null) return clash;
     this.#suggest = null;
     this.#take(cleaned.name);
     return null;
@@ -47,7 +50,7 @@ export class OwnName {
   /** Takes another name where this one was only suggested and somebody else bears it. */
   giveWay(): void {
     for (let tries = 0; this.#suggest && tries < MAX_SUGGESTIONS; tries += 1) {
-      if (!this.#options.isTaken(this.#name.value)) return;
+      if (this.#options.clash(this.#name.value) === null) return;
       this.#take(this.#suggest());
     }
   }

@@ -5,11 +5,13 @@
 import type { Clock } from '../../net/clock.ts';
 import type { Log } from '../../net/log.ts';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
+import type { RoomClock } from '../clock/room-clock.ts';
 import type { Store } from '../keep/storage.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import { type Notice, remark, withEvent, withRemark } from '../timeline/notices.ts';
 import type { Activity, Member, MemberId, Namesake } from './member.ts';
 import { type MemberFlag, MemberFlags } from './member-flags.ts';
+import { type NameWords, presentableName } from './name.ts';
 import { OwnName, type RenameProblem } from './own-name.ts';
 import { Roster } from './roster.ts';
 
@@ -19,11 +21,13 @@ export interface PeopleOptions {
   readonly name: string;
   /** Another name to try while `name` was not chosen by the person and is taken; null when it was chosen. */
   readonly suggestName: (() => string) | null;
+  readonly nameWords: NameWords;
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** Of the hybrid clock: where among the entries something stands. */
-  time(): number;
+  readonly roomClock: Pick<RoomClock, 'now' | 'timeOf'>;
+  /** Where something that happens now stands among the entries. */
+  place(): number;
   /** Whether the transcript has their name: it is newer than those of cards and hellos. */
   isNamedInTranscript(id: MemberId): boolean;
   /** My own name is about to change. */
@@ -49,10 +53,10 @@ export class People {
     this.self = options.self;
     this.#options = options;
     this.#flags = new MemberFlags(options.store, options.roomId);
-    this.#roster = new Roster(options.self, options.name, this.#flags);
+    this.#roster = new Roster(options.self, options.name, this.#flags, options.nameWords);
     this.#ownName = new OwnName({
       ...options,
-      isTaken: (name) => this.#roster.isTaken(name),
+      clash: (name) => this.#roster.clash(name),
       changing: (before) => options.renaming(before),
       changed: (name) => {
         this.#roster.rename(this.self, name);
@@ -90,6 +94,11 @@ export class People {
     return this.#roster.name(id);
   }
 
+  /** A name that somebody gave themselves, as it is shown. */
+  presentable(raw: string): string {
+    return presentableName(raw, this.#options.nameWords.nameless);
+  }
+
   /** Told beside the name where somebody else in the room bears the same one. */
   tagOf(id: MemberId): string | null {
     return this.#roster.tag(id);
@@ -111,8 +120,14 @@ export class People {
 
   /** Flags a member for myself alone, or takes the flag back. */
   setFlag(id: MemberId, flag: MemberFlag, isOn: boolean): void {
-    this.#flags.set(id, this.#roster.name(id), flag, isOn ? this.#options.time() : 0);
+    this.#flags.set(id, this.#roster.name(id), flag, isOn ? this.#options.place() : 0);
     this.#roster.publish();
+    this.#changed();
+  }
+
+  /** Names that look alike are told apart too, once what it takes is loaded. */
+  compareLooks(looksOf: (name: string) => readonly string[]): void {
+    this.#roster.compareLooks(looksOf);
     this.#changed();
   }
 
@@ -120,14 +135,21 @@ export class People {
   pointOut(id: MemberId, namesake: Namesake | null): void {
     if (!this.#roster.pointOut(id, namesake)) return;
     if (namesake === 'verified' || (namesake && !this.wasHere(id)))
-      this.#notices = withRemark(this.#notices, remark(namesake, id, this.#options.time()));
+      this.#notices = withRemark(
+        this.#notices,
+        remark(namesake, id, this.#options.place(), this.#options.roomClock.now()),
+      );
     this.#options.noticed();
   }
 
   /** Who came and went, and what is to be said of somebody, in the order it happened. */
   get notices(): readonly Notice[] {
-    const muted = this.flags.flatMap(([id, { muted }]) => (muted ? [remark('muted', id, muted)] : []));
-    return [...this.#notices, ...muted].sort((a, b) => a.time - b.time);
+    // A place may lie in the future where somebody claimed a time there.
+    const at = (place: number) => Math.min(place, this.#options.roomClock.now());
+    const muted = this.flags.flatMap(([id, { muted }]) =>
+      muted ? [remark('muted', id, muted, at(muted))] : [],
+    );
+    return [...this.#notices, ...muted].sort((a, b) => a.place - b.place);
   }
 
   /** Whether the member was here before me. */
@@ -147,9 +169,9 @@ export class People {
     return cameFirst;
   }
 
-  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim. */
-  appeared(id: MemberId, name: string, wasHere: boolean): void {
-    this.claimed(id, name);
+  /** Somebody is in the room; `wasHere` when they were before me. The name is a claim; null: not told so far. */
+  appeared(id: MemberId, name: string | null, wasHere: boolean): void {
+    if (name !== null) this.claimed(id, name);
     // Before whatever is to be said of whom they are.
     if (wasHere) this.#hosts.add(id);
     else this.#note(id, 'joined');
@@ -159,7 +181,8 @@ export class People {
   }
 
   follow(id: MemberId, reach: PeerReach): void {
-    this.#roster.follow(id, reach);
+    const { since } = reach;
+    this.#roster.follow(id, { ...reach, since: since === 0 ? 0 : this.#options.roomClock.timeOf(since) });
   }
 
   setActivity(id: MemberId, activity: Activity): void {
@@ -190,8 +213,8 @@ export class People {
   }
 
   #note(member: MemberId, event: 'joined' | 'left'): void {
-    const [time, at] = [this.#options.time(), this.#options.clock.now()];
-    this.#notices = withEvent(this.#notices, { member, event, time, at });
+    const [place, at] = [this.#options.place(), this.#options.roomClock.now()];
+    this.#notices = withEvent(this.#notices, { member, event, place, at });
     this.#options.noticed();
   }
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
-import { memberId } from '../../testing/ids.ts';
+import { memberId, NAME_WORDS } from '../../testing/ids.ts';
 import { memoryStore } from '../keep/storage.ts';
+import { looksOf } from './look-alikes.ts';
 import { MemberFlags } from './member-flags.ts';
 import { Roster } from './roster.ts';
 
@@ -11,7 +12,7 @@ let flags: MemberFlags;
 let roster: Roster;
 beforeEach(() => {
   flags = new MemberFlags(memoryStore(), 'room');
-  roster = new Roster(me, 'Me', flags);
+  roster = new Roster(me, 'Me', flags, NAME_WORDS);
   for (const [id, name] of [
     [cat, 'Cat'],
     [ann, 'Ann'],
@@ -65,19 +66,40 @@ describe('the People list', () => {
   });
 
   it('knows which names are taken by those who are here', () => {
-    expect([roster.isTaken('aNN'), roster.isTaken('Me'), roster.isTaken('Dan')]).toEqual([
-      true,
-      false,
-      false,
+    expect(['aNN', 'Me', 'Dan', '\u0410nn'].map((name) => roster.clash(name))).toEqual([
+      'taken',
+      null,
+      null,
+      null,
     ]);
     roster.leave(ann);
-    expect(roster.isTaken('Ann')).toBe(false);
+    expect(roster.clash('Ann')).toBeNull();
+  });
+
+  it('tells names apart by how they look as soon as it can', () => {
+    roster.rename(cat, '\u0410nn');
+    expect([roster.tag(ann), roster.tag(cat)]).toEqual([null, null]);
+    roster.compareLooks(looksOf);
+    expect([roster.tag(ann), roster.tag(ben), roster.tag(cat)]).toEqual(['anni', null, 'cati']);
+    expect(roster.members.value.map(({ tag }) => tag)).toEqual(['anni', null, 'cati']);
+    expect(['ann', 'B\u0435n', 'Dan'].map((name) => roster.clash(name))).toEqual(['taken', 'alike', null]);
+    roster.rename(cat, 'Cat');
+    expect(roster.tag(ann)).toBeNull();
   });
 
   it('remembers the name of who left', () => {
     roster.leave(ann);
     expect([roster.name(ann), roster.has(ann)]).toEqual(['Ann', false]);
     expect(roster.name(memberId('stranger'))).toBe('Somebody');
+  });
+
+  it('calls who has told no name somebody, and tells them from whoever took that name', () => {
+    const stranger = memberId('stranger');
+    roster.enter(stranger);
+    expect([roster.name(stranger), roster.tag(stranger)]).toEqual(['Somebody', null]);
+    roster.rename(ann, 'somebody');
+    expect([roster.tag(stranger), roster.tag(ann)]).toEqual(['stra', 'anni']);
+    expect(roster.clash('SOMEBODY')).toBe('taken');
   });
 
   it('does not change when nothing did', () => {

@@ -4,7 +4,7 @@ import type { PeerState } from '../../net/peer/peer-contract.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { Activity, Member, MemberId, Namesake, Reach } from './member.ts';
 import type { MemberFlags } from './member-flags.ts';
-import { nameKey, presentableName } from './name.ts';
+import { type NameWords, nameKey, presentableName } from './name.ts';
 
 const REACH: Record<PeerState, Reach> = {
   connecting: 'connecting',
@@ -18,6 +18,15 @@ const TAG_LENGTH = 4;
 
 /** Made once: the first `localeCompare` of a page takes its browser 7–11 ms. */
 const { compare: byName } = new Intl.Collator();
+
+interface Named {
+  readonly name: string;
+  /** Two names that have one of these in common are taken for the same. */
+  readonly looks: readonly string[];
+}
+
+/** Whose name another name is taken for, and whether it only looks alike. */
+export type Clash = 'taken' | 'alike';
 
 interface Present {
   readonly reach: PeerReach;
@@ -36,14 +45,17 @@ const ARRIVING: Present = {
 export class Roster {
   readonly #self: MemberId;
   readonly #flags: MemberFlags;
+  readonly #words: NameWords;
   readonly #present = new Map<MemberId, Present>();
   /** Of everybody ever met here: lines of those who left keep their names. */
-  readonly #names = new Map<MemberId, { readonly name: string; readonly key: string }>();
+  readonly #names = new Map<MemberId, Named>();
   readonly #members = signal<readonly Member[]>([]);
+  #looksOf: (name: string) => readonly string[] = (name) => [nameKey(name)];
 
-  constructor(self: MemberId, ownName: string, flags: MemberFlags) {
+  constructor(self: MemberId, ownName: string, flags: MemberFlags, words: NameWords) {
     this.#self = self;
     this.#flags = flags;
+    this.#words = words;
     for (const [id, { name }] of flags.all) this.rename(id, name);
     this.rename(self, ownName);
   }
@@ -58,14 +70,14 @@ export class Roster {
   }
 
   name(id: MemberId): string {
-    return this.#names.get(id)?.name ?? 'Somebody';
+    return this.#names.get(id)?.name ?? this.#words.somebody;
   }
 
-  /** Told beside the name where somebody else in the room bears the same one. */
+  /** Told beside the name where somebody else in the room bears the same one, or one that looks like it. */
   tag(id: MemberId): string | null {
-    const key = this.#names.get(id)?.key;
+    const looks = this.#looks(id);
     const isShared = [this.#self, ...this.#present.keys()].some(
-      (other) => other !== id && this.#names.get(other)?.key === key,
+      (other) => other !== id && this.#looksLike(other, looks),
     );
     return isShared ? id.slice(0, TAG_LENGTH) : null;
   }
@@ -89,10 +101,19 @@ export class Roster {
     return { ...shown, reach: 'via', via: this.name(route.over) };
   }
 
-  /** Whether one of the others bears `name`, or one that people would take for it. */
-  isTaken(name: string): boolean {
-    const key = nameKey(name);
-    return [...this.#present.keys()].some((id) => this.#names.get(id)?.key === key);
+  /** Whether one of the others bears `name`, or one that people would take for it; null where nobody does. */
+  clash(name: string): Clash | null {
+    const [key, looks] = [nameKey(name), this.#looksOf(name)];
+    const alike = [...this.#present.keys()].filter((id) => this.#looksLike(id, looks));
+    if (alike.length === 0) return null;
+    return alike.some((id) => nameKey(this.name(id)) === key) ? 'taken' : 'alike';
+  }
+
+  /** From now on names are told apart by how they look, too. */
+  compareLooks(looksOf: (name: string) => readonly string[]): void {
+    this.#looksOf = looksOf;
+    for (const [id, { name }] of this.#names) this.#names.set(id, { name, looks: looksOf(name) });
+    this.publish();
   }
 
   enter(id: MemberId): void {
@@ -124,11 +145,19 @@ export class Roster {
 
   /** Answers whether the name changed. */
   rename(id: MemberId, name: string): boolean {
-    const shown = id === this.#self ? name : presentableName(name);
+    const shown = id === this.#self ? name : presentableName(name, this.#words.nameless);
     if (this.#names.get(id)?.name === shown) return false;
-    this.#names.set(id, { name: shown, key: nameKey(shown) });
+    this.#names.set(id, { name: shown, looks: this.#looksOf(shown) });
     this.publish();
     return true;
+  }
+
+  #looks(id: MemberId): readonly string[] {
+    return this.#names.get(id)?.looks ?? this.#looksOf(this.#words.somebody);
+  }
+
+  #looksLike(id: MemberId, looks: readonly string[]): boolean {
+    return this.#looks(id).some((look) => looks.includes(look));
   }
 
   /** Answers whether anything changed. */

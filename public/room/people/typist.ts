@@ -2,6 +2,7 @@
  * Decides when typing is worth telling: at the first key, now and then while it goes on, and when it stops. Loaded
  * after the page.
  */
+import { isBlank } from '../text/visible.ts';
 import type { Activity } from './member.ts';
 
 /** Half of what it lasts for the others. */
@@ -26,7 +27,7 @@ export class Typist {
 
   /** To be told at every change of the text by hand. */
   typed(text: string): void {
-    if (text.trim() === '') return this.stop();
+    if (isBlank(text)) return this.stop();
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.stop(), PAUSE_MS);
     // A clock that was set back must not silence it.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeFrame, MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
 import { memberId } from '../../testing/ids.ts';
 import type { Entry } from '../log/entry.ts';
-import { MAX_TEXT_LENGTH } from '../log/entry-schema.ts';
+import { MAX_SEEN, MAX_TEXT_BYTES } from '../log/entry-schema.ts';
 import { entryBatch } from './entry-batch.ts';
 import { MAX_ENTRIES } from './sync-channel.ts';
 
@@ -10,11 +10,14 @@ const entries = (count: number, text: string): Entry[] =>
   Array.from({ length: count }, (_, index) => ({
     author: memberId('A'.repeat(43)),
     seq: index + 1,
-    time: 8.64e15,
     at: 8.64e15,
+    seen: [],
     body: { kind: 'text', text },
     signature: 'A'.repeat(86),
   }));
+
+/** What stands around a frame that is relayed, of the same size. */
+const NAMES_AND_SIGNATURE = { from: 'A'.repeat(43), to: 'B'.repeat(43), around: 'A'.repeat(200) };
 
 describe('a batch', () => {
   it('holds the first entries, in order, as many as go into one frame', () => {
@@ -25,14 +28,21 @@ describe('a batch', () => {
   });
 
   it.each([
-    ['letters', 'x'.repeat(MAX_TEXT_LENGTH)],
-    ['line breaks, which take two characters in JSON', '\n'.repeat(MAX_TEXT_LENGTH)],
-    ['controls, which take six', '\u0001'.repeat(MAX_TEXT_LENGTH)],
-    ['lone surrogates, which take six', '\uD800'.repeat(MAX_TEXT_LENGTH)],
+    ['letters', 'x'.repeat(MAX_TEXT_BYTES)],
+    ['ideographs, of three bytes', '漢'.repeat(MAX_TEXT_BYTES / 3)],
+    ['quotes, which take two in JSON, and four when relayed', '"'.repeat(MAX_TEXT_BYTES / 2)],
+    ['controls, which take six', '\u0001'.repeat(MAX_TEXT_BYTES / 6)],
+    ['lone surrogates, which take six', '\uD800'.repeat(MAX_TEXT_BYTES / 6)],
   ])('of the longest texts fits into a frame and is never empty: %s', (_, text) => {
     const batch = entryBatch(entries(100, text));
     expect(batch.length).toBeGreaterThan(0);
-    expect(encodeFrame({ type: 'entries', entries: batch }).length).toBeLessThanOrEqual(MAX_FRAME_LENGTH);
+    const frame = encodeFrame({ type: 'entries', entries: batch });
+    expect(frame.length).toBeLessThanOrEqual(MAX_FRAME_LENGTH);
+    const seen = Array.from({ length: MAX_SEEN }, () => 'A'.repeat(22));
+    const longest = entries(1, text).map((entry) => ({ ...entry, seen }));
+    const alone = encodeFrame({ type: 'entries', entries: longest });
+    const relayed = JSON.stringify({ type: 'carried', payload: alone, ...NAMES_AND_SIGNATURE });
+    expect(relayed.length).toBeLessThanOrEqual(MAX_FRAME_LENGTH);
   });
 
   it('after batch, a long history arrives whole', () => {

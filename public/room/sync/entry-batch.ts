@@ -7,7 +7,7 @@ import { MAX_ENTRIES } from './sync-channel.ts';
 const MAX_BATCH_BYTES = MAX_FRAME_LENGTH - 1_024;
 
 /** The first of `entries` that fit into one frame, or into `most` bytes of UTF-8, in their order; at least one where there is any. */
-export function entryBatch(entries: readonly Entry[], most = MAX_BATCH_BYTES): Entry[] {
+export function entryBatch(entries: Iterable<Entry>, most = MAX_BATCH_BYTES): Entry[] {
   const encoder = new TextEncoder();
   const batch: Entry[] = [];
   let bytes = 0;

@@ -19,8 +19,6 @@ export interface EntryCheckerOptions {
   readonly transcript: Pick<Transcript, 'find'>;
   /** Puts a checked entry into the transcript and away. */
   add(entry: Entry): Addition;
-  /** Whether its time can be: nobody lives in the far future. */
-  isBelievable(entry: Entry): boolean;
   /** A member sent what no honest member sends. */
   misbehaved(from: MemberId, what: string): void;
 }
@@ -100,8 +98,6 @@ export class EntryChecker {
       misbehaved(from, 'an entry with a false signature');
       return this.#strike(from);
     }
-    // Not for ever: it may become believable with the entries before it, or when my clock is corrected.
-    if (!this.#options.isBelievable(entry)) return;
     const addition = this.#options.add(entry);
     if (addition.kind === 'refused') {
       misbehaved(author, 'more entries than a room takes');

@@ -14,8 +14,8 @@ const [ann] = AUTHORS;
 const entry = (seq: number, text: string): Entry => ({
   author: ann,
   seq,
-  time: seq,
   at: seq,
+  seen: [],
   body: { kind: 'text', text },
   signature: 'A'.repeat(86),
 });

@@ -13,8 +13,8 @@ const batch = (author: MemberId, count: number): EntriesFrame => ({
   entries: Array.from({ length: count }, (_, index) => ({
     author,
     seq: index + 1,
-    time: 1,
     at: 1,
+    seen: [],
     body: { kind: 'delete', seq: 1 },
     signature: '',
   })),
@@ -40,6 +40,7 @@ beforeEach(() => {
   [checked, done, overrun, pausedAt] = [[], [], [], []];
   const clock: Clock = {
     now: () => virtual.now() + spentMs,
+    wall: () => virtual.wall(),
     after(delayMs, action): Cancel {
       pausedAt.push(spentMs);
       return virtual.after(delayMs, action);

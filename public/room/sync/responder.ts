@@ -2,7 +2,7 @@
  * Sends members the entries that they ask for, one batch at a time, and a limited number of batches per second.
  */
 import type { Clock } from '../../net/clock.ts';
-import { entriesOf, type Heads } from '../log/heads.ts';
+import type { Heads } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import type { Agenda } from './agenda.ts';
@@ -11,7 +11,7 @@ import type { EntriesFrame } from './sync-channel.ts';
 
 export interface ResponderOptions {
   readonly clock: Clock;
-  readonly transcript: Pick<Transcript, 'after'>;
+  readonly transcript: Pick<Transcript, 'since'>;
   send(to: MemberId, frame: EntriesFrame): boolean;
   readonly batchBytes?: number | undefined;
 }
@@ -39,8 +39,7 @@ export class Responder {
       return;
     }
     const { transcript, send, batchBytes } = this.#options;
-    const wanted = entriesOf(after).flatMap(([author, seq]) => transcript.after(author, seq));
-    send(to, { type: 'entries', entries: entryBatch(wanted, batchBytes), ...kind });
+    send(to, { type: 'entries', entries: entryBatch(transcript.since(after), batchBytes), ...kind });
   }
 
   #mayAsk(member: MemberId): boolean {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_NAME_LENGTH } from '../../net/protocol/fields.ts';
+import { MAX_NAME_BYTES } from '../../net/protocol/fields.ts';
 import { encodeFrame } from '../../net/protocol/frame.ts';
 import { decodeFrame } from '../../testing/frames.ts';
 import { memberId } from '../../testing/ids.ts';
 import type { Entry } from '../log/entry.ts';
-import { MAX_EMOJI_LENGTH, MAX_TEXT_LENGTH } from '../log/entry-schema.ts';
+import { MAX_EMOJI_LENGTH, MAX_SEEN, MAX_TEXT_BYTES } from '../log/entry-schema.ts';
 import { MAX_AUTHORS } from '../log/heads.ts';
 import { MAX_ENTRIES, type SyncFrame } from './sync-channel.ts';
 
@@ -15,8 +15,8 @@ const SIGNATURE = '_-'.repeat(43);
 const entry: Entry = {
   author: ANN,
   seq: 1,
-  time: 1_760_000_000_000,
   at: 1_760_000_000_000,
+  seen: [],
   body: { kind: 'text', text: 'hello' },
   signature: SIGNATURE,
 };
@@ -32,12 +32,12 @@ describe('a sync frame', () => {
     { type: 'want', after: { [BEN]: 3 } },
     { type: 'entries', entries: [entry] },
     { type: 'entries', entries: Array.from({ length: MAX_ENTRIES }, () => entry) },
-    { type: 'entries', entries: [{ ...entry, body: { kind: 'text', text: 'x'.repeat(MAX_TEXT_LENGTH) } }] },
+    { type: 'entries', entries: [{ ...entry, body: { kind: 'text', text: 'x'.repeat(MAX_TEXT_BYTES) } }] },
     {
       type: 'entries',
       entries: [{ ...entry, body: { kind: 'text', text: 'a', replyTo: { author: BEN, seq: 9 } } }],
     },
-    { type: 'entries', entries: [{ ...entry, body: { kind: 'name', name: 'n'.repeat(MAX_NAME_LENGTH) } }] },
+    { type: 'entries', entries: [{ ...entry, body: { kind: 'name', name: 'n'.repeat(MAX_NAME_BYTES) } }] },
     { type: 'entries', entries: [{ ...entry, body: { kind: 'edit', seq: 1, text: 'b' } }] },
     { type: 'entries', entries: [{ ...entry, body: { kind: 'delete', seq: 1 } }] },
     {
@@ -128,12 +128,20 @@ describe('a malformed sync frame is refused', () => {
     ['a body that is text', body('hello')],
     ['a text of no characters', body({ kind: 'text', text: '' })],
     ['a text that is an object', body({ kind: 'text', text: { toString: 'x' } })],
-    ['a text beyond the bound', body({ kind: 'text', text: 'x'.repeat(MAX_TEXT_LENGTH + 1) })],
+    ['a text beyond the bound', body({ kind: 'text', text: 'x'.repeat(MAX_TEXT_BYTES + 1) })],
+    [
+      'a text of more bytes than the bound',
+      body({ kind: 'text', text: '漢'.repeat(MAX_TEXT_BYTES / 3 + 1) }),
+    ],
+    [
+      'a text of escapes beyond the bound',
+      body({ kind: 'text', text: '\u0001'.repeat(MAX_TEXT_BYTES / 6 + 1) }),
+    ],
     ['a text with more than it should have', body({ kind: 'text', text: 'x', html: 'y' })],
     ['an answer to nothing', body({ kind: 'text', text: 'x', replyTo: null })],
     ['an answer to an entry without author', body({ kind: 'text', text: 'x', replyTo: { seq: 1 } })],
     ['an answer to number 0', body({ kind: 'text', text: 'x', replyTo: { author: BEN, seq: 0 } })],
-    ['a name beyond the bound', body({ kind: 'name', name: 'n'.repeat(MAX_NAME_LENGTH + 1) })],
+    ['a name beyond the bound', body({ kind: 'name', name: 'n'.repeat(MAX_NAME_BYTES + 1) })],
     ["an edit that names somebody else's entry", body({ kind: 'edit', author: BEN, seq: 1, text: 'x' })],
     ['an edit to nothing', body({ kind: 'edit', seq: 1, text: '' })],
     ["a deletion that names somebody else's entry", body({ kind: 'delete', author: BEN, seq: 1 })],
@@ -154,9 +162,10 @@ describe('any sync frame', () => {
   const signature = fc.stringMatching(/^[A-Za-z0-9_-]{86}$/);
   const count = fc.maxSafeNat();
   const seq = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+  const digest = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/);
   const moment = fc.integer({ min: 0, max: 8.64e15 });
   const text = (maxLength: number) => fc.string({ unit: 'binary', minLength: 1, maxLength: maxLength / 2 });
-  const name = text(MAX_NAME_LENGTH);
+  const name = text(MAX_NAME_BYTES / 4);
   const words = text(400);
   const target = fc.record({ author: id, seq });
   const body = fc.oneof(
@@ -173,7 +182,14 @@ describe('any sync frame', () => {
     }),
   );
   const perAuthor = fc.dictionary(id, count, { maxKeys: 20, noNullPrototype: true });
-  const anEntry = fc.record({ author: id, seq, time: moment, at: moment, body, signature });
+  const anEntry = fc.record({
+    author: id,
+    seq,
+    at: moment,
+    seen: fc.array(digest, { maxLength: MAX_SEEN }),
+    body,
+    signature,
+  });
   const frame: fc.Arbitrary<SyncFrame> = fc.oneof(
     fc.record({ type: fc.constant('heads' as const), heads: perAuthor }),
     fc.record({ type: fc.constant('want' as const), after: perAuthor }),

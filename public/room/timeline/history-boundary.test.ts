@@ -8,7 +8,7 @@ import { HistoryBoundary } from './history-boundary.ts';
 const [host, ann, ben, me, later] = memberIds('host', 'ann', 'ben', 'me', 'later');
 
 const entry = (author: MemberId, seq: number) =>
-  ({ author, seq, time: 1, at: 1, body: { kind: 'delete', seq: 1 }, signature: '' }) as const;
+  ({ author, seq, at: 1, seen: [], body: { kind: 'delete', seq: 1 }, signature: '' }) as const;
 
 let clock: VirtualClock;
 let store: Store;

@@ -35,8 +35,8 @@ export interface Quote {
 
 export interface Reaction {
   readonly emoji: string;
-  /** Who reacts so, oneself as "You". */
-  readonly names: readonly string[];
+  /** Who reacts so; null for oneself. */
+  readonly names: readonly (string | null)[];
   readonly isOwn: boolean;
 }
 

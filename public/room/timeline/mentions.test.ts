@@ -3,7 +3,10 @@ import { nameKey } from '../people/name.ts';
 import { isMentioned, mentionsIn } from './mentions.ts';
 
 const NAMES = new Set(
-  ['Ada', 'Ada Lovelace', 'Swift Otter', 'Ben!', 'Łukasz', '村上', 'C++', '🦊'].map(nameKey),
+  [
+    ...['Ada', 'Ada Lovelace', 'Swift Otter', 'Ben!', 'Łukasz', '村上', 'C++', '🦊'],
+    ...['علی', 'علی\u200Cمحمد', 'ක්\u200Dෂ', 'किश', 'किशोर', '👩', '👩🏽\u200D💻', '1\uFE0F\u20E3'],
+  ].map(nameKey),
 );
 const found = (text: string) =>
   mentionsIn(text, (key) => NAMES.has(key)).map(({ start, end }) => text.slice(start, end));
@@ -15,6 +18,11 @@ describe('a mention', () => {
     ['(@Ada) "@Ada" @Ada\n@Ada', ['@Ada', '@Ada', '@Ada', '@Ada']],
     ['@Ben! @Łukasz, @村上 @C++. @🦊!', ['@Ben!', '@Łukasz', '@村上', '@C++', '@🦊']],
     ["@Ada's", ['@Ada']],
+    ['@علی\u200Cمحمد @علی،', ['@علی\u200Cمحمد', '@علی']],
+    ['@ක්\u200Dෂ!', ['@ක්\u200Dෂ']],
+    ['@किशोर @किश,', ['@किशोर', '@किश']],
+    ['@👩🏽\u200D💻 @👩!', ['@👩🏽\u200D💻', '@👩']],
+    ['@1\uFE0F\u20E3.', ['@1\uFE0F\u20E3']],
   ])('is found: %s', (text, mentions) => {
     expect(found(text)).toEqual(mentions);
   });
@@ -33,6 +41,11 @@ describe('a mention', () => {
     '@@Ada',
     '@ Ada',
     '@Somebody else',
+    '@علی\u200Cرضا',
+    '@किशन्',
+    '@किशी',
+    '@👩\u200D🚀',
+    '@👩🏿',
     '@',
     '',
   ])('is none: %s', (text) => {
@@ -49,8 +62,8 @@ describe('a mention', () => {
       });
       return asked;
     };
-    expect(asks('@!a'.repeat(2_666))).toBeLessThanOrEqual(50 * 40);
-    expect(asks('@'.repeat(8_000))).toBeLessThanOrEqual(50 * 40);
+    expect(asks('@!a'.repeat(2_666))).toBeLessThanOrEqual(50 * 80);
+    expect(asks('@'.repeat(8_000))).toBeLessThanOrEqual(50 * 80);
     expect(asks('@'.repeat(8_000).concat('a'))).toBe(0);
     expect(found('@Ada '.repeat(100))).toHaveLength(50);
   });

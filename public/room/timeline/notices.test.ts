@@ -11,7 +11,7 @@ function told(...steps: readonly [event: '+' | '-', waitMs: number][]): readonly
     notices = withEvent(notices, {
       member: memberId('ann'),
       event: event === '+' ? 'joined' : 'left',
-      time: at,
+      place: at,
       at,
     });
   }
@@ -48,14 +48,14 @@ describe('who came and went', () => {
   it('stands where the last of it happened, under the id it had', () => {
     const [first] = told(['-', 0]);
     const [folded] = told(['-', 0], ['+', 500]);
-    expect(folded).toMatchObject({ id: first?.id, at: 1_500, time: 1_500 });
+    expect(folded).toMatchObject({ id: first?.id, at: 1_500, place: 1_500 });
   });
 
   it('is told for each member on their own', () => {
     const notices = withEvent(told(['-', 0]), {
       member: memberId('ben'),
       event: 'joined',
-      time: 1_001,
+      place: 1_001,
       at: 1_001,
     });
     expect(notices.map(({ member, event }) => [member, event])).toEqual([
@@ -67,7 +67,7 @@ describe('who came and went', () => {
   it('is kept within bounds, the oldest forgotten first', () => {
     let notices: readonly Notice[] = [];
     for (let n = 0; n < 700; n += 1)
-      notices = withEvent(notices, { member: memberId(`member ${n}`), event: 'joined', time: n, at: n });
+      notices = withEvent(notices, { member: memberId(`member ${n}`), event: 'joined', place: n, at: n });
     expect(notices).toHaveLength(500);
     expect(notices.at(-1)?.member).toBe('member 699');
   });

@@ -13,8 +13,8 @@ export interface Notice {
   readonly id: string;
   readonly member: MemberId;
   readonly event: HistoryBoundary | Remark;
-  /** Where it stands among the entries: a hybrid clock's time. */
-  readonly time: number;
+  /** Where it stands among the entries, on their scale. */
+  readonly place: number;
   /** Unix time in milliseconds. */
   readonly at: number;
 }
@@ -32,23 +32,23 @@ function folded(before: Notice['event'], now: 'joined' | 'left'): HistoryBoundar
 /** The notices with one more event of `member`. Pure. */
 export function withEvent(
   notices: readonly Notice[],
-  event: Pick<Notice, 'member' | 'time' | 'at'> & { readonly event: 'joined' | 'left' },
+  event: Pick<Notice, 'member' | 'place' | 'at'> & { readonly event: 'joined' | 'left' },
 ): readonly Notice[] {
   const last = notices.findLast(({ member }) => member === event.member);
   const together = last && event.at - last.at <= FOLD_MS ? folded(last.event, event.event) : null;
   if (last && together) {
     return [...notices.filter((notice) => notice !== last), { ...last, ...event, event: together }];
   }
-  const id = `notice:${event.member}:${event.time}:${event.at}`;
+  const id = `notice:${event.member}:${event.place}:${event.at}`;
   return [...notices, { id, ...event }].slice(-MAX_NOTICES);
 }
 
-export const remark = (event: Remark, member: MemberId, time: number): Notice => ({
+export const remark = (event: Remark, member: MemberId, place: number, at: number): Notice => ({
   id: `${event}:${member}`,
   member,
   event,
-  time,
-  at: time,
+  place,
+  at,
 });
 
 /** The notices with a remark, which is made once only. Pure. */

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
+import { NAME_WORDS } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { type Body, type Entry, entryId } from '../log/entry.ts';
 import { Messages } from '../log/messages.ts';
 import { Transcript } from '../log/transcript.ts';
+import { presentableName } from '../people/name.ts';
 import { HistoryBoundary } from './history-boundary.ts';
 import type { Line } from './line.ts';
 import type { Notice } from './notices.ts';
@@ -18,8 +20,8 @@ const [ann, ben, me] = AUTHORS;
 const entry = (author: MemberId, seq: number, time: number, body: Body): Entry => ({
   author,
   seq,
-  time,
   at: time,
+  seen: [],
   body,
   signature: '',
 });
@@ -38,15 +40,22 @@ beforeEach(() => {
   transcript = new Transcript();
   messages = new Messages();
   historyBoundary = new HistoryBoundary(memoryStore(), 'room', clock);
-  unreadTracker = new UnreadTracker(clock);
+  unreadTracker = new UnreadTracker(clock, transcript.order);
   muted = new Set();
   names = { [ann]: 'Ann', [ben]: 'Ben', [me]: 'Me' };
   timeline = new Timeline({
     self: me,
     messages,
+    order: transcript.order,
+    shownTime: { of: ({ at }) => at },
     unreadTracker,
     historyBoundary,
-    people: { nameOf: (id) => names[id] ?? '?', tagOf: () => null, isMuted: (id) => muted.has(id) },
+    people: {
+      nameOf: (id) => names[id] ?? '?',
+      tagOf: () => null,
+      presentable: (raw) => presentableName(raw, NAME_WORDS.nameless),
+      isMuted: (id) => muted.has(id),
+    },
   });
 });
 
@@ -67,6 +76,32 @@ describe('the lines', () => {
   it('stand in the order of the transcript, whatever the order of arrival', () => {
     add(text(ann, 1, 5, 'third'), text(ben, 1, 1, 'first'), text(me, 1, 3, 'second'));
     expect(textsOf(lines())).toEqual(['first', 'second', 'third']);
+  });
+
+  it('quote no half of a character, and show no more of a text than one may write', () => {
+    const family = '👨🏻\u200D👩🏼\u200D👧🏽';
+    const long = `${'x'.repeat(139)}${family.repeat(2)}`;
+    add(text(ann, 1, 1, long));
+    add(entry(ben, 1, 2, { kind: 'text', text: 'why?', replyTo: { author: ann, seq: 1 } }));
+    expect(lines()[1]).toMatchObject({ quote: { text: `${'x'.repeat(139)}${family}` } });
+    add(text(ann, 2, 3, 'y'.repeat(20_000)));
+    expect(lines()[2]).toMatchObject({ text: 'y'.repeat(8_000) });
+  });
+
+  it('show emoji as reactions, and nothing else that a stranger sends for one', () => {
+    add(text(ann, 1, 1));
+    const react = (emoji: string, seq: number) =>
+      entry(ben, seq, 1 + seq, {
+        kind: 'reaction',
+        target: { author: ann, seq: 1 },
+        emoji,
+        isOn: true,
+      });
+    for (const [n, emoji] of ['👩🏽\u200D💻', 'lol', '\u200B', '👍👍', '1', '🇩🇪', '👍 everyone'].entries())
+      add(react(emoji, n + 1));
+    const [line] = lines();
+    const shown = line?.kind === 'text' ? line.reactions.map(({ emoji }) => emoji) : [];
+    expect(shown.toSorted()).toEqual(['🇩🇪', '👩🏽\u200D💻'].toSorted());
   });
 
   it('that did not change stay the same objects', () => {
@@ -131,7 +166,7 @@ describe('a muted member', () => {
     id: `${event} ${member}`,
     member,
     event,
-    time,
+    place: time,
     at: time,
   });
   const mute = (...ids: MemberId[]) => {
@@ -221,8 +256,8 @@ describe('a notice', () => {
   it('stands where it happened, and stays the same object', () => {
     add(text(ann, 1, 10, 'before'), text(ann, 2, 30, 'after'));
     const notices: Notice[] = [
-      { id: 'n1', member: ben, event: 'joined', time: 20, at: 20 },
-      { id: 'n2', member: ben, event: 'left', time: 40, at: 40 },
+      { id: 'n1', member: ben, event: 'joined', place: 20, at: 20 },
+      { id: 'n2', member: ben, event: 'left', place: 40, at: 40 },
     ];
     const shown = lines(notices);
     expect(textsOf(shown)).toEqual(['before', '[joined]', 'after', '[left]']);
@@ -262,14 +297,22 @@ describe('whatever was said', () => {
   it('a line that is kept says what a fresh timeline would say, at every step', () => {
     fc.assert(
       fc.property(arrived, ([, entries]) => {
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
-          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
+          people: {
+            nameOf: (id: string) => id,
+            tagOf: () => null,
+            presentable: (raw: string) => raw,
+            isMuted: () => false,
+          },
         };
-        const [held, kept] = [new Transcript(), new Timeline(context)];
+        const kept = new Timeline(context);
         for (const each of entries) {
           const addition = held.add(each);
           if (addition.kind !== 'added') continue;
@@ -291,14 +334,21 @@ describe('whatever was said', () => {
             ? { ...each, body: { ...each.body, text: `secret of ${entryId(each)}.` } }
             : each,
         );
+        const held = new Transcript();
         const context = {
           self: me,
           messages: new Messages(),
+          order: held.order,
+          shownTime: { of: ({ at }: Entry) => at },
           unreadTracker,
           historyBoundary,
-          people: { nameOf: (id: string) => id, tagOf: () => null, isMuted: () => false },
+          people: {
+            nameOf: (id: string) => id,
+            tagOf: () => null,
+            presentable: (raw: string) => raw,
+            isMuted: () => false,
+          },
         };
-        const held = new Transcript();
         for (const each of own) held.add(each);
         for (const each of held.entries) context.messages.add(each);
         const shown = JSON.stringify(new Timeline(context).lines(held.entries, [], nobody));

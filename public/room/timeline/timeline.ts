@@ -4,30 +4,38 @@
  */
 
 import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
+import type { EntryOrder } from '../log/entry-order.ts';
 import type { Message, Messages } from '../log/messages.ts';
+import { TEXT_LIMIT } from '../log/own-messages.ts';
 import type { MemberId } from '../people/member.ts';
-import { presentableName } from '../people/name.ts';
 import type { People } from '../people/people.ts';
+import { cut, type TextLimit } from '../text/graphemes.ts';
+import { isEmoji } from '../text/visible.ts';
 import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
 import type { Notice } from './notices.ts';
 import type { Receipts } from './receipts.ts';
+import type { ShownTime } from './shown-time.ts';
 import type { UnreadTracker } from './unread-tracker.ts';
 
 export interface TimelineContext {
   readonly self: MemberId;
   readonly messages: Messages;
+  readonly order: Pick<EntryOrder, 'placeOf'>;
+  readonly shownTime: Pick<ShownTime, 'of'>;
   readonly unreadTracker: UnreadTracker;
   readonly historyBoundary: HistoryBoundary;
   /** Of a muted member only the notice that they are muted is shown. */
-  readonly people: Pick<People, 'nameOf' | 'tagOf' | 'isMuted'>;
+  readonly people: Pick<People, 'nameOf' | 'tagOf' | 'presentable' | 'isMuted'>;
 }
 
-const QUOTE_LENGTH = 140;
+export const QUOTE_LIMIT: TextLimit = { graphemes: 140, bytes: 1_000 };
 
 export class Timeline {
   readonly #context: TimelineContext;
   readonly #kept = new Map<string, TextLine | NoticeLine>();
+  /** Names as they are shown, for the entries that told them. */
+  readonly #names = new WeakMap<Entry, string>();
 
   constructor(context: TimelineContext) {
     this.#context = context;
@@ -47,15 +55,17 @@ export class Timeline {
   lines(entries: readonly Entry[], notices: readonly Notice[], receipts: Receipts): readonly Line[] {
     const lines: Line[] = [];
     const names = new Map<MemberId, string>();
-    const { historyBoundary, unreadTracker, people } = this.#context;
+    const { historyBoundary, unreadTracker, people, order, shownTime } = this.#context;
     const audible = notices.filter(({ event, member }) => event === 'muted' || !people.isMuted(member));
     let historyEnds = -1;
     let next = 0;
     let isMarked = false;
     for (const entry of entries) {
-      for (let notice = audible[next]; notice && notice.time < entry.time; notice = audible[++next]) {
+      const place = order.placeOf(entry);
+      for (let notice = audible[next]; notice && notice.place < place; notice = audible[++next]) {
         lines.push(this.#noticeLine(notice));
       }
+      shownTime.of(entry);
       if (people.isMuted(entry.author)) continue;
       const line =
         entry.body.kind === 'name'
@@ -84,7 +94,7 @@ export class Timeline {
     if (base && !base.isOwn) return base;
     const message = messages.get(id);
     if (!message) return null;
-    const authored = base ?? this.#author(id, entry.author, entry.at);
+    const authored = base ?? this.#author(id, entry.author, this.#context.shownTime.of(entry));
     const receipt = authored.isOwn ? receipts.of(entry.seq) : null;
     if (base?.receipt && receipt && base.receipt.have === receipt.have && base.receipt.of === receipt.of)
       return base;
@@ -92,7 +102,7 @@ export class Timeline {
     const line: TextLine = {
       ...authored,
       kind: 'text',
-      text,
+      text: cut(text, TEXT_LIMIT),
       isEdited,
       isDeleted,
       isLate: unreadTracker.isLate(id),
@@ -113,7 +123,7 @@ export class Timeline {
       id: replyTo,
       name: this.#context.people.nameOf(author),
       isOwn: author === this.#context.self,
-      text: quoted && !quoted.isDeleted && !isMuted ? quoted.text.slice(0, QUOTE_LENGTH) : null,
+      text: quoted && !quoted.isDeleted && !isMuted ? cut(quoted.text, QUOTE_LIMIT) : null,
       isMuted,
     };
   }
@@ -121,8 +131,10 @@ export class Timeline {
   #reactions({ reactions }: Message): readonly Reaction[] {
     const { self, people } = this.#context;
     return [...reactions].flatMap(([emoji, all]) => {
+      // A stranger may have sent words.
+      if (!isEmoji(emoji)) return [];
       const members = all.filter((id) => !people.isMuted(id));
-      const names = members.map((id) => (id === self ? 'You' : people.nameOf(id)));
+      const names = members.map((id) => (id === self ? null : people.nameOf(id)));
       return names.length > 0 ? [{ emoji, names, isOwn: members.includes(self) }] : [];
     });
   }
@@ -130,12 +142,13 @@ export class Timeline {
   /** The first name somebody gives is no event; each other one is. */
   #renameLine(entry: Entry, raw: string, names: Map<MemberId, string>): NoticeLine | null {
     const before = names.get(entry.author);
-    const name = presentableName(raw);
+    const name = this.#names.get(entry) ?? this.#context.people.presentable(raw);
+    this.#names.set(entry, name);
     names.set(entry.author, name);
     if (before === undefined || before === name) return null;
     const id = entryId(entry);
     return this.#keep(id, () => ({
-      ...this.#author(id, entry.author, entry.at),
+      ...this.#author(id, entry.author, this.#context.shownTime.of(entry)),
       kind: 'notice',
       event: 'renamed',
       name,

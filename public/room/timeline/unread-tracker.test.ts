@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { memberId } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { type Entry, entryId } from '../log/entry.ts';
+import { EntryOrder } from '../log/entry-order.ts';
 import { UnreadTracker } from './unread-tracker.ts';
 
 const entry = (seq: number, time = seq): Entry => ({
   author: memberId('ann'),
   seq,
-  time,
   at: time,
+  seen: [],
   body: { kind: 'text', text: 'x' },
   signature: '',
 });
@@ -17,7 +18,7 @@ let clock: VirtualClock;
 let reading: UnreadTracker;
 beforeEach(() => {
   clock = new VirtualClock();
-  reading = new UnreadTracker(clock);
+  reading = new UnreadTracker(clock, new EntryOrder(new Map()));
 });
 
 /** The seq of the first of all messages that count as unread. */

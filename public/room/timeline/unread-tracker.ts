@@ -1,6 +1,7 @@
 /** How far I have read: which messages came unread, and which sorted in above something that I had read. */
 import type { Clock } from '../../net/clock.ts';
-import { compareEntries, type Entry, type EntryId, entryId } from '../log/entry.ts';
+import { type Entry, type EntryId, entryId } from '../log/entry.ts';
+import type { EntryOrder } from '../log/entry-order.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 
 /** On the screen for less than this, nobody has read it. */
@@ -8,6 +9,7 @@ const READING_MS = 1_500;
 
 export class UnreadTracker {
   readonly #clock: Clock;
+  readonly #order: Pick<EntryOrder, 'compare'>;
   readonly #late = new Set<EntryId>();
   readonly #unseen = new Set<EntryId>();
   readonly #unseenCount = signal(0);
@@ -19,8 +21,9 @@ export class UnreadTracker {
   #firstUnread: Entry | null = null;
   #isMarkSeen = false;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, order: Pick<EntryOrder, 'compare'>) {
     this.#clock = clock;
+    this.#order = order;
   }
 
   /** How many came since the newest message was last on the screen. */
@@ -30,7 +33,7 @@ export class UnreadTracker {
 
   /** Whether it stands where the unread messages begin, or after. */
   isUnread(entry: Entry): boolean {
-    return this.#firstUnread !== null && compareEntries(entry, this.#firstUnread) >= 0;
+    return this.#firstUnread !== null && this.#order.compare(entry, this.#firstUnread) >= 0;
   }
 
   isLate(id: EntryId): boolean {
@@ -40,12 +43,12 @@ export class UnreadTracker {
   /** A message of somebody else, said since I came, was put into the transcript. */
   arrived(entry: Entry): void {
     this.#age();
-    if (this.#lastRead && compareEntries(entry, this.#lastRead) < 0) this.#late.add(entryId(entry));
+    if (this.#lastRead && this.#order.compare(entry, this.#lastRead) < 0) this.#late.add(entryId(entry));
     if (this.#isReading) this.#fresh.push({ entry, at: this.#clock.now() });
     else {
       this.#unseen.add(entryId(entry));
       this.#count();
-      if (this.#firstUnread && compareEntries(entry, this.#firstUnread) >= 0) return;
+      if (this.#firstUnread && this.#order.compare(entry, this.#firstUnread) >= 0) return;
       this.#firstUnread = entry;
       this.#isMarkSeen = false;
     }
@@ -93,7 +96,7 @@ export class UnreadTracker {
   #age(): void {
     const before = this.#clock.now() - READING_MS;
     for (const { entry, at } of this.#fresh) {
-      if (at <= before && (!this.#lastRead || compareEntries(entry, this.#lastRead) > 0))
+      if (at <= before && (!this.#lastRead || this.#order.compare(entry, this.#lastRead) > 0))
         this.#lastRead = entry;
     }
     this.#fresh = this.#fresh.filter(({ at }) => at > before);

@@ -2,9 +2,10 @@
 
 import type { Conversation } from '../../room/conversation.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
+import { isBlank } from '../../room/text/visible.ts';
 import { setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
-import { lengthNote, sayRefusal } from './composer-note.ts';
+import { excessOf, lengthNote, sayRefusal } from './composer-note.ts';
 import type { Intent } from './intent.ts';
 import { composerWords } from './words.ts';
 
@@ -14,8 +15,6 @@ export interface ComposerOptions {
   editLast(): void;
   readonly intent: Signal<Intent | null>;
   readonly draft: { load(): string; save(text: string): void };
-  /** In UTF-16 units, as `String.length` counts. */
-  readonly maxLength: number;
   /** The most messages of one member in a room. */
   readonly maxMessages: number;
 }
@@ -47,12 +46,12 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   const isEditing = () => o.intent.peek()?.kind === 'edit';
 
   const update = () => {
-    const note = lengthNote(box.value.length, o.maxLength);
+    const note = lengthNote(box.value);
     setText(count, note.count);
     setText(problem, note.problem);
     if (note.problem === '') box.removeAttribute('aria-invalid');
     else box.setAttribute('aria-invalid', 'true');
-    form.toggleAttribute('data-blank', box.value.trim() === '');
+    form.toggleAttribute('data-blank', isBlank(box.value));
     autosize(box);
   };
 
@@ -102,9 +101,11 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
 
   /** A text that is too long is not pasted at all: half of it would be worse. */
   const pasted = (event: ClipboardEvent) => {
-    const { length } = event.clipboardData?.getData('text/plain') ?? '';
-    const excess = box.value.length - (box.selectionEnd - box.selectionStart) + length - o.maxLength;
-    if (excess <= 0) return;
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    const excess = excessOf(
+      box.value.slice(0, box.selectionStart) + pasted + box.value.slice(box.selectionEnd),
+    );
+    if (excess === 0) return;
     event.preventDefault();
     setText(problem, composerWords.notPasted(excess));
   };

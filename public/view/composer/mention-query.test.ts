@@ -10,7 +10,7 @@ describe('what is about to be written behind an @', () => {
     ['hello @swift ot| and more', { start: 6, text: 'swift ot' }],
     ['one\n(@b|', { start: 5, text: 'b' }],
     [`${'x'.repeat(7_000)} @ada|`, { start: 7_001, text: 'ada' }],
-    [`@${'n'.repeat(40)}|`, { start: 0, text: 'n'.repeat(40) }],
+    [`@${'n'.repeat(80)}|`, { start: 0, text: 'n'.repeat(80) }],
   ])('is read before the caret: %s', (text, query) => {
     expect(at(text)).toEqual(query);
   });
@@ -24,7 +24,7 @@ describe('what is about to be written behind an @', () => {
     'at @ five|',
     '@ada\n|',
     '|@ada',
-    `@${'n'.repeat(41)}|`,
+    `@${'n'.repeat(81)}|`,
     '|',
   ])('is nothing: %s', (text) => {
     expect(at(text)).toBeNull();

@@ -1,5 +1,6 @@
 /** The text after an `@` before the caret, and the names that match it. Pure. */
-import { MAX_NAME_LENGTH, nameKey } from '../../room/people/name.ts';
+import { nameKey } from '../../room/people/name.ts';
+import { MAX_MENTION_LENGTH } from '../../room/timeline/mentions.ts';
 
 export interface MentionQuery {
   /** The position of the `@`. */
@@ -12,9 +13,9 @@ const BEGUN = /(?<![\p{L}\p{N}_.@])@((?:[^\s@][^\n@]*)?)$/u;
 
 export function mentionQueryAt(text: string, caret: number): MentionQuery | null {
   // Includes the character before the @, for the look-behind.
-  const begin = Math.max(0, caret - MAX_NAME_LENGTH - 3);
+  const begin = Math.max(0, caret - MAX_MENTION_LENGTH - 3);
   const match = BEGUN.exec(text.slice(begin, caret));
-  if (match?.[1] === undefined || match[1].length > MAX_NAME_LENGTH) return null;
+  if (match?.[1] === undefined || match[1].length > MAX_MENTION_LENGTH) return null;
   return { start: begin + match.index, text: match[1] };
 }
 

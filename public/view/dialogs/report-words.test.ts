@@ -40,9 +40,9 @@ const BEN = { name: 'Ben', tag: 'a1b2' };
 describe('the words of a connection report', () => {
   it('are the same as plain text', () => {
     const failures = [
-      { at: AT, why: 'it closed', findings: FOUND },
-      { at: AT + 1_000, why: 'it did not connect in time', findings: { ...FOUND, isAnswered: false } },
-    ];
+      { at: AT, why: 'connection-closed', findings: FOUND },
+      { at: AT + 1_000, why: 'not-connected-in-time', findings: { ...FOUND, isAnswered: false } },
+    ] as const;
     const members = [
       member({}),
       member({ ...BEN, reach: 'via', via: 'Ada', path: null, failures, since: AT }),

@@ -102,7 +102,7 @@ function memberWords(member: MemberReport): MemberWords {
       .map(({ at, why, findings }) =>
         dialogWords.report.failure(
           exactClockWording(at),
-          why,
+          dialogWords.report.failed[why],
           candidateWords(findings.local),
           thereWords(findings),
         ),

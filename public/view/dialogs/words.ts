@@ -1,4 +1,4 @@
-import type { ConnectionReport, PairWay } from '../../room/people/connection-report.ts';
+import type { ConnectionReport, FailureReason, PairWay } from '../../room/people/connection-report.ts';
 import { catalogue } from '../words/catalogue.ts';
 import { listPieces, plural } from '../words/locale.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
@@ -142,6 +142,22 @@ export const dialogWords = catalogue('dialogs', {
     },
     nothing: 'nothing',
     noAnswer: 'no answer',
+    failed: {
+      'not-connected-in-time': 'it did not connect in time',
+      'no-hello': 'no hello came',
+      'forged-hello': 'its hello was forged',
+      'unknown-fingerprints': 'its fingerprints are unknown',
+      silent: 'it was silent',
+      'not-back-in-time': 'it did not come back',
+      'connection-closed': 'it closed',
+      'given-up': 'the member gave it up',
+      'began-anew': 'the member began anew',
+      'flood-of-frames': 'it sent a flood of frames',
+      'malformed-frames': 'it sent too many malformed frames',
+      'no-connection': 'no connection could be made',
+      renewed: 'renewed',
+      over: 'closed',
+    } satisfies Record<FailureReason, string>,
     failure: (time: string, why: string, here: string, there: string) =>
       `${time} ${why} (here: ${here}; there: ${there})`,
 

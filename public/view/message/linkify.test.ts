@@ -67,6 +67,20 @@ describe('linkify', () => {
     expect(links('https://аррӏе.com/login')[0]?.text).toBe('https://xn--80ak6aa92e.com/login');
   });
 
+  it.each(['https://пример.рф/x', 'пример.рф', 'https://例子.中国/x', 'ελλάδα.ελ/x'])(
+    'shows a host of one script, its top-level domain too, as it was written: %s',
+    (text) => expect(links(text).map((link) => link.text)).toEqual([text]),
+  );
+
+  it.each([
+    'https://пpимер.рф/',
+    'https://раураl.com/',
+    'https://ｅｘａｍｐｌｅ.com/',
+    'https://مثال.إيران/',
+  ])('shows any other as what it is: %s', (text) =>
+    expect(links(text)[0]?.text).toMatch(/^https:\/\/[\x21-\x7e]+$/),
+  );
+
   it('shows the address itself where the text changes direction', () => {
     for (const { text } of links('https://example.com/\u202Egnp.exe')) expect(text).not.toMatch(/\u202E/);
   });
@@ -85,6 +99,22 @@ describe('linkify', () => {
     ['brackets', (times: number) => `https://a.com/${'('.repeat(times)}`],
     ['dots', (times: number) => 'a.'.repeat(times)],
     ['slashes', (times: number) => '//'.repeat(times)],
+    ['domains', (times: number) => 'a.de'.repeat(times)],
+    ['hosts', (times: number) => 'a.de '.repeat(times)],
+    ['hosts with www', (times: number) => 'www.'.repeat(times)],
+    ['letters without spaces', (times: number) => `https://a.com/b/${'看'.repeat(times)}`],
+    ['links among such letters', (times: number) => '看https://a.com/b/中'.repeat(times)],
+    ['links with such names', (times: number) => 'https://a.com/b/中 '.repeat(times)],
+    ['hosts of such letters', (times: number) => '看.'.repeat(times)],
+    ['stops', (times: number) => `https://a.com/${':'.repeat(times)}x`],
+    ['marks', (times: number) => `${'*a '.repeat(times)}https://a.com/${'*'.repeat(times)}`],
+    ['emphasis', (times: number) => '_https://a.com/_'.repeat(times)],
+    ['underscores', (times: number) => `_${'_'.repeat(times)} https://a.com${'_'.repeat(times)}`],
+    ['hyphens', (times: number) => `https://a.com${'-'.repeat(times)}.com`],
+    ['bars', (times: number) => '|http'.repeat(times)],
+    ['users', (times: number) => `https://${'a@'.repeat(times)}`],
+    ['emoji', (times: number) => `https://${'👍'.repeat(times)}`],
+    ['invisible characters', (times: number) => `https://a.com/${'\u2066'.repeat(times)}`],
   ])('takes no more than its share of time for more hostile %s', (_, make) => {
     const [few, times] = [2_000, 8];
     cpuMicroseconds(make(few));

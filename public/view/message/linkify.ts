@@ -1,5 +1,9 @@
 /** Finds the links in a text. Pure. The text of a link never hides where it goes. */
 import { LinkifyIt } from 'linkify-it';
+import tlds from 'tlds' with { type: 'json' };
+import { isMeant } from './bare-host.ts';
+import { extendLink, HARD_STOP, trimLink } from './link-end.ts';
+import { LinkRules } from './link-rules.ts';
 
 export interface LinkPiece {
   readonly href: string;
@@ -12,27 +16,63 @@ const LONGEST_SHOWN = 72;
 const TAIL = 12;
 /** Control, invisible and direction-changing characters, which could make one link look like another. */
 const DECEPTIVE = /[\p{Cc}\p{Cf}]/u;
-// Only these count without a scheme: "main.rs" and "setup.py" could be hosts, but mean files.
-const BARE_DOMAINS = ['com', 'org', 'net', 'edu', 'gov', 'info', 'io', 'dev', 'app'];
+/** Registries of domains in another script take no letters of others, so that these hosts look like no others. */
+const OF_ONE_SCRIPT = ['Cyrillic', 'Greek', 'Han', 'Hangul', 'Devanagari', 'Thai'].map(
+  (script) => new RegExp(`^[\\p{Script=${script}}\\d.-]+\\.[\\p{Script=${script}}\\p{M}]+$`, 'iu'),
+);
+/** A text without has no link; most have none. */
+const MAY_HOLD_LINK = /:\/\/|\.\p{L}[\p{L}\p{M}]/u;
 
-const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false, fuzzyIP: false, urlAuth: true })
-  .tlds(BARE_DOMAINS)
+const finder = new LinkifyIt({
+  fuzzyLink: true,
+  fuzzyEmail: false,
+  fuzzyIP: false,
+  urlAuth: true,
+  tlds: [...tlds],
+  rebuilder: new LinkRules(),
+})
   .add('ftp:', null)
   .add('mailto:', null)
   .add('//', null);
 
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly hasScheme: boolean;
+}
+
 export function linkify(text: string): Piece[] {
   const pieces: Piece[] = [];
-  let end = 0;
-  for (const match of finder.match(text) ?? []) {
-    const link = linkOf(match.raw, match.schema !== '');
+  let done = 0;
+  for (const { start, end, hasScheme } of findLinks(text)) {
+    if (start < done) continue;
+    const link = linkOf(text.slice(start, end), hasScheme);
     if (link === null) continue;
-    if (match.index > end) pieces.push(text.slice(end, match.index));
+    if (start > done) pieces.push(text.slice(done, start));
     pieces.push(link);
-    end = match.lastIndex;
+    done = end;
   }
-  if (end < text.length) pieces.push(text.slice(end));
+  if (done < text.length) pieces.push(text.slice(done));
   return pieces;
+}
+
+function findLinks(text: string): Found[] {
+  if (!MAY_HOLD_LINK.test(text)) return [];
+  const links: Found[] = [];
+  let at = 0;
+  for (const part of text.split(HARD_STOP)) {
+    for (const { index, lastIndex, schema } of finder.match(part) ?? []) {
+      const hasScheme = schema !== '';
+      const start = at + index;
+      const end = trimLink(text, start, extendLink(text, start, at + lastIndex));
+      // `https://bank.com@evil.org` goes to evil.org.
+      if (text[end] === '@') continue;
+      if (hasScheme || isMeant({ typed: text.slice(start, end), next: text.charAt(end) }))
+        links.push({ start, end, hasScheme });
+    }
+    at += part.length;
+  }
+  return links;
 }
 
 function linkOf(typed: string, hasScheme: boolean): LinkPiece | null {
@@ -40,11 +80,20 @@ function linkOf(typed: string, hasScheme: boolean): LinkPiece | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  // `https://bank.com@evil.org` goes to evil.org.
   if (url.username !== '' || url.password !== '') return null;
-  const start = hasScheme ? url.origin : url.host;
-  const isPlain = typed.toLowerCase().startsWith(start) && !DECEPTIVE.test(typed);
-  return { href: url.href, text: shorten(isPlain ? typed : url.href, (isPlain ? start : url.origin).length) };
+  const start = shownStart(typed, url, hasScheme);
+  return start === null
+    ? { href: url.href, text: shorten(url.href, url.origin.length) }
+    : { href: url.href, text: shorten(typed, start.length) };
+}
+
+/** Up to the end of the host, where that may be shown as it was written. */
+function shownStart(typed: string, { origin, host }: URL, hasScheme: boolean): string | null {
+  if (DECEPTIVE.test(typed)) return null;
+  const start = hasScheme ? origin : host;
+  if (typed.toLowerCase().startsWith(start)) return start;
+  const [written = '', writtenHost = ''] = /^(?:https?:\/\/)?([^/?#:]*)/i.exec(typed) ?? [];
+  return OF_ONE_SCRIPT.some((script) => script.test(writtenHost)) ? written : null;
 }
 
 /** The host is never cut: its end says whose it is. */

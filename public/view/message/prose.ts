@@ -4,7 +4,7 @@ import { withStylesheets } from '../lazy-styles.ts';
 import type { showRichText } from './rich-text.ts';
 
 /** A text with none of these has no links and mentions. */
-const MAY_BE_RICH = /:\/\/|\.[a-z]{2}|@/i;
+const MAY_BE_RICH = /:\/\/|\.\p{L}[\p{L}\p{M}]|@/u;
 
 const importRichText = () => import('./rich-text.ts');
 

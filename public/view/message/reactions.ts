@@ -11,7 +11,8 @@ export function showReactions(list: HTMLElement, reactions: readonly Reaction[],
   const chips = reactions.map((reaction) => known.get(reaction.emoji) ?? chipFor(reaction.emoji, react));
   for (const chip of known.values()) if (!chips.includes(chip)) chip.remove();
   for (const [index, chip] of chips.entries()) {
-    const { names, isOwn, emoji } = reactions[index] as Reaction;
+    const { names: named, isOwn, emoji } = reactions[index] as Reaction;
+    const names = named.map((name) => name ?? messageWords.you);
     const wording = messageWords.reaction(emoji, names);
     if (chip.ariaLabel !== wording) {
       chip.ariaLabel = wording;

@@ -10,9 +10,6 @@ export interface Names {
   isOwn(key: string): boolean;
 }
 
-/** A text with none of these has no link; most have none. */
-const MAY_HOLD_LINK = /:\/\/|\.[a-z]{2}/i;
-
 const SETTLE_MS = 100;
 
 let names: Names = { has: () => false, isOwn: () => false };
@@ -23,9 +20,8 @@ const hopeful = new Map<HTMLElement, string>();
 export function showRichText(element: HTMLElement, text: string): void {
   if (text.includes('@')) hopeful.set(element, text);
   else hopeful.delete(element);
-  const pieces = MAY_HOLD_LINK.test(text) ? linkify(text) : [text];
   element.replaceChildren(
-    ...pieces.flatMap((piece) => (typeof piece === 'string' ? marked(piece) : linkTo(piece))),
+    ...linkify(text).flatMap((piece) => (typeof piece === 'string' ? marked(piece) : linkTo(piece))),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Decides when to alert somebody who does not look at the page: once for a burst of messages, once more when they are
  *  mentioned in it, and while somebody calls. Does not know how alerts are shown. Loaded after the page. */
+import { cut, type TextLimit } from '../../room/text/graphemes.ts';
 import type { Chime } from './chime.ts';
 import { notifyWords } from './words.ts';
 
@@ -30,7 +31,7 @@ const QUIET_MS = 20_000;
 /** The notification of a burst is updated at most this often. */
 const UPDATE_MS = 2_000;
 const RING_MS = 3_000;
-const BODY_LENGTH = 200;
+const BODY_LIMIT: TextLimit = { graphemes: 200, bytes: 1_000 };
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
@@ -105,7 +106,7 @@ export class Announcer {
   #show({ count, latest, mention }: Burst): void {
     const said = mention ?? latest;
     const name = isolated(said.name);
-    const body = said.text.slice(0, BODY_LENGTH);
+    const body = cut(said.text, BODY_LIMIT);
     if (mention !== null) this.#options.show({ title: notifyWords.mentionsYou(name), body });
     else if (count === 1) this.#options.show({ title: name, body });
     else

@@ -1,5 +1,6 @@
 /** A member's avatar: initials on a colour. The hue comes from the id, so a rename does not change it; the stylesheet sets
  *  the lightness for each theme. */
+import { firstGrapheme } from '../../room/text/graphemes.ts';
 import { h, setText } from '../dom/element.ts';
 
 const HUES = 24;
@@ -12,11 +13,11 @@ export function hueOf(id: string): number {
   return (((hash ^ (hash >>> 15)) >>> 0) % HUES) * (360 / HUES);
 }
 
-/** First letters of the first and last word; for a name without letters its first character. */
+/** First letters of the first and last word; for a name without letters its first character, an emoji as a whole. */
 export function initialsOf(name: string): string {
   const letters = name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? []);
   const [first] = letters;
-  if (first === undefined) return [...name.trim()][0] ?? '?';
+  if (first === undefined) return firstGrapheme(name.trim()) || '?';
   const last = letters.length > 1 ? letters.at(-1) : '';
   return `${first}${last}`.toLocaleUpperCase();
 }

@@ -38,7 +38,8 @@ export const peopleWords = catalogue('people', {
   /** Why a name was refused. */
   nameRefusal: {
     taken: (name: string) => `${name} is taken in this room`,
-    blank: 'A name needs at least one character',
+    alike: (name: string) => `${name} looks like the name of somebody in this room`,
+    blank: 'A name needs at least one character that can be seen',
     tooLong: 'This name is too long',
   },
 });

@@ -6,7 +6,7 @@ import { place } from '../dom/place.ts';
 import { avatar, renameAvatar } from './avatar.ts';
 import { peopleWords } from './words.ts';
 
-export type NameRefusal = 'taken' | 'blank' | 'too-long';
+export type NameRefusal = 'taken' | 'alike' | 'blank' | 'too-long';
 
 export interface YouOptions {
   readonly people: People;
@@ -82,6 +82,8 @@ function nameRefusal(refusal: NameRefusal, name: string): string {
   switch (refusal) {
     case 'taken':
       return peopleWords.nameRefusal.taken(name);
+    case 'alike':
+      return peopleWords.nameRefusal.alike(name);
     case 'blank':
       return peopleWords.nameRefusal.blank;
     case 'too-long':

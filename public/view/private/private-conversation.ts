@@ -18,7 +18,7 @@ import { privateWords } from './words.ts';
 
 export interface PrivateConversationOptions
   extends Omit<CommandOptions, 'receivers'>,
-    Pick<ComposerOptions, 'maxLength' | 'maxMessages'> {
+    Pick<ComposerOptions, 'maxMessages'> {
   /** The room's. */
   readonly talk: Conversation;
   readonly activities: Activities;

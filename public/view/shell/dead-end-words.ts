@@ -1,4 +1,5 @@
 import { catalogue } from '../words/catalogue.ts';
+import { phrase } from '../words/phrase.ts';
 
 /** The words of the page without a room. */
 export const deadEndWords = catalogue('deadEnd', {
@@ -16,6 +17,13 @@ export const deadEndWords = catalogue('deadEnd', {
       'Ask one of them for the link again, and copy it to its very end.',
     ],
   },
+  which: {
+    heading: 'Which room is it?',
+    explanation: [
+      'The address does not say for certain which room it means. Perhaps the link took in a mark of the text around it, was changed on its way, or was typed by hand. You have entered no room yet.',
+    ],
+  },
+  openRoom: <Piece>(roomId: Piece) => phrase`Open ${roomId}`,
   startNewRoom: 'Start a new room',
   unsupported: {
     heading: 'This browser cannot take part',

@@ -1,4 +1,4 @@
-/** The page without a room: says what is wrong and offers at most one button. */
+/** The page without a room: says what is wrong and offers ways out. */
 import './dead-end.css';
 import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
@@ -42,6 +42,9 @@ export function mountDeadEnd(root: HTMLElement, words: DeadEnd, ...actions: Node
   return () => section.remove();
 }
 
+const freshRoomButton = (o: BadRoomOptions, look: string): HTMLElement =>
+  h('button', { class: look, type: 'button', onclick: () => o.freshRoom() }, deadEndWords.startNewRoom);
+
 /** For a link that leads to no room. */
 export function mountBadRoom(root: HTMLElement, which: BadRoom, o: BadRoomOptions): () => void {
   const status = place('status', HTMLElement);
@@ -49,17 +52,36 @@ export function mountBadRoom(root: HTMLElement, which: BadRoom, o: BadRoomOption
     status.dataset.kind = 'refused';
     status.replaceChildren(h('p', {}, shellWords.refusal['wrong-key']));
   }
-  const start = h(
-    'button',
-    { class: 'primary', type: 'button', onclick: () => o.freshRoom() },
-    deadEndWords.startNewRoom,
-  );
-  const close = mountDeadEnd(root, deadEndWords[which], start);
+  const close = mountDeadEnd(root, deadEndWords[which], freshRoomButton(o, 'primary'));
   return () => {
     close();
     status.replaceChildren();
   };
 }
+
+export interface WhichRoomOptions extends BadRoomOptions {
+  /** The likeliest first. */
+  readonly rooms: readonly { readonly roomId: string; open(): void }[];
+}
+
+/** For a link that was changed on its way and may mean one room or another. */
+export const mountWhichRoom = (root: HTMLElement, o: WhichRoomOptions): (() => void) =>
+  mountDeadEnd(
+    root,
+    deadEndWords.which,
+    h(
+      'div',
+      { class: 'ways-out' },
+      ...o.rooms.map(({ roomId, open }, at) =>
+        h(
+          'button',
+          { class: at === 0 ? 'primary' : 'plain bordered', type: 'button', onclick: open },
+          h('span', {}, ...deadEndWords.openRoom(h('bdi', {}, roomId))),
+        ),
+      ),
+      freshRoomButton(o, 'plain bordered'),
+    ),
+  );
 
 /** For browsers without WebRTC. */
 export const mountUnsupported = (root: HTMLElement, o: BrowserOptions): (() => void) =>

@@ -1,21 +1,38 @@
-/** The state of the page itself: a banner about the server connection, and a note when storage is full. */
+/**
+ * The state of the page itself: a banner about the server connection or this device's clock, and a note when storage is
+ * full.
+ */
 
 import type { Connection, ServerStatus } from '../../room/connection.ts';
 import type { Conversation } from '../../room/conversation.ts';
-import { effect } from '../../room/reactive.ts';
+import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
+import { clockWording } from './clock-wording.ts';
 import { shellWords } from './words.ts';
 
 export interface StatusOptions {
   readonly connection: Connection;
+  /** What the room's time adds to this device's clock, in milliseconds; 0 while that one is right. */
+  readonly clockCorrection: ReadonlySignal<number>;
   freshRoom(): void;
 }
 
 export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
+  /** In words: it changes by milliseconds whenever clocks are read anew. */
+  const dismissed = signal('');
+  let shown: readonly unknown[] = [];
   const close = effect(() => {
     const status = o.connection.status.value;
-    region.dataset.kind = status.kind;
-    region.replaceChildren(...statusContent(status, o));
+    const clock = clockWording(o.clockCorrection.value);
+    const isAboutClock = status.kind === 'connected' && clock !== '' && clock !== dismissed.value;
+    // What is announced already is not announced again.
+    if (shown[0] === status && shown[1] === (isAboutClock ? clock : '')) return;
+    shown = [status, isAboutClock ? clock : ''];
+    region.dataset.kind = isAboutClock ? 'clock' : status.kind;
+    const dismiss = () => {
+      dismissed.value = clock;
+    };
+    region.replaceChildren(...(isAboutClock ? clockContent(clock, dismiss) : statusContent(status, o)));
   });
   return () => {
     close();
@@ -35,6 +52,11 @@ function statusContent(status: ServerStatus, o: StatusOptions): HTMLElement[] {
       return refusalContent(status.reason, o);
   }
 }
+
+const clockContent = (wording: string, dismiss: () => void): HTMLElement[] => [
+  h('p', {}, wording),
+  h('button', { type: 'button', class: 'plain', onclick: dismiss }, shellWords.dismiss),
+];
 
 type Refusal = keyof typeof shellWords.refusal;
 

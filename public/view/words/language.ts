@@ -5,6 +5,7 @@ import type { dialogWords } from '../dialogs/words.ts';
 import type { menuWords } from '../menu/words.ts';
 import type { messageWords } from '../message/words.ts';
 import type { notifyWords } from '../notify/words.ts';
+import type { nameWords } from '../people/name-words.ts';
 import type { peopleWords } from '../people/words.ts';
 import type { privateWords } from '../private/words.ts';
 import type { shareWords } from '../share/words.ts';
@@ -25,6 +26,7 @@ interface Catalogues {
   readonly dialogs: typeof dialogWords;
   readonly menu: typeof menuWords;
   readonly message: typeof messageWords;
+  readonly names: typeof nameWords;
   readonly notify: typeof notifyWords;
   readonly people: typeof peopleWords;
   readonly private: typeof privateWords;

@@ -45,6 +45,18 @@ const NUMBER = {} as const;
 /** "5,000". */
 export const numberOf = (value: number): string => formatFor(Intl.NumberFormat, NUMBER).format(value);
 
+export type Unit = 'minute' | 'hour' | 'day' | 'year';
+const UNITS: Readonly<Record<Unit, Intl.NumberFormatOptions>> = {
+  minute: { style: 'unit', unit: 'minute', unitDisplay: 'long' },
+  hour: { style: 'unit', unit: 'hour', unitDisplay: 'long' },
+  day: { style: 'unit', unit: 'day', unitDisplay: 'long' },
+  year: { style: 'unit', unit: 'year', unitDisplay: 'long' },
+};
+
+/** "3 days". */
+export const unitsOf = (count: number, unit: Unit): string =>
+  formatFor(Intl.NumberFormat, UNITS[unit]).format(count);
+
 /** `options` has to be a constant: its format is kept. */
 export const dateOf = (at: number, options: Intl.DateTimeFormatOptions): string =>
   formatFor(Intl.DateTimeFormat, options).format(at);

@@ -51,7 +51,7 @@ export function answerIce(
     if (args.length > 0) return { ok: false, reason: 'bad-request' };
     if (socket.data.roomId === undefined) return { ok: false, reason: 'not-joined' };
     if (!mayAsk()) return { ok: false, reason: 'busy' };
-    return { ok: true, ...grantIce() };
+    return { ok: true, ...grantIce(), serverTime: Date.now() };
   }
 
   function mayAsk(): boolean {

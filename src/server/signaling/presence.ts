@@ -75,7 +75,14 @@ export function followPresence(
 
     socket.data.roomId = roomId;
     metricsSink.joined();
-    reply({ ok: true, address, members: admission.others, ...grantIce(), callCameras });
+    reply({
+      ok: true,
+      address,
+      members: admission.others,
+      ...grantIce(),
+      callCameras,
+      serverTime: Date.now(),
+    });
   }
 
   function listenerIn(roomId: string): Listener {

@@ -23,6 +23,8 @@ export interface TunnelServer {
   publicUrl(): string;
   /** Names that clients asked for, `?new` among them. */
   readonly asked: readonly string[];
+  /** How many tunnels it lent. */
+  lent(): number;
   /** Ends all tunnels with all their connections. */
   cut(): void;
   /** The next client that asks for a name gets another one, as if somebody else had it. */
@@ -41,6 +43,7 @@ export async function startTunnelServer(options: TunnelServerOptions = {}): Prom
   const ports = new Map<string, number>();
   const asked: string[] = [];
   let last: Tunnel | undefined;
+  let lent = 0;
   let isNextNameRefused = false;
 
   const lend = async (wish: string): Promise<Tunnel> => {
@@ -61,6 +64,7 @@ export async function startTunnelServer(options: TunnelServerOptions = {}): Prom
     asked.push(wish);
     void lend(wish).then((tunnel) => {
       last = tunnel;
+      lent += 1;
       if (isWalled) tunnel.wallOff();
       const { name: id, clientPort: port, url } = tunnel;
       const body = JSON.stringify({ id, port, max_conn_count: connections, url });
@@ -78,6 +82,7 @@ export async function startTunnelServer(options: TunnelServerOptions = {}): Prom
     url: `http://127.0.0.1:${portOf(service)}`,
     publicUrl: () => last?.url ?? '',
     asked,
+    lent: () => lent,
     cut,
     refuseNextName() {
       isNextNameRefused = true;
@@ -105,7 +110,7 @@ interface Tunnel {
   close(): void;
 }
 
-/** How long a tunnel without any connection is kept for its client. */
+/** How long a tunnel without any connection is kept for its client, from the start on. */
 const GRACE_MS = 1_000;
 
 async function openTunnel(name: string, most: number, port: number, gone: () => void): Promise<Tunnel> {
@@ -135,7 +140,7 @@ async function openTunnel(name: string, most: number, port: number, gone: () => 
     socket.once('close', () => {
       brought -= 1;
       if (free.includes(socket)) free.splice(free.indexOf(socket), 1);
-      if (brought === 0) grace = setTimeout(close, GRACE_MS);
+      if (brought === 0 && !isClosed) grace = setTimeout(close, GRACE_MS);
     });
     const use = waiting.shift();
     if (use) use(socket);
@@ -175,8 +180,11 @@ async function openTunnel(name: string, most: number, port: number, gone: () => 
     pool.close();
     for (const socket of sockets) socket.destroy();
   };
+  let isClosed = false;
   const close = (): void => {
     clearTimeout(grace);
+    if (isClosed) return;
+    isClosed = true;
     closePool();
     front.close();
     front.closeAllConnections();
@@ -186,6 +194,7 @@ async function openTunnel(name: string, most: number, port: number, gone: () => 
   pool.listen(0, '127.0.0.1');
   front.listen(port, '127.0.0.1');
   await Promise.all([once(pool, 'listening'), once(front, 'listening')]);
+  if (brought === 0) grace = setTimeout(close, GRACE_MS);
   return {
     name,
     clientPort: portOf(pool),

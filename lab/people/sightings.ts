@@ -1,5 +1,5 @@
 /** When each message first stood on a member's screen. All browsers of one machine read one clock. */
-import type { Member } from '../e2e/support/member.ts';
+import type { Member } from '../../e2e/support/member.ts';
 
 interface Noted {
   sightings: Map<string, number>;

@@ -1,5 +1,5 @@
 /** Which STUN and TURN servers a Parley server is given: the one place that knows how it is told. */
-import type { Settings } from '../e2e/support/chat-server.ts';
+import type { Settings } from '../../e2e/support/chat-server.ts';
 import { mintCredentials, STUN_URL, TURN_SETTINGS, TURN_URLS } from './turn-server.ts';
 
 export const ICE_SETTINGS = ['no servers', 'STUN', 'STUN and TURN', 'STUN and expired TURN'] as const;

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import type { Host } from './host.ts';
+import type { Host } from '../world/host.ts';
 import { type Answer, PLACES, type Place, type Question } from './reflector.ts';
 
 const PROCESS = join(import.meta.dirname, 'probe-process.ts');

@@ -1,6 +1,6 @@
 /** A member who says the next thing every tenth of a second, as a person would: into the box, and Enter. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Member } from '../e2e/support/member.ts';
+import type { Member } from '../../e2e/support/member.ts';
 
 const PACE_MS = 100;
 

@@ -3,7 +3,7 @@
  * may be between a test and its browser: that is what the test cuts.
  */
 import { connect, createServer } from 'node:net';
-import { BROWSER_TYPES, type BrowserKind, launchOptions } from '../e2e/support/browsers.ts';
+import { BROWSER_TYPES, type BrowserKind, launchOptions } from '../../e2e/support/browsers.ts';
 
 const [kind, door] = process.argv.slice(2) as [BrowserKind, string];
 const options = launchOptions(kind);

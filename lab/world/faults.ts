@@ -1,8 +1,8 @@
 /** What befalls networks and computers. Each fault strikes at once; where it can be healed, it returns how. */
-import { signalTree } from '../e2e/support/process-tree.ts';
+import { signalTree } from '../../e2e/support/process-tree.ts';
+import type { HostBrowser } from '../browser/host-browser.ts';
 import type { Home } from './home.ts';
 import type { Host } from './host.ts';
-import type { HostBrowser } from './host-browser.ts';
 
 export type Heal = () => void;
 

@@ -1,7 +1,7 @@
 /** How the People list says it: the one place to change when the product's words do. */
 import { expect } from '@playwright/test';
-import type { Member } from '../e2e/support/member.ts';
-import type { Path } from './connections.ts';
+import type { Member } from '../../e2e/support/member.ts';
+import type { Path } from '../browser/connections.ts';
 
 const WORDS: Record<Path, RegExp> = { direct: /\bconnected\b/, relayed: /\bconnected\b/ };
 

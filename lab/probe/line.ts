@@ -2,8 +2,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import type { Host } from './host.ts';
-import { OTHER_ADDRESS } from './world.ts';
+import type { Host } from '../world/host.ts';
+import { OTHER_ADDRESS } from '../world/world.ts';
 
 /** What the host runs: its input to the echo, the echo to its output. */
 const pipeTo = (port: number) => `const line = require('node:net').connect(${port}, '${OTHER_ADDRESS}');

@@ -1,6 +1,6 @@
 /** Members who all talk at once while something happens to them, and what became of every single message. */
 import { expect } from '@playwright/test';
-import type { Member } from '../e2e/support/member.ts';
+import type { Member } from '../../e2e/support/member.ts';
 import { Sightings } from './sightings.ts';
 import { Voice } from './voice.ts';
 

@@ -1,7 +1,7 @@
 /** Tells whoever asks over UDP how they look from here, from the address and port they wish to be told from. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { OTHER_ADDRESS, TURN_ADDRESS } from './world.ts';
+import { OTHER_ADDRESS, TURN_ADDRESS } from '../world/world.ts';
 
 const PORT = 7000;
 const OTHER_PORT = 7001;

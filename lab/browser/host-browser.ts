@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser } from '@playwright/test';
-import { BROWSER_TYPES, type BrowserKind } from '../e2e/support/browsers.ts';
-import type { Host } from './host.ts';
+import { BROWSER_TYPES, type BrowserKind } from '../../e2e/support/browsers.ts';
+import type { Host } from '../world/host.ts';
 
 const PROCESS = join(import.meta.dirname, 'browser-process.ts');
 

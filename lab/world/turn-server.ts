@@ -1,7 +1,7 @@
 /** coturn in the open: answers STUN, and relays for whoever has credentials that are not yet expired. */
 import { createHmac } from 'node:crypto';
-import type { Settings } from '../e2e/support/chat-server.ts';
-import { TURN_SECRET, TurnServer } from '../e2e/support/turn-server.ts';
+import type { Settings } from '../../e2e/support/chat-server.ts';
+import { TURN_SECRET, TurnServer } from '../../e2e/support/turn-server.ts';
 import { OTHER_ADDRESS, TURN_ADDRESS } from './world.ts';
 
 const PORT = 3478;
