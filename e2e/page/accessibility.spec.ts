@@ -106,7 +106,7 @@ test.describe('axe finds nothing, light or dark:', () => {
       'This browser lets nobody connect',
       () => Object.defineProperty(RTCPeerConnection.prototype, 'onicecandidate', { set: () => undefined }),
     ],
-    ['is too old', 'Parley cannot start here', () => Reflect.deleteProperty(window, 'BigInt')],
+    ['is too old', 'Parley cannot start here', () => Reflect.deleteProperty(Intl, 'Segmenter')],
   ] as const) {
     test(`a browser that ${what}`, async ({ openMember }) => {
       const ada = await openMember({

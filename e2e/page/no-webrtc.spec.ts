@@ -178,9 +178,9 @@ test('looking whether WebRTC works leaves nothing behind', async ({ openMember }
         ({ signalingState }) => signalingState,
       ),
     );
-  await expect.poll(states).toEqual(['closed']);
+  await expect.poll(states).toEqual(['closed', 'closed']);
   await ada.isComplete();
-  expect(await states()).toEqual(['closed']);
+  expect(await states()).toEqual(['closed', 'closed']);
 });
 
 test('on a small screen all of it can be read @chromium', async ({ openMember }) => {

@@ -1,10 +1,10 @@
 /**
- * Tells somebody whose browser has WebRTC, and holds every address back that others could connect to. Loaded when no
- * address was found at first. The room stays behind it: somebody else's browser may find a way to this one.
+ * Tells somebody whose browser has WebRTC, and holds every address back that others could connect to. The room stays
+ * behind it: somebody else's browser may find a way to this one. Loaded after the page.
  */
 import { systemClock } from '../net/clock.ts';
 import type { RtcLinks } from '../net/link/rtc-link.ts';
-import { testBrowser } from '../net/link/self-test.ts';
+import { findsAddress, testBrowser } from '../net/link/self-test.ts';
 import { effect, signal } from '../room/reactive.ts';
 import type { Room } from '../room/room.ts';
 import { place } from '../view/dom/place.ts';
@@ -19,12 +19,13 @@ export interface BlockedBrowserOptions {
 /** Until the signal is aborted. */
 export function watchBlockedBrowser({ room, links, retry }: BlockedBrowserOptions, life: AbortSignal): void {
   const { people, connection } = room;
+  const isReached = () => people.members.value.some(({ reach }) => reach === 'connected');
   const isBlocked = signal(false);
   let stopTest: () => void = () => undefined;
   let closeNotice: (() => void) | null = null;
 
-  const begin = () => {
-    stopTest();
+  const look = async () => {
+    if (isReached() || (await findsAddress(() => links.openTest([]), systemClock)) || life.aborted) return;
     const open = () => links.openTest(connection.iceServers);
     stopTest = testBrowser(open, systemClock, (verdict) => {
       isBlocked.value = verdict;
@@ -35,14 +36,14 @@ export function watchBlockedBrowser({ room, links, retry }: BlockedBrowserOption
     if (connection.status.value.kind !== 'connected') return;
     queueMicrotask(() => {
       stopWaiting();
+      if (life.aborted) return;
       // A machine without any network has no addresses either.
-      if (navigator.onLine) begin();
-      else addEventListener('online', begin, { once: true, signal: life });
+      if (navigator.onLine) void look();
+      else addEventListener('online', look, { once: true, signal: life });
     });
   });
   const stopShowing = effect(() => {
-    const isReached = people.members.value.some(({ reach }) => reach === 'connected');
-    if (isBlocked.value && !isReached) closeNotice ??= mountBlocked(place('room', HTMLElement), { retry });
+    if (isBlocked.value && !isReached()) closeNotice ??= mountBlocked(place('room', HTMLElement), retry);
     else {
       closeNotice?.();
       closeNotice = null;

@@ -94,12 +94,9 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
       o.locked();
     },
   });
-  void o.links.gathers.then((isGathering) => {
-    if (isGathering) return;
-    void keepLoading(loadBlockedBrowser, life.signal, (part) =>
-      part.watchBlockedBrowser({ room, links: o.links, retry: o.retry }, life.signal),
-    );
-  });
+  void keepLoading(loadBlockedBrowser, life.signal, (part) =>
+    part.watchBlockedBrowser({ room, links: o.links, retry: o.retry }, life.signal),
+  );
   followPage(life.signal, {
     leave,
     probe: () => room.connection.probe(),

@@ -53,10 +53,7 @@ function askWhichRoom(rooms: readonly RoomAddress[]): void {
 }
 
 function showUnsupported(): () => void {
-  const closers = [
-    mountTheme(place('theme', HTMLButtonElement), theme),
-    mountUnsupported(place('room', HTMLElement), { retry }),
-  ];
+  const closers = [mountTheme(place('theme', HTMLButtonElement), theme), mountUnsupported(retry)];
   return () => {
     for (const close of closers) close();
   };

@@ -5,7 +5,7 @@
 import type { IceServer } from '../../../src/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { checkBrowser } from './browser-check.ts';
+import { offersDataChannel } from './browser-check.ts';
 import { KnownCandidates } from './known-candidates.ts';
 import type {
   CreateLink,
@@ -21,7 +21,7 @@ import type {
 import type { LinkPath } from './link-path.ts';
 import { MediaSlot } from './media-slot.ts';
 import { Negotiation } from './negotiation.ts';
-import type { PairedConnection } from './self-test.ts';
+import type { TestConnection } from './self-test.ts';
 import { SignalBatch } from './signal-batch.ts';
 import type { Findings } from './unreachable.ts';
 
@@ -35,10 +35,8 @@ export interface RtcLinkOptions {
 
 export interface RtcLinks {
   readonly createLink: CreateLink;
-  /** Whether the browser finds an address to connect from, without asking any server. */
-  readonly gathers: Promise<boolean>;
-  /** A connection to see more closely why not. */
-  openTest(iceServers: readonly IceServer[]): PairedConnection;
+  /** A connection to see what the browser allows. */
+  openTest(iceServers: readonly IceServer[]): TestConnection;
 }
 
 /**
@@ -47,12 +45,10 @@ export interface RtcLinks {
  */
 export async function rtcLinks(options: RtcLinkOptions): Promise<RtcLinks | null> {
   const made = makeCertificate();
-  const { works, gathers } = await checkBrowser(() => new RTCPeerConnection(), options.clock);
-  if (!works) return null;
+  if (!(await offersDataChannel(() => new RTCPeerConnection()))) return null;
   const certificates = await made;
   return {
     createLink: (linkOptions) => new RtcLink(linkOptions, options, certificates),
-    gathers,
     openTest: (iceServers) => new RTCPeerConnection({ iceServers: asRtc(iceServers) }),
   };
 }

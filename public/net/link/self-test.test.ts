@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Cancel } from '../clock.ts';
-import { testBrowser } from './self-test.ts';
+import { findsAddress, testBrowser } from './self-test.ts';
 import { FakeConnection, settled } from './testing/fake-connection.ts';
 
 let clock: VirtualClock;
@@ -91,5 +91,43 @@ describe('two connections of this page', () => {
     clock.advance(60_000);
     expect(verdicts).toEqual([]);
     expect(areClosed()).toEqual([true, true]);
+  });
+});
+
+describe('one connection that asks nobody', () => {
+  const find = async (connection: FakeConnection) => {
+    const finding = findsAddress(() => connection, clock);
+    await settled();
+    return { finding, isOpen: !connection.isClosed };
+  };
+
+  it('finds an address: the first one ends it', async () => {
+    const connection = new FakeConnection();
+    const { finding, isOpen } = await find(connection);
+    expect(isOpen).toBe(true);
+    connection.find('candidate:1');
+    expect([await finding, connection.isClosed]).toEqual([true, true]);
+  });
+
+  it('finds none when it has looked everywhere; the empty one of Firefox is none', async () => {
+    const connection = new FakeConnection();
+    const { finding } = await find(connection);
+    connection.find('');
+    connection.complete();
+    expect([await finding, connection.isClosed]).toEqual([false, true]);
+  });
+
+  it('is not waited for long', async () => {
+    const connection = new FakeConnection();
+    const { finding } = await find(connection);
+    clock.advance(500);
+    expect([await finding, connection.isClosed]).toEqual([false, true]);
+  });
+
+  it('finds none when it does not take its own offer', async () => {
+    const connection = new FakeConnection();
+    connection.setLocalDescription = () => Promise.reject(new Error('policy'));
+    const { finding } = await find(connection);
+    expect([await finding, connection.isClosed]).toEqual([false, true]);
   });
 });

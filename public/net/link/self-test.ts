@@ -1,27 +1,46 @@
 /**
- * Two connections of this page with each other, over the room's STUN and TURN servers. If neither finds any address to
- * connect from, the browser holds them back: an extension, a setting or a policy. A network that lets nothing through is
- * another matter, for there the browser still knows its own addresses. Loaded when the first check found none.
+ * Whether the browser gives WebRTC any address to connect from, or holds all of them back: an extension, a setting or a
+ * policy does that. A network that lets nothing through is another matter: there the browser still knows its own.
+ * Loaded after the page.
  */
 import type { Cancel, Clock } from '../clock.ts';
-import { type TestConnection, whenGathered } from './browser-check.ts';
+import type { CheckedConnection } from './browser-check.ts';
 
-/** The part of a connection that the test uses. */
-export interface PairedConnection extends TestConnection {
+/** The part of a connection that the tests use. */
+export interface TestConnection extends CheckedConnection {
+  onicecandidate: ((event: RTCPeerConnectionIceEvent) => void) | null;
+  onicegatheringstatechange: ((event: Event) => void) | null;
+  readonly iceGatheringState: RTCIceGatheringState;
   createAnswer(): Promise<RTCSessionDescriptionInit>;
+  setLocalDescription(description: RTCSessionDescriptionInit): Promise<void>;
   setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void>;
 }
 
-/** A browser that has not begun by then does not look at all. */
+/** Addresses of the machine itself come within some milliseconds. A browser that has not begun by then does not look. */
 const BEGIN_MS = 500;
 /** Far TURN servers answer later. */
 const LOOK_MS = 3_000;
 /** No server answers later. */
 const END_MS = 30_000;
 
-/** Tells whether the browser is found to be blocked; and that it is not after all, if an address comes late. */
+/** Whether one connection finds an address, asking no server. A no may be a matter of patience. */
+export async function findsAddress(open: () => TestConnection, clock: Clock): Promise<boolean> {
+  const connection = open();
+  const isFound = await new Promise<boolean>((resolve) => {
+    whenGathered(connection, resolve);
+    clock.after(BEGIN_MS, () => resolve(false));
+    offer(connection).catch(() => resolve(false));
+  });
+  close(connection);
+  return isFound;
+}
+
+/**
+ * Two connections of this page with each other, over the room's STUN and TURN servers. Tells that the browser is blocked
+ * if neither finds an address; and that it is not after all, if one comes late.
+ */
 export function testBrowser(
-  open: () => PairedConnection,
+  open: () => TestConnection,
   clock: Clock,
   told: (isBlocked: boolean) => void,
 ): Cancel {
@@ -36,10 +55,7 @@ export function testBrowser(
   };
   const end = () => {
     for (const cancel of timers) cancel();
-    for (const connection of pair) {
-      connection.onicecandidate = connection.onicegatheringstatechange = null;
-      connection.close();
-    }
+    pair.forEach(close);
   };
   const timers = [
     clock.after(BEGIN_MS, () => {
@@ -55,19 +71,37 @@ export function testBrowser(
       decide(!isAny);
       end();
     });
-  connect(a, b).catch(() => {
-    // Whatever is wrong then, it is not that addresses are held back.
-    end();
-  });
+  // Whatever is wrong if they fail to agree, it is not that addresses are held back.
+  connect(a, b).catch(end);
   return end;
 }
 
-async function connect(a: PairedConnection, b: PairedConnection): Promise<void> {
-  a.createDataChannel('test');
-  const offer = await a.createOffer();
-  await a.setLocalDescription(offer);
-  await b.setRemoteDescription(offer);
+/** Tells whether there are addresses: at the first one, or when the browser has looked everywhere. */
+function whenGathered(connection: TestConnection, told: (isAny: boolean) => void): void {
+  connection.onicecandidate = ({ candidate }) => {
+    // Browsers mark the end in their ways.
+    if (candidate?.candidate) told(true);
+  };
+  connection.onicegatheringstatechange = () => {
+    if (connection.iceGatheringState === 'complete') told(false);
+  };
+}
+
+async function offer(connection: TestConnection): Promise<RTCSessionDescriptionInit> {
+  connection.createDataChannel('test');
+  const description = await connection.createOffer();
+  await connection.setLocalDescription(description);
+  return description;
+}
+
+async function connect(a: TestConnection, b: TestConnection): Promise<void> {
+  await b.setRemoteDescription(await offer(a));
   const answer = await b.createAnswer();
   await b.setLocalDescription(answer);
   await a.setRemoteDescription(answer);
+}
+
+function close(connection: TestConnection): void {
+  connection.onicecandidate = connection.onicegatheringstatechange = null;
+  connection.close();
 }

@@ -1,6 +1,6 @@
 import { catalogue } from '../words/catalogue.ts';
 
-/** For browsers with WebRTC that hold every address back. */
+/** For browsers with WebRTC that find no address to connect from. */
 export const blockedWords = catalogue('blocked', {
   heading: 'This browser lets nobody connect',
   explanation: [

@@ -25,17 +25,4 @@ export const deadEndWords = catalogue('deadEnd', {
   },
   openRoom: <Piece>(roomId: Piece) => phrase`Open ${roomId}`,
   startNewRoom: 'Start a new room',
-  unsupported: {
-    heading: 'This browser cannot take part',
-    explanation: [
-      'Parley connects browsers directly with each other, by WebRTC. In this one it is missing, switched off or blocked. Open the link in a current Chrome, Edge, Firefox or Safari, or look here:',
-    ],
-    remedies: [
-      'An extension against WebRTC leaks, or a privacy setting: allow WebRTC for this page.',
-      'Firefox: media.peerconnection.enabled in about:config has to be true. Tor Browser has no WebRTC.',
-      'iPhone, iPad, Mac: Lockdown Mode switches it off; exclude this website from it.',
-      'A page within another app: open it in the browser itself.',
-      'A device of your work or school: it may be off by policy. Ask whoever manages it.',
-    ],
-  },
 });

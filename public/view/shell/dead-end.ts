@@ -16,25 +16,17 @@ export interface BadRoomOptions {
 interface DeadEnd {
   readonly heading: string;
   readonly explanation: readonly string[];
-  /** What to do, by what the reader has before them. */
-  readonly remedies?: readonly string[];
-}
-
-export interface BrowserOptions {
-  /** To be called when the reader has changed something. */
-  retry(): void;
 }
 
 /** In place of the transcript, the People list and the composer. */
 export function mountDeadEnd(root: HTMLElement, words: DeadEnd, ...actions: Node[]): () => void {
-  const { heading, explanation, remedies = [] } = words;
+  const { heading, explanation } = words;
   const section = h(
     'section',
     // It may come after the page, and in its place.
     { class: 'dead-end', role: 'alert' },
     h('h2', {}, heading),
     ...explanation.map((paragraph) => h('p', {}, paragraph)),
-    remedies.length > 0 ? h('ul', {}, ...remedies.map((remedy) => h('li', {}, remedy))) : null,
     ...actions,
   );
   hasStarted();
@@ -83,9 +75,13 @@ export const mountWhichRoom = (root: HTMLElement, o: WhichRoomOptions): (() => v
     ),
   );
 
-/** For browsers without WebRTC. */
-export const mountUnsupported = (root: HTMLElement, o: BrowserOptions): (() => void) =>
-  mountDeadEnd(root, deadEndWords.unsupported, retryButton(o));
-
-export const retryButton = (o: BrowserOptions): HTMLElement =>
-  h('button', { class: 'primary', type: 'button', onclick: () => o.retry() }, shellWords.retry);
+/** For browsers without WebRTC. All of it stands in index.html. */
+export function mountUnsupported(retry: () => void): () => void {
+  const section = place('unsupported', HTMLElement);
+  place('unsupported-again', HTMLButtonElement).onclick = retry;
+  hasStarted();
+  section.hidden = false;
+  return () => {
+    section.hidden = true;
+  };
+}

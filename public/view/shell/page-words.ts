@@ -37,6 +37,18 @@ export const pageWords = {
   },
   storageFull:
     "This browser's storage is full: what is said from now on is lost when you close or reload this page.",
+  unsupported: {
+    heading: 'This browser cannot take part',
+    explanation:
+      'Parley connects browsers directly with each other, by WebRTC. In this one it is missing, switched off or blocked. Open the link in a current Chrome, Edge, Firefox or Safari, or look here:',
+    extension: 'An extension against WebRTC leaks, or a privacy setting: allow WebRTC for this page.',
+    firefox:
+      'Firefox: media.peerconnection.enabled in about:config has to be true. Tor Browser has no WebRTC.',
+    lockdown: 'iPhone, iPad, Mac: Lockdown Mode switches it off; exclude this website from it.',
+    app: 'A page within another app: open it in the browser itself.',
+    policy: 'A device of your work or school: it may be off by policy. Ask whoever manages it.',
+    again: 'Try again',
+  },
   stopped: {
     heading: 'Parley cannot start here',
     old: 'This browser lacks something that Parley is built on, or has it switched off. Please open this link in a current one: Chrome or Edge 123, Firefox 128, Safari 17.5, or anything newer. On phones the browser often comes with an update of the system.',

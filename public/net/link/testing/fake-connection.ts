@@ -1,9 +1,9 @@
 /** A connection that finds what a test says, and nothing by itself. */
-import type { PairedConnection } from '../self-test.ts';
+import type { TestConnection } from '../self-test.ts';
 
-export class FakeConnection implements PairedConnection {
-  onicecandidate: PairedConnection['onicecandidate'] = null;
-  onicegatheringstatechange: PairedConnection['onicegatheringstatechange'] = null;
+export class FakeConnection implements TestConnection {
+  onicecandidate: TestConnection['onicecandidate'] = null;
+  onicegatheringstatechange: TestConnection['onicegatheringstatechange'] = null;
   iceGatheringState: RTCIceGatheringState = 'new';
   isClosed = false;
 
