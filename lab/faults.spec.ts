@@ -15,7 +15,7 @@ const ENGINES: Record<string, readonly BrowserKind[]> = {
   'between Chromium and Firefox': ['chromium', 'firefox', 'chromium'],
 };
 
-const PEOPLE_WHO_MOVED = /left|joined again|came back|stopped by/;
+const PEOPLE_WHO_MOVED = /left|came back/;
 
 type Sit = (host: Host, kind: BrowserKind, url: string) => Promise<Member>;
 

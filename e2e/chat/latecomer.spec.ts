@@ -61,7 +61,7 @@ test('what was said by somebody who has left since is there, under their name', 
   await ben.say('I was here');
   await expect(ada.message('I was here')).toBeVisible();
   await ben.page.close();
-  await expect(ada.notices('Ben Franklin stopped by')).toBeVisible();
+  await expect(ada.notices('Ben Franklin left')).toBeVisible();
 
   const cleo = await openMember();
   await everyLinkIsConnected([ada, cleo]);

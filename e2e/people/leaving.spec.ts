@@ -6,7 +6,7 @@ import { everyLinkIsConnected, type Member } from '../support/member.ts';
 async function readsOfOneDeparture(
   member: Member,
   name: string,
-  words: 'left' | 'stopped by',
+  words: 'left' | 'joined and left again',
 ): Promise<void> {
   await expect(member.notices(`${name} ${words}`)).toBeVisible();
   await expect(member.person(name)).toHaveCount(0);
@@ -23,7 +23,7 @@ test('whoever closes the tab is announced once and is no longer among the people
   const bensName = await ben.name();
 
   await ben.page.close();
-  await readsOfOneDeparture(ada, bensName, 'stopped by');
+  await readsOfOneDeparture(ada, bensName, 'joined and left again');
   await readsOfOneDeparture(cleo, bensName, 'left');
   await ada.isConnectedTo(1);
 
@@ -59,7 +59,7 @@ test('someone whose browser is killed is announced once @chromium @promise', asy
   await cleo.isConnectedTo(2);
 
   await doomed.kill();
-  await readsOfOneDeparture(ada, name, 'stopped by');
+  await readsOfOneDeparture(ada, name, 'joined and left again');
   await readsOfOneDeparture(cleo, name, 'left');
   await ada.say('what happened?');
   await expect(cleo.message('what happened?')).toBeVisible();
@@ -79,5 +79,44 @@ test('a reload is no departure @promise', async ({ openRoom }) => {
   await expect(ada.message('back again')).toContainText(bensName);
   await expect(ada.person(bensName)).toHaveCount(1);
   await expect(ada.notices(bensName)).toHaveText([/ joined /]);
-  await expect(ben.notices(/left|came back|stopped by/)).toHaveCount(0);
+  await expect(ben.notices(/left|came back/)).toHaveCount(0);
+});
+
+/** Every line of the transcript, without its time. */
+const linesOf = ({ transcript }: Member): Promise<string[]> =>
+  transcript.evaluate((log) =>
+    [...log.querySelectorAll('article .message-text, .notice p span')].map(
+      ({ textContent }) => textContent ?? '',
+    ),
+  );
+
+test('that somebody joined stays above what they said, and coming back is told as such', async ({
+  openMember,
+}) => {
+  const ada = await openMember();
+  await ada.hasJoined();
+  const ben = await openMember();
+  await everyLinkIsConnected([ada, ben]);
+  const name = await ben.name();
+  const url = ben.page.url();
+  await ben.say('hello');
+  await expect(ada.message('hello')).toBeVisible();
+  await ben.page.goto('about:blank');
+  await expect(ada.notices(`${name} left`)).toBeVisible();
+  expect(await linesOf(ada)).toEqual([`${name} joined`, 'hello', `${name} left`]);
+
+  // The other says something to whoever is not there, and it stays between.
+  await ada.say('where are you?');
+  await ben.page.goto(url);
+  await everyLinkIsConnected([ada, ben]);
+  await expect(ada.notices(`${name} came back`)).toBeVisible();
+  await ben.page.goto('about:blank');
+  await expect(ada.notices(`${name} came back and left again`)).toBeVisible();
+  expect(await linesOf(ada)).toEqual([
+    `${name} joined`,
+    'hello',
+    `${name} left`,
+    'where are you?',
+    `${name} came back and left again`,
+  ]);
 });

@@ -13,6 +13,7 @@ import {
 } from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
+import { keepPageFromDrops } from '../view/dom/drop-guard.ts';
 import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported, mountWhichRoom } from '../view/shell/dead-end.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
@@ -74,6 +75,7 @@ async function findLinks(): Promise<RtcLinks | null> {
 
 async function start(): Promise<void> {
   const goal = destination(url);
+  keepPageFromDrops();
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());
   const links = await findLinks();

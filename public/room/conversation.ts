@@ -126,6 +126,11 @@ export class Conversation {
     return this.#journal.transcript.entries;
   }
 
+  /** Whether entries that others have are on their way. */
+  get isCatchingUp(): boolean {
+    return this.sync.isFetching;
+  }
+
   /** Where something that happens now is to stand between the entries. */
   get place(): number {
     return this.#journal.transcript.order.placeAt(this.#options.roomClock.now());

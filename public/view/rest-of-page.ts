@@ -3,7 +3,9 @@
 // For message-foot.ts, which is in the first load.
 import './message/message-foot.css';
 
+export { mountLive } from './aloud/live.ts';
 export { mountIntent } from './composer/intent.ts';
+export { mountTransfers } from './composer/transfer.ts';
 export { openChangeLock } from './dialogs/change-lock.ts';
 export { askToDelete } from './dialogs/confirm.ts';
 export { openConnectionReport } from './dialogs/connection-report.ts';

@@ -8,7 +8,7 @@ import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import type { RoomClock } from '../clock/room-clock.ts';
 import type { Store } from '../keep/storage.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
-import { type Notice, remark, withEvent, withRemark } from '../timeline/notices.ts';
+import { type Notice, remark, withMove, withRemark } from '../timeline/notices.ts';
 import type { Activity, Member, MemberId, Namesake } from './member.ts';
 import { type MemberFlag, MemberFlags } from './member-flags.ts';
 import { type NameWords, presentableName } from './name.ts';
@@ -213,8 +213,9 @@ export class People {
   }
 
   #note(member: MemberId, event: 'joined' | 'left'): void {
-    const [place, at] = [this.#options.place(), this.#options.roomClock.now()];
-    this.#notices = withEvent(this.#notices, { member, event, place, at });
+    const { place, roomClock, clock } = this.#options;
+    const [at, moment] = [roomClock.now(), clock.now()];
+    this.#notices = withMove(this.#notices, { member, event, place: place(), at, moment });
     this.#options.noticed();
   }
 

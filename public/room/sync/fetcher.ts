@@ -42,6 +42,11 @@ export class Fetcher {
     this.#options = options;
   }
 
+  /** Whether an answer is on its way. */
+  get isAsking(): boolean {
+    return this.#requests.size > 0;
+  }
+
   /** Asks for everything that somebody has and I have not, unless it is asked for already. */
   request(): void {
     for (const [member, heads] of this.#options.sources()) {

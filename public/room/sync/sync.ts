@@ -157,6 +157,11 @@ export class Sync {
     return this.#checker.isPartial;
   }
 
+  /** Whether entries were asked for that have not come yet. */
+  get isFetching(): boolean {
+    return this.#fetcher.isAsking;
+  }
+
   /** Idempotent. */
   close(): void {
     this.#checker.close();

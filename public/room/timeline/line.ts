@@ -1,7 +1,7 @@
 /** One line of the room as a view shows it: something said, something that happened, a mark between. Plain data. */
 import type { EntryId } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
-import type { Notice } from './notices.ts';
+import type { ToldNotice } from './moves.ts';
 
 interface LineBase<Id extends string = string> {
   /** Unique and stable within the room. */
@@ -54,12 +54,13 @@ export interface TextLine extends AuthoredLine<EntryId> {
   readonly receipt: Receipt | null;
 }
 
-/** `returned` is a departure and arrival folded into one; `visited` an arrival and departure. */
 export interface NoticeLine extends AuthoredLine {
   readonly kind: 'notice';
-  readonly event: Notice['event'] | 'renamed';
+  readonly event: ToldNotice['event'] | 'renamed';
   /** For `renamed`: the name before. */
   readonly before?: string;
+  /** For `returned`: how long they were away. */
+  readonly awayMs?: number;
 }
 
 /** `joined`: what stands above was said before I came. `unread`: what stands below came while I was not reading. */

@@ -11,7 +11,7 @@ import { Transcript } from '../log/transcript.ts';
 import { presentableName } from '../people/name.ts';
 import { HistoryBoundary } from './history-boundary.ts';
 import type { Line } from './line.ts';
-import type { Notice } from './notices.ts';
+import { type Notice, remark } from './notices.ts';
 import { Receipts } from './receipts.ts';
 import { Timeline } from './timeline.ts';
 import { UnreadTracker } from './unread-tracker.ts';
@@ -71,6 +71,15 @@ const lines = (notices: readonly Notice[] = [], receipts = nobody): readonly Lin
   timeline.lines(transcript.entries, notices, receipts);
 const textsOf = (shown: readonly Line[]) =>
   shown.map((line) => (line.kind === 'text' ? line.text : `[${line.event}]`));
+
+const move = (event: 'joined' | 'left', member: MemberId, place: number, moment = place): Notice => ({
+  id: `${event} ${member}`,
+  member,
+  event,
+  place,
+  at: place,
+  moment,
+});
 
 describe('the lines', () => {
   it('stand in the order of the transcript, whatever the order of arrival', () => {
@@ -162,13 +171,7 @@ describe('a muted member', () => {
       emoji: '👍',
       isOn: true,
     });
-  const notice = (event: Notice['event'], member: MemberId, time: number): Notice => ({
-    id: `${event} ${member}`,
-    member,
-    event,
-    place: time,
-    at: time,
-  });
+  const muting = remark('muted', ann, 4, 4);
   const mute = (...ids: MemberId[]) => {
     muted = new Set(ids);
     timeline.forgetAll();
@@ -194,8 +197,7 @@ describe('a muted member', () => {
       entry(ann, 3, 3, { kind: 'name', name: 'Anna' }),
       text(ben, 1, 5),
     );
-    const notices = [notice('joined', ann, 0), notice('muted', ann, 4), notice('left', ann, 9)];
-    const shown = lines([...notices, notice('left', ben, 9)]);
+    const shown = lines([move('joined', ann, 0), muting, move('left', ann, 9), move('left', ben, 9)]);
     expect(textsOf(shown)).toEqual(['[muted]', 'hello', '[left]']);
     expect(shown[0]).toMatchObject({ name: 'Ann', author: ann });
   });
@@ -255,13 +257,35 @@ describe('a name', () => {
 describe('a notice', () => {
   it('stands where it happened, and stays the same object', () => {
     add(text(ann, 1, 10, 'before'), text(ann, 2, 30, 'after'));
-    const notices: Notice[] = [
-      { id: 'n1', member: ben, event: 'joined', place: 20, at: 20 },
-      { id: 'n2', member: ben, event: 'left', place: 40, at: 40 },
-    ];
+    const notices = [move('joined', ben, 20), move('left', ben, 40)];
     const shown = lines(notices);
     expect(textsOf(shown)).toEqual(['before', '[joined]', 'after', '[left]']);
     expect(lines(notices)[1]).toBe(shown[1]);
+  });
+
+  const visit = [move('joined', ben, 20), move('left', ben, 40)];
+
+  it('is told with another one only while nothing stands between them, also what arrives later', () => {
+    add(text(ann, 1, 10, 'before'), text(ann, 2, 50, 'after'));
+    expect(textsOf(lines(visit))).toEqual(['before', '[visited]', 'after']);
+    add(text(ben, 1, 30, 'between'));
+    expect(textsOf(lines(visit))).toEqual(['before', '[joined]', 'between', '[left]', 'after']);
+  });
+
+  it('is not kept apart by what nobody sees: reactions, and what a muted member said', () => {
+    add(text(ann, 1, 10, 'before'), text(ann, 2, 25, 'between'));
+    add(entry(me, 1, 30, { kind: 'reaction', target: { author: ann, seq: 1 }, emoji: '👍', isOn: true }));
+    expect(textsOf(lines(visit))).toEqual(['before', '[joined]', 'between', '[left]']);
+    muted = new Set([ann]);
+    timeline.forgetAll();
+    expect(textsOf(lines(visit))).toEqual(['[visited]']);
+  });
+
+  it('says how long somebody was away', () => {
+    add(text(ann, 1, 30, 'where is Ben?'));
+    const [left, , back] = lines([move('left', ben, 20), move('joined', ben, 40, 300_020)]);
+    expect(left).toMatchObject({ event: 'left' });
+    expect(back).toMatchObject({ event: 'returned', awayMs: 300_000 });
   });
 });
 

@@ -13,6 +13,7 @@ import { cut, type TextLimit } from '../text/graphemes.ts';
 import { isEmoji } from '../text/visible.ts';
 import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
+import { type PlacedNotice, type ToldNotice, toldNotices } from './moves.ts';
 import type { Notice } from './notices.ts';
 import type { Receipts } from './receipts.ts';
 import type { ShownTime } from './shown-time.ts';
@@ -53,7 +54,14 @@ export class Timeline {
 
   /** `entries` in the order of the transcript, `notices` in the order they happened. */
   lines(entries: readonly Entry[], notices: readonly Notice[], receipts: Receipts): readonly Line[] {
-    const lines: Line[] = [];
+    const lines: (Line | null)[] = [];
+    // How a notice is told depends on what stands between it and others: its place is kept until that is known.
+    const placed: (PlacedNotice & { readonly index: number })[] = [];
+    let stretch = 0;
+    const place = (notice: Notice) => {
+      placed.push({ notice, stretch, index: lines.length });
+      lines.push(null);
+    };
     const names = new Map<MemberId, string>();
     const { historyBoundary, unreadTracker, people, order, shownTime } = this.#context;
     const audible = notices.filter(({ event, member }) => event === 'muted' || !people.isMuted(member));
@@ -61,9 +69,9 @@ export class Timeline {
     let next = 0;
     let isMarked = false;
     for (const entry of entries) {
-      const place = order.placeOf(entry);
-      for (let notice = audible[next]; notice && notice.place < place; notice = audible[++next]) {
-        lines.push(this.#noticeLine(notice));
+      const entryPlace = order.placeOf(entry);
+      for (let notice = audible[next]; notice && notice.place < entryPlace; notice = audible[++next]) {
+        place(notice);
       }
       shownTime.of(entry);
       if (people.isMuted(entry.author)) continue;
@@ -78,11 +86,17 @@ export class Timeline {
         isMarked = true;
       }
       lines.push(line);
+      stretch += 1;
       if (historyBoundary.isHistory(entry)) historyEnds = lines.length;
     }
+    for (const notice of audible.slice(next)) place(notice);
+    const told = toldNotices(placed);
+    for (const [nth, { notice, index }] of placed.entries()) {
+      const how = told[nth];
+      if (how) lines[index] = this.#noticeLine(notice, how);
+    }
     if (historyEnds > 0) lines.splice(historyEnds, 0, { kind: 'divider', id: 'joined', event: 'joined' });
-    for (const notice of audible.slice(next)) lines.push(this.#noticeLine(notice));
-    return lines;
+    return lines.filter((line) => line !== null);
   }
 
   #textLine(entry: Entry, receipts: Receipts): TextLine | null {
@@ -156,11 +170,12 @@ export class Timeline {
     }));
   }
 
-  #noticeLine({ id, member, event, at }: Notice): NoticeLine {
-    return this.#keep(`${id} ${event} ${at}`, () => ({
+  #noticeLine({ member, at }: Notice, { id, event, awayMs }: ToldNotice): NoticeLine {
+    return this.#keep(`${id} ${event} ${at} ${awayMs}`, () => ({
       ...this.#author(id, member, at),
       kind: 'notice',
       event,
+      ...(awayMs === null ? {} : { awayMs }),
     }));
   }
 

@@ -5,8 +5,9 @@ import { effect, type Signal } from '../../room/reactive.ts';
 import { isBlank } from '../../room/text/visible.ts';
 import { setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
-import { excessOf, lengthNote, sayRefusal } from './composer-note.ts';
+import { lengthNote, sayRefusal } from './composer-note.ts';
 import type { Intent } from './intent.ts';
+import type { TransferPlaces } from './transfer.ts';
 import { composerWords } from './words.ts';
 
 export interface ComposerOptions {
@@ -19,12 +20,10 @@ export interface ComposerOptions {
   readonly maxMessages: number;
 }
 
-export interface ComposerPlaces {
+export interface ComposerPlaces extends TransferPlaces {
   readonly form: HTMLFormElement;
-  readonly box: HTMLTextAreaElement;
   readonly send: HTMLButtonElement;
   readonly count: HTMLElement;
-  readonly problem: HTMLElement;
   /** The box's `aria-describedby` names its id with `-words` after it. */
   readonly intent: HTMLElement;
 }
@@ -35,12 +34,13 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   let draft = o.draft.load();
 
   const sendWord = send.textContent;
-  let closeIntent: (() => void) | null = null;
+  let closers: readonly (() => void)[] = [];
 
-  const showIntent = async () => {
+  /** Tried again when it is needed. Until then the browser pastes text by itself. */
+  const mountRest = async () => {
     const part = await loadPart('rest');
-    if (part === null || form.hidden) return;
-    closeIntent ??= part.mountIntent(places.intent, o.intent);
+    if (part === null || form.hidden || closers.length > 0) return;
+    closers = [part.mountIntent(places.intent, o.intent), part.mountTransfers(places, update)];
   };
 
   const isEditing = () => o.intent.peek()?.kind === 'edit';
@@ -99,32 +99,22 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
     event.preventDefault();
   };
 
-  /** A text that is too long is not pasted at all: half of it would be worse. */
-  const pasted = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    const excess = excessOf(
-      box.value.slice(0, box.selectionStart) + pasted + box.value.slice(box.selectionEnd),
-    );
-    if (excess === 0) return;
-    event.preventDefault();
-    setText(problem, composerWords.notPasted(excess));
-  };
-
   const life = new AbortController();
   const { signal } = life;
   form.addEventListener('submit', submit, { signal });
   box.addEventListener('input', typed, { signal });
   box.addEventListener('keydown', pressed, { signal });
-  box.addEventListener('paste', pasted, { signal });
   // Pressing the button must not take the focus from the box, nor close the keyboard of a phone.
   send.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+  box.addEventListener('focus', () => void mountRest(), { signal });
   form.hidden = false;
+  void mountRest();
   const stop = effect(() => {
     const intent = o.intent.value;
     setText(send, intent?.kind === 'edit' ? composerWords.save : sendWord);
     fill(intent?.kind === 'edit' ? intent.line.text : draft);
     if (intent === null) return;
-    void showIntent();
+    void mountRest();
     box.focus();
   });
   // Not on a phone: its keyboard would cover the room.
@@ -132,8 +122,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
 
   return () => {
     stop();
-    closeIntent?.();
-    closeIntent = null;
+    for (const close of closers) close();
     life.abort();
     form.hidden = true;
   };

@@ -4,6 +4,7 @@ import './mention-list.css';
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
+import { insertText } from '../dom/insert-text.ts';
 import { avatar } from '../people/avatar.ts';
 import { type MentionQuery, mentionQueryAt, namesFor } from './mention-query.ts';
 import { composerWords } from './words.ts';
@@ -98,10 +99,7 @@ export function mountMentionList(
     hide();
     settledAt = start;
     box.setSelectionRange(start, end);
-    // Deprecated, but the only way that keeps undo working.
-    if (document.execCommand('insertText', false, words)) return;
-    box.setRangeText(words, start, end, 'end');
-    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    insertText(box, words);
   };
 
   const pressed = (event: KeyboardEvent) => {

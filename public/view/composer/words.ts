@@ -10,7 +10,6 @@ export const composerWords = catalogue('composer', {
   save: 'Save',
   charactersLeft: (count: number) => `${characters(count)} left`,
   tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it to send it`,
-  notPasted: (excess: number) => `Not pasted: with it the message would be too long by ${characters(excess)}`,
   /** Why a message was not sent. */
   refusal: {
     blankEdit: 'Nothing is left to save: delete the message instead, or press Escape',

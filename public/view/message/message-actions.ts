@@ -28,7 +28,7 @@ export function messageActions(line: () => TextLine, commands: MessageCommands):
   const react = button(messageWords.react, 'react', openReactions);
   return h(
     'div',
-    { class: 'message-actions', role: 'group', 'aria-label': messageWords.actions, 'aria-live': 'off' },
+    { class: 'message-actions', role: 'group', 'aria-label': messageWords.actions },
     button(messageWords.reply, 'reply', () => commands.reply(line())),
     react,
     ...(line().isOwn

@@ -8,7 +8,6 @@ import { receiptButton } from './receipt.ts';
 import { messageWords } from './words.ts';
 
 export interface Foot {
-  /** `aria-live` is off: a log would announce every step of a receipt. */
   readonly element: HTMLElement;
   update(line: TextLine): void;
 }
@@ -25,7 +24,7 @@ export function messageFoot(id: EntryId, commands: MessageCommands): Foot {
   const late = h('span', { class: 'remark', title: messageWords.whyLate }, messageWords.late);
   const receipt = receiptButton(() => commands.showHolders(id), commands.receiptWording);
   const react: React = (emoji, isOn) => commands.react(id, emoji, isOn);
-  const element = h('div', { class: 'message-foot', 'aria-live': 'off' });
+  const element = h('div', { class: 'message-foot' });
 
   return {
     element,

@@ -16,7 +16,6 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
       popover: 'auto',
       role: 'group',
       'aria-label': messageWords.reactions,
-      'aria-live': 'off',
       ontoggle: (event) => {
         if ((event as ToggleEvent).newState === 'closed') palette.remove();
       },

@@ -5,6 +5,7 @@ import type { Activities } from '../../room/people/activities.ts';
 import type { Member, MemberId } from '../../room/people/member.ts';
 import type { PrivateConversation } from '../../room/private/private-conversation.ts';
 import { effect, signal } from '../../room/reactive.ts';
+import { aloudWords } from '../aloud/words.ts';
 import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';
 import { mountTypingLine, watchTyping } from '../composer/typing.ts';
@@ -54,7 +55,11 @@ export function openPrivateConversation(
       composer.send.ariaLabel = privateWords.sendTo(name);
     }),
     effect(() => showUnread(parts.close, privateWords.back, o.talk.unseen.value)),
-    mountTranscript({ ...parts, empty: emptyNote(parts.blank) }, own, commands),
+    mountTranscript(
+      { ...parts, empty: emptyNote(parts.blank) },
+      { ...own, aloud: aloudWords.inPrivate },
+      commands,
+    ),
     mountTypingLine(
       parts.typing,
       o.people.members,
@@ -100,8 +105,8 @@ function privateParts(root: HTMLElement, closed: () => void) {
     {
       class: 'transcript',
       role: 'log',
+      'aria-live': 'off',
       'aria-labelledby': 'thread-heading',
-      'aria-relevant': 'additions',
       hidden: true,
     },
     blank,
@@ -117,6 +122,7 @@ function privateParts(root: HTMLElement, closed: () => void) {
   });
   const send = h('button', { class: 'primary composer-send', type: 'submit' }, privateWords.send);
   const composer = {
+    pane: root,
     form: h('form', { class: 'composer', autocomplete: 'off', hidden: true }),
     box,
     send,

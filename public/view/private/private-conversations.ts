@@ -2,6 +2,8 @@
 import type { MemberId } from '../../room/people/member.ts';
 import type { PrivateConversations } from '../../room/private/private-conversations.ts';
 import { effect } from '../../room/reactive.ts';
+import { readAloud, telling } from '../aloud/read-aloud.ts';
+import { aloudWords } from '../aloud/words.ts';
 import type { Beside } from '../people/roster.ts';
 import { showAway, showPrivateButton } from './private-buttons.ts';
 import { openPrivateConversation, type PrivateConversationOptions } from './private-conversation.ts';
@@ -14,6 +16,9 @@ export interface PrivatePlace {
   readonly beside: Beside;
   close(): void;
 }
+
+/** What comes within this of each other is told together. */
+const QUIET_MS = 300;
 
 /** Those with whoever is not here any more stand in `list`. */
 export function mountPrivateConversations(
@@ -48,6 +53,7 @@ export function mountPrivateConversations(
     const shown = away.map(({ other, unread }) => ({ member: o.people.about(other), unread }));
     showAway(list, shown, open);
   });
+  const stopTelling = tellOfMessages(o);
   return {
     beside(person, member) {
       const unread = o.conversations.list.value.find(({ other }) => other === member.id)?.unread ?? 0;
@@ -55,8 +61,35 @@ export function mountPrivateConversations(
     },
     close() {
       stop();
+      stopTelling();
       close();
       list.replaceChildren();
     },
+  };
+}
+
+/** What comes while its conversation is not open shows as a number on a button, which no screen reader tells by itself. */
+function tellOfMessages({ people, conversations }: PrivateConversationsOptions): () => void {
+  const counts = new Map<MemberId, number>();
+  const news = new Set<MemberId>();
+  const voice = telling(() => {
+    for (const id of news) {
+      const unread = counts.get(id) ?? 0;
+      if (unread > 0) readAloud(aloudWords.privateMessages(unread, people.nameOf(id)));
+    }
+    news.clear();
+  });
+  const stop = effect(() => {
+    for (const { other, unread } of conversations.list.value) {
+      if (unread > (counts.get(other) ?? 0)) {
+        news.add(other);
+        voice.request(QUIET_MS);
+      }
+      counts.set(other, unread);
+    }
+  });
+  return () => {
+    stop();
+    voice.close();
   };
 }

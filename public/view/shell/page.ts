@@ -45,6 +45,7 @@ export function mountPage(o: PageOptions): () => void {
     empty: mountEmpty(place('empty', HTMLElement), o.link),
   };
   const composer = {
+    pane: document.body,
     form: place('composer', HTMLFormElement),
     box: place('message', HTMLTextAreaElement),
     send: place('send', HTMLButtonElement),

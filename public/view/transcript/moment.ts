@@ -51,12 +51,10 @@ export function isSameDay(one: number, other: number): boolean {
   return a.getDate() === b.getDate() && a.getMonth() === b.getMonth() && a.getFullYear() === b.getFullYear();
 }
 
-/** A time element with the exact time as its title; the caller sets its text. `aria-live` is off because a log would
- *  announce every "3 min ago". */
+/** A time element with the exact time as its title; the caller sets its text. */
 export const momentElement = (at: number): HTMLTimeElement =>
   h('time', {
     class: 'moment',
     datetime: new Date(at).toISOString(),
     title: exactWording(at),
-    'aria-live': 'off',
   });

@@ -6,6 +6,7 @@ import type { MessageCommands } from '../message/message-commands.ts';
 import type { Phrase } from '../words/phrase.ts';
 import type { Shape } from './grouping.ts';
 import { clockWording, momentElement } from './moment.ts';
+import { noticeWording } from './notice-wording.ts';
 import { transcriptWords } from './words.ts';
 
 export interface Row {
@@ -38,28 +39,12 @@ export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommand
 }
 
 function noticePhrase(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
-  const { author, before, event, isOwn, name } = line;
-  const who = isOwn ? transcriptWords.you : isolated(name);
-  switch (event) {
-    case 'renamed':
-      if (isOwn) return transcriptWords.renamedSelf(isolated(name));
-      return before === undefined
-        ? transcriptWords.hasNewName(who)
-        : transcriptWords.renamed(isolated(before), who);
-    case 'verified':
-      return [h('strong', {}, ...transcriptWords.verifiedNamesake(who, isolated(name)))];
-    case 'muted':
-      // A member who left is not in the People list: this is the only place to unmute them.
-      return [
-        h(
-          'button',
-          { type: 'button', onclick: () => showMember(author) },
-          ...transcriptWords.notice.muted(who),
-        ),
-      ];
-    default:
-      return transcriptWords.notice[event](who);
-  }
+  const wording = noticeWording<Node>(line, isolated);
+  if (line.event === 'verified') return [h('strong', {}, ...wording)];
+  // A member who left is not in the People list: this is the only place to unmute them.
+  if (line.event === 'muted')
+    return [h('button', { type: 'button', onclick: () => showMember(line.author) }, ...wording)];
+  return wording;
 }
 
 /** `bdi`, so that a right-to-left name does not reorder the sentence around it. */

@@ -2,6 +2,7 @@
 import type { Conversation } from '../../room/conversation.ts';
 import type { EntryId } from '../../room/log/entry.ts';
 import { effect } from '../../room/reactive.ts';
+import type { LiveOptions } from '../aloud/live.ts';
 import { perFrame } from '../dom/frame.ts';
 import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
@@ -13,10 +14,11 @@ import type { UnreadJump } from './unread-jump.ts';
 
 const REFRESH_MS = 15_000;
 const FOUND_MS = 2_000;
+/** Until a part that could not be loaded is tried again. */
+const AGAIN_MS = 10_000;
 
-export interface TranscriptOptions {
-  readonly talk: Pick<Conversation, 'lines' | 'setReading' | 'sawUnread'>;
-  now(): number;
+export interface TranscriptOptions extends LiveOptions {
+  readonly talk: LiveOptions['talk'] & Pick<Conversation, 'setReading' | 'sawUnread'>;
 }
 
 export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
@@ -44,11 +46,19 @@ export function mountTranscript(
   });
   let cursor: MessageCursor | null = null;
   let unreadJump: UnreadJump | null = null;
+  let closeLive: (() => void) | null = null;
+  let againTimer = 0;
 
-  /** Walking the messages by keys, and the jump to unread ones. Not needed before there are messages. */
-  const mountNavigation = async () => {
+  /** Walking the messages by keys, the jump to unread ones, and what is read out. Not needed before there are messages. */
+  const mountRest = async () => {
     const rest = await loadPart('rest');
-    if (rest === null || scroller.hidden) return;
+    if (scroller.hidden) return;
+    if (rest === null) {
+      scroller.removeAttribute('aria-busy');
+      againTimer = window.setTimeout(mountRest, AGAIN_MS);
+      return;
+    }
+    closeLive = rest.mountLive(scroller, o);
     cursor = rest.mountMessageCursor(content);
     unreadJump = rest.mountUnreadJump(
       scroller,
@@ -112,17 +122,21 @@ export function mountTranscript(
   const resizes = new ResizeObserver(tellReading);
   resizes.observe(scroller);
   scroller.hidden = false;
+  // Until what was here before is on the page.
+  scroller.setAttribute('aria-busy', 'true');
   // A scrolling region has to be reachable by keyboard.
   scroller.tabIndex = 0;
-  void mountNavigation();
+  void mountRest();
 
   return () => {
     clearInterval(timer);
     clearTimeout(foundTimer);
+    clearTimeout(againTimer);
     document.removeEventListener('visibilitychange', refresh);
     document.removeEventListener('visibilitychange', tellReading);
     resizes.disconnect();
     closeEffect();
+    closeLive?.();
     frame.close();
     follow.close();
     unreadJump?.close();

@@ -20,11 +20,14 @@ export const transcriptWords = catalogue('transcript', {
   notice: {
     joined: <Name>(name: Name) => phrase`${name} joined`,
     left: <Name>(name: Name) => phrase`${name} left`,
-    returned: <Name>(name: Name) => phrase`${name} left and came back`,
-    visited: <Name>(name: Name) => phrase`${name} stopped by`,
+    visited: <Name>(name: Name) => phrase`${name} joined and left again`,
+    'stepped-out': <Name>(name: Name) => phrase`${name} left and came back`,
+    returned: <Name>(name: Name) => phrase`${name} came back`,
+    revisited: <Name>(name: Name) => phrase`${name} came back and left again`,
     met: <Name>(name: Name) => phrase`${name} has the name of somebody who was here before, with another key`,
     muted: <Name>(name: Name) => phrase`${name} is muted`,
   },
+  returnedAfter: <Name>(name: Name, away: string) => phrase`${name} came back after ${away}`,
   verifiedNamesake: <Name>(name: Name, verifiedName: Name) =>
     phrase`${name} is NOT the ${verifiedName} you verified: it is another key`,
   renamed: <Name>(before: Name, name: Name) => phrase`${before} is now called ${name}`,

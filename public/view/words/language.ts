@@ -1,5 +1,7 @@
 /** What a language consists of, and how it replaces the English in the catalogues. */
+import type { aloudWords } from '../aloud/words.ts';
 import type { callWords } from '../call/words.ts';
+import type { transferWords } from '../composer/transfer-words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
 import type { menuWords } from '../menu/words.ts';
@@ -20,6 +22,7 @@ import { setLocale } from './locale.ts';
 /** By the names that the catalogues are registered under. */
 interface Catalogues {
   readonly blocked: typeof blockedWords;
+  readonly aloud: typeof aloudWords;
   readonly call: typeof callWords;
   readonly composer: typeof composerWords;
   readonly deadEnd: typeof deadEndWords;
@@ -33,6 +36,7 @@ interface Catalogues {
   readonly share: typeof shareWords;
   readonly shell: typeof shellWords;
   readonly transcript: typeof transcriptWords;
+  readonly transfer: typeof transferWords;
 }
 
 export interface Language {

@@ -45,17 +45,24 @@ const NUMBER = {} as const;
 /** "5,000". */
 export const numberOf = (value: number): string => formatFor(Intl.NumberFormat, NUMBER).format(value);
 
-export type Unit = 'minute' | 'hour' | 'day' | 'year';
-const UNITS: Readonly<Record<Unit, Intl.NumberFormatOptions>> = {
-  minute: { style: 'unit', unit: 'minute', unitDisplay: 'long' },
-  hour: { style: 'unit', unit: 'hour', unitDisplay: 'long' },
-  day: { style: 'unit', unit: 'day', unitDisplay: 'long' },
-  year: { style: 'unit', unit: 'year', unitDisplay: 'long' },
-};
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const YEAR_MS = 365.25 * DAY_MS;
 
-/** "3 days". */
-export const unitsOf = (count: number, unit: Unit): string =>
-  formatFor(Intl.NumberFormat, UNITS[unit]).format(count);
+/** The largest first. */
+const UNITS = [
+  { ms: YEAR_MS, format: { style: 'unit', unit: 'year', unitDisplay: 'long' } },
+  { ms: DAY_MS, format: { style: 'unit', unit: 'day', unitDisplay: 'long' } },
+  { ms: HOUR_MS, format: { style: 'unit', unit: 'hour', unitDisplay: 'long' } },
+] as const;
+const MINUTES = { ms: MINUTE_MS, format: { style: 'unit', unit: 'minute', unitDisplay: 'long' } } as const;
+
+/** In the largest unit that says it well: "90 minutes", "30 hours", "3 days", "10 years". */
+export function durationOf(ms: number): string {
+  const unit = UNITS.find((each) => ms >= 2 * each.ms) ?? MINUTES;
+  return formatFor(Intl.NumberFormat, unit.format).format(Math.round(ms / unit.ms));
+}
 
 /** `options` has to be a constant: its format is kept. */
 export const dateOf = (at: number, options: Intl.DateTimeFormatOptions): string =>

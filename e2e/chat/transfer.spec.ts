@@ -1,0 +1,203 @@
+import { join } from 'node:path';
+import type { CDPSession, Locator } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { everyLinkIsConnected, type Member } from '../support/member.ts';
+import { drop, type Goods, paste } from '../support/transfer.ts';
+
+const FILE: Goods = { files: ['holiday.png'] };
+const NAMED_FILE: Goods = { data: { 'text/plain': 'holiday.png' }, files: ['holiday.png'] };
+/** As from a table. */
+const MIXED: Goods = { data: { 'text/plain': 'a\tb', 'text/html': '<table>' }, files: ['image.png'] };
+
+const noteOf = ({ page }: Member): Locator =>
+  page.getByRole('alert').filter({ hasText: 'Files and pictures cannot be sent yet, only text' });
+
+test('a file that is pasted is refused in words, and the draft stays', async ({ openMember }) => {
+  const ada = await openMember();
+  await ada.box.fill('half a thought');
+  for (const goods of [FILE, NAMED_FILE]) {
+    expect(await paste(ada.box, goods)).toMatchObject({ isPrevented: true });
+    await expect(noteOf(ada)).toBeVisible();
+    await expect(ada.box).toHaveValue('half a thought');
+    await ada.box.press('End');
+    await ada.box.pressSequentially('!');
+    await expect(noteOf(ada)).toHaveCount(0);
+    await ada.box.fill('half a thought');
+  }
+  // Where nothing can be written it is refused as well.
+  await paste(ada.transcript, FILE);
+  await expect(noteOf(ada)).toBeVisible();
+  await ada.box.press('Enter');
+  await expect(ada.message('half a thought')).toBeVisible();
+  await expect(noteOf(ada)).toHaveCount(0);
+});
+
+test('the words go away by themselves', async ({ openMember }) => {
+  const ada = await openMember({ prepare: (page) => page.clock.install() });
+  await ada.hasJoined();
+  await paste(ada.box, FILE);
+  await expect(noteOf(ada)).toBeVisible();
+  await ada.page.clock.fastForward(20_000);
+  await expect(noteOf(ada)).toHaveCount(0);
+});
+
+test('text is pasted whatever comes with it, and what has none is refused', async ({ openMember }) => {
+  const ada = await openMember();
+  await paste(ada.box, MIXED);
+  await expect(ada.box).toHaveValue('a\tb');
+  // The browser does it.
+  expect(await paste(ada.box, { data: { 'text/plain': 'plain' } })).toMatchObject({ isPrevented: false });
+  await expect(noteOf(ada)).toHaveCount(0);
+
+  await ada.box.fill('see: ');
+  await paste(ada.box, { data: { 'text/uri-list': 'https://a.example/' } });
+  await expect(ada.box).toHaveValue('see: https://a.example/');
+  await ada.box.fill('');
+  await paste(ada.box, { data: { 'text/html': '<p>one <b>two</b></p><p>three</p>' } });
+  await expect(ada.box).toHaveValue('one two\nthree');
+  await ada.box.fill('');
+  await paste(ada.transcript, { data: { 'text/plain': 'from anywhere' } });
+  await expect(ada.box).toHaveValue('from anywhere');
+  await paste(ada.box, { data: { 'application/x-thing': 'x' } });
+  await expect(ada.page.getByRole('alert').filter({ hasText: 'There is no text in it' })).toBeVisible();
+  await expect(ada.box).toHaveValue('from anywhere');
+});
+
+test('what is dropped anywhere never leads the page away: files are refused in words @promise', async ({
+  openRoom,
+}) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ada.box.fill('half a thought');
+  const places = [ada.transcript, ada.box, ada.nameBox, ada.people, ada.send, ada.page.getByRole('banner')];
+  for (const place of places) {
+    const { isPrevented } = await drop(place, FILE);
+    expect(isPrevented).toBe(true);
+    expect(await drop(place, NAMED_FILE)).toMatchObject({ isPrevented: true });
+  }
+  await drop(ada.transcript, FILE);
+  await expect(noteOf(ada)).toBeVisible();
+  await expect(ada.box).toHaveValue('half a thought');
+  await ada.box.fill('');
+
+  await drop(ada.transcript, { data: { 'text/uri-list': 'https://a.example/' } });
+  await expect(ada.box).toHaveValue('https://a.example/');
+  await ada.box.fill('');
+  await drop(ada.box, MIXED);
+  await expect(ada.box).toHaveValue('a\tb');
+
+  // The private conversation has a box of its own.
+  const name = await ben.name();
+  await ada.page.getByRole('button', { name: `Message ${name} privately` }).click();
+  const pane = ada.page.getByRole('region', { name: `Private with ${name}` });
+  expect(await drop(pane, FILE)).toMatchObject({ isPrevented: true });
+  await expect(noteOf(ada)).toHaveCount(1);
+  await expect(pane.getByRole('alert')).toHaveText(/cannot be sent/);
+  await drop(pane, { data: { 'text/plain': 'for two' } });
+  await expect(pane.getByRole('textbox')).toHaveValue('for two');
+  await expect(ada.box).toHaveValue('a\tb');
+
+  // Nothing gets behind a dialog.
+  await ada.page.getByRole('button', { name: 'QR code' }).click();
+  const dialog = ada.page.getByRole('dialog');
+  expect(await drop(dialog, FILE)).toEqual({ isPrevented: true, isDropOffered: false });
+  expect(await drop(dialog, { data: { 'text/plain': 'lost' } })).toEqual({
+    isPrevented: true,
+    isDropOffered: false,
+  });
+  await ada.page.keyboard.press('Escape');
+  await expect(ada.box).toHaveValue('a\tb');
+});
+
+test('a page without a room keeps what is dropped from leading it away', async ({ openMember, server }) => {
+  const ada = await openMember({ url: server.roomUrl('no such room!') });
+  await expect(ada.page.getByRole('button', { name: 'Start a new room' })).toBeVisible();
+  for (const goods of [FILE, { data: { 'text/uri-list': 'https://a.example/' } }])
+    expect(await drop(ada.page.getByRole('main'), goods)).toEqual({
+      isPrevented: true,
+      isDropOffered: false,
+    });
+});
+
+/** As the system hands it to the browser, which then does what it does. */
+async function dropFromSystem(devtools: CDPSession, at: Locator, files: readonly string[]): Promise<void> {
+  const box = await at.boundingBox();
+  if (box === null) throw new Error('not on the page');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x, y, data });
+}
+
+test('the browser itself opens no file and no folder that is dropped on the page @chromium', async ({
+  openMember,
+}) => {
+  const ada = await openMember();
+  const url = ada.page.url();
+  const devtools = await ada.page.context().newCDPSession(ada.page);
+  await ada.box.fill('half a thought');
+  for (const path of ['package.json', 'docs'])
+    for (const place of [ada.transcript, ada.box, ada.nameBox]) {
+      await dropFromSystem(devtools, place, [join(import.meta.dirname, '../..', path)]);
+      await expect(noteOf(ada)).toHaveCount(1);
+      await ada.box.fill('');
+      await ada.box.fill('half a thought');
+    }
+  await expect(ada.page).toHaveURL(url);
+  await expect(ada.box).toHaveValue('half a thought');
+  await ada.box.press('Enter');
+  await expect(ada.message('half a thought')).toBeVisible();
+});
+
+test('the clipboard of the system: a picture is refused, text beside a picture is not @chromium', async ({
+  openMember,
+}) => {
+  const ada = await openMember({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  await ada.box.fill('draft ');
+  const copy = (withText: boolean) =>
+    ada.page.evaluate(async (isMixed) => {
+      const canvas = document.createElement('canvas');
+      const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+      if (picture === null) throw new Error('no picture');
+      const text = { 'text/plain': 'a table', 'text/html': '<table><tr><td>a table</td></tr></table>' };
+      await navigator.clipboard.write([
+        new ClipboardItem({ 'image/png': picture, ...(isMixed ? text : {}) }),
+      ]);
+    }, withText);
+  await copy(false);
+  await ada.box.press('ControlOrMeta+v');
+  await expect(noteOf(ada)).toBeVisible();
+  await expect(ada.box).toHaveValue('draft ');
+  await copy(true);
+  await ada.box.press('ControlOrMeta+v');
+  await expect(ada.box).toHaveValue('draft a table');
+  await expect(noteOf(ada)).toHaveCount(0);
+});
+
+test('text is still dragged within the box, and from the transcript into it @chromium', async ({
+  openMember,
+}) => {
+  const ada = await openMember();
+  const ben = await openMember();
+  await everyLinkIsConnected([ada, ben]);
+  await ben.say('transcript');
+  await expect(ada.message('transcript')).toBeVisible();
+  await ada.box.fill('one two');
+  await ada.box.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(0, 3));
+  const at = await ada.box.boundingBox();
+  if (at === null) throw new Error('no box');
+  const y = at.y + at.height / 2;
+  await ada.page.mouse.move(at.x + 20, y);
+  await ada.page.mouse.down();
+  await ada.page.mouse.move(at.x + 200, y, { steps: 5 });
+  await ada.page.mouse.up();
+  await expect(ada.box).toHaveValue(/two.*one/);
+
+  const text = ada.message('transcript').getByText('transcript', { exact: true });
+  await text.dblclick({ position: { x: 12, y: 12 } });
+  await text.dragTo(ada.box, { sourcePosition: { x: 12, y: 12 } });
+  await expect(ada.box).toHaveValue(/transcript/);
+  const filled = await ada.box.inputValue();
+  await text.dblclick({ position: { x: 12, y: 12 } });
+  await text.dragTo(ada.people, { sourcePosition: { x: 12, y: 12 } });
+  await expect(ada.box).toHaveValue(filled);
+});
