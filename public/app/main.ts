@@ -39,12 +39,12 @@ const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KE
 /** The page without a room: what to do instead. */
 function showBadRoom(which: BadRoom): void {
   mountTheme(place('theme', HTMLButtonElement), theme);
-  mountBadRoom(place('room', HTMLElement), which, { freshRoom: () => freshRoom() });
+  mountBadRoom(which, () => freshRoom());
 }
 
 function askWhichRoom(rooms: readonly RoomAddress[]): void {
   mountTheme(place('theme', HTMLButtonElement), theme);
-  mountWhichRoom(place('room', HTMLElement), {
+  mountWhichRoom({
     rooms: rooms.map((room) => ({
       roomId: room.roomId,
       open: () => location.replace(withRoom(url, room)),

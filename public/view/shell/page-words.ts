@@ -37,6 +37,21 @@ export const pageWords = {
   },
   storageFull:
     "This browser's storage is full: what is said from now on is lost when you close or reload this page.",
+  malformed: {
+    heading: 'There is no such room',
+    why: 'The name of a room has up to 64 letters, digits, hyphens and underscores. The one in this address has something else, perhaps because the link was cut or changed on its way.',
+    whatToDo: 'Ask for the link again, or start a room of your own.',
+  },
+  locked: {
+    heading: 'This link has no key that fits',
+    why: 'The part after # is the key to the room. It never reaches the server, so only people who have the whole link can give it to you.',
+    whatToDo: 'Ask one of them for the link again, and copy it to its very end.',
+  },
+  which: {
+    heading: 'Which room is it?',
+    why: 'The address does not say for certain which room it means. Perhaps the link took in a mark of the text around it, was changed on its way, or was typed by hand. You have entered no room yet.',
+  },
+  startNewRoom: 'Start a new room',
   unsupported: {
     heading: 'This browser cannot take part',
     explanation:
