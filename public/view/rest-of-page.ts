@@ -15,5 +15,6 @@ export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
 export { showPerson } from './people/person.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
+export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';

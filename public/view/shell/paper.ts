@@ -1,11 +1,13 @@
 /** What only paper has: a heading with the room, the date, and who is there. The key of a sealed room is on no paper, not
  *  even in the address that browsers print on every page. */
 import type { People } from '../../room/people/people.ts';
+import '../styles/print.css';
 import { h } from '../dom/element.ts';
 import { watchPrinting } from '../dom/printing.ts';
 import { clockWording, dayOfYear } from '../transcript/moment.ts';
 import { transcriptWords } from '../transcript/words.ts';
 import { listPieces } from '../words/locale.ts';
+import { hideKey, showKey } from './hidden-key.ts';
 import { shellWords } from './words.ts';
 
 export interface PaperOptions {
@@ -14,9 +16,6 @@ export interface PaperOptions {
   readonly isSealed: boolean;
   now(): number;
 }
-
-/** Where in `history.state` the key is while the address goes without it. */
-const KEPT = 'key';
 
 export function mountPaper(o: PaperOptions): () => void {
   const heading = h('header', { class: 'paper' });
@@ -49,16 +48,4 @@ function headingOf({ people, roomId, isSealed, now }: PaperOptions): HTMLElement
     h('p', {}, ...words.present(listPieces(names.map((name) => h('bdi', {}, name))))),
     ...(isSealed ? [h('p', {}, words.noKey)] : []),
   ];
-}
-
-/** In the entry of the history, so that the page has it also when it is reloaded before it is shown again. */
-function hideKey(): void {
-  const { hash, pathname, search } = location;
-  if (hash !== '') history.replaceState({ ...history.state, [KEPT]: hash }, '', `${pathname}${search}`);
-}
-
-/** Puts the key into the address again. Also to be called before the address is read for the first time. */
-export function showKey(): void {
-  const { [KEPT]: hash, ...rest } = history.state ?? {};
-  if (typeof hash === 'string') history.replaceState(rest, '', hash);
 }
