@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { destination } from '../../public/room/invitation/room-link.ts';
+import { destination } from '../../public/room/invitation/link-reading.ts';
 import { watchDom, wellFormed, wrongsOf } from '../support/dom-watch.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { watchForHarm } from './harm.ts';

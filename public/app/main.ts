@@ -5,9 +5,10 @@ import { type RtcLinks, rtcLinks } from '../net/link/rtc-link.ts';
 import { consoleLog, prefixed, silent } from '../net/log.ts';
 import { freshRoomId } from '../room/invitation/room-id.ts';
 import {
-  destination,
+  type Destination,
   freshRoomLink,
   KEY_BYTES,
+  plainDestination,
   type RoomAddress,
   withRoom,
 } from '../room/invitation/room-link.ts';
@@ -44,12 +45,21 @@ function showBadRoom(which: BadRoom): void {
   mountBadRoom(which, () => freshRoom());
 }
 
-function askWhichRoom(rooms: readonly RoomAddress[]): void {
+/** Where the address leads, and the address without what was meant as the room and written differently. */
+async function readAddress(): Promise<{ readonly goal: Destination; readonly page: URL }> {
+  const plain = plainDestination(url);
+  if (plain !== null) return { goal: plain, page: url };
+  const reading = await import('../room/invitation/link-reading.ts').catch(() => null);
+  if (reading === null) return { goal: { kind: 'malformed' }, page: url };
+  return { goal: reading.destination(url), page: reading.withoutStrays(url) };
+}
+
+function askWhichRoom(rooms: readonly RoomAddress[], page: URL): void {
   mountTheme(place('theme', HTMLButtonElement), theme);
   mountWhichRoom({
     rooms: rooms.map((room) => ({
       roomId: room.roomId,
-      open: () => location.replace(withRoom(url, room)),
+      open: () => location.replace(withRoom(page, room)),
     })),
     freshRoom: () => freshRoom(),
   });
@@ -76,19 +86,18 @@ async function findLinks(): Promise<RtcLinks | null> {
 }
 
 async function start(): Promise<void> {
-  const goal = destination(url);
   keepPageFromDrops();
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());
-  const links = await findLinks();
+  const [links, { goal, page }] = await Promise.all([findLinks(), readAddress()]);
   if (links === null) return;
-  if (goal.kind === 'unsure') return askWhichRoom(goal.rooms);
+  if (goal.kind === 'unsure') return askWhichRoom(goal.rooms, page);
   if (goal.kind === 'malformed' || goal.kind === 'locked') return showBadRoom(goal.kind);
   const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
   const locked = () => showBadRoom('locked');
   const newAddress = sealedAddress;
   const stores = { lastingStore, tabStore };
-  await showRoom(address, { url, links, log, ...stores, theme, freshRoom, retry, newAddress, locked });
+  await showRoom(address, { url: page, links, log, ...stores, theme, freshRoom, retry, newAddress, locked });
 }
 
 if (!isBrowserTooOld()) void start();

@@ -12,9 +12,3 @@ const MARKS_BEFORE = /^[\s\p{Cf}"'“‘]+/u;
 /** Without the marks that no id and no key has. */
 export const withoutMarks = (text: string): string =>
   text.length > LONGEST ? text : text.replace(MARKS_BEHIND, '').replace(MARKS_BEFORE, '');
-
-/** The last character is percent-encoded if it is a mark, so that no program leaves it out, or takes it for one of ours. */
-export const closeEnd = (text: string): string =>
-  text.replace(/[-_]$/, (mark) => (mark === '-' ? '%2D' : '%5F'));
-
-export const isClosed = (encoded: string): boolean => /%(?:2d|5f)$/i.test(encoded);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { freshRoomId, looksDrawn } from './room-id.ts';
+import { freshRoomId } from './room-id.ts';
+import { looksDrawn } from './room-id-reading.ts';
 
 const DRAWS = 20_000;
 

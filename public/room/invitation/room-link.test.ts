@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { destination, freshRoomLink, inviteLink, withRoom } from './room-link.ts';
+import { destination, withoutStrays } from './link-reading.ts';
+import { freshRoomLink, inviteLink, plainDestination, withRoom } from './room-link.ts';
 
 const url = (rest: string) => new URL(`https://example.org/chat/${rest}`);
 
@@ -156,7 +158,10 @@ describe('a link whose parameter is written differently', () => {
   ])('opens the room that it means: %s', (name) => {
     const goal = { kind: 'room', roomId: 'standup', key: KEY };
     expect(destination(url(`?debug&${name}=standup#${KEY}`))).toEqual(goal);
-    const canonical = withRoom(url(`?debug&${name}=standup#${KEY}`), { roomId: 'standup', key: KEY });
+    const canonical = withRoom(withoutStrays(url(`?debug&${name}=standup#${KEY}`)), {
+      roomId: 'standup',
+      key: KEY,
+    });
     expect(canonical.href).toBe(`https://example.org/chat/?debug=&roomId=standup#${KEY}`);
   });
 
@@ -170,7 +175,7 @@ describe('a link whose parameter is written differently', () => {
     '?roomid=standup.',
   ])('opens the room that it means: %s', (rest) => {
     expect(destination(url(rest))).toEqual({ kind: 'room', roomId: 'standup', key: null });
-    const canonical = withRoom(url(rest), { roomId: 'standup', key: null });
+    const canonical = withRoom(withoutStrays(url(rest)), { roomId: 'standup', key: null });
     expect(canonical.href).toBe('https://example.org/chat/?roomId=standup');
   });
 
@@ -253,4 +258,35 @@ describe("the page's own address", () => {
     const after = withRoom(url('?sealed'), { roomId: 'abc', key: KEY });
     expect(after.href).toBe(`https://example.org/chat/?roomId=abc#${KEY}`);
   });
+
+  it('loses what was meant as the room and was written differently', () => {
+    const address = { roomId: 'abc', key: null };
+    const page = withoutStrays(url('?debug&RoomID=abc&room_id=abc'));
+    expect(withRoom(page, address).href).toBe('https://example.org/chat/?debug=&roomId=abc');
+  });
+});
+
+describe('an address as the page writes it', () => {
+  const word = fc.stringMatching(/^[\w.%*-]{0,12}$/);
+  const parameter = fc.tuple(fc.constantFrom('roomId', 'roomid', 'debug', 'sealed', 'x'), word);
+  const hash = fc.oneof(fc.constant(''), word, fc.stringMatching(/^[\w-]{20,24}$/));
+
+  it('is read at once, and as the address of any other kind would be', () => {
+    fc.assert(
+      fc.property(fc.array(parameter, { maxLength: 3 }), hash, (parameters, key) => {
+        const search = parameters.map(([name, value]) => `${name}=${value}`).join('&');
+        const address = url(`?${search}#${key}`);
+        const plain = plainDestination(address);
+        if (plain !== null) expect(plain).toEqual(destination(address));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each(['', '?debug', '?sealed', `?roomId=${ID}`, `?roomId=standup#${DRAWN_KEY}`])(
+    'needs nothing more: %s',
+    (rest) => {
+      expect(plainDestination(url(rest))).not.toBeNull();
+    },
+  );
 });

@@ -1,7 +1,6 @@
 /** Where an address names its room: in the parameter `roomId`, or in what was meant as that. Pure. */
-import { looksDrawn } from './room-id.ts';
-
-export const ROOM_PARAMETER = 'roomId';
+import { looksDrawn } from './room-id-reading.ts';
+import { ROOM_PARAMETER } from './room-link.ts';
 
 export interface NamedRoom {
   readonly text: string;
