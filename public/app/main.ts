@@ -16,7 +16,7 @@ import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { keepPageFromDrops } from '../view/dom/drop-guard.ts';
 import { place } from '../view/dom/place.ts';
-import { type BadRoom, mountBadRoom, mountUnsupported, mountWhichRoom } from '../view/shell/dead-end.ts';
+import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead-end.ts';
 import { showKey } from '../view/shell/hidden-key.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
@@ -49,12 +49,13 @@ function showBadRoom(which: BadRoom): void {
 async function readAddress(): Promise<{ readonly goal: Destination; readonly page: URL }> {
   const plain = plainDestination(url);
   if (plain !== null) return { goal: plain, page: url };
-  const reading = await import('../room/invitation/link-reading.ts').catch(() => null);
+  const reading = await import('./odd-address.ts').catch(() => null);
   if (reading === null) return { goal: { kind: 'malformed' }, page: url };
   return { goal: reading.destination(url), page: reading.withoutStrays(url) };
 }
 
-function askWhichRoom(rooms: readonly RoomAddress[], page: URL): void {
+async function askWhichRoom(rooms: readonly RoomAddress[], page: URL): Promise<void> {
+  const { mountWhichRoom } = await import('./odd-address.ts');
   mountTheme(place('theme', HTMLButtonElement), theme);
   mountWhichRoom({
     rooms: rooms.map((room) => ({

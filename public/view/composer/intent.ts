@@ -1,11 +1,11 @@
 /** The strip above the box while the composer answers or edits a message, with a button to cancel. Loaded after the
  *  page. */
+import { aboveBoxWords } from './above-box-words.ts';
 import './intent.css';
 import { effect, type Signal } from '../../room/reactive.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
-import { composerWords } from './words.ts';
 
 /** Answer a message, or edit one. */
 export interface Intent {
@@ -24,7 +24,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
       {
         class: 'plain icon-only',
         type: 'button',
-        'aria-label': kind === 'reply' ? composerWords.cancelReply : composerWords.cancelEdit,
+        'aria-label': kind === 'reply' ? aboveBoxWords.cancelReply : aboveBoxWords.cancelEdit,
         onclick: () => {
           intent.value = null;
         },
@@ -50,6 +50,6 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
 }
 
 function wordingOf({ kind, line }: Intent): Phrase<Node> {
-  if (kind === 'edit') return [composerWords.editing];
-  return line.isOwn ? [composerWords.replyingToSelf] : composerWords.replyingTo(h('bdi', {}, line.name));
+  if (kind === 'edit') return [aboveBoxWords.editing];
+  return line.isOwn ? [aboveBoxWords.replyingToSelf] : aboveBoxWords.replyingTo(h('bdi', {}, line.name));
 }

@@ -1,5 +1,6 @@
 /** The list of names above the box while an `@` and the beginning of a name are written. The focus stays in the box, as
  *  in ARIA's combobox pattern. Loaded after the page. */
+import { aboveBoxWords } from './above-box-words.ts';
 import './mention-list.css';
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
@@ -7,7 +8,6 @@ import { h } from '../dom/element.ts';
 import { insertText } from '../dom/insert-text.ts';
 import { avatar } from '../people/avatar.ts';
 import { type MentionQuery, mentionQueryAt, namesFor } from './mention-query.ts';
-import { composerWords } from './words.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -26,7 +26,7 @@ export function mountMentionList(
     class: 'mention-list',
     id: 'mention-list',
     role: 'listbox',
-    'aria-label': composerWords.mentionList,
+    'aria-label': aboveBoxWords.mentionList,
     hidden: true,
     // Pressing an option must not take the focus from the box.
     onmousedown: (event) => event.preventDefault(),

@@ -1,11 +1,11 @@
 /** Who is typing: reports one's own typing, shows that of others. Loaded after the page. */
+import { aboveBoxWords } from './above-box-words.ts';
 import './typing.css';
 import type { Activity, Member } from '../../room/people/member.ts';
 import { Typist } from '../../room/people/typist.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
-import { composerWords } from './words.ts';
 
 /** Reports whether somebody types in the box. */
 export function watchTyping(box: HTMLTextAreaElement, tell: (activity: Activity) => void): () => void {
@@ -55,7 +55,7 @@ const wordsFor = (names: readonly string[]): HTMLElement[] =>
 /** Names at most two. */
 function typingPhrase(names: readonly string[]): Phrase<HTMLElement> {
   const [first = '', second] = names;
-  if (second === undefined) return composerWords.typing.one(h('bdi', {}, first));
-  if (names.length > 2) return [composerWords.typing.many(names.length)];
-  return composerWords.typing.two(h('bdi', {}, first), h('bdi', {}, second));
+  if (second === undefined) return aboveBoxWords.typing.one(h('bdi', {}, first));
+  if (names.length > 2) return [aboveBoxWords.typing.many(names.length)];
+  return aboveBoxWords.typing.two(h('bdi', {}, first), h('bdi', {}, second));
 }

@@ -1,6 +1,5 @@
 import { catalogue } from '../words/catalogue.ts';
 import { numberOf, plural } from '../words/locale.ts';
-import { phrase } from '../words/phrase.ts';
 
 const characters = (count: number): string =>
   plural(count, { one: `${count} character`, other: `${count} characters` });
@@ -15,19 +14,5 @@ export const composerWords = catalogue('composer', {
     blankEdit: 'Nothing is left to save: delete the message instead, or press Escape',
     tooMany: (most: number) =>
       `This room takes no more messages from you (${numberOf(most)}): start a new room`,
-  },
-
-  editing: 'Editing your message',
-  replyingTo: <Name>(name: Name) => phrase`Replying to ${name}`,
-  replyingToSelf: 'Replying to yourself',
-  cancelReply: 'Cancel reply',
-  cancelEdit: 'Cancel edit',
-
-  mentionList: 'People to mention',
-  typing: {
-    one: <Name>(name: Name) => phrase`${name} is typing`,
-    two: <Name>(first: Name, second: Name) => phrase`${first} and ${second} are typing`,
-    many: (count: number) =>
-      plural(count, { one: `${count} person is typing`, other: `${count} people are typing` }),
   },
 });

@@ -1,10 +1,10 @@
 /** The buttons of one message. Made when it is first pointed at or focused. */
+import { messageActionsWords } from './message-actions-words.ts';
 import './message-actions.css';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { openPalette } from './palette.ts';
-import { messageWords } from './words.ts';
 
 /** `line` is a function because the message may have changed by the time a button is pressed. */
 export function messageActions(line: () => TextLine, commands: MessageCommands): HTMLElement {
@@ -25,16 +25,16 @@ export function messageActions(line: () => TextLine, commands: MessageCommands):
     const { id, reactions } = line();
     openPalette(react, reactions, (emoji, isOn) => commands.react(id, emoji, isOn));
   };
-  const react = button(messageWords.react, 'react', openReactions);
+  const react = button(messageActionsWords.react, 'react', openReactions);
   return h(
     'div',
-    { class: 'message-actions', role: 'group', 'aria-label': messageWords.actions },
-    button(messageWords.reply, 'reply', () => commands.reply(line())),
+    { class: 'message-actions', role: 'group', 'aria-label': messageActionsWords.actions },
+    button(messageActionsWords.reply, 'reply', () => commands.reply(line())),
     react,
     ...(line().isOwn
       ? [
-          button(messageWords.edit, 'edit', () => commands.edit(line())),
-          button(messageWords.remove, 'delete', () => commands.remove(line())),
+          button(messageActionsWords.edit, 'edit', () => commands.edit(line())),
+          button(messageActionsWords.remove, 'delete', () => commands.remove(line())),
         ]
       : []),
   );

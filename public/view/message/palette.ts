@@ -1,8 +1,9 @@
 /** The popover to choose a reaction, next to its button. Closes with a choice or a click elsewhere. */
+
 import type { Reaction } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
+import { messageActionsWords } from './message-actions-words.ts';
 import type { React } from './reactions.ts';
-import { messageWords } from './words.ts';
 
 const EMOJI = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀'] as const;
 const GAP_PX = 6;
@@ -15,7 +16,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
       class: 'palette',
       popover: 'auto',
       role: 'group',
-      'aria-label': messageWords.reactions,
+      'aria-label': messageActionsWords.reactions,
       ontoggle: (event) => {
         if ((event as ToggleEvent).newState === 'closed') palette.remove();
       },

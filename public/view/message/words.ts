@@ -24,12 +24,6 @@ export const messageWords = catalogue('message', {
     delivered: 'delivered',
   },
 
-  actions: 'Message actions',
-  reply: 'Reply',
-  react: 'React',
-  edit: 'Edit',
-  remove: 'Delete',
-  reactions: 'Reactions',
   reaction: (emoji: string, names: readonly string[]) => `${emoji} ${names.length}: ${listOf(names)}`,
   reactedBy: (names: readonly string[]) => listOf(names),
 });

@@ -5,7 +5,6 @@
 import './dead-end.css';
 import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
-import { deadEndWords } from './dead-end-words.ts';
 import { hasStarted } from './stopped.ts';
 import { shellWords } from './words.ts';
 
@@ -13,7 +12,7 @@ import { shellWords } from './words.ts';
 export type BadRoom = 'malformed' | 'locked';
 
 /** Shows one of them, with what its button does; the answer hides it again. */
-function mountDeadEnd(id: string, buttonId: string, pressed: () => void): () => void {
+export function mountDeadEnd(id: string, buttonId: string, pressed: () => void): () => void {
   const section = place(id, HTMLElement);
   place(buttonId, HTMLButtonElement).onclick = pressed;
   hasStarted();
@@ -31,25 +30,6 @@ export function mountBadRoom(which: BadRoom, freshRoom: () => void): void {
     status.replaceChildren(h('p', {}, shellWords.refusal['wrong-key']));
   }
   mountDeadEnd(which, `${which}-fresh`, freshRoom);
-}
-
-export interface WhichRoomOptions {
-  /** The likeliest first. */
-  readonly rooms: readonly { readonly roomId: string; open(): void }[];
-  freshRoom(): void;
-}
-
-/** For a link that was changed on its way and may mean one room or another. */
-export function mountWhichRoom({ rooms, freshRoom }: WhichRoomOptions): void {
-  const buttons = rooms.map(({ roomId, open }, at) =>
-    h(
-      'button',
-      { class: at === 0 ? 'primary' : 'plain bordered', type: 'button', onclick: open },
-      h('span', {}, ...deadEndWords.openRoom(h('bdi', {}, roomId))),
-    ),
-  );
-  place('which-fresh', HTMLButtonElement).before(...buttons);
-  mountDeadEnd('which', 'which-fresh', freshRoom);
 }
 
 /** For browsers without WebRTC. */

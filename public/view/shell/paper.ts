@@ -8,7 +8,7 @@ import { clockWording, dayOfYear } from '../transcript/moment.ts';
 import { transcriptWords } from '../transcript/words.ts';
 import { listPieces } from '../words/locale.ts';
 import { hideKey, showKey } from './hidden-key.ts';
-import { shellWords } from './words.ts';
+import { paperWords } from './paper-words.ts';
 
 export interface PaperOptions {
   readonly people: Pick<People, 'members' | 'name'>;
@@ -33,7 +33,6 @@ export function mountPaper(o: PaperOptions): () => void {
 }
 
 function headingOf({ people, roomId, isSealed, now }: PaperOptions): HTMLElement[] {
-  const words = shellWords.paper;
   const room = h('bdi', {}, roomId);
   const at = transcriptWords.dayAndTime(dayOfYear(now()), clockWording(now()));
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -42,10 +41,10 @@ function headingOf({ people, roomId, isSealed, now }: PaperOptions): HTMLElement
     h(
       'p',
       { class: 'paper-room' },
-      ...(isSealed ? words.sealedRoom<Node>(room) : words.openRoom<Node>(room)),
+      ...(isSealed ? paperWords.sealedRoom<Node>(room) : paperWords.openRoom<Node>(room)),
     ),
-    h('p', {}, words.printed(at, timeZone)),
-    h('p', {}, ...words.present(listPieces(names.map((name) => h('bdi', {}, name))))),
-    ...(isSealed ? [h('p', {}, words.noKey)] : []),
+    h('p', {}, paperWords.printed(at, timeZone)),
+    h('p', {}, ...paperWords.present(listPieces(names.map((name) => h('bdi', {}, name))))),
+    ...(isSealed ? [h('p', {}, paperWords.noKey)] : []),
   ];
 }

@@ -4,11 +4,11 @@
 import type { Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
+import { copyingWords } from './copying-words.ts';
 import { clockWording, dayOfYear, isSameDay } from './moment.ts';
 import { noticeWording } from './notice-wording.ts';
 import { linesOf, type SelectedText, selectedText } from './selected-text.ts';
 import { toldLine } from './told.ts';
-import { transcriptWords } from './words.ts';
 
 export interface CopyingOptions {
   readonly rows: {
@@ -89,8 +89,8 @@ function manyLines(lines: readonly SelectedLine[], { ownName, now }: CopyingOpti
 function wording(line: TextLine | NoticeLine, { text, isWhole }: SelectedText): Phrase<string> {
   const time = clockWording(line.at);
   if (line.kind === 'notice')
-    return transcriptWords.copied.notice(time, isWhole ? noticeWording(line, (name) => name) : [text]);
-  return transcriptWords.copied.message(time, nameOf(line), isWhole && !line.isDeleted ? line.text : text);
+    return copyingWords.notice(time, isWhole ? noticeWording(line, (name) => name) : [text]);
+  return copyingWords.message(time, nameOf(line), isWhole && !line.isDeleted ? line.text : text);
 }
 
 function markup(line: TextLine | NoticeLine, selected: SelectedText): Phrase<Node> {
@@ -98,13 +98,13 @@ function markup(line: TextLine | NoticeLine, selected: SelectedText): Phrase<Nod
   const isolated = (name: string) => h('bdi', {}, name);
   if (line.kind === 'notice') {
     const event = selected.isWhole ? noticeWording<Node>(line, isolated) : linesOf(selected.text);
-    return transcriptWords.copied.notice<Node>(time, [h('i', {}, ...event)]);
+    return copyingWords.notice<Node>(time, [h('i', {}, ...event)]);
   }
   const name = h('b', {}, isolated(nameOf(line)));
   const text = h('span', { dir: 'auto' }, ...selected.html());
   // For code: several spaces in a row stay.
   text.style.setProperty('white-space', 'pre-wrap');
-  return transcriptWords.copied.message<Node>(time, name, text);
+  return copyingWords.message<Node>(time, name, text);
 }
 
 const nameOf = ({ name, tag }: Line & { name: string; tag: string | null }): string =>

@@ -1,5 +1,5 @@
 import { catalogue } from '../words/catalogue.ts';
-import { type Phrase, phrase } from '../words/phrase.ts';
+import { phrase } from '../words/phrase.ts';
 
 /** The words of the transcript around the messages: times, days, notices, dividers. */
 export const transcriptWords = catalogue('transcript', {
@@ -14,12 +14,6 @@ export const transcriptWords = catalogue('transcript', {
   day: (weekday: string, dayAndMonth: string) => `${weekday} ${dayAndMonth}`,
   dayOfYear: (weekday: string, dayAndMonth: string, year: number) => `${weekday} ${dayAndMonth} ${year}`,
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,
-
-  /** In the clipboard. */
-  copied: {
-    message: <Piece>(time: Piece, name: Piece, text: Piece) => phrase`[${time}] ${name}: ${text}`,
-    notice: <Piece>(time: Piece, event: Phrase<Piece>) => phrase`[${time}] ${event}`,
-  },
 
   you: 'You',
   /** Events, each with the name of the member. */

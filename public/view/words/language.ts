@@ -1,10 +1,12 @@
 /** What a language consists of, and how it replaces the English in the catalogues. */
 import type { aloudWords } from '../aloud/words.ts';
 import type { callWords } from '../call/words.ts';
+import type { aboveBoxWords } from '../composer/above-box-words.ts';
 import type { transferWords } from '../composer/transfer-words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
 import type { menuWords } from '../menu/words.ts';
+import type { messageActionsWords } from '../message/message-actions-words.ts';
 import type { messageWords } from '../message/words.ts';
 import type { notifyWords } from '../notify/words.ts';
 import type { nameWords } from '../people/name-words.ts';
@@ -14,7 +16,9 @@ import type { shareWords } from '../share/words.ts';
 import type { blockedWords } from '../shell/blocked-words.ts';
 import type { deadEndWords } from '../shell/dead-end-words.ts';
 import type { pageWords } from '../shell/page-words.ts';
+import type { paperWords } from '../shell/paper-words.ts';
 import type { shellWords } from '../shell/words.ts';
+import type { copyingWords } from '../transcript/copying-words.ts';
 import type { transcriptWords } from '../transcript/words.ts';
 import { translate } from './catalogue.ts';
 import { setLocale } from './locale.ts';
@@ -22,6 +26,10 @@ import { setLocale } from './locale.ts';
 /** By the names that the catalogues are registered under. */
 interface Catalogues {
   readonly blocked: typeof blockedWords;
+  readonly messageActions: typeof messageActionsWords;
+  readonly aboveBox: typeof aboveBoxWords;
+  readonly copying: typeof copyingWords;
+  readonly paper: typeof paperWords;
   readonly aloud: typeof aloudWords;
   readonly call: typeof callWords;
   readonly composer: typeof composerWords;
