@@ -16,7 +16,8 @@ import { mountShare, type ShareOptions } from '../share/share.ts';
 import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
 import { mountEmpty } from '../transcript/empty.ts';
 import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
-import { mountPaper, type PaperOptions } from './paper.ts';
+import { mountPaper } from './paper.ts';
+import type { PaperOptions } from './paper-heading.ts';
 import { type KeepingOptions, mountStatus, mountStorageNote, type StatusOptions } from './status.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
 

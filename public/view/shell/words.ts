@@ -1,6 +1,5 @@
 import type { ServerStatus } from '../../room/connection.ts';
 import { catalogue } from '../words/catalogue.ts';
-import { type Phrase, phrase } from '../words/phrase.ts';
 
 type Refusal = Extract<ServerStatus, { kind: 'refused' }>['reason'];
 
@@ -9,16 +8,6 @@ export const shellWords = catalogue('shell', {
   productName: 'Parley',
   theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
   unavailable: 'This is not available while the server cannot be reached.',
-
-  /** The heading of a printed page. */
-  paper: {
-    openRoom: <Id>(id: Id) => phrase`Open room ${id}`,
-    sealedRoom: <Id>(id: Id) => phrase`Sealed room ${id}`,
-    printed: (at: string, timeZone: string) => `Printed on ${at} (${timeZone})`,
-    /** `names`: with their separators. */
-    present: <Names>(names: Phrase<Names>) => phrase`Here at that time: ${names}`,
-    noKey: 'The key of this room is not printed. Without it nobody comes in.',
-  },
 
   joining: 'Joining the room…',
   unreachable: 'The server cannot be reached: chat goes on, nobody new can join',

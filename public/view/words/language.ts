@@ -13,6 +13,7 @@ import type { privateWords } from '../private/words.ts';
 import type { shareWords } from '../share/words.ts';
 import type { deadEndWords } from '../shell/dead-end-words.ts';
 import type { pageWords } from '../shell/page-words.ts';
+import type { paperWords } from '../shell/paper-words.ts';
 import type { shellWords } from '../shell/words.ts';
 import type { transcriptWords } from '../transcript/words.ts';
 import { translate } from './catalogue.ts';
@@ -29,6 +30,7 @@ interface Catalogues {
   readonly message: typeof messageWords;
   readonly names: typeof nameWords;
   readonly notify: typeof notifyWords;
+  readonly paper: typeof paperWords;
   readonly people: typeof peopleWords;
   readonly private: typeof privateWords;
   readonly share: typeof shareWords;
