@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { leanConfusables } from './build/confusables.ts';
+import { firstScript } from './build/first-script.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
 
 // The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
@@ -25,6 +26,7 @@ export default defineConfig({
   plugins: [
     leanSocketIoClient(),
     leanConfusables(),
+    firstScript(),
     compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 }),
   ],
 });

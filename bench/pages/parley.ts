@@ -19,7 +19,9 @@ const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(cou
 present(async (roomId) => {
   const signer = createSigner(randomBytes(32));
   const seal = createSeal({ roomId, key: null }, randomBytes);
-  const createLink = await rtcLinks({ clock: systemClock, log: silent });
+  const links = await rtcLinks({ clock: systemClock, log: silent });
+  if (links === null) throw new Error('this browser has no WebRTC');
+  const { createLink } = links;
   const verifyAhead = (await webCryptoVerifier(crypto.subtle, verify, systemClock)) ?? undefined;
   return ({ server, place, changed }) => {
     const room = new Room({
@@ -45,14 +47,14 @@ present(async (roomId) => {
       }),
       createLink,
     });
-    let links = 0;
+    let connected = 0;
     effect(() => {
-      links = room.people.members.value.filter(({ reach }) => reach === 'connected').length;
+      connected = room.people.members.value.filter(({ reach }) => reach === 'connected').length;
       changed();
     });
     return {
       get links() {
-        return links;
+        return connected;
       },
       say: (text) => void room.talk.say(text),
       leave: () => room.close(),

@@ -14,6 +14,7 @@ import {
   signalRequestSchema,
 } from '../../src/protocol.ts';
 import { createApp } from '../../src/server/http/app.ts';
+import { builtScriptHashes } from '../../src/server/http/inline-scripts.ts';
 import { builtPage, isPageBuilt } from '../../src/server/http/page.ts';
 import { listen } from '../../src/server/ops/listen.ts';
 import { createLog } from '../../src/server/ops/log.ts';
@@ -61,7 +62,8 @@ export class MaliciousServer implements Hand {
     const http = createServer();
     const log = createLog('silent');
     const isReady = () => true;
-    http.on('request', createApp({ page: builtPage(PAGE), policy: 'strict', isHttps: false, isReady, log }));
+    const page = { page: builtPage(PAGE), scriptHashes: builtScriptHashes(PAGE) };
+    http.on('request', createApp({ ...page, policy: 'strict', isHttps: false, isReady, log }));
     const listening = await listen(http, { port: 0, host: '127.0.0.1' });
     if (!listening.ok) throw new Error(listening.problem);
     return new MaliciousServer(http, new URL(`http://127.0.0.1:${listening.port}/`));

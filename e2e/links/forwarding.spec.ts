@@ -30,7 +30,7 @@ for (const file of ['nginx/root.conf', 'nginx/subpath.conf', 'caddy/root.Caddyfi
   test(`through ${file} the server learns who asks, and whose page it is`, async ({ openSite }) => {
     test.skip(process.platform !== 'linux', ONLY_LINUX);
     // TRUST_PROXY alone: what the proxy says is all there is.
-    const site = await openSite(file, { PUBLIC_URL: '', SOCKETS_PER_IP: '1' });
+    const site = await openSite(file, { settings: { PUBLIC_URL: '', SOCKETS_PER_IP: '1' } });
     const handshake = new URL('socket.io/?EIO=4&transport=polling', site.url);
     const from = async (localAddress: string, headers: IncomingHttpHeaders = {}) =>
       (await ask(handshake, { localAddress, headers })).status;

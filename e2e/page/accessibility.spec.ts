@@ -95,6 +95,30 @@ test.describe('axe finds nothing, light or dark:', () => {
     await axeFindsNothing(ada);
   });
 
+  for (const [what, heading, spoil] of [
+    [
+      'has no WebRTC',
+      'This browser cannot take part',
+      () => Reflect.deleteProperty(window, 'RTCPeerConnection'),
+    ],
+    [
+      'lets nobody connect',
+      'This browser lets nobody connect',
+      () => Object.defineProperty(RTCPeerConnection.prototype, 'onicecandidate', { set: () => undefined }),
+    ],
+    ['is too old', 'Parley cannot start here', () => Reflect.deleteProperty(Intl, 'Segmenter')],
+  ] as const) {
+    test(`a browser that ${what}`, async ({ openMember }) => {
+      const ada = await openMember({
+        prepare: async (page) => {
+          await page.addInitScript(spoil);
+        },
+      });
+      await expect(ada.page.getByRole('heading', { name: heading })).toBeVisible();
+      await axeFindsNothing(ada);
+    });
+  }
+
   test('a full room, a name refused, and a server that is gone', async ({ openMember, startServer }) => {
     const server = await startServer({ ROOM_CAPACITY: '2' });
     const url = server.roomUrl('tiny');

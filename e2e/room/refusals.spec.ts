@@ -64,9 +64,10 @@ for (const [hash, roomId, words] of [
   }) => {
     const url = server.roomUrl(roomId) + hash;
     const { page } = await openMember({ url, prepare: withoutLaterParts });
-    await expect(page.getByRole('heading', { name: words })).toBeVisible();
+    const heading = page.getByRole('heading', { name: words });
+    await expect(heading).toBeVisible();
     // With its styles, too.
-    await expect(page.locator('.dead-end')).toHaveCSS('display', 'grid');
+    await expect(page.locator('.dead-end').filter({ has: heading })).toHaveCSS('display', 'grid');
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 import { behind, expect, ONLY_LINUX, test } from '../support/site.ts';
+import { follow, type Journey, strays } from './journey.ts';
 import { freePort, type ProxyFile } from './proxy-programs.ts';
 
 const PROXIES: readonly ProxyFile[] = [
@@ -13,22 +14,6 @@ const PROXIES: readonly ProxyFile[] = [
 ];
 
 const context = { ignoreHTTPSErrors: true };
-
-interface Journey {
-  readonly asked: string[];
-  readonly sockets: string[];
-  readonly refused: string[];
-}
-
-function follow(page: Page): Journey {
-  const journey: Journey = { asked: [], sockets: [], refused: [] };
-  page.on('request', (request) => journey.asked.push(request.url()));
-  page.on('websocket', (socket) => journey.sockets.push(socket.url()));
-  page.on('response', (response) => {
-    if (response.status() >= 400) journey.refused.push(`${response.status()} ${response.url()}`);
-  });
-  return journey;
-}
 
 async function talk(members: readonly Member[], subject: string): Promise<void> {
   await everyLinkIsConnected(members);
@@ -80,11 +65,10 @@ for (const file of PROXIES) {
     await ada.isComplete();
     await namesOnlyWhatIsThere(ada.page);
 
-    for (const { asked, sockets, refused } of journeys) {
+    for (const journey of journeys) {
+      const { sockets, refused } = journey;
       expect(refused).toEqual([]);
-      expect(asked.filter((address) => /^https?:/.test(address) && !address.startsWith(url.href))).toEqual(
-        [],
-      );
+      expect(strays(journey, url)).toEqual([]);
       expect(sockets.length).toBeGreaterThan(0);
       const place = new URL('socket.io/', url).href.replace('https:', 'wss:');
       expect(sockets.filter((address) => !address.startsWith(place))).toEqual([]);
@@ -123,7 +107,10 @@ for (const file of ['nginx/root.conf', 'caddy/compose.Caddyfile'] as const) {
   }, { testId, repeatEachIndex }) => {
     test.skip(process.platform !== 'linux', ONLY_LINUX);
     const PORT = String(await freePort());
-    const { url, server, twin } = await openSite(file, { PORT }, { PORT, HOST: '127.0.0.2' });
+    const { url, server, twin } = await openSite(file, {
+      settings: { PORT },
+      twinSettings: { PORT, HOST: '127.0.0.2' },
+    });
     const room = { url: new URL(`?roomId=${testId}-${repeatEachIndex}`, url).href, context };
     const members = [await openMember(room), await openMember(room)];
     await talk(members, 'with both');

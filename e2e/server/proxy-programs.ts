@@ -22,9 +22,14 @@ export type ProxyFile = `${ProxyProgram}/${string}`;
 export const pathOf = (file: ProxyFile): string => (file.includes('subpath') ? '/chat/' : '/');
 export const programOf = (file: ProxyFile): ProxyProgram => (file.startsWith('nginx/') ? 'nginx' : 'caddy');
 
+/** What stands in a file, and what stands there instead. */
+export type Change = readonly [RegExp, string];
+
 export interface ProxyOptions {
   /** Below `deploy/`. */
   readonly file: ProxyFile;
+  /** What an operator wrote otherwise. */
+  readonly changes: readonly Change[];
   /** Where it listens: by https there, and by plain http there where the file has it. */
   readonly port: number;
   readonly plainPort: number;
@@ -69,7 +74,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** The file with what is an operator's own in place of the examples; an example that is not there is a mistake. */
-function adapted(file: ProxyFile, replacements: readonly (readonly [RegExp, string])[]): string {
+function adapted(file: ProxyFile, replacements: readonly Change[]): string {
   let text = readFileSync(join(ROOT, 'deploy', file), 'utf8');
   for (const [example, own] of replacements) {
     if (!example.test(text)) throw new Error(`${file} has no ${example}`);
@@ -78,7 +83,8 @@ function adapted(file: ProxyFile, replacements: readonly (readonly [RegExp, stri
   return text;
 }
 
-function spawnNginx(path: string, folder: string, { file, port, plainPort, target, twin }: ProxyOptions) {
+function spawnNginx(path: string, folder: string, options: ProxyOptions) {
+  const { file, changes, port, plainPort, target, twin } = options;
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const made = selfSigned();
   writeFileSync(key, made.key);
@@ -91,6 +97,7 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
     : [];
   const upstreams = [target, ...(twin ? [twin] : [])].map(({ host }) => `server ${host} $1;`).join(' ');
   const site = adapted(file, [
+    ...changes,
     ...plain,
     [/listen 443 /, `listen 127.0.0.1:${port} `],
     [/listen \[::\]:443 [^;]*;/, ''],
@@ -119,15 +126,17 @@ function spawnNginx(path: string, folder: string, { file, port, plainPort, targe
   return spawn(path, ['-p', folder, '-e', 'stderr', '-c', main], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
-function spawnCaddy(path: string, folder: string, { file, port, plainPort, target, twin }: ProxyOptions) {
+function spawnCaddy(path: string, folder: string, options: ProxyOptions) {
+  const { file, changes, port, plainPort, target, twin } = options;
   // No name on this machine leads to two addresses, as a service does in Docker.
-  const upstream: readonly [RegExp, string] =
+  const upstream: Change =
     twin !== undefined
       ? [/dynamic a \S+ 3000 \{[^}]*\}/, `to ${target.host} ${twin.host}`]
       : [/ 3000 \{/, ` ${target.port} {`];
   const site = file.endsWith('compose.Caddyfile')
-    ? adapted(file, [upstream])
+    ? adapted(file, [...changes, upstream])
     : adapted(file, [
+        ...changes,
         [/(chat|www)\.example\.com \{/, 'localhost {'],
         [/127\.0\.0\.1:3000/, target.host],
       ]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Server, type Socket } from 'socket.io';
 import type { Newcomer } from '../../src/protocol.ts';
 import { createApp } from '../../src/server/http/app.ts';
+import { builtScriptHashes } from '../../src/server/http/inline-scripts.ts';
 import { builtPage } from '../../src/server/http/page.ts';
 import { listen } from '../../src/server/ops/listen.ts';
 import { createLog } from '../../src/server/ops/log.ts';
@@ -41,7 +42,8 @@ export class StrangerServer {
     const http = createServer();
     const isReady = () => true;
     const log = createLog('silent');
-    http.on('request', createApp({ page: builtPage(PAGE), policy: 'strict', isHttps: false, isReady, log }));
+    const page = { page: builtPage(PAGE), scriptHashes: builtScriptHashes(PAGE) };
+    http.on('request', createApp({ ...page, policy: 'strict', isHttps: false, isReady, log }));
     const listening = await listen(http, { port: 0, host: '127.0.0.1' });
     if (!listening.ok) throw new Error(listening.problem);
     return new StrangerServer(http, new URL(`http://127.0.0.1:${listening.port}/`));

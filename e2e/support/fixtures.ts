@@ -33,6 +33,9 @@ const bearName = (page: Page, name: string): Promise<unknown> =>
     }
   }, name);
 
+/** By the names of `about:config`. */
+type FirefoxPrefs = Readonly<Record<string, boolean | number | string>>;
+
 interface TestFixtures {
   readonly hasBrowser: undefined;
   /** What stands between the members and the server: a proxy that spoils WebSockets in this way, or nothing. */
@@ -48,11 +51,7 @@ interface TestFixtures {
   /** A server of this test's own, for settings and for deaths. */
   readonly startServer: (settings?: Settings) => Promise<ChatServer>;
   /** A browser process of this test's own. */
-  readonly launch: (
-    kind: BrowserKind,
-    args?: readonly string[],
-    firefoxPrefs?: Readonly<Record<string, number>>,
-  ) => Promise<Browser>;
+  readonly launch: (kind: BrowserKind, args?: readonly string[], prefs?: FirefoxPrefs) => Promise<Browser>;
 }
 
 interface WorkerFixtures {
@@ -141,13 +140,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
   launch: async ({}, use) => {
     const browsers: Browser[] = [];
-    await use(async (kind, args = [], firefoxPrefs = {}) => {
+    await use(async (kind, args = [], prefs = {}) => {
       const options = launchOptions(kind);
       test.skip(kind === 'firefox' && options === null, NO_FIREFOX);
       const browser = await BROWSER_TYPES[kind].launch({
         ...options,
         args: [...(options?.args ?? []), ...args],
-        firefoxUserPrefs: { ...options?.firefoxUserPrefs, ...firefoxPrefs },
+        firefoxUserPrefs: { ...options?.firefoxUserPrefs, ...prefs },
       });
       browsers.push(browser);
       return browser;

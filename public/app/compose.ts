@@ -23,6 +23,8 @@ import type { Features } from './features.ts';
 export interface ShowOptions extends EnterOptions {
   readonly theme: ThemeOptions;
   freshRoom(isSealed?: boolean): void;
+  /** Loads the page again. */
+  retry(): void;
   /** Of a sealed room that nobody has been in. */
   newAddress(): SealedAddress;
   /** The key does not fit, and the room is off the page again. */
@@ -34,6 +36,7 @@ const LATER_MS = 500;
 const AGAIN_MS = 10_000;
 const loadFeatures = () => withStylesheets(() => import('./features.ts')).catch(() => null);
 const loadNamesakes = () => loadPart('namesakes');
+const loadBlockedBrowser = () => import('./blocked-browser.ts').catch(() => null);
 
 /** Loads a part, however often that fails, for as long as the room is on the page. */
 async function keepLoading<Part>(
@@ -91,6 +94,9 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
       o.locked();
     },
   });
+  void keepLoading(loadBlockedBrowser, life.signal, (part) =>
+    part.watchBlockedBrowser({ room, links: o.links, retry: o.retry }, life.signal),
+  );
   followPage(life.signal, {
     leave,
     probe: () => room.connection.probe(),

@@ -5,8 +5,8 @@ import { systemClock } from '../net/clock.ts';
 import { createSigner, verifySignature } from '../net/crypto/ed25519.ts';
 import { createSeal, type Seal } from '../net/crypto/seal.ts';
 import type { VerifyAhead } from '../net/crypto/signer.ts';
-import { rtcLinks } from '../net/link/rtc-link.ts';
-import { consoleLog, type Log, prefixed, silent } from '../net/log.ts';
+import type { RtcLinks } from '../net/link/rtc-link.ts';
+import { type Log, prefixed } from '../net/log.ts';
 import { connectSignaling } from '../net/signaling/signaling-client.ts';
 import type { RoomAddress } from '../room/invitation/room-link.ts';
 import { forgetSecretKey, loadSecretKey, makeSecretKey } from '../room/keep/identity.ts';
@@ -21,6 +21,8 @@ import { suggestedName } from '../view/people/suggested-name.ts';
 export interface EnterOptions {
   /** Of the page as it was opened. */
   readonly url: URL;
+  readonly links: RtcLinks;
+  readonly log: Log;
   readonly lastingStore: Store;
   readonly tabStore: Store;
 }
@@ -54,12 +56,11 @@ export function keptSwitch(preferences: Preferences, name: Switch): Signal<boole
 }
 
 export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<Entered> {
-  const { url } = o;
+  const { url, log } = o;
   const { roomId } = address;
   const seal = createSeal(address, randomBytes);
   const store = storeOf(o.tabStore, address, seal);
   const preferences = new Preferences(o.lastingStore, store);
-  const log = url.searchParams.has('debug') ? consoleLog : silent;
   const secretKey = await ownSecretKey(store, roomId);
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
   const suggestName = () => suggestedName(Math.random);
@@ -89,7 +90,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
         published.value = told;
       },
     }),
-    createLink: await rtcLinks({ clock: systemClock, log: prefixed(log, 'link') }),
+    createLink: o.links.createLink,
   });
   const closers = [
     effect(() => preferences.saveBornName(roomId, room.people.name.value)),

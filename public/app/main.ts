@@ -1,17 +1,29 @@
 /** Where the page starts: reads its address and shows the room, or why there is none. */
+import { systemClock } from '../net/clock.ts';
 import { toBase64Url } from '../net/crypto/base64url.ts';
-import { isWebRtcSupported } from '../net/link/rtc-link.ts';
+import { type RtcLinks, rtcLinks } from '../net/link/rtc-link.ts';
+import { consoleLog, prefixed, silent } from '../net/log.ts';
 import { freshRoomId } from '../room/invitation/room-id.ts';
-import { destination, freshRoomLink, KEY_BYTES, withRoom } from '../room/invitation/room-link.ts';
+import {
+  destination,
+  freshRoomLink,
+  KEY_BYTES,
+  type RoomAddress,
+  withRoom,
+} from '../room/invitation/room-link.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { keepPageFromDrops } from '../view/dom/drop-guard.ts';
 import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported, mountWhichRoom } from '../view/shell/dead-end.ts';
-import { showKey } from '../view/shell/paper.ts';
+import { showKey } from '../view/shell/hidden-key.ts';
+import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { showRoom } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
+
+/** WebRTC that does not answer by then most probably never will. */
+const SILENT_MS = 1_000;
 
 showKey();
 const url = new URL(location.href);
@@ -19,6 +31,8 @@ const lastingStore = browserStore(() => localStorage);
 const tabStore = browserStore(() => sessionStorage);
 const preferences = new Preferences(lastingStore, tabStore);
 const theme = { load: () => preferences.loadTheme(), save: preferences.saveTheme.bind(preferences) };
+const retry = () => location.reload();
+const log = url.searchParams.has('debug') ? consoleLog : silent;
 const freshRoom = (isSealed = false) => location.assign(freshRoomLink(url, isSealed));
 
 const openAddress = () => ({ roomId: freshRoomId(), key: null });
@@ -27,33 +41,54 @@ const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KE
 /** The page without a room: what to do instead. */
 function showBadRoom(which: BadRoom): void {
   mountTheme(place('theme', HTMLButtonElement), theme);
-  mountBadRoom(place('room', HTMLElement), which, { freshRoom: () => freshRoom() });
+  mountBadRoom(which, () => freshRoom());
 }
 
-function start(): void {
+function askWhichRoom(rooms: readonly RoomAddress[]): void {
+  mountTheme(place('theme', HTMLButtonElement), theme);
+  mountWhichRoom({
+    rooms: rooms.map((room) => ({
+      roomId: room.roomId,
+      open: () => location.replace(withRoom(url, room)),
+    })),
+    freshRoom: () => freshRoom(),
+  });
+}
+
+function showUnsupported(): () => void {
+  const closers = [mountTheme(place('theme', HTMLButtonElement), theme), mountUnsupported(retry)];
+  return () => {
+    for (const close of closers) close();
+  };
+}
+
+/** Null where the browser has none that work, and was told so. */
+async function findLinks(): Promise<RtcLinks | null> {
+  let close: () => void = () => undefined;
+  const stopWaiting = systemClock.after(SILENT_MS, () => {
+    close = showUnsupported();
+  });
+  const links = await rtcLinks({ clock: systemClock, log: prefixed(log, 'link') });
+  stopWaiting();
+  close();
+  if (links === null) showUnsupported();
+  return links;
+}
+
+async function start(): Promise<void> {
   const goal = destination(url);
   keepPageFromDrops();
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());
-  if (!isWebRtcSupported()) {
-    mountTheme(place('theme', HTMLButtonElement), theme);
-    mountUnsupported(place('room', HTMLElement));
-  } else if (goal.kind === 'unsure') {
-    mountTheme(place('theme', HTMLButtonElement), theme);
-    mountWhichRoom(place('room', HTMLElement), {
-      rooms: goal.rooms.map((room) => ({
-        roomId: room.roomId,
-        open: () => location.replace(withRoom(url, room)),
-      })),
-      freshRoom: () => freshRoom(),
-    });
-  } else if (goal.kind === 'malformed' || goal.kind === 'locked') showBadRoom(goal.kind);
-  else {
-    const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
-    const locked = () => showBadRoom('locked');
-    const newAddress = sealedAddress;
-    void showRoom(address, { url, lastingStore, tabStore, theme, freshRoom, newAddress, locked });
-  }
+  const links = await findLinks();
+  if (links === null) return;
+  if (goal.kind === 'unsure') return askWhichRoom(goal.rooms);
+  if (goal.kind === 'malformed' || goal.kind === 'locked') return showBadRoom(goal.kind);
+  const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
+  const locked = () => showBadRoom('locked');
+  const newAddress = sealedAddress;
+  const stores = { lastingStore, tabStore };
+  await showRoom(address, { url, links, log, ...stores, theme, freshRoom, retry, newAddress, locked });
 }
 
-start();
+if (!isBrowserTooOld()) void start();

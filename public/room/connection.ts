@@ -2,6 +2,7 @@
  * The connection to the server and to the members. It owns the mesh; views read its status here. What is said does not
  * go through it.
  */
+import type { IceServer } from '../../src/protocol.ts';
 import type { LinkMedia } from '../net/link/link.ts';
 import { Mesh } from '../net/mesh/mesh.ts';
 import type { MeshHandlers, MeshOptions } from '../net/mesh/mesh-contract.ts';
@@ -55,6 +56,11 @@ export class Connection {
   /** Whether there is a TURN server to relay. */
   get canRelay(): ReadonlySignal<boolean> {
     return this.#canRelay;
+  }
+
+  /** The STUN and TURN servers, as far as they are known. */
+  get iceServers(): readonly IceServer[] {
+    return this.#mesh.iceServers;
   }
 
   /** Hides this device's addresses from the others, at the price of a TURN server in between; or no longer. */

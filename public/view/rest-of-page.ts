@@ -2,7 +2,6 @@
 
 // For message-foot.ts, which is in the first load.
 import './message/message-foot.css';
-import './styles/print.css';
 
 export { mountLive } from './aloud/live.ts';
 export { mountIntent } from './composer/intent.ts';
@@ -16,7 +15,7 @@ export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
 export { showPerson } from './people/person.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
-export { paperHeading } from './shell/paper-heading.ts';
+export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';
 export { reading } from './transcript/told.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';

@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { loadConfig, loadQuestion } from './config.ts';
+import { builtScriptHashes } from './http/inline-scripts.ts';
 import { builtPage, isPageBuilt } from './http/page.ts';
 import { createLog } from './ops/log.ts';
 import { endWithProcess, exitWithProblem } from './ops/shutdown.ts';
@@ -35,6 +36,7 @@ async function run(): Promise<void> {
     log,
     tunnelCapacity: capacity,
     page: () => builtPage(pageDirectory),
+    scriptHashes: builtScriptHashes(pageDirectory),
   });
   if (!started.ok) exitWithProblem(started.problem);
 

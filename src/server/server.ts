@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { HeaderOptions } from './http/headers.ts';
+import { sitePath, takeOffSitePath } from './http/site-path.ts';
 import { boundTcpConnections } from './http/tcp-connections.ts';
 import { createIceSource } from './ice/ice-source.ts';
 import { type SelfTest, startSelfTest } from './ice/self-test.ts';
@@ -32,6 +33,7 @@ export interface ServerOptions {
   /** What serves the page; it may need the HTTP server for connections of its own. */
   readonly page: (http: HttpServer) => RequestHandler | Promise<RequestHandler>;
   readonly policy?: HeaderOptions['policy'];
+  readonly scriptHashes?: HeaderOptions['scriptHashes'];
   /** How many people fit through the tunnel, if one leads here. */
   readonly tunnelCapacity?: TunnelCapacity;
   readonly clock?: Clock;
@@ -59,6 +61,7 @@ export async function startServer({
   log,
   page,
   policy = 'strict',
+  scriptHashes = [],
   tunnelCapacity,
   clock = systemClock,
 }: ServerOptions): Promise<StartResult> {
@@ -70,9 +73,12 @@ export async function startServer({
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: CONNECTIONS_CHECKING_INTERVAL_MS,
   });
+  const path = sitePath(config.publicUrl);
   const app = createApp({
     page: await page(http),
+    path,
     policy,
+    scriptHashes,
     isHttps: config.publicUrl?.startsWith('https:') ?? false,
     isReady: () => isReady && rooms.isOpen(),
     log,
@@ -99,6 +105,7 @@ export async function startServer({
     log,
     clock,
   });
+  takeOffSitePath(http, path);
 
   let closing: Promise<void> | undefined;
   let selfTest: SelfTest | undefined;

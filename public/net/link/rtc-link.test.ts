@@ -38,6 +38,13 @@ class FakeConnection {
     FakeConnection.made.push(this);
   }
 
+  iceGatheringState = 'new';
+  onicegatheringstatechange: () => void = () => undefined;
+
+  async createOffer() {
+    return { type: 'offer', sdp: sdp('mine') };
+  }
+
   createDataChannel() {
     queueMicrotask(() => this.onnegotiationneeded());
     return this.channel;
@@ -84,8 +91,9 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 async function makeLink(isPolite = true): Promise<{ link: Link; connection: FakeConnection }> {
-  const createLink = await rtcLinks({ clock, log: (line) => log.push(line) });
-  const link = createLink({
+  const links = await rtcLinks({ clock, log: (line) => log.push(line) });
+  if (links === null) throw new Error('the browser was found to have no WebRTC');
+  const link = links.createLink({
     isPolite,
     iceServers: [],
     isTurnOnly: false,
@@ -95,7 +103,7 @@ async function makeLink(isPolite = true): Promise<{ link: Link; connection: Fake
       frame: () => undefined,
     },
   });
-  return { link, connection: FakeConnection.made[0] as FakeConnection };
+  return { link, connection: FakeConnection.made.at(-1) as FakeConnection };
 }
 
 /** Until whatever was begun is done: the fake connection waits for nothing. */

@@ -5,6 +5,7 @@
 import type { IceServer } from '../../../src/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { offersDataChannel } from './browser-check.ts';
 import { KnownCandidates } from './known-candidates.ts';
 import type {
   CreateLink,
@@ -20,6 +21,7 @@ import type {
 import type { LinkPath } from './link-path.ts';
 import { MediaSlot } from './media-slot.ts';
 import { Negotiation } from './negotiation.ts';
+import type { TestConnection } from './self-test.ts';
 import { SignalBatch } from './signal-batch.ts';
 import type { Findings } from './unreachable.ts';
 
@@ -31,15 +33,34 @@ export interface RtcLinkOptions {
   readonly log: Log;
 }
 
-export const isWebRtcSupported = (): boolean => 'RTCPeerConnection' in globalThis;
+export interface RtcLinks {
+  readonly createLink: CreateLink;
+  /** A connection to see what the browser allows. */
+  openTest(iceServers: readonly IceServer[]): TestConnection;
+}
 
-/** Makes links that share one ECDSA certificate: cheaper than one for each, and never RSA. */
-export async function rtcLinks(options: RtcLinkOptions): Promise<CreateLink> {
-  const certificate = await RTCPeerConnection.generateCertificate({
-    name: 'ECDSA',
-    namedCurve: 'P-256',
-  } as Algorithm);
-  return (linkOptions) => new RtcLink(linkOptions, options, certificate);
+/**
+ * Null in a browser without WebRTC, or with one that does not work. Does not settle where the browser does not. Links
+ * share one ECDSA certificate: cheaper than one for each, and never RSA.
+ */
+export async function rtcLinks(options: RtcLinkOptions): Promise<RtcLinks | null> {
+  const made = makeCertificate();
+  if (!(await offersDataChannel(() => new RTCPeerConnection()))) return null;
+  const certificates = await made;
+  return {
+    createLink: (linkOptions) => new RtcLink(linkOptions, options, certificates),
+    openTest: (iceServers) => new RTCPeerConnection({ iceServers: asRtc(iceServers) }),
+  };
+}
+
+/** Empty where it cannot be made: an extension's wrapper may lack the method, and every connection then makes its own. */
+async function makeCertificate(): Promise<RTCCertificate[]> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as Algorithm;
+  try {
+    return [await RTCPeerConnection.generateCertificate(algorithm)];
+  } catch {
+    return [];
+  }
 }
 
 class RtcLink implements Link {
@@ -56,7 +77,7 @@ class RtcLink implements Link {
   constructor(
     { isPolite, iceServers, isTurnOnly, handlers }: LinkOptions,
     { clock, log }: RtcLinkOptions,
-    certificate: RTCCertificate,
+    certificates: RTCCertificate[],
   ) {
     this.#handlers = handlers;
     this.#log = log;
@@ -66,7 +87,7 @@ class RtcLink implements Link {
       iceServers: asRtc(iceServers),
       iceTransportPolicy: isTurnOnly ? 'relay' : 'all',
       bundlePolicy: 'max-bundle',
-      certificates: [certificate],
+      certificates,
     });
     this.#media = new MediaSlot(this.#connection, !isPolite);
     this.#negotiation = new Negotiation({

@@ -2,6 +2,7 @@
  * All my links with everybody in the room: puts together who is here (`Membership`), what the server tells
  * (`ServerEvents`), who is linked with whom (`Topology`) and what goes over others (`Relay`). Knows nothing of text.
  */
+import type { IceServer } from '../../../src/protocol.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import type { LinkMedia } from '../link/link.ts';
 import type { Introduction } from '../peer/hello.ts';
@@ -119,6 +120,11 @@ export class Mesh {
     if (this.#ice.isTurnOnly === isTurnOnly) return;
     this.#ice.isTurnOnly = isTurnOnly;
     for (const { peer } of this.#membership.all) peer.renew();
+  }
+
+  /** The STUN and TURN servers, as far as they are known. */
+  get iceServers(): readonly IceServer[] {
+    return this.#ice.servers;
   }
 
   async inspect(): Promise<MeshInspection> {

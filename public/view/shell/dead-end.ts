@@ -1,75 +1,57 @@
-/** The page without a room: says what is wrong and offers ways out. */
+/**
+ * The page without a room: says what is wrong and offers ways out. All of it stands in index.html, so that nothing has to
+ * be fetched for it.
+ */
 import './dead-end.css';
 import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { deadEndWords } from './dead-end-words.ts';
+import { hasStarted } from './stopped.ts';
 import { shellWords } from './words.ts';
 
 /** `malformed`: not a valid room id. `locked`: the key after the # is missing, damaged or wrong. */
 export type BadRoom = 'malformed' | 'locked';
 
-export interface BadRoomOptions {
-  freshRoom(): void;
-}
-
-interface DeadEnd {
-  readonly heading: string;
-  readonly explanation: readonly string[];
-}
-
-function mountDeadEnd(root: HTMLElement, { heading, explanation }: DeadEnd, ...actions: Node[]): () => void {
-  const section = h(
-    'section',
-    { class: 'dead-end' },
-    h('h2', {}, heading),
-    ...explanation.map((paragraph) => h('p', {}, paragraph)),
-    ...actions,
-  );
-  root.append(section);
-  return () => section.remove();
-}
-
-const freshRoomButton = (o: BadRoomOptions, look: string): HTMLElement =>
-  h('button', { class: look, type: 'button', onclick: () => o.freshRoom() }, deadEndWords.startNewRoom);
-
-/** For a link that leads to no room. */
-export function mountBadRoom(root: HTMLElement, which: BadRoom, o: BadRoomOptions): () => void {
-  const status = place('status', HTMLElement);
-  if (which === 'locked') {
-    status.dataset.kind = 'refused';
-    status.replaceChildren(h('p', {}, shellWords.refusal['wrong-key']));
-  }
-  const close = mountDeadEnd(root, deadEndWords[which], freshRoomButton(o, 'primary'));
+/** Shows one of them, with what its button does; the answer hides it again. */
+function mountDeadEnd(id: string, buttonId: string, pressed: () => void): () => void {
+  const section = place(id, HTMLElement);
+  place(buttonId, HTMLButtonElement).onclick = pressed;
+  hasStarted();
+  section.hidden = false;
   return () => {
-    close();
-    status.replaceChildren();
+    section.hidden = true;
   };
 }
 
-export interface WhichRoomOptions extends BadRoomOptions {
+/** For a link that leads to no room. */
+export function mountBadRoom(which: BadRoom, freshRoom: () => void): void {
+  if (which === 'locked') {
+    const status = place('status', HTMLElement);
+    status.dataset.kind = 'refused';
+    status.replaceChildren(h('p', {}, shellWords.refusal['wrong-key']));
+  }
+  mountDeadEnd(which, `${which}-fresh`, freshRoom);
+}
+
+export interface WhichRoomOptions {
   /** The likeliest first. */
   readonly rooms: readonly { readonly roomId: string; open(): void }[];
+  freshRoom(): void;
 }
 
 /** For a link that was changed on its way and may mean one room or another. */
-export const mountWhichRoom = (root: HTMLElement, o: WhichRoomOptions): (() => void) =>
-  mountDeadEnd(
-    root,
-    deadEndWords.which,
+export function mountWhichRoom({ rooms, freshRoom }: WhichRoomOptions): void {
+  const buttons = rooms.map(({ roomId, open }, at) =>
     h(
-      'div',
-      { class: 'ways-out' },
-      ...o.rooms.map(({ roomId, open }, at) =>
-        h(
-          'button',
-          { class: at === 0 ? 'primary' : 'plain bordered', type: 'button', onclick: open },
-          h('span', {}, ...deadEndWords.openRoom(h('bdi', {}, roomId))),
-        ),
-      ),
-      freshRoomButton(o, 'plain bordered'),
+      'button',
+      { class: at === 0 ? 'primary' : 'plain bordered', type: 'button', onclick: open },
+      h('span', {}, ...deadEndWords.openRoom(h('bdi', {}, roomId))),
     ),
   );
+  place('which-fresh', HTMLButtonElement).before(...buttons);
+  mountDeadEnd('which', 'which-fresh', freshRoom);
+}
 
 /** For browsers without WebRTC. */
-export const mountUnsupported = (root: HTMLElement): (() => void) =>
-  mountDeadEnd(root, deadEndWords.unsupported);
+export const mountUnsupported = (retry: () => void): (() => void) =>
+  mountDeadEnd('unsupported', 'unsupported-again', retry);

@@ -37,5 +37,41 @@ export const pageWords = {
   },
   storageFull:
     "This browser's storage is full: what is said from now on is lost when you close or reload this page.",
+  malformed: {
+    heading: 'There is no such room',
+    why: 'The name of a room has up to 64 letters, digits, hyphens and underscores. The one in this address has something else, perhaps because the link was cut or changed on its way.',
+    whatToDo: 'Ask for the link again, or start a room of your own.',
+  },
+  locked: {
+    heading: 'This link has no key that fits',
+    why: 'The part after # is the key to the room. It never reaches the server, so only people who have the whole link can give it to you.',
+    whatToDo: 'Ask one of them for the link again, and copy it to its very end.',
+  },
+  which: {
+    heading: 'Which room is it?',
+    why: 'The address does not say for certain which room it means. Perhaps the link took in a mark of the text around it, was changed on its way, or was typed by hand. You have entered no room yet.',
+  },
+  startNewRoom: 'Start a new room',
+  unsupported: {
+    heading: 'This browser cannot take part',
+    explanation:
+      'Parley connects browsers directly with each other, by WebRTC. In this one it is missing, switched off or blocked. Open the link in a current Chrome, Edge, Firefox or Safari, or look here:',
+    extension: 'An extension against WebRTC leaks, or a privacy setting: allow WebRTC for this page.',
+    firefox:
+      'Firefox: media.peerconnection.enabled in about:config has to be true. Tor Browser has no WebRTC.',
+    lockdown: 'iPhone, iPad, Mac: Lockdown Mode switches it off; exclude this website from it.',
+    app: 'A page within another app: open it in the browser itself.',
+    policy: 'A device of your work or school: it may be off by policy. Ask whoever manages it.',
+    again: 'Try again',
+  },
+  stopped: {
+    heading: 'Parley cannot start here',
+    old: 'This browser lacks something that Parley is built on, or has it switched off. Please open this link in a current one: Chrome or Edge 123, Firefox 128, Safari 17.5, or anything newer. On phones the browser often comes with an update of the system.',
+    cut: 'Part of the page did not arrive. If it still does not when you reload, the server is away, or something in between keeps it back: an extension that blocks scripts, or a filter in your network.',
+    broken:
+      'Something in this browser stops the page. It may be an extension that changes pages, or a strict privacy setting: try again without, in a private window, or in another browser.',
+    details: 'In technical terms:',
+    again: 'Reload',
+  },
   composer: { message: 'Message', placeholder: 'Write a message', send: 'Send' },
 };

@@ -4,7 +4,7 @@ import { signal } from '../../room/reactive.ts';
 import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';
 import { place } from '../dom/place.ts';
-import { prefetchParts } from '../lazy-parts.ts';
+import { loadPart, prefetchParts } from '../lazy-parts.ts';
 import { mountRoomMenu } from '../menu/room-menu.ts';
 import type { RoomMenuOptions } from '../menu/room-menu-items.ts';
 import { mountRoster, type RosterOptions } from '../people/roster.ts';
@@ -16,9 +16,9 @@ import { mountShare, type ShareOptions } from '../share/share.ts';
 import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
 import { mountEmpty } from '../transcript/empty.ts';
 import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
-import { mountPaper } from './paper.ts';
-import type { PaperOptions } from './paper-heading.ts';
+import type { PaperOptions } from './paper.ts';
 import { type KeepingOptions, mountStatus, mountStorageNote, type StatusOptions } from './status.ts';
+import { hasStarted } from './stopped.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
 
 export type PageOptions = StatusOptions &
@@ -69,7 +69,21 @@ export function mountPage(o: PageOptions): () => void {
     mountComposer(composer, { ...o, intent, editLast }),
     prefetchParts(),
   ];
+  hasStarted();
   return () => {
     for (const close of closers.splice(0)) close();
+  };
+}
+
+/** Nobody prints in the first second. */
+function mountPaper(o: PaperOptions): () => void {
+  const closers: (() => void)[] = [];
+  let isClosed = false;
+  void loadPart('rest').then((part) => {
+    if (part !== null && !isClosed) closers.push(part.mountPaper(o));
+  });
+  return () => {
+    isClosed = true;
+    for (const close of closers) close();
   };
 }

@@ -1,39 +1,50 @@
-/** What happens to the page around the transcript when it goes onto paper: it gets a heading, and the key of a sealed room
- *  goes out of the address, which browsers print on every page. */
+/** What only paper has: a heading with the room, the date, and who is there. The key of a sealed room is on no paper, not
+ *  even in the address that browsers print on every page. */
+import type { People } from '../../room/people/people.ts';
+import '../styles/print.css';
+import { h } from '../dom/element.ts';
 import { watchPrinting } from '../dom/printing.ts';
-import { loadPart } from '../lazy-parts.ts';
-import type { PaperOptions } from './paper-heading.ts';
+import { clockWording, dayOfYear } from '../transcript/moment.ts';
+import { transcriptWords } from '../transcript/words.ts';
+import { listPieces } from '../words/locale.ts';
+import { hideKey, showKey } from './hidden-key.ts';
+import { paperWords } from './paper-words.ts';
 
-/** Where in `history.state` the key is while the address goes without it. */
-const KEPT = 'key';
+export interface PaperOptions {
+  readonly people: Pick<People, 'members' | 'name'>;
+  readonly roomId: string;
+  readonly isSealed: boolean;
+  now(): number;
+}
 
 export function mountPaper(o: PaperOptions): () => void {
-  let heading: HTMLElement | null = null;
-  let headingOf: ((o: PaperOptions) => HTMLElement) | null = null;
-  const load = async () => {
-    headingOf ??= (await loadPart('rest'))?.paperHeading ?? null;
-  };
-  void load();
-  return watchPrinting((isPrinting) => {
-    heading?.remove();
-    if (!isPrinting) {
-      void load();
-      return showKey();
-    }
-    heading = headingOf?.(o) ?? null;
-    if (heading !== null) document.body.prepend(heading);
-    hideKey();
+  const heading = h('header', { class: 'paper' });
+  document.body.prepend(heading);
+  const stop = watchPrinting((isPrinting) => {
+    if (isPrinting) {
+      heading.replaceChildren(...headingOf(o));
+      hideKey();
+    } else showKey();
   });
+  return () => {
+    stop();
+    heading.remove();
+  };
 }
 
-/** In the entry of the history, so that the page has it also when it is reloaded before it is shown again. */
-function hideKey(): void {
-  const { hash, pathname, search } = location;
-  if (hash !== '') history.replaceState({ ...history.state, [KEPT]: hash }, '', `${pathname}${search}`);
-}
-
-/** Puts the key into the address again. Also to be called before the address is read for the first time. */
-export function showKey(): void {
-  const { [KEPT]: hash, ...rest } = history.state ?? {};
-  if (typeof hash === 'string') history.replaceState(rest, '', hash);
+function headingOf({ people, roomId, isSealed, now }: PaperOptions): HTMLElement[] {
+  const room = h('bdi', {}, roomId);
+  const at = transcriptWords.dayAndTime(dayOfYear(now()), clockWording(now()));
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const names = [people.name.peek(), ...people.members.peek().map(({ name }) => name)];
+  return [
+    h(
+      'p',
+      { class: 'paper-room' },
+      ...(isSealed ? paperWords.sealedRoom<Node>(room) : paperWords.openRoom<Node>(room)),
+    ),
+    h('p', {}, paperWords.printed(at, timeZone)),
+    h('p', {}, ...paperWords.present(listPieces(names.map((name) => h('bdi', {}, name))))),
+    ...(isSealed ? [h('p', {}, paperWords.noKey)] : []),
+  ];
 }

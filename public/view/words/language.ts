@@ -11,6 +11,7 @@ import type { nameWords } from '../people/name-words.ts';
 import type { peopleWords } from '../people/words.ts';
 import type { privateWords } from '../private/words.ts';
 import type { shareWords } from '../share/words.ts';
+import type { blockedWords } from '../shell/blocked-words.ts';
 import type { deadEndWords } from '../shell/dead-end-words.ts';
 import type { pageWords } from '../shell/page-words.ts';
 import type { paperWords } from '../shell/paper-words.ts';
@@ -21,6 +22,7 @@ import { setLocale } from './locale.ts';
 
 /** By the names that the catalogues are registered under. */
 interface Catalogues {
+  readonly blocked: typeof blockedWords;
   readonly aloud: typeof aloudWords;
   readonly call: typeof callWords;
   readonly composer: typeof composerWords;

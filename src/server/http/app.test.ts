@@ -30,6 +30,7 @@ beforeAll(async () => {
 
   const app = createApp({
     page: builtPage(directory),
+    path: '/chat',
     policy: 'strict',
     isHttps: false,
     isReady: () => isReady,
@@ -125,6 +126,15 @@ describe('app', () => {
     expect(response.statusCode).toBe(404);
     expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(body).toBe('Not found');
+  });
+
+  it.each([
+    ['/chat', '/chat/'],
+    ['/chat?roomId=a&debug', '/chat/?roomId=a&debug'],
+  ])('leads from %s to %s', async (path, location) => {
+    const { response } = await ask(path);
+    expect(response.statusCode).toBe(301);
+    expect(response.headers).toMatchObject({ location, 'referrer-policy': 'no-referrer' });
   });
 
   it('does not let anyone post to the page', async () => {

@@ -5,12 +5,14 @@ import { type HeaderOptions, securityHeaders } from './headers.ts';
 
 export interface AppOptions extends HeaderOptions {
   readonly page: RequestHandler;
+  /** Below which people see the page, without the slash at its end: `/chat`. */
+  readonly path?: string;
   /** False before the server listens and while it drains. */
   readonly isReady: () => boolean;
   readonly log: Logger;
 }
 
-export function createApp({ page, isReady, log, ...headers }: AppOptions): Express {
+export function createApp({ page, path = '', isReady, log, ...headers }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders(headers));
@@ -25,6 +27,11 @@ export function createApp({ page, isReady, log, ...headers }: AppOptions): Expre
     else response.status(503).send('not ready');
   });
 
+  // The page finds its parts by its own address, from its last slash on.
+  app.use((request, response, next) => {
+    if (request.path !== path) return next();
+    response.redirect(301, `${path}/${request.url.slice(path.length)}`);
+  });
   app.use(page);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found');

@@ -5,9 +5,9 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-const POLICY = {
+const policyWith = (scriptHashes: readonly string[]) => ({
   'default-src': ["'none'"],
-  'script-src': ["'self'"],
+  'script-src': ["'self'", ...scriptHashes],
   'style-src': ["'self'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ["'self'", 'blob:'],
@@ -20,7 +20,7 @@ const POLICY = {
   'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
   'trusted-types': ["'none'"],
-};
+});
 
 const PERMISSIONS = [
   'camera=(self)',
@@ -39,12 +39,17 @@ export interface HeaderOptions {
   readonly policy: 'strict' | 'development';
   /** Whether people reach the page by https. Otherwise browsers ignore the opener policy and complain about it. */
   readonly isHttps: boolean;
+  /** Of the scripts that stand in the page itself. */
+  readonly scriptHashes?: readonly string[];
 }
 
-export function securityHeaders({ policy, isHttps }: HeaderOptions): RequestHandler[] {
+export function securityHeaders({ policy, isHttps, scriptHashes = [] }: HeaderOptions): RequestHandler[] {
   return [
     helmet({
-      contentSecurityPolicy: policy === 'strict' && { useDefaults: false, directives: POLICY },
+      contentSecurityPolicy: policy === 'strict' && {
+        useDefaults: false,
+        directives: policyWith(scriptHashes),
+      },
       crossOriginOpenerPolicy: isHttps && { policy: 'same-origin' },
       // The URL names the room.
       referrerPolicy: { policy: 'no-referrer' },
