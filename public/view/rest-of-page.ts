@@ -17,4 +17,5 @@ export { showPerson } from './people/person.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
 export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';
+export { reading } from './transcript/told.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';

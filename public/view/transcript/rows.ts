@@ -8,7 +8,6 @@ import { type Blocks, blocksIn } from './blocks.ts';
 import { type Shape, shapeOf, timeOf } from './grouping.ts';
 import { dayWording } from './moment.ts';
 import { dividerRow, noticeRow, type Row } from './row.ts';
-import { AFTERWARDS, toldLine } from './told.ts';
 
 /** When a member joins, the receipts of all messages change. Only so many existing rows are redrawn per frame. */
 const REDRAWN_AT_ONCE = 1_000;
@@ -23,6 +22,12 @@ interface Entry {
   due: Shape | null;
 }
 
+/** Another way to read the transcript. */
+export interface Reading {
+  readonly now: number;
+  told(line: Line): Line;
+}
+
 export interface Rows {
   /** Answers with the lines that are new. */
   show(lines: readonly Line[], now: number): Line[];
@@ -30,8 +35,8 @@ export interface Rows {
   readonly isBehind: boolean;
   refresh(now: number): void;
   find(id: string): HTMLElement | null;
-  /** As `toldLine` has it, until it is called with null. */
-  tell(ownName: string | null, now: number): void;
+  /** Shows all as another reading has it; null is the usual one. */
+  read(as: Reading | null, now: number): void;
   /** In the order of the transcript. */
   readonly all: readonly { readonly line: Line; readonly element: HTMLElement }[];
 }
@@ -39,9 +44,9 @@ export interface Rows {
 export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows {
   const blocks = blocksIn(container);
   let shown: Entry[] = [];
-  let teller: string | null = null;
-  const told = (line: Line) => (teller === null ? line : toldLine(line, teller));
-  const timeOfReading = (now: number) => (teller === null ? now : AFTERWARDS);
+  let reading: Reading | null = null;
+  const told = (line: Line) => reading?.told(line) ?? line;
+  const timeOfReading = (now: number) => reading?.now ?? now;
 
   const rowFor = (line: Line): Row => {
     if (line.kind === 'text') return messageRow(line, commands);
@@ -81,8 +86,8 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
       showDays(shown, timeOfReading(now));
     },
     find: (id) => shown.find(({ line }) => line.id === id)?.row.element ?? null,
-    tell(ownName, now) {
-      teller = ownName;
+    read(as, now) {
+      reading = as;
       for (const { row, drawn } of shown)
         if (drawn !== null) row.update(told(drawn.line), drawn.shape, timeOfReading(now));
       showDays(shown, timeOfReading(now));

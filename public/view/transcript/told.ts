@@ -1,8 +1,15 @@
-/** Lines as anybody would read them. On paper and in the clipboard they are read elsewhere, where nobody is "You". */
+/** Lines as anybody would read them. On paper and in the clipboard they are read elsewhere, where nobody is "You". Loaded
+ *  after the page. */
 import type { Line } from '../../room/timeline/line.ts';
 
 /** The time at which everything was long ago: wordings are full dates and clock times. */
-export const AFTERWARDS = Number.POSITIVE_INFINITY;
+const AFTERWARDS = Number.POSITIVE_INFINITY;
+
+/** For rows. */
+export const reading = (ownName: string) => ({
+  now: AFTERWARDS,
+  told: (line: Line) => toldLine(line, ownName),
+});
 
 /** `ownName`: of the member whose page this is. */
 export function toldLine(line: Line, ownName: string): Line {

@@ -11,7 +11,7 @@ import type { MessageCommands } from '../message/message-commands.ts';
 import type { MessageCursor } from '../message/message-cursor.ts';
 import type { Empty } from './empty.ts';
 import { mountFollow } from './follow.ts';
-import { rowsIn } from './rows.ts';
+import { type Reading, rowsIn } from './rows.ts';
 import type { UnreadJump } from './unread-jump.ts';
 
 const REFRESH_MS = 15_000;
@@ -50,6 +50,7 @@ export function mountTranscript(
   let cursor: MessageCursor | null = null;
   let unreadJump: UnreadJump | null = null;
   let stopCopying: (() => void) | null = null;
+  let readingOf: ((ownName: string) => Reading) | null = null;
   let closeLive: (() => void) | null = null;
   let againTimer = 0;
 
@@ -65,6 +66,7 @@ export function mountTranscript(
     }
     closeLive = rest.mountLive(scroller, o);
     cursor = rest.mountMessageCursor(content);
+    readingOf = rest.reading;
     stopCopying = rest.mountCopying({ rows, ownName: o.people.name, now: o.now });
     unreadJump = rest.mountUnreadJump(
       scroller,
@@ -128,7 +130,7 @@ export function mountTranscript(
       render();
       comeBack = follow.leave();
     }
-    rows.tell(isPrinting ? o.people.name.peek() : null, o.now());
+    rows.read((isPrinting && readingOf?.(o.people.name.peek())) || null, o.now());
     if (!isPrinting) comeBack?.();
   });
   const timer = setInterval(refresh, REFRESH_MS);
