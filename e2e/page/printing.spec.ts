@@ -37,14 +37,14 @@ test('paper has the whole transcript with names, dates and times, and nothing el
   await ben.page.getByRole('button', { name: '👍' }).click();
   await ben.act('later 58.', 'Reply');
   await ben.say('an answer to that');
+  await everyoneReads([ada], 'an answer to that');
+  await expect(ada.message('later 59.').getByRole('button', { name: /^👍 1: Ben/ })).toBeVisible();
   await ada.say('soon gone');
   await ada.act('soon gone', 'Delete');
   await ada.page.getByRole('button', { name: 'Delete message' }).click();
   await ada.act('later 57.', 'Edit');
   await ada.say('later and better');
   await everyoneReads([ada, ben], 'later and better');
-  await everyoneReads([ada], 'an answer to that');
-  await expect(ada.message('later 59.').getByRole('button', { name: /^👍 1: Ben/ })).toBeVisible();
 
   const sheets = await sheetsOf(ada.page);
   const text = sheets.join('');

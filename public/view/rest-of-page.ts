@@ -2,6 +2,7 @@
 
 // For message-foot.ts, which is in the first load.
 import './message/message-foot.css';
+import './shell/narrow.css';
 
 export { mountLive } from './aloud/live.ts';
 export { mountIntent } from './composer/intent.ts';
@@ -17,5 +18,5 @@ export { showPerson } from './people/person.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
 export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';
-export { reading } from './transcript/told.ts';
+export { mountOnPaper } from './transcript/on-paper.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';

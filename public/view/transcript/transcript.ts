@@ -5,13 +5,12 @@ import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
 import type { LiveOptions } from '../aloud/live.ts';
 import { perFrame } from '../dom/frame.ts';
-import { watchPrinting } from '../dom/printing.ts';
 import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { MessageCursor } from '../message/message-cursor.ts';
 import type { Empty } from './empty.ts';
 import { mountFollow } from './follow.ts';
-import { type Reading, rowsIn } from './rows.ts';
+import { rowsIn } from './rows.ts';
 import type { UnreadJump } from './unread-jump.ts';
 
 const REFRESH_MS = 15_000;
@@ -49,8 +48,7 @@ export function mountTranscript(
   });
   let cursor: MessageCursor | null = null;
   let unreadJump: UnreadJump | null = null;
-  let stopCopying: (() => void) | null = null;
-  let readingOf: ((ownName: string) => Reading) | null = null;
+  let stopElsewhere: (() => void)[] = [];
   let closeLive: (() => void) | null = null;
   let againTimer = 0;
 
@@ -66,8 +64,11 @@ export function mountTranscript(
     }
     closeLive = rest.mountLive(scroller, o);
     cursor = rest.mountMessageCursor(content);
-    readingOf = rest.reading;
-    stopCopying = rest.mountCopying({ rows, ownName: o.people.name, now: o.now });
+    const elsewhere = { rows, ownName: o.people.name, now: o.now };
+    stopElsewhere = [
+      rest.mountCopying(elsewhere),
+      rest.mountOnPaper({ ...elsewhere, render, leave: () => follow.leave() }),
+    ];
     unreadJump = rest.mountUnreadJump(
       scroller,
       (mark) => follow.visit(mark),
@@ -124,15 +125,6 @@ export function mountTranscript(
   const refresh = () => {
     if (!document.hidden) rows.refresh(o.now());
   };
-  let comeBack: (() => void) | null = null;
-  const stopPrinting = watchPrinting((isPrinting) => {
-    if (isPrinting) {
-      render();
-      comeBack = follow.leave();
-    }
-    rows.read((isPrinting && readingOf?.(o.people.name.peek())) || null, o.now());
-    if (!isPrinting) comeBack?.();
-  });
   const timer = setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
   document.addEventListener('visibilitychange', tellReading);
@@ -157,8 +149,7 @@ export function mountTranscript(
     frame.close();
     follow.close();
     unreadJump?.close();
-    stopCopying?.();
-    stopPrinting();
+    for (const stop of stopElsewhere) stop();
     cursor?.close();
     empty.close();
     content.replaceChildren();
