@@ -84,6 +84,7 @@ test('the key of a sealed room is on no paper, and in the address again afterwar
   const ada = await openMember({ url: `${roomUrl}#${KEY}` });
   await ada.hasJoined();
   await ada.say('sealed words');
+  await ada.isComplete();
   await ada.page.evaluate(() => {
     addEventListener('beforeprint', () => Object.assign(globalThis, { addressOnPaper: location.href }));
   });
@@ -106,7 +107,7 @@ test('the key of a sealed room is on no paper, and in the address again afterwar
 
 test('of an empty sealed room paper has no link', async ({ openMember, roomUrl }) => {
   const ada = await openMember({ url: `${roomUrl}#${KEY}` });
-  await ada.hasJoined();
+  await ada.isComplete();
   const text = await paperOf(ada);
   expect(text).toContain('Sealedroom');
   expect(text).not.toContain(KEY);

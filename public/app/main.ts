@@ -17,7 +17,7 @@ import { browserStore } from '../room/keep/storage.ts';
 import { keepPageFromDrops } from '../view/dom/drop-guard.ts';
 import { place } from '../view/dom/place.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead-end.ts';
-import { showKey } from '../view/shell/hidden-key.ts';
+import { hideKey, showKey } from '../view/shell/hidden-key.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { showRoom } from './compose.ts';
@@ -27,6 +27,8 @@ import { randomBytes } from './enter-room.ts';
 const SILENT_MS = 1_000;
 
 showKey();
+addEventListener('beforeprint', hideKey);
+addEventListener('afterprint', showKey);
 const url = new URL(location.href);
 const lastingStore = browserStore(() => localStorage);
 const tabStore = browserStore(() => sessionStorage);

@@ -1,4 +1,5 @@
-/** The key in the address of a sealed room's page: not there while the page goes onto paper. */
+/** The key in the address of a sealed room's page: not there while the page goes onto paper, because browsers print the
+ *  address on every sheet. */
 
 /** Where in `history.state` the key is while the address goes without it. */
 const KEPT = 'key';

@@ -1,5 +1,4 @@
-/** What only paper has: a heading with the room, the date, and who is there. The key of a sealed room is on no paper, not
- *  even in the address that browsers print on every page. */
+/** What only paper has: a heading with the room, the date, and who is there. Loaded after the page. */
 import type { People } from '../../room/people/people.ts';
 import '../styles/print.css';
 import { h } from '../dom/element.ts';
@@ -7,7 +6,6 @@ import { watchPrinting } from '../dom/printing.ts';
 import { clockWording, dayOfYear } from '../transcript/moment.ts';
 import { transcriptWords } from '../transcript/words.ts';
 import { listPieces } from '../words/locale.ts';
-import { hideKey, showKey } from './hidden-key.ts';
 import { paperWords } from './paper-words.ts';
 
 export interface PaperOptions {
@@ -21,10 +19,7 @@ export function mountPaper(o: PaperOptions): () => void {
   const heading = h('header', { class: 'paper' });
   document.body.prepend(heading);
   const stop = watchPrinting((isPrinting) => {
-    if (isPrinting) {
-      heading.replaceChildren(...headingOf(o));
-      hideKey();
-    } else showKey();
+    if (isPrinting) heading.replaceChildren(...headingOf(o));
   });
   return () => {
     stop();
