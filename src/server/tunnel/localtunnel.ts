@@ -79,10 +79,11 @@ export function createLocaltunnel({ host, endpoint, clock }: LocaltunnelOptions)
 
   return {
     async open(name, signal): Promise<OpenResult> {
-      const failed = (problem: TunnelProblem): OpenResult => ({
+      const failed = (problem: TunnelProblem, lentName?: string): OpenResult => ({
         ok: false,
         problem,
         at: new URL(service).host,
+        name: lentName,
       });
       const problem = await problemWith(service, { signal, clock });
       if (problem !== null) return failed(problem);
@@ -95,7 +96,7 @@ export function createLocaltunnel({ host, endpoint, clock }: LocaltunnelOptions)
       const count = await connections(AbortSignal.any([signal, isRefused.signal]));
       if (count === 0 || !URL.canParse(client.url)) {
         client.close();
-        return failed(count === 0 ? 'port-refused' : 'no-answer');
+        return failed(count === 0 ? 'port-refused' : 'no-answer', client.clientId);
       }
       return { ok: true, tunnel: await tunnelOf({ client, refused }, count, signal) };
     },

@@ -46,6 +46,8 @@ export type OpenResult =
       readonly problem: TunnelProblem;
       /** The service: a host, perhaps with a port. */
       readonly at: string;
+      /** Of a tunnel that was lent and led nowhere, to ask for the same one again. */
+      readonly name?: string | undefined;
     };
 
 export interface TunnelProvider {

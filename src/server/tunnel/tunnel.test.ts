@@ -5,7 +5,9 @@ import type { OpenResult, TunnelProvider } from './provider.ts';
 import { keepOpen, type TunnelState, waitBefore } from './tunnel.ts';
 
 /** Lends what it is told to, and says what was asked of it. */
-function scripted(results: readonly ('offline' | { url: string; name: string | null })[]) {
+function scripted(
+  results: readonly ('offline' | { refused: string } | { url: string; name: string | null })[],
+) {
   const asked: (string | null)[] = [];
   const lose: (() => void)[] = [];
   let open = 0;
@@ -14,6 +16,13 @@ function scripted(results: readonly ('offline' | { url: string; name: string | n
       const result = results[asked.length] ?? 'offline';
       asked.push(name);
       if (result === 'offline') return Promise.resolve({ ok: false, problem: result, at: 'example.org' });
+      if ('refused' in result)
+        return Promise.resolve({
+          ok: false,
+          problem: 'port-refused',
+          at: 'example.org',
+          name: result.refused,
+        });
       open += 1;
       const lost = new Promise<void>((resolve) => lose.push(resolve));
       const close = () => {
@@ -57,6 +66,16 @@ it('opens again when it is lost, and asks for the name that it had', async () =>
     'lost',
     two.url,
   ]);
+});
+
+it('asks again for the name of a tunnel that was lent and led nowhere', async () => {
+  const { provider, asked } = scripted([{ refused: 'one' }, 'offline', { refused: 'one' }]);
+  const clock = new ManualClock();
+  const end = keepOpen({ provider, name: null, changed: () => undefined, clock });
+  await until(() => clock.pending > 0);
+  await clock.pass(3 * FIRST_WAIT_MS);
+  expect(asked).toEqual([null, 'one', 'one']);
+  end();
 });
 
 it('begins again with the short wait after a tunnel that held for a while', async () => {

@@ -49,7 +49,11 @@ export function keepOpen({ provider, name, changed, clock }: TunnelOptions): () 
         if (signal.aborted) return;
         if (clock.now() - openedAt >= HELD_MS) failures = 1;
         changed({ kind: 'lost' });
-      } else changed({ kind: 'failed', problem: result.problem, at: result.at });
+      } else {
+        // Somebody may have been given it already.
+        wanted = result.name ?? wanted;
+        changed({ kind: 'failed', problem: result.problem, at: result.at });
+      }
       await sleep(clock, waitBefore(failures), signal);
     }
   }
