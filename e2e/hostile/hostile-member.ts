@@ -133,9 +133,9 @@ export class HostileMember {
             left += perTurn;
           }
           left -= 1;
-          const open = (link === undefined ? page.channels : page.channels.slice(link, link + 1)).filter(
-            isOpen,
-          );
+          // The page tries WebRTC before it has links: that channel is closed.
+          const all = page.channels.filter(isOpen);
+          const open = link === undefined ? all : all.slice(link, link + 1);
           if (open.length === 0) salvo.unsent += 1;
           for (const channel of open) {
             while (isOpen(channel) && channel.bufferedAmount > MOST_WAITING) await turn();
