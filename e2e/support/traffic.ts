@@ -1,5 +1,5 @@
 /** Everything that crosses between one page and the server: frames of WebSockets, requests and answers, word for word. */
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 
 export class Traffic {
   /** One piece for each frame or body. */
@@ -20,16 +20,18 @@ export class Traffic {
       const body = request.postDataBuffer();
       if (body !== null) keep(body);
     });
-    page.on('response', (response) => {
-      if (!response.url().includes('/socket.io/')) return;
-      // A long poll that was given up has no body to give.
-      this.#bodies.push(
-        response
-          .body()
-          .then(keep, () => undefined)
-          .then(() => undefined),
-      );
+    // Not earlier: of a long poll that is given up after its head had come, the body may never end.
+    page.on('requestfinished', (request) => {
+      if (request.url().includes('/socket.io/')) this.#bodies.push(this.#keepBody(request));
     });
+  }
+
+  async #keepBody(request: Request): Promise<void> {
+    const body = await request
+      .response()
+      .then((response) => response?.body())
+      .catch(() => undefined);
+    if (body) this.pieces.push(body.toString('utf8'));
   }
 
   async settled(): Promise<string> {
