@@ -71,7 +71,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
       features?.hangUp();
       leave();
       room.forget();
-      o.freshRoom();
+      void entered.forget().then(() => o.freshRoom());
     },
   };
   const closePage = mountPage(view);

@@ -267,6 +267,7 @@ export class Scenario {
 const plainSeal: Seal = {
   roomVerifier: 'verifier',
   signingContext: 'signingContext',
+  keepingKey: null,
   close: (content, context) => JSON.stringify({ content, context }),
   open(sealed, context) {
     const packet = JSON.parse(sealed) as { content: unknown; context: string };

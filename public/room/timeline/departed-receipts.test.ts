@@ -83,7 +83,13 @@ describe('what those who left had of my entries', () => {
     for (const kept of damaged)
       expect(open(me, { from: { ...store, get: () => kept } }).heads(nobody)).toEqual([]);
     const full = open(me, {
-      from: { get: () => null, set: () => false, remove: () => undefined, keys: () => [] },
+      from: {
+        get: () => null,
+        set: () => false,
+        remove: () => undefined,
+        keys: () => [],
+        whenStored: (then) => then(),
+      },
     });
     full.keep(heads({ ann: 3 }));
     expect(full.heads(nobody)).toEqual([3]);
