@@ -3,6 +3,7 @@
  * knows members only by id; names, links and notices are given to it.
  */
 import type { ConversationOptions } from './conversation-contract.ts';
+import { afterStored } from './keep/output-gate.ts';
 import { type Body, type Entry, type EntryId, entryId } from './log/entry.ts';
 import { Journal } from './log/journal.ts';
 import { OwnMessages, type SayProblem } from './log/own-messages.ts';
@@ -31,6 +32,7 @@ export class Conversation {
   readonly #display: Display;
   readonly #isKeeping = signal(true);
   readonly #stopFollowing: () => void;
+  #isClosed = false;
 
   constructor(options: ConversationOptions) {
     const { id, signer, clock, store, people } = options;
@@ -64,8 +66,16 @@ export class Conversation {
       unreadTracker: this.#unreadTracker,
       historyBoundary: this.#historyBoundary,
     });
+    const gated = <Frame>(send: (to: MemberId, frame: Frame) => boolean) =>
+      afterStored<Frame>(
+        store,
+        (to, frame) => !this.#isClosed && send(to, frame),
+        (to) => !this.#isClosed && this.sync.missed(to),
+      );
     this.sync = new Sync({
       ...options,
+      send: gated(options.send),
+      reach: gated(options.reach),
       self: signer.id,
       transcript,
       add: (entry) => this.#journal.add(entry),
@@ -221,6 +231,7 @@ export class Conversation {
 
   /** Idempotent. */
   close(): void {
+    this.#isClosed = true;
     this.#receipts.keep();
     this.#stopFollowing();
     this.sync.close();
