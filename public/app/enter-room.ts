@@ -10,9 +10,9 @@ import { type Log, prefixed } from '../net/log.ts';
 import { connectSignaling } from '../net/signaling/signaling-client.ts';
 import type { RoomAddress } from '../room/invitation/room-link.ts';
 import type { Disk } from '../room/keep/device/disk.ts';
-import { type OpenedRoomStore, openRoomStore } from '../room/keep/open-room-store.ts';
+import { openRoomStore } from '../room/keep/open-room-store.ts';
 import { Preferences, type Switch } from '../room/keep/preferences.ts';
-import type { RoomStore } from '../room/keep/room-store.ts';
+import type { OpenedRoomStore, RoomStore } from '../room/keep/room-store.ts';
 import { forgetRoom, type Store, storeNamed } from '../room/keep/storage.ts';
 import { claimMember } from '../room/keep/tab-claim.ts';
 import { effect, type ReadonlySignal, type Signal, signal } from '../room/reactive.ts';
@@ -36,6 +36,8 @@ export interface Entered {
   readonly secretKey: Uint8Array;
   /** Of this room and its key, on this device and in this tab. */
   readonly store: RoomStore;
+  /** What it takes to keep the room on this device. */
+  readonly kept: OpenedRoomStore;
   readonly preferences: Preferences;
   readonly log: Log;
   /** What the server says of a public link, as it came. */
@@ -68,7 +70,8 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
   const { url, log } = o;
   const { roomId } = address;
   const seal = createSeal(address, randomBytes);
-  const { store, secretKey } = await openOwnStore(address, seal, o);
+  const kept = await openOwnStore(address, seal, o);
+  const { store, secretKey } = kept;
   const preferences = new Preferences(o.lastingStore, store);
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
   const suggestName = () => suggestedName(Math.random);
@@ -110,6 +113,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
     seal,
     secretKey,
     store,
+    kept,
     preferences,
     log,
     published,
@@ -126,7 +130,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
   };
 }
 
-/** What is kept of the room; a tab that is open beside another one of the room is somebody else, for as long as it is there. */
+/** What is kept of the room. A tab that is opened beside another one of the room is somebody else, as long as it is there. */
 async function openOwnStore(address: RoomAddress, seal: Seal, o: EnterOptions): Promise<OpenedRoomStore> {
   const { roomId } = address;
   const { keepingKey } = seal;
@@ -135,8 +139,15 @@ async function openOwnStore(address: RoomAddress, seal: Seal, o: EnterOptions): 
   const options = { roomId, room, keepingKey, tab, clock: systemClock, randomBytes };
   const opened = await openRoomStore({ ...options, disk: o.disk });
   const claim = claimMember(createSigner(opened.secretKey).id, () => location.reload());
-  return (await claim.isTaken) ? openRoomStore({ ...options, disk: null }) : opened;
+  return (await claim.isTaken) ? openRoomStore({ ...options, disk: noDisk() }) : opened;
 }
+
+const noDisk = (): Disk => ({
+  lost: () => undefined,
+  load: async () => 'missing',
+  write: (_room, _change, done) => done('missing'),
+  count: async () => 0,
+});
 
 /** The browser's own verifier once it is loaded; until then, and where there is none, the page's. */
 function browserVerifier(): VerifyAhead {

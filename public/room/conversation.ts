@@ -117,6 +117,12 @@ export class Conversation {
     this.#receipts.restore();
   }
 
+  /** There is space again for what could not be kept. */
+  keepAnew(): void {
+    this.#journal.keepAnew();
+    this.#isKeeping.value = this.#journal.isKeeping;
+  }
+
   get lines(): ReadonlySignal<readonly Line[]> {
     return this.#display.lines;
   }

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { createSeal } from '../../net/crypto/seal.ts';
 import { SimDisk } from '../../testing/sim-disk.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
+import type { Disk } from './device/disk.ts';
 import { moveToDevice, moveToTab } from './device/kept.ts';
 import { makeSecretKey } from './identity.ts';
-import { type OpenedRoomStore, openRoomStore } from './open-room-store.ts';
+import { openRoomStore } from './open-room-store.ts';
 import { memoryStore, type Store } from './storage.ts';
 
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+const none: Disk = {
+  lost: () => undefined,
+  load: async () => 'missing',
+  write: (_room, _change, done) => done('missing'),
+  count: async () => 0,
+};
 const KEPT = ['parley.log.room.0', 'parley.draft.room', 'parley.arrival.room'];
 
 function device(roomKey: string | null = null) {
@@ -16,21 +23,14 @@ function device(roomKey: string | null = null) {
   const { keepingKey, roomVerifier } = createSeal({ roomId: 'room', key: roomKey }, randomBytes);
   const room = roomKey === null ? 'room' : `room ${roomVerifier}`;
   const options = { roomId: 'room', room, keepingKey, clock, randomBytes };
-  const open = (tab: Store = memoryStore(), from: SimDisk | null = disk) =>
+  const open = (tab: Store = memoryStore(), from: Disk = disk) =>
     openRoomStore({ ...options, tab, disk: from });
-  const context = (tab: Store, { store, secretKey }: OpenedRoomStore) => ({
-    ...options,
-    tab,
-    disk,
-    store,
-    secretKey,
-  });
   /** With the switch turned on. */
   const openKept = async (tab: Store = memoryStore()) => {
     const opened = await open(tab);
-    const moved = moveToDevice(context(tab, opened));
+    const moved = moveToDevice(opened);
     clock.advance(100);
-    return { ...opened, tab, trouble: await moved, context: context(tab, opened) };
+    return { ...opened, trouble: await moved, opened };
   };
   return { clock, disk, room, open, openKept };
 }
@@ -73,10 +73,10 @@ describe('who I am in a room', () => {
   it('lasts as long as the tab where the device keeps nothing', async () => {
     const { open } = device();
     const tab = memoryStore();
-    const first = await open(tab, null);
+    const first = await open(tab, none);
     expect(first.store.trouble.value).toBe('missing');
-    expect((await open(tab, null)).secretKey).toEqual(first.secretKey);
-    expect((await open(memoryStore(), null)).secretKey).not.toEqual(first.secretKey);
+    expect((await open(tab, none)).secretKey).toEqual(first.secretKey);
+    expect((await open(memoryStore(), none)).secretKey).not.toEqual(first.secretKey);
   });
 
   it('goes into the tab when the device cannot keep it', async () => {
@@ -86,7 +86,7 @@ describe('who I am in a room', () => {
     const first = await open(tab);
     clock.advance(100);
     expect(first.store.trouble.value).toBe('full');
-    expect((await open(tab, null)).secretKey).toEqual(first.secretKey);
+    expect((await open(tab, none)).secretKey).toEqual(first.secretKey);
   });
 
   it('is made anew where it is damaged', async () => {
@@ -124,9 +124,9 @@ describe('a room that is kept on the device', () => {
 
   it('moves back, and is on the device no more', async () => {
     const { clock, disk, room, open, openKept } = device();
-    const { store, tab, context } = await openKept();
+    const { store, tab, opened } = await openKept();
     store.set('parley.log.room.0', 'said');
-    expect(moveToTab(store.kept.value as never, context)).toBe(true);
+    expect(moveToTab(store.kept.value as never, opened)).toBe(true);
     store.set('parley.log.room.1', 'said since');
     clock.advance(100);
     expect([store.kept.value, tab.get('parley.log.room.0'), tab.get('parley.log.room.1')]).toEqual([
@@ -145,8 +145,7 @@ describe('a room that is kept on the device', () => {
     const opened = await open(tab);
     clock.advance(100);
     disk.trouble = 'full';
-    const options = { roomId: 'room', room: 'room', keepingKey: null, clock, randomBytes };
-    const moved = moveToDevice({ ...options, ...opened, tab, disk });
+    const moved = moveToDevice(opened);
     opened.store.set('parley.log.room.1', 'said since');
     clock.advance(100);
     expect(await moved).toBe('full');
