@@ -21,7 +21,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One script in the first load. By default the bundler may put what many parts share into files of their own, which
     // would be further requests before the page can start.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } },
+      // Their packages do not say so, but no module of theirs does anything by being there: what is not imported goes.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/node_modules\/(socket|engine)\.io-client\//, sideEffects: false }],
+      },
+    },
   },
   plugins: [
     leanSocketIoClient(),

@@ -3,7 +3,7 @@
  * connection. The one file that names socket.io-client. Knows no event.
  */
 // In a browser `NodeWebSocket` is the browser's own WebSocket.
-import { Fetch, io, NodeWebSocket, type Socket } from 'socket.io-client';
+import { Fetch, Manager, NodeWebSocket, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import {
   type ClientEvents,
@@ -65,7 +65,7 @@ export function openSocket(base: URL): ServerSocket {
     }
   }
 
-  const socket: Socket<ServerEvents, ClientEvents> = io(base.origin, {
+  const manager = new Manager<ServerEvents, ClientEvents>(base.origin, {
     path: new URL('socket.io/', base).pathname,
     transports: [NodeWebSocket, Polling],
     tryAllTransports: true,
@@ -73,6 +73,7 @@ export function openSocket(base: URL): ServerSocket {
     reconnectionDelay: 500,
     reconnectionDelayMax: 2_000,
   });
+  const socket = manager.socket('/');
 
   return {
     socket,
