@@ -93,7 +93,7 @@ export const joinReplySchema = v.variant('ok', [
     serverTime,
     /** Most members of the room's call with a picture. */
     callCameras: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CALL_MEMBERS)),
+      v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_CALL_MEMBERS)),
       DEFAULT_CALL_CAMERAS,
     ),
   }),

@@ -13,7 +13,7 @@ export type LinkState = 'connecting' | 'open' | 'interrupted' | 'closed';
 const candidateSchema = v.object({
   candidate: v.pipe(v.string(), v.maxLength(1_024)),
   sdpMid: v.nullish(v.pipe(v.string(), v.maxLength(64))),
-  sdpMLineIndex: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64))),
+  sdpMLineIndex: v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(64))),
   usernameFragment: v.nullish(v.pipe(v.string(), v.maxLength(256))),
 });
 

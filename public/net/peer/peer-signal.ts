@@ -7,7 +7,7 @@ const latestOfferSchema = v.object({
   /** The sender's session. */
   sessionId: sessionIdSchema,
   /** When it last offered the receiver a connection, by its own clock: greater with every offer. 0: not yet. */
-  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
 /** Is in every signal, so that no offer counts that was made before the latest one heard of. */
 export type LatestOffer = v.InferOutput<typeof latestOfferSchema>;
@@ -15,7 +15,7 @@ export type LatestOffer = v.InferOutput<typeof latestOfferSchema>;
 const peerSignalSchema = v.object({
   attempt: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),
   /** Its place among the attempt's signals from this end. */
-  number: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  number: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   latestOffer: latestOfferSchema,
   ...linkSignalSchema.entries,
   /** Given up at the sender's end: nothing will come of it. */

@@ -21,9 +21,8 @@ export const textOf = (maxBytes: number) =>
     v.check((text) => text.length * MOST_BYTES <= maxBytes || wireBytes(text) <= maxBytes),
   );
 
-const BASE64URL = /^[A-Za-z0-9_-]+$/;
-
-export const base64UrlOf = (length: number) => v.pipe(v.string(), v.length(length), v.regex(BASE64URL));
+export const base64UrlOf = (length: number) =>
+  v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`)));
 
 export const memberIdSchema = v.pipe(
   v.string(),

@@ -30,7 +30,7 @@ const carried = v.strictObject({
   from: memberIdSchema,
   to: memberIdSchema,
   /** How often it may still be passed on. */
-  hops: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_HOPS)),
+  hops: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_HOPS)),
   /** Of its author: each counts on its own, as a device's clock may have been set back between two. */
   sessionId: sessionIdSchema,
   /** In milliseconds; grows, and is never twice the same in one session. */

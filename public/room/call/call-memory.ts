@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { keptMemberId, readKept, type Store } from '../keep/storage.ts';
 import type { ActiveCall } from './call-state.ts';
 
-const schema = v.object({ id: v.string(), with: v.nullable(keptMemberId) });
+const schema = v.object({ id: v.string(), with: v.nullish(keptMemberId, null) });
 
 export class CallMemory {
   readonly #store: Store;
