@@ -2,6 +2,7 @@
 
 // For message-foot.ts, which is in the first load.
 import './message/message-foot.css';
+import './shell/second-look.css';
 import './shell/narrow.css';
 
 export { mountLive } from './aloud/live.ts';
