@@ -93,6 +93,10 @@ describe('one file names', () => {
     expect(namers(/\bprocess\.(env|argv|loadEnvFile)\b/)).toEqual(['src/server/config.ts']);
   });
 
+  it('the database of the device', () => {
+    expect(namers(/\bIDB[A-Z]\w+/)).toEqual(['public/room/keep/device/database.ts']);
+  });
+
   it('the signals library', () => {
     expect(namers(/'@preact\/signals-core'/)).toEqual(['public/room/reactive.ts']);
   });

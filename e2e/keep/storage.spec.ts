@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 
-const WARNING = "This browser's storage is full";
+const WARNING = 'This browser cannot keep more';
 
 const withoutStorage = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {

@@ -99,7 +99,7 @@ test('whoever comes with the name of somebody verified is pointed out, aloud @pr
   await expect(ada.notices('GRACE is NOT the GRACE you verified')).toBeVisible();
 });
 
-test('whoever comes back in a new tab is pointed out calmly, and a reload is nothing to tell', async ({
+test('whoever comes back in another browser is pointed out calmly; a new tab and a reload are nothing to tell', async ({
   openMember,
   roomUrl,
 }) => {
@@ -117,11 +117,19 @@ test('whoever comes back in a new tab is pointed out calmly, and a reload is not
   const tab = await context.newPage();
   await tab.goto(roomUrl);
   await expect(tab.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ben');
+  await ada.isConnectedTo(1);
+  await expect(ada.person('Ben')).not.toContainText('another key');
+
+  await tab.close();
+  await expect(ada.person('Ben')).toHaveCount(0);
+  const elsewhere = await openMember();
+  await everyLinkIsConnected([ada, elsewhere]);
+  await elsewhere.rename('Ben');
   await expect(ada.person('Ben')).toContainText('another key than before');
   await expect(ada.notices('Ben has the name of somebody who was here before, with another key')).toHaveCount(
     1,
   );
-  await expect(await openAbout(ada, 'Ben')).toContainText('Mostly that is the same person');
+  await expect(await openAbout(ada, 'Ben')).toContainText('the same person in another browser');
 });
 
 test('the dialog is handled by keys, and axe finds nothing, wide and narrow', async ({ openMember }) => {
