@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { MemberId } from '../../public/net/crypto/signer.ts';
 import { signEntry } from '../../public/room/log/entry.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
-import { memberId } from '../../public/testing/ids.ts';
+import { LOG, memberId } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf, WrittenHistory } from '../chat/written-history.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -132,7 +132,7 @@ test('nobody can speak, change or leave in the name of another @chromium @promis
   const bensSigner = nodeSigner(await secretKeyOf(ben));
   const bensId = bensSigner.id;
   const [seq, time] = [4, Date.now()];
-  const next = { seq, at: time, seen: [] };
+  const next = { log: LOG, seq, at: time, seen: [] };
   const forged = 'words put into a mouth';
 
   const badSignature = mallory.entry(seq, { kind: 'text', text: `${forged} 1` });
@@ -150,8 +150,8 @@ test('nobody can speak, change or leave in the name of another @chromium @promis
     elsewhere,
     { ...altered, body: { kind: 'text' as const, text: `${forged} 3` } },
     // Of one's own entries only: these are about nothing.
-    mallory.entry(1, { kind: 'edit', seq: 2, text: `${forged} 4` }),
-    mallory.entry(2, { kind: 'delete', seq: 2 }),
+    mallory.entry(1, { kind: 'edit', log: LOG, seq: 2, text: `${forged} 4` }),
+    mallory.entry(2, { kind: 'delete', log: LOG, seq: 2 }),
   ];
   for (const entry of entries) await mallory.send({ type: 'entries', entries: [entry] });
   const signature = badSignature.signature;
