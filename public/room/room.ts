@@ -137,6 +137,7 @@ export class Room {
       onReachable: (id, { kind }) =>
         kind === 'direct' ? this.talk.sync.opened(id) : this.talk.sync.lost(id),
       onLost: (id) => this.talk.sync.lost(id),
+      onRenewed: (id) => this.talk.sync.renewed(id),
       onLeft: (id) => this.talk.left(id),
     });
     this.connection = new Connection({

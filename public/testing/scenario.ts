@@ -3,7 +3,7 @@
  * One seed decides everything, so a run that fails can be repeated exactly.
  */
 import type { Seal } from '../net/crypto/seal.ts';
-import type { Verify, VerifyAhead } from '../net/crypto/signer.ts';
+import type { MemberId, Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
 import { type Entry, type EntryId, entryId, type LogId, logIdOf, signEntry } from '../room/log/entry.ts';
@@ -58,6 +58,8 @@ export class Scenario {
   readonly held = new Map<EntryId, readonly EntryId[]>();
   /** Logs that their author lost: what nobody else had of them is gone. */
   readonly lostLogs = new Set<LogId>();
+  /** What members had and lost: for a while others may believe them to have it still. */
+  readonly lostEntries = new Map<MemberId, Set<EntryId>>();
   readonly #verify: Verify;
   /** Of what is verified ahead: with a source of its own, so that it leaves the rest of a seed as it is. */
   readonly #delays: Random;
@@ -153,6 +155,11 @@ export class Scenario {
     for (const talk of [room?.talk, ...withOthers])
       for (const entry of talk?.entries ?? [])
         if (entry.author === room?.self) this.lostLogs.add(logIdOf(entry));
+    if (room) {
+      const lost = this.lostEntries.get(room.self) ?? new Set<EntryId>();
+      for (const entry of room.talk.entries) lost.add(entryId(entry));
+      this.lostEntries.set(room.self, lost);
+    }
     actor.store = memoryStore();
   }
 

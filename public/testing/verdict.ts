@@ -23,14 +23,18 @@ const shown = (lines: readonly Line[]): string =>
     )
     .join('\n');
 
-/** No tick without possession: whoever is said to have an entry has it. */
-export function falseReceipts(scenario: Scenario): string[] {
-  const { present } = scenario;
+/**
+ * No tick without possession: whoever is said to have an entry has it. `isMeanwhile`: or had it; that they lost it need
+ * not have come round yet.
+ */
+export function falseReceipts(scenario: Scenario, isMeanwhile = false): string[] {
+  const { present, lostEntries } = scenario;
   return present.flatMap((author) =>
     ownTexts(author).flatMap((entry) =>
       present
         .filter(({ room }) => author.room.talk.holders(entryId(entry))?.has(room.self))
         .filter(({ room }) => !has(room.talk.entries, entry))
+        .filter(({ room }) => !(isMeanwhile && lostEntries.get(room.self)?.has(entryId(entry))))
         .map(({ name }) => `${author.name} believes that ${name} has ${entryId(entry).slice(40)}`),
     ),
   );

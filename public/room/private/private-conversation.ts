@@ -83,6 +83,14 @@ export class PrivateConversation {
     sync.topologyChanged();
   }
 
+  /** Another session of the other: what they had may be lost. */
+  renewed(): void {
+    this.talk.sync.renewed(this.other);
+    const way = this.#way;
+    this.follow(null);
+    this.follow(way);
+  }
+
   /** A frame from the other, however it came. False when it was not sealed by them for me. */
   receive(sealed: string): boolean {
     const frame = readSyncFrame(this.#cipher.open(sealed, contextOf(this.other, this.#options.signer.id)));

@@ -47,6 +47,7 @@ export class PrivateConversations {
       onFrame: (from, { sealed }) => this.#receive(from, sealed),
       onReachable: (id, way) => this.#follow(id, way.kind === 'direct' ? 'direct' : `via ${way.over}`),
       onLost: (id) => this.#follow(id, null),
+      onRenewed: (id) => this.#begun.get(id)?.renewed(),
       onLeft: (id) => this.#left(id),
     });
   }

@@ -15,6 +15,11 @@ export class KnownHeads {
     return this.#heads.get(member) ?? [];
   }
 
+  /** They may have lost what they had. */
+  forget(member: MemberId): void {
+    this.#heads.delete(member);
+  }
+
   learn(member: MemberId, heads: Heads): void {
     const known = this.#heads.get(member) ?? new Map<LogId, number>();
     this.#heads.set(member, known);

@@ -124,6 +124,15 @@ export class Sync {
     this.topologyChanged();
   }
 
+  /** Another session of the member: nothing that they had before is counted on, nor what they were told. */
+  renewed(member: MemberId): void {
+    const wasOpen = this.#open.has(member);
+    this.lost(member);
+    this.#known.forget(member);
+    this.#options.headsChanged();
+    if (wasOpen) this.opened(member);
+  }
+
   /** Whom members hold links with changed. */
   topologyChanged(): void {
     this.#agenda.later('compare', COMPARE_MS, () => {
