@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { MemberId } from '../../public/net/crypto/signer.ts';
 import { signEntry } from '../../public/room/log/entry.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
-import { LOG, memberId } from '../../public/testing/ids.ts';
+import { LOG, logOf, memberId } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf, WrittenHistory } from '../chat/written-history.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -240,6 +240,7 @@ test('endless questions, boasts and parcels for others hold nobody up @chromium'
   await expect(ben.message('earlier 59.')).toHaveCount(1);
   const mallorysName = await mallory.member.name();
   const ids = [await idOf(ada), await idOf(ben)] as const;
+  const [adasLog, bensLog] = [logOf(ids[0]), logOf(ids[1])];
   const strangers = Array.from({ length: 200 }, (_, n) => memberId(`${n}`.padStart(43, 'S')));
   const carried = {
     type: 'carried',
@@ -252,15 +253,15 @@ test('endless questions, boasts and parcels for others hold nobody up @chromium'
     signature: 'A'.repeat(86),
   } as const;
   const large: AnyFrame[] = [
-    { type: 'want', after: { [ids[0]]: 0 } },
-    { type: 'heads', heads: Object.fromEntries(strangers.map((id) => [id, 5_000])) },
+    { type: 'want', after: { [adasLog]: 0 } },
+    { type: 'heads', heads: Object.fromEntries(strangers.map((id) => [logOf(id), 5_000])) },
     { type: 'links', members: [...ids] },
     carried,
   ];
   const small: AnyFrame[] = [
     { type: 'ping', nonce: 1 },
-    { type: 'want', after: { [ids[1]]: 0 } },
-    { type: 'heads', heads: { [ids[0]]: 5_000 } },
+    { type: 'want', after: { [bensLog]: 0 } },
+    { type: 'heads', heads: { [adasLog]: 5_000 } },
     { ...carried, payload: '' },
   ];
   const written = (frames: readonly AnyFrame[]) => frames.map((frame) => JSON.stringify(frame));
