@@ -5,6 +5,7 @@ import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-
 import { Preferences } from '../room/keep/preferences.ts';
 import { MAX_SEQ } from '../room/log/author-log.ts';
 import { effect, signal } from '../room/reactive.ts';
+import type { Keeping } from '../view/keep/keeping.ts';
 import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
 import type { Beside } from '../view/people/roster.ts';
@@ -55,6 +56,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
   const entered = await enterRoom(address, o);
   const { room } = entered;
   const beside = signal<readonly Beside[]>([]);
+  const keeping = signal<Keeping | null>(null);
   const life = new AbortController();
   let features: Features | null = null;
 
@@ -67,18 +69,19 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
   const view: PageOptions = {
     ...pageOptions(address, entered, o),
     beside,
+    keeping,
     forget() {
       features?.hangUp();
       leave();
       room.forget();
-      o.freshRoom();
+      void entered.forget().then(() => o.freshRoom());
     },
   };
   const closePage = mountPage(view);
 
   const loadRest = () => {
     void keepLoading(loadFeatures, life.signal, (part) => {
-      features = part.openFeatures({ ...entered, view, beside });
+      features = part.openFeatures({ ...entered, view, beside, keeping });
     });
     void keepLoading(loadNamesakes, life.signal, (part) => {
       const stop = part.watchNamesakes(room.people, room.talk);
@@ -107,9 +110,9 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
 /** The page's options: parts of the room, settings of the person, addresses. */
 function pageOptions(
   address: RoomAddress,
-  { room, seal, preferences, published, relayOnly }: Entered,
+  { room, seal, store, preferences, published, relayOnly }: Entered,
   { url, theme, freshRoom, newAddress, lastingStore, tabStore }: ShowOptions,
-): Omit<PageOptions, 'beside' | 'forget'> {
+): Omit<PageOptions, 'beside' | 'keeping' | 'forget'> {
   const { roomId, key } = address;
   const { people, talk, invitations, connection } = room;
   return {
@@ -118,6 +121,9 @@ function pageOptions(
     invitations,
     connection,
     roomId,
+    isKept: store.kept.peek() !== null,
+    isLosing: store.isLosing,
+    trouble: store.identityTrouble,
     isSealed: key !== null,
     signingContext: seal.signingContext,
     link: inviteLink(url, address),

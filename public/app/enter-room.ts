@@ -9,9 +9,11 @@ import type { RtcLinks } from '../net/link/rtc-link.ts';
 import { type Log, prefixed } from '../net/log.ts';
 import { connectSignaling } from '../net/signaling/signaling-client.ts';
 import type { RoomAddress } from '../room/invitation/room-link.ts';
-import { forgetSecretKey, loadSecretKey, makeSecretKey } from '../room/keep/identity.ts';
+import type { Disk } from '../room/keep/device/disk.ts';
+import { openRoomStore } from '../room/keep/open-room-store.ts';
 import { Preferences, type Switch } from '../room/keep/preferences.ts';
-import { type Store, storeNamed } from '../room/keep/storage.ts';
+import type { OpenedRoomStore, RoomStore } from '../room/keep/room-store.ts';
+import { forgetRoom, type Store, storeNamed } from '../room/keep/storage.ts';
 import { claimMember } from '../room/keep/tab-claim.ts';
 import { effect, type ReadonlySignal, type Signal, signal } from '../room/reactive.ts';
 import { Room } from '../room/room.ts';
@@ -25,19 +27,24 @@ export interface EnterOptions {
   readonly log: Log;
   readonly lastingStore: Store;
   readonly tabStore: Store;
+  readonly disk: Disk;
 }
 
 export interface Entered {
   readonly room: Room;
   readonly seal: Seal;
   readonly secretKey: Uint8Array;
-  /** Of this tab and this room's key. */
-  readonly store: Store;
+  /** Of this room and its key, on this device and in this tab. */
+  readonly store: RoomStore;
+  /** What it takes to keep the room on this device. */
+  readonly kept: OpenedRoomStore;
   readonly preferences: Preferences;
   readonly log: Log;
   /** What the server says of a public link, as it came. */
   readonly published: ReadonlySignal<unknown>;
   readonly relayOnly: Signal<boolean>;
+  /** Clears what this device keeps of the room. To be called when it is closed; settles when that is done. */
+  forget(): Promise<void>;
   /** Says goodbye. Idempotent. */
   close(): void;
 }
@@ -47,6 +54,10 @@ export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Ar
 /** A tab keeps a separate store for every room key, because what was said under one is useless under another. */
 export const storeOf = (tabStore: Store, { key }: RoomAddress, { roomVerifier }: Seal): Store =>
   key === null ? tabStore : storeNamed(tabStore, roomVerifier);
+
+/** Names a room on this device. */
+export const deviceName = ({ roomId, key }: RoomAddress, { roomVerifier }: Seal): string =>
+  key === null ? roomId : `${roomId} ${roomVerifier}`;
 
 /** A setting of the person, kept whenever it is turned. */
 export function keptSwitch(preferences: Preferences, name: Switch): Signal<boolean> {
@@ -59,9 +70,9 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
   const { url, log } = o;
   const { roomId } = address;
   const seal = createSeal(address, randomBytes);
-  const store = storeOf(o.tabStore, address, seal);
+  const kept = await openOwnStore(address, seal, o);
+  const { store, secretKey } = kept;
   const preferences = new Preferences(o.lastingStore, store);
-  const secretKey = await ownSecretKey(store, roomId);
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
   const suggestName = () => suggestedName(Math.random);
   const relayOnly = keptSwitch(preferences, 'relay-only');
@@ -102,29 +113,41 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
     seal,
     secretKey,
     store,
+    kept,
     preferences,
     log,
     published,
     relayOnly,
+    forget() {
+      for (const each of [o.tabStore, o.lastingStore]) forgetRoom(storeOf(each, address, seal), roomId);
+      return new Promise((resolve) => {
+        o.disk.write(deviceName(address, seal), { member: null, clears: true }, () => resolve());
+      });
+    },
     close() {
       for (const close of closers.splice(0)) close();
     },
   };
 }
 
-/** The key of this tab; a duplicated tab comes with a copy of another tab's key and makes its own. */
-async function ownSecretKey(store: Store, roomId: string): Promise<Uint8Array> {
-  const kept = loadSecretKey(store, roomId);
-  const key = kept ?? makeSecretKey(store, roomId, randomBytes);
-  const becomeSomebodyElse = () => {
-    forgetSecretKey(store, roomId);
-    location.reload();
-  };
-  const claim = claimMember(createSigner(key).id, becomeSomebodyElse);
-  if (kept === null || !(await claim.isTaken)) return key;
-  forgetSecretKey(store, roomId);
-  return ownSecretKey(store, roomId);
+/** What is kept of the room. A tab that is opened beside another one of the room is somebody else, as long as it is there. */
+async function openOwnStore(address: RoomAddress, seal: Seal, o: EnterOptions): Promise<OpenedRoomStore> {
+  const { roomId } = address;
+  const { keepingKey } = seal;
+  const tab = storeOf(o.tabStore, address, seal);
+  const room = deviceName(address, seal);
+  const options = { roomId, room, keepingKey, tab, clock: systemClock, randomBytes };
+  const opened = await openRoomStore({ ...options, disk: o.disk });
+  const claim = claimMember(createSigner(opened.secretKey).id, () => location.reload());
+  return (await claim.isTaken) ? openRoomStore({ ...options, disk: noDisk() }) : opened;
 }
+
+const noDisk = (): Disk => ({
+  lost: () => undefined,
+  load: async () => 'missing',
+  write: (_room, _change, done) => done('missing'),
+  count: async () => 0,
+});
 
 /** The browser's own verifier once it is loaded; until then, and where there is none, the page's. */
 function browserVerifier(): VerifyAhead {

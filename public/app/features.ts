@@ -1,17 +1,20 @@
 /**
- * Everything that is loaded after the page, as one part: private conversations, calls, notifications, and the public
- * link of a tunnel.
+ * Everything that is loaded after the page, as one part: private conversations, calls, notifications, what is kept on
+ * the device, and the public link of a tunnel.
  */
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import type { Signal } from '../room/reactive.ts';
+import type { Keeping } from '../view/keep/keeping.ts';
 import { mountNoticing } from '../view/notify/noticing.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPublicLink } from '../view/share/public-link.ts';
 import { openCalls } from './call-feature.ts';
+import { openKeeping } from './keep-feature.ts';
 import { openPrivateConversations, type PrivateFeatureOptions } from './private-feature.ts';
 
 export interface FeatureOptions extends PrivateFeatureOptions {
   readonly beside: Signal<readonly Beside[]>;
+  readonly keeping: Signal<Keeping | null>;
 }
 
 export interface Features {
@@ -32,6 +35,7 @@ export function openFeatures(o: FeatureOptions): Features {
   const closers = [
     mountNoticing({ ...view, talk, heard, activities, conversations, caller, isCalling }),
     mountPublicLink(view),
+    openKeeping({ ...o, conversations }),
     calls.close,
     inPrivate.close,
   ];

@@ -13,6 +13,7 @@ import {
   type RoomAddress,
   withRoom,
 } from '../room/invitation/room-link.ts';
+import { Database } from '../room/keep/device/database.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { keepPageFromDrops } from '../view/dom/drop-guard.ts';
@@ -33,6 +34,8 @@ addEventListener('afterprint', showKey);
 const url = new URL(location.href);
 const lastingStore = browserStore(() => localStorage);
 const tabStore = browserStore(() => sessionStorage);
+// At once: who I am has to be known before I join.
+const disk = new Database(() => indexedDB, systemClock);
 const preferences = new Preferences(lastingStore, tabStore);
 const theme = { load: () => preferences.loadTheme(), save: preferences.saveTheme.bind(preferences) };
 const retry = () => location.reload();
@@ -100,7 +103,7 @@ async function start(): Promise<void> {
   const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
   const locked = () => showBadRoom('locked');
   const newAddress = sealedAddress;
-  const stores = { lastingStore, tabStore };
+  const stores = { lastingStore, tabStore, disk };
   await showRoom(address, { url: page, links, log, ...stores, theme, freshRoom, retry, newAddress, locked });
 }
 

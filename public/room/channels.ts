@@ -5,6 +5,7 @@
 import { callChannel } from './call/call-channel.ts';
 import { clockChannel } from './clock/clock-channel.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
+import { keepingChannel } from './keep/keeping-channel.ts';
 import { activityChannel } from './people/activity-channel.ts';
 import { privateChannel } from './private/private-channel.ts';
 import { syncChannel } from './sync/sync-channel.ts';
@@ -16,4 +17,5 @@ export const CHANNELS = [
   callChannel,
   invitationChannel,
   clockChannel,
+  keepingChannel,
 ] as const;

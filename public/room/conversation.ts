@@ -3,6 +3,7 @@
  * knows members only by id; names, links and notices are given to it.
  */
 import type { ConversationOptions } from './conversation-contract.ts';
+import { afterStored } from './keep/output-gate.ts';
 import { type Body, type Entry, type EntryId, entryId, type LogId, logIdOf } from './log/entry.ts';
 import type { Heads } from './log/heads.ts';
 import { Journal, type WriteProblem } from './log/journal.ts';
@@ -32,6 +33,7 @@ export class Conversation {
   readonly #display: Display;
   readonly #isKeeping = signal(true);
   readonly #stopFollowing: () => void;
+  #isClosed = false;
 
   constructor(options: ConversationOptions) {
     const { id, signer, clock, store, people } = options;
@@ -65,8 +67,16 @@ export class Conversation {
       unreadTracker: this.#unreadTracker,
       historyBoundary: this.#historyBoundary,
     });
+    const gated = <Frame>(send: (to: MemberId, frame: Frame) => boolean) =>
+      afterStored<Frame>(
+        store,
+        (to, frame) => !this.#isClosed && send(to, frame),
+        (to) => !this.#isClosed && this.sync.missed(to),
+      );
     this.sync = new Sync({
       ...options,
+      send: gated(options.send),
+      reach: gated(options.reach),
       self: signer.id,
       ownLog: () => this.#journal.ownLog,
       transcript,
@@ -107,6 +117,12 @@ export class Conversation {
   restore(): void {
     this.#journal.restore();
     this.#receipts.restore();
+  }
+
+  /** There is space again for what could not be kept. */
+  keepAnew(): void {
+    this.#journal.keepAnew();
+    this.#isKeeping.value = this.#journal.isKeeping;
   }
 
   get lines(): ReadonlySignal<readonly Line[]> {
@@ -222,6 +238,7 @@ export class Conversation {
 
   /** Idempotent. */
   close(): void {
+    this.#isClosed = true;
     this.#receipts.keep();
     this.#stopFollowing();
     this.sync.close();

@@ -305,7 +305,13 @@ describe('the room', () => {
   });
 
   it('says so when nothing can be kept, and goes on', () => {
-    const full: Store = { get: () => null, set: () => false, remove: () => undefined, keys: () => [] };
+    const full: Store = {
+      get: () => null,
+      set: () => false,
+      remove: () => undefined,
+      keys: () => [],
+      whenStored: (then) => then(),
+    };
     const ann = enter('Ann', 1, null, full);
     expect(ann.room.talk.isKeeping.value).toBe(true);
     ann.room.talk.say('hello');

@@ -295,6 +295,7 @@ function nextPlace({ self, talk }: Room): Pick<Entry, 'log' | 'seq'> {
 const plainSeal: Seal = {
   roomVerifier: 'verifier',
   signingContext: 'signingContext',
+  keepingKey: null,
   close: (content, context) => JSON.stringify({ content, context }),
   open(sealed, context) {
     const packet = JSON.parse(sealed) as { content: unknown; context: string };

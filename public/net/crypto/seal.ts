@@ -1,6 +1,7 @@
 /**
  * The values derived from a room's secret: the room verifier that the server compares, the key that seals cards and
- * signals, and the signing context that binds every signature to this room. Knows nothing of who sends what.
+ * signals, the signing context that binds every signature to this room, and the key under which a device keeps a sealed
+ * room. Knows nothing of who sends what.
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha512 } from '@noble/hashes/sha2.js';
@@ -18,6 +19,8 @@ export interface Seal extends Cipher {
   readonly roomVerifier: string;
   /** Goes into every signed message, so that a signature is worth nothing in another room. */
   readonly signingContext: string;
+  /** Encrypts what a device keeps of a sealed room; null in an open one, whose id is no secret. */
+  readonly keepingKey: Uint8Array | null;
 }
 
 /**
@@ -33,6 +36,7 @@ export function createSeal({ roomId, key: roomKey }: RoomSecret, randomBytes: Ra
   return {
     roomVerifier: toBase64Url(derive('door')),
     signingContext: toBase64Url(derive('scope')),
+    keepingKey: roomKey === null ? null : derive('keep'),
     ...createCipher(derive('seal'), randomBytes),
   };
 }

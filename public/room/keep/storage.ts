@@ -11,6 +11,8 @@ export interface Store {
   set(key: string, value: string): boolean;
   remove(key: string): void;
   keys(): readonly string[];
+  /** Calls back, in order, once all that was set so far is kept: at once where nothing is written behind. */
+  whenStored(then: () => void): void;
 }
 
 /** `open` is asked at every use: merely naming `localStorage` throws where storage is forbidden. */
@@ -31,6 +33,7 @@ export function browserStore(open: () => Storage): Store {
       }, false),
     remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
     keys: () => attempt(Object.keys, []),
+    whenStored: (then) => then(),
   };
 }
 
@@ -41,6 +44,7 @@ export const storeNamed = (store: Store, name: string): Store => ({
   remove: (key) => store.remove(`${key} ${name}`),
   keys: () =>
     store.keys().flatMap((key) => (key.endsWith(` ${name}`) ? [key.slice(0, -name.length - 1)] : [])),
+  whenStored: (then) => store.whenStored(then),
 });
 
 export function memoryStore(): Store {
@@ -53,6 +57,7 @@ export function memoryStore(): Store {
     },
     remove: (key) => void values.delete(key),
     keys: () => [...values.keys()],
+    whenStored: (then) => then(),
   };
 }
 
@@ -88,7 +93,10 @@ export function readKept<Schema extends v.GenericSchema>(
 /** `parley.WHAT.ROOM` and more of it behind that; with a blank it belongs to a room of this id that a key opens. */
 const OF_ROOM = /^parley\.\w+\.([\w-]+)[^ ]*$/;
 
-/** Clears what a store keeps of one room, whatever part of the page kept it and whether that part is there. */
+/** What a store keeps of one room, whatever part of the page kept it and whether that part is there. */
+export const keysOfRoom = (store: Store, roomId: string): readonly string[] =>
+  store.keys().filter((key) => OF_ROOM.exec(key)?.[1] === roomId);
+
 export function forgetRoom(store: Store, roomId: string): void {
-  for (const key of store.keys()) if (OF_ROOM.exec(key)?.[1] === roomId) store.remove(key);
+  for (const key of keysOfRoom(store, roomId)) store.remove(key);
 }

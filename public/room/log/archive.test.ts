@@ -33,6 +33,7 @@ function smallStore(most: number): Store & { readonly values: Map<string, string
     },
     remove: (key) => void values.delete(key),
     keys: () => [...values.keys()],
+    whenStored: (then) => then(),
   };
 }
 

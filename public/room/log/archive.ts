@@ -27,19 +27,24 @@ export class Archive {
     return this.#isKeeping;
   }
 
-  /** What was kept, in the order it was added. Damaged entries are passed over: the members have them. */
+  /** What was kept, in the order it was added. Damaged entries and pieces are passed over: the members have them. */
   load(): Entry[] {
-    const entries: Entry[] = [];
-    for (
-      let piece = this.#store.get(this.#key(0));
-      piece !== null;
-      piece = this.#store.get(this.#key(this.#pieces))
-    ) {
-      entries.push(...piece.split('\n').flatMap((line) => readKept(entrySchema, line) ?? []));
-      this.#last = piece;
-      this.#pieces += 1;
-    }
-    return entries;
+    const pieces = this.#store.keys().flatMap((key) => this.#pieceOf(key) ?? []);
+    return pieces
+      .sort((a, b) => a - b)
+      .flatMap((piece) => {
+        this.#last = this.#store.get(this.#key(piece)) ?? '';
+        this.#pieces = piece + 1;
+        return this.#last.split('\n').flatMap((line) => readKept(entrySchema, line) ?? []);
+      });
+  }
+
+  /** All of it anew, where there is space again for what could not be kept. */
+  keepAnew(entries: readonly Entry[]): void {
+    this.#isKeeping = true;
+    for (let piece = 0; piece < this.#pieces; piece += 1) this.#store.remove(this.#key(piece));
+    this.#pieces = 0;
+    for (const entry of entries) this.add(entry);
   }
 
   /** Whether it is kept. */
@@ -57,5 +62,10 @@ export class Archive {
 
   #key(piece: number): string {
     return `${this.#prefix}${piece}`;
+  }
+
+  #pieceOf(key: string): number | null {
+    const number = key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : '';
+    return /^\d{1,9}$/.test(number) ? Number(number) : null;
   }
 }

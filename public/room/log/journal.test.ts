@@ -85,14 +85,26 @@ describe('the journal', () => {
   });
 
   it('writes as much as a room takes and no more', () => {
-    const journal = open({ get: () => null, set: () => false, remove: () => undefined, keys: () => [] });
+    const journal = open({
+      get: () => null,
+      set: () => false,
+      remove: () => undefined,
+      keys: () => [],
+      whenStored: (then) => then(),
+    });
     for (let count = 0; count < MAX_SEQ; count += 1) journal.write(text('x'));
     expect(journal.write(text('one too many'))).toBe('too-many');
     expect(journal.transcript.head(logOf(ann.id))).toBe(MAX_SEQ);
   });
 
   it('goes on in memory, and says so, when nothing can be kept', () => {
-    const journal = open({ get: () => null, set: () => false, remove: () => undefined, keys: () => [] });
+    const journal = open({
+      get: () => null,
+      set: () => false,
+      remove: () => undefined,
+      keys: () => [],
+      whenStored: (then) => then(),
+    });
     expect(journal.isKeeping).toBe(true);
     journal.write(text('one'));
     expect(journal.isKeeping).toBe(false);

@@ -71,6 +71,11 @@ export class Journal {
     for (const entry of this.#archive.load()) this.#take(this.transcript.add(entry));
   }
 
+  /** There is space again: what could not be kept is kept now. */
+  keepAnew(): void {
+    if (!this.isKeeping) this.#archive.keepAnew(this.transcript.entries);
+  }
+
   /** A checked entry of another member. */
   add(entry: Entry): Addition {
     const addition = this.#add(entry);

@@ -134,7 +134,13 @@ describe('the log that I write', () => {
   });
 
   it('is a new one for each page where the browser keeps nothing', () => {
-    const forbidden: Store = { get: () => null, set: () => false, remove: () => undefined, keys: () => [] };
+    const forbidden: Store = {
+      get: () => null,
+      set: () => false,
+      remove: () => undefined,
+      keys: () => [],
+      whenStored: (then) => then(),
+    };
     const before = new OnePage([], forbidden);
     before.write();
     expect(numberOf(before.write())).toBe('000');

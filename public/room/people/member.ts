@@ -15,8 +15,8 @@ export type Activity = ActivityFrame['is'];
 export type Reach = 'connecting' | 'connected' | 'via' | 'reconnecting' | 'unreachable';
 
 /**
- * Whose name somebody bears with another key: of one I verified, or of one who is not here any more. The second may well
- * be the same person, in a new tab.
+ * Whose name somebody bears with another key: of one I verified, or of one who is not here any more. The second may be
+ * the same person in another browser.
  */
 export type Namesake = 'verified' | 'met';
 

@@ -73,6 +73,11 @@ export class PrivateConversations {
     return this.#begin(other);
   }
 
+  /** There is space again for what could not be kept. */
+  keepAnew(): void {
+    for (const { talk } of this.#begun.values()) talk.keepAnew();
+  }
+
   /** Idempotent. */
   close(): void {
     this.#unsubscribe();

@@ -48,7 +48,7 @@ export class Publisher {
         if (send(to, frame)) continue;
         // The link is slow or breaking. Heads are told as soon as it takes frames again.
         open.delete(to);
-        this.#headsLater(to);
+        this.headsLater(to);
       }
     }
   }
@@ -88,11 +88,12 @@ export class Publisher {
   #heads(to: MemberId, heads: Heads): void {
     const { forkDetector, send } = this.#options;
     const digests = forkDetector.digestsOf(heads);
-    if (!send(to, { type: 'heads', heads, digests })) return this.#headsLater(to);
+    if (!send(to, { type: 'heads', heads, digests })) return this.headsLater(to);
     forkDetector.told(to, digests);
   }
 
-  #headsLater(to: MemberId): void {
+  /** Everything that I have, as soon as the link may take frames again. */
+  headsLater(to: MemberId): void {
     const { agenda, isOpen } = this.#options;
     agenda.later(`heads ${to}`, RESEND_MS, () => {
       if (isOpen(to)) this.allHeads(to);

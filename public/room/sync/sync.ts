@@ -133,6 +133,11 @@ export class Sync {
     if (wasOpen) this.opened(member);
   }
 
+  /** A frame for them had to wait, and was not taken when its turn came. */
+  missed(member: MemberId): void {
+    this.#publisher.headsLater(member);
+  }
+
   /** Whom members hold links with changed. */
   topologyChanged(): void {
     this.#agenda.later('compare', COMPARE_MS, () => {

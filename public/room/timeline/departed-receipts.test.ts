@@ -86,7 +86,13 @@ describe('what those who left had of my entries', () => {
     for (const kept of damaged)
       expect(open({ from: { ...store, get: () => kept } }).heads(nobody)).toEqual([]);
     const full = open({
-      from: { get: () => null, set: () => false, remove: () => undefined, keys: () => [] },
+      from: {
+        get: () => null,
+        set: () => false,
+        remove: () => undefined,
+        keys: () => [],
+        whenStored: (then) => then(),
+      },
     });
     full.keep(heads({ ann: 3 }));
     expect(headsOf(full.heads(nobody))).toEqual([3]);

@@ -8,12 +8,14 @@ import { safetyCode } from '../../room/people/safety-code.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { listIn, textItem } from '../dom/list.ts';
+import type { KeepingOptions } from '../keep/keeping.ts';
+import { keepWords } from '../keep/words.ts';
 import { isAway, reachWords } from '../people/reach-words.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { openDialog } from './dialog.ts';
 import { dialogWords } from './words.ts';
 
-export interface AboutOptions {
+export interface AboutOptions extends Pick<KeepingOptions, 'keeping'> {
   readonly people: People;
   /** Of the room, so that a code is worth nothing in another. */
   readonly signingContext: string;
@@ -24,6 +26,7 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
   const text = dialogWords.about;
   const heading = h('bdi');
   const reach = h('p', { class: 'about-reach soft' });
+  const kept = h('p', { class: 'about-kept soft' });
   const warning = h('p', { class: 'about-warning' });
   const verified = h('p', { class: 'about-verified' });
   const muted = h('p', { class: 'soft' });
@@ -45,6 +48,9 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
       reach,
       isHere ? text.reach(reachWords(member), tag, isAway(member)) : text.reach(text.notHere, tag, false),
     );
+    const keeps = o.keeping.value?.told.value.get(id);
+    kept.hidden = keeps === undefined;
+    setText(kept, keeps ? keepWords.keeps : keepWords.keepsNot);
     warning.replaceChildren(...warningOf(member));
     warning.dataset.namesake = member.namesake ?? '';
     verified.hidden = !isVerified;
@@ -78,6 +84,7 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
   const close = openDialog(
     { heading: h('span', {}, ...text.heading(heading)), closed },
     reach,
+    kept,
     warning,
     h(
       'section',

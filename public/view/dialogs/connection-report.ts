@@ -2,8 +2,10 @@
  *  text. Loaded after the page. */
 import './connection-report.css';
 import type { Connection } from '../../room/connection.ts';
+import type { DeviceTrouble } from '../../room/keep/device/disk.ts';
 import { connectionReport } from '../../room/people/connection-report.ts';
 import type { People } from '../../room/people/people.ts';
+import type { ReadonlySignal } from '../../room/reactive.ts';
 import { copySelected, copyText } from '../dom/clipboard.ts';
 import { h, setText } from '../dom/element.ts';
 import { type ListItem, listIn, textItem } from '../dom/list.ts';
@@ -22,6 +24,8 @@ import { dialogWords } from './words.ts';
 export interface ReportOptions {
   readonly people: People;
   readonly connection: Connection;
+  /** Why this browser does not remember who I am here. */
+  readonly trouble: ReadonlySignal<DeviceTrouble | null>;
   now(): number;
 }
 
@@ -46,7 +50,11 @@ export function openConnectionReport(o: ReportOptions): () => void {
   const refresh = async () => {
     const inspection = await o.connection.inspect();
     if (!isOpen) return;
-    words = reportWords(connectionReport(inspection, o.people.members.peek()), navigator.userAgent);
+    words = reportWords(
+      connectionReport(inspection, o.people.members.peek()),
+      navigator.userAgent,
+      o.trouble.peek() === null,
+    );
     showFacts(words.facts);
     membersHeading.hidden = words.members.length === 0;
     showMembers(words.members);

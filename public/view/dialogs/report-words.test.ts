@@ -52,7 +52,7 @@ describe('the words of a connection report', () => {
       { one: null, other: ADA, way: 'direct' },
       { one: ADA, other: BEN, way: 'relayed' },
     ] as const;
-    expect(plainText(reportWords(report({ members, pairs }), 'Some browser 1.0'), AT)).toBe(
+    expect(plainText(reportWords(report({ members, pairs }), 'Some browser 1.0', true), AT)).toBe(
       `Connection report
 Saturday 21 November 2026, 14:05:09
 
@@ -60,6 +60,7 @@ Server: connected
 STUN: available
 TURN: none
 Relay only: off
+Your key: stays on this device
 Browser: Some browser 1.0
 
 Ada: connected directly since 14:05
@@ -83,7 +84,9 @@ Who reaches whom: 2 of 3 pairs linked, 1 over a relay
   });
 
   it('do not tell by which key a member is known', () => {
-    expect(JSON.stringify(reportWords(report({ members: [member({})] }), ''))).not.toContain('stays-here');
+    expect(JSON.stringify(reportWords(report({ members: [member({})] }), '', true))).not.toContain(
+      'stays-here',
+    );
   });
 
   it.each([
@@ -92,7 +95,7 @@ Who reaches whom: 2 of 3 pairs linked, 1 over a relay
     [250, '250 ms'],
   ])('of a round trip of %s are "%s"', (rttMs, words) => {
     const path = { local: 'relay', remote: 'relay', protocol: 'tls', rttMs } as const;
-    const [ada] = reportWords(report({ members: [member({ path })] }), '').members;
+    const [ada] = reportWords(report({ members: [member({ path })] }), '', true).members;
     expect(ada?.facts[0]).toEqual(['Round trip', words]);
   });
 
@@ -101,10 +104,10 @@ Who reaches whom: 2 of 3 pairs linked, 1 over a relay
     [{ kind: 'unreachable' }, 'cannot be reached'],
     [{ kind: 'refused', reason: 'room-full' }, 'does not let you in: room full'],
   ] as const)('of a server that is %j are "%s"', (server, words) => {
-    expect(reportWords(report({ server }), '').facts[0]).toEqual(['Server', words]);
+    expect(reportWords(report({ server }), '', true).facts[0]).toEqual(['Server', words]);
   });
 
   it('say so when nobody else is here', () => {
-    expect(reportWords(report({}), '').summary).toBe('only you are here');
+    expect(reportWords(report({}), '', false).summary).toBe('only you are here');
   });
 });

@@ -42,7 +42,8 @@ type Findings = MemberReport['findings'];
 const nameWords = ({ name, tag }: Named): string =>
   tag === null ? name : dialogWords.report.taggedName(name, tag);
 
-export function reportWords(report: ConnectionReport, browser: string): ReportWords {
+/** `isKeyKept`: whether this browser remembers who I am here. */
+export function reportWords(report: ConnectionReport, browser: string, isKeyKept: boolean): ReportWords {
   const { server, means, members, pairs } = report;
   const text = dialogWords.report;
   return {
@@ -51,6 +52,7 @@ export function reportWords(report: ConnectionReport, browser: string): ReportWo
       [text.facts.stun, means.hasStun ? text.available : text.unavailable],
       [text.facts.turn, means.hasTurn ? text.available : text.unavailable],
       [text.facts.relayOnly, means.isTurnOnly ? text.on : text.off],
+      [text.facts.key, isKeyKept ? text.keyKept : text.keyOfTab],
       [text.facts.browser, browser],
     ],
     members: members.map(memberWords),

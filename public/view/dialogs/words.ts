@@ -34,7 +34,7 @@ export const dialogWords = catalogue('dialogs', {
     verifiedNamesake: <Name>(name: Name) =>
       phrase`This is not the ${name} you verified: it is another key. Trust it only once you compared the code.`,
     metNamesake: <Name>(name: Name) =>
-      phrase`Somebody called ${name} was here before, with another key. Mostly that is the same person in a new tab; comparing the code tells.`,
+      phrase`Somebody called ${name} was here before, with another key. It may be the same person in another browser or on another device, or somebody else; comparing the code tells.`,
     faulty: <Name>(name: Name) => phrase`${name} sends faulty data; it is refused.`,
   },
 
@@ -99,6 +99,7 @@ export const dialogWords = catalogue('dialogs', {
       stun: 'STUN',
       turn: 'TURN',
       relayOnly: 'Relay only',
+      key: 'Your key',
       browser: 'Browser',
       roundTrip: 'Round trip',
       protocol: 'Protocol',
@@ -114,6 +115,8 @@ export const dialogWords = catalogue('dialogs', {
     unavailable: 'none',
     on: 'on',
     off: 'off',
+    keyKept: 'stays on this device',
+    keyOfTab: 'lasts as long as this tab',
     server: {
       joining: 'joining',
       connected: 'connected',

@@ -4,6 +4,8 @@ import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.t
 import { askToForget } from '../dialogs/confirm.ts';
 import { openConnectionReport, type ReportOptions } from '../dialogs/connection-report.ts';
 import { h, icon } from '../dom/element.ts';
+import { mountKeepSwitch } from '../keep/keep-switch.ts';
+import type { KeepingOptions } from '../keep/keeping.ts';
 import { mountFolded } from './folded.ts';
 import {
   mountNoticeSwitches,
@@ -17,6 +19,7 @@ export interface RoomMenuOptions
   extends RelayOnlyOptions,
     NoticeSwitchOptions,
     ReportOptions,
+    KeepingOptions,
     ChangeLockOptions {
   /** Opens a new room whose key the server never sees. */
   newSealedRoom(): void;
@@ -44,7 +47,12 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
     item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
   );
-  const closers = [mountFolded(menu), mountNoticeSwitches(menu, o), mountRelayOnly(menu, o)];
+  const closers = [
+    mountFolded(menu),
+    mountKeepSwitch(menu, o),
+    mountNoticeSwitches(menu, o),
+    mountRelayOnly(menu, o),
+  ];
   menu.append(item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))));
   button.after(menu);
 

@@ -1,10 +1,10 @@
 /** The switches of the room menu, each with a sentence on what it does: sounds, notifications, relay only. */
 import type { Connection } from '../../room/connection.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
-import { h, setText } from '../dom/element.ts';
 import { chime } from '../notify/chime.ts';
 import { askToNotify, mayNotify, notify, notifyingProblem } from '../notify/device-notification.ts';
 import { shellWords } from '../shell/words.ts';
+import { menuSwitch } from './menu-switch.ts';
 import { menuWords } from './words.ts';
 
 export interface NoticeSwitchOptions {
@@ -15,32 +15,6 @@ export interface NoticeSwitchOptions {
 export interface RelayOnlyOptions {
   readonly relayOnly: Signal<boolean>;
   readonly connection: Connection;
-}
-
-interface MenuSwitch {
-  readonly element: HTMLElement;
-  /** Idempotent. */
-  update(state: { readonly isOn: boolean; readonly isDisabled?: boolean; readonly why: string }): void;
-}
-
-function menuSwitch(id: string, name: string, turned: (isOn: boolean) => void): MenuSwitch {
-  const box = h('input', {
-    type: 'checkbox',
-    role: 'switch',
-    class: 'switch',
-    'aria-labelledby': id,
-    'aria-describedby': `${id}-why`,
-    onchange: () => turned(box.checked),
-  });
-  const why = h('span', { class: 'menu-why', id: `${id}-why` });
-  return {
-    element: h('label', { class: 'menu-switch' }, h('span', { id }, name), box, why),
-    update(state) {
-      box.checked = state.isOn;
-      box.disabled = state.isDisabled === true;
-      setText(why, state.why);
-    },
-  };
 }
 
 /** Sounds and notifications. What is set is kept on the device. */

@@ -27,7 +27,7 @@ export const pageWords = {
     address: 'Address to share',
     copy: 'Copy it',
     whereItGoes:
-      'What you say goes straight from browser to browser. When the last of you closes the tab, it is gone.',
+      'What you say goes straight from browser to browser. When the last of you closes the tab, it is gone, unless somebody keeps the room on their device.',
   },
   people: {
     name: 'People',
@@ -36,7 +36,7 @@ export const pageWords = {
     alone: 'Only you so far',
   },
   storageFull:
-    "This browser's storage is full: what is said from now on is lost when you close or reload this page.",
+    'This browser cannot keep more: what is said from now on is lost when you close or reload this page.',
   malformed: {
     heading: 'There is no such room',
     why: 'The name of a room has up to 64 letters, digits, hyphens and underscores. The one in this address has something else, perhaps because the link was cut or changed on its way.',

@@ -17,7 +17,7 @@ import { type CommandOptions, commandsFor, lastOwn } from '../transcript/command
 import { mountEmpty } from '../transcript/empty.ts';
 import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
 import type { PaperOptions } from './paper.ts';
-import { type KeepingOptions, mountStatus, mountStorageNote, type StatusOptions } from './status.ts';
+import { mountStatus, mountStorageNote, type StatusOptions, type StorageNoteOptions } from './status.ts';
 import { hasStarted } from './stopped.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
 
@@ -27,12 +27,16 @@ export type PageOptions = StatusOptions &
   TranscriptOptions &
   Omit<CommandOptions, 'receivers'> &
   Omit<ComposerOptions, 'intent' | 'editLast'> &
-  KeepingOptions &
+  StorageNoteOptions &
   InvitationOptions &
   PublicLinkOptions &
   RoomMenuOptions &
   PaperOptions &
-  ShareOptions & { readonly theme: ThemeOptions };
+  ShareOptions & {
+    readonly theme: ThemeOptions;
+    /** Whether this device keeps the room, as the page is opened. */
+    readonly isKept: boolean;
+  };
 
 export function mountPage(o: PageOptions): () => void {
   const intent = signal<Intent | null>(null);
@@ -44,7 +48,7 @@ export function mountPage(o: PageOptions): () => void {
   const transcript = {
     scroller: place('transcript', HTMLElement),
     rows: place('rows', HTMLElement),
-    empty: mountEmpty(place('empty', HTMLElement), o.link),
+    empty: mountEmpty(place('empty', HTMLElement), o.link, o.isKept),
   };
   const composer = {
     pane: document.body,

@@ -1,6 +1,6 @@
 /**
- * The state of the page itself: a banner about the server connection or this device's clock, and a note when storage is
- * full.
+ * The state of the page itself: a banner about the server connection or this device's clock, and a note when what is
+ * said is not kept.
  */
 
 import type { Connection, ServerStatus } from '../../room/connection.ts';
@@ -77,14 +77,16 @@ function refusalContent(reason: Refusal, o: StatusOptions): HTMLElement[] {
   return [h('p', {}, shellWords.refusal[reason]), ...buttons];
 }
 
-export interface KeepingOptions {
+export interface StorageNoteOptions {
   readonly talk: Pick<Conversation, 'isKeeping'>;
+  /** Whether the device keeps less than it was asked to. */
+  readonly isLosing: ReadonlySignal<boolean>;
 }
 
-/** The note is in index.html, hidden until storage is full. */
-export function mountStorageNote(note: HTMLElement, o: KeepingOptions): () => void {
+/** The note is in index.html, hidden while all is kept. */
+export function mountStorageNote(note: HTMLElement, o: StorageNoteOptions): () => void {
   const stop = effect(() => {
-    note.hidden = o.talk.isKeeping.value;
+    note.hidden = o.talk.isKeeping.value && !o.isLosing.value;
   });
   return () => {
     stop();

@@ -8,8 +8,8 @@ export interface Empty {
   close(): void;
 }
 
-/** `link` leads to the room. */
-export function mountEmpty(section: HTMLElement, link: string): Empty {
+/** `link` leads to the room. Where the device keeps it, what index.html says of that is not true. */
+export function mountEmpty(section: HTMLElement, link: string, isKept: boolean): Empty {
   // A textarea, so that a long link wraps: people read a link to its end before they trust it.
   const field = place('empty-link', HTMLTextAreaElement);
   const told = place('empty-told', HTMLElement);
@@ -21,6 +21,7 @@ export function mountEmpty(section: HTMLElement, link: string): Empty {
 
   const life = new AbortController();
   const { signal } = life;
+  place('where-kept', HTMLElement).hidden = isKept;
   field.value = link;
   field.addEventListener('focus', () => field.select(), { signal });
   place('empty-copy', HTMLButtonElement).addEventListener('click', () => void run(), { signal });

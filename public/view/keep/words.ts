@@ -1,0 +1,51 @@
+import type { DeviceTrouble } from '../../room/keep/device/disk.ts';
+import { catalogue } from '../words/catalogue.ts';
+import { listOf, plural } from '../words/locale.ts';
+
+const STRAIGHT = 'What you say goes straight from browser to browser.';
+
+/** The words about what is kept where, and for how long. */
+export const keepWords = catalogue('keep', {
+  name: 'Keep on this device',
+  off: 'What is said here stays in this tab and is gone when you close it. On, it stays on this device until you forget the room.',
+  moving: 'Being written to this device…',
+  on: (size: string) => `Uses ${size} of this device, until you forget the room or switch this off.`,
+  sealed: 'It is kept encrypted: only the link of the room opens it.',
+  persistent: 'The browser will not clear it by itself.',
+  notPersistent: 'The browser may clear it by itself when space runs short.',
+  failing: (why: string) => `What is said from now on is not kept. ${why}`,
+  /** Why the device keeps nothing, or nothing more. */
+  trouble: {
+    missing: 'This browser gives this page nothing to keep things in, perhaps by a privacy setting.',
+    newer: 'A newer version of this page was here before. Reload this one to get it.',
+    silent: 'The storage of this browser does not answer. Restarting the browser mostly helps.',
+    cleared: 'Somebody emptied the storage of this browser, or it did so itself.',
+    replaced: 'A newer version of this page is open in another tab. Reload this one to get it.',
+    full: 'There is no space left on this device, or the browser gives this page no more.',
+    bound: 'Parley keeps no more than about 250 MB on one device. Forget a room to make space.',
+    failed: 'The storage of this browser failed.',
+  } satisfies Record<DeviceTrouble, string>,
+
+  bytes: (megabytes: string) => `${megabytes} MB`,
+  lessThan: (size: string) => `less than ${size}`,
+
+  /** In an empty room: where what one says goes. */
+  whereItGoes: {
+    here: `${STRAIGHT} This device keeps it until you forget the room.`,
+    nowhere: `${STRAIGHT} When the last of you closes the tab, it is gone, unless somebody keeps the room on their device.`,
+    withOthers: (names: readonly string[]) =>
+      `${STRAIGHT} When all of you have closed the tab, ${plural(names.length, {
+        one: `${listOf(names)} still keeps it on their device.`,
+        other: `${listOf(names)} still keep it on their devices.`,
+      })}`,
+    asStranger: 'This browser does not remember who you are here: with another tab you come as somebody new.',
+  },
+
+  /** Nobody else is here, and what is shown was kept. */
+  keptUntil: (last: string) =>
+    `Kept here until you forget the room. The last of it is from ${last}; what was said since comes when somebody is here.`,
+
+  /** In "About NAME". */
+  keeps: 'Keeps this room on their device, by their own account.',
+  keepsNot: 'Keeps this room only until they close the tab, by their own account.',
+});
