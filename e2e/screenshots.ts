@@ -21,7 +21,7 @@ const TALK: readonly (readonly [speaker: 0 | 1 | 2 | 3, text: string])[] = [
   [0, 'Morning! Who is in for the harbour walk on Saturday?'],
   [1, 'Me, if the ferry runs. The timetable says 9:40.'],
   [1, 'https://example.org/ferries/harbour-line'],
-  [2, 'I am in 🙌 and I bring the good thermos.'],
+  [2, 'I am in, and I bring the good thermos.'],
   [3, 'Only from eleven on, sorry. I will meet you at the lighthouse?'],
   [0, 'Perfect. Then:\n9:40 ferry, pier 3\n11:00 lighthouse, with Jonas\n12:30 fish soup'],
   [2, '12:30 fish soup is the most important line of this plan.'],
@@ -74,7 +74,8 @@ test('the icon, in the sizes that installers want', async ({ browser }) => {
   for (const { name, size, isMaskable } of ICONS) {
     await page.setViewportSize({ width: size, height: size });
     const [colour, scale] = isMaskable ? [ground, IN_THE_MIDDLE] : ['transparent', 1];
-    const style = `html{background:${colour}}body{margin:0}svg{display:block;width:100vw;scale:${scale}}`;
+    const ownGround = isMaskable ? 'rect{display:none}' : '';
+    const style = `html{background:${colour}}body{margin:0}svg{display:block;width:100vw;scale:${scale}}${ownGround}`;
     await page.setContent(`<style>${style}</style>${svg}`);
     await page.screenshot({ path: staticFile(`icons/${name}.png`), omitBackground: true });
   }
