@@ -48,7 +48,7 @@ test('that the code has changed is told at the next visit, with both hashes, and
   await ada.page.reload();
   await ada.isComplete();
   const about = await aboutPage(ada);
-  const change = about.getByRole('status');
+  const change = about.locator('.page-change');
   await expect(change).toContainText('The code of this page has changed since your last visit.');
   await expect(change).toContainText(`Before${before.version}${before.hash}`);
   await expect(change).toContainText(`Now${after.version}${after.hash}`);
@@ -70,6 +70,6 @@ test.describe('without a worker', () => {
     const about = await aboutPage(ada);
     await expect(about).toContainText(ownBuild().hash);
     await expect(about).toContainText('Not kept on this device');
-    await expect(about.getByRole('status')).toBeEmpty();
+    await expect(about.locator('.page-change')).toBeEmpty();
   });
 });

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { axeFindsNothing } from '../support/axe.ts';
 import { BUILD } from '../support/chat-server.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member, Member as Person } from '../support/member.ts';
@@ -97,6 +98,7 @@ test('what is shared waits in the box of the room that one chooses, unsent and u
   await expect(page.getByRole('region', { name: 'Shared text' })).toHaveText(
     'Ferries\nLook at this:\nhttps://example.com/ferries',
   );
+  await axeFindsNothing(ada);
   await page.reload();
   await expect(page.getByRole('region', { name: 'Shared text' })).toContainText('Ferries');
   await page.getByRole('button', { name: 'shared-to' }).click();

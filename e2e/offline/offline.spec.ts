@@ -1,4 +1,6 @@
 /** The page without the server: kept by its service worker. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member, Member as Person } from '../support/member.ts';
 import { isKept } from './kept-page.ts';
@@ -120,6 +122,30 @@ test('below a path of a site only that path is kept', async ({ openMember, start
   await expect(ada.message('below the path')).toBeVisible();
   const beside = await ada.page.context().newPage();
   await expect(beside.goto(new URL('/?roomId=kept', server.url).href)).rejects.toThrow();
+});
+
+test('another program at an address of the machine itself is not kept out', async ({
+  openMember,
+  startServer,
+}) => {
+  const server = await startServer();
+  const ada = await openMember({ url: server.roomUrl('kept') });
+  await isKept(ada.page);
+  await server.kill();
+  const other = createServer(({ url }, response) => {
+    response.statusCode = url === '/' ? 200 : 404;
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<!doctype html><p>something else');
+  });
+  other.listen(Number(server.url.port), '127.0.0.1');
+  await once(other, 'listening');
+  await ada.page.goto(server.url.href);
+  const kept = () => ada.page.evaluate(async () => (await caches.keys()).length);
+  await expect.poll(kept).toBe(0);
+  await ada.page.goto(server.url.href);
+  await expect(ada.page.getByText('something else')).toBeVisible();
+  other.close();
+  other.closeAllConnections();
 });
 
 test('where a browser keeps no pages everything is as it was', async ({ openMember }) => {

@@ -1,6 +1,7 @@
 /** Another version of the page: when it is taken, when it is offered, and what it leaves to pages of the one before. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { axeFindsNothing } from '../support/axe.ts';
 import type { ChatServer } from '../support/chat-server.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, type Member, Member as Person } from '../support/member.ts';
@@ -36,6 +37,7 @@ test('while a room is open a new version is offered, and taken when one wants it
   await update(server, startServer, build.folder);
   await expect(ada.banner).toContainText(OFFER);
   await expect(other.banner).toContainText(OFFER);
+  await axeFindsNothing(other);
   await ada.page.reload();
   await expect(ada.message('said before')).toBeVisible();
   expect(await versionOf(ada.page), 'another room is open').toBe(ownBuild().version);

@@ -40,10 +40,12 @@ export function keepPage({ status, notes }: PageKeepingOptions): () => void {
   const timer = setInterval(look, HOUR_MS);
   let isFirst = true;
   const stop = effect(() => {
-    const { kind } = status.value;
-    if (kind !== 'connected' && kind !== 'refused') return;
-    // A server that was away is often another version. What the page was loaded from has been looked at already.
-    if (!isFirst || kind === 'refused') look();
+    const { value } = status;
+    // It may be a newer one than this page.
+    if (value.kind === 'refused' && value.reason === 'bad-request') look();
+    if (value.kind !== 'connected') return;
+    // A server that was away is often another version. That of the page's own load has been looked at already.
+    if (!isFirst) look();
     isFirst = false;
   });
   return () => {

@@ -32,8 +32,10 @@ export async function readHashList(json: unknown): Promise<HashList | null> {
   return (await sha256(new TextEncoder().encode(lines.join('')))) === hash ? { name, hash, files } : null;
 }
 
-/** What a page needs, the page itself last. The browser keeps the worker; only stores and installers look at pictures. */
+const UNNEEDED = /^screenshots\/|\.map$/;
+
+/** What a page needs, the page itself last. The browser keeps the worker; only installers look at screenshots. */
 export const keptPaths = ({ files }: HashList): string[] =>
   Object.keys(files)
-    .filter((path) => path !== WORKER_FILE && !path.startsWith('screenshots/'))
+    .filter((path) => path !== WORKER_FILE && !UNNEEDED.test(path))
     .sort((a, b) => Number(a === 'index.html') - Number(b === 'index.html'));

@@ -25,11 +25,13 @@ const STRANGER: OpenPage = { version: null, unread: 0 };
 export class Memory {
   readonly #caches: CacheStorage;
   readonly #scope: URL;
+  readonly #name: string;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(caches: CacheStorage, scope: URL) {
     this.#caches = caches;
     this.#scope = scope;
+    this.#name = `parley memory ${scope.href}`;
   }
 
   async keeping(): Promise<Keeping> {
@@ -80,6 +82,10 @@ export class Memory {
     });
   }
 
+  async forget(): Promise<void> {
+    await this.#caches.delete(this.#name);
+  }
+
   async #openPage(window: string): Promise<OpenPage> {
     return (await this.#read(pageKey(window), openPage)) ?? STRANGER;
   }
@@ -104,7 +110,7 @@ export class Memory {
     await (await this.#open()).put(this.#urlOf(key), Response.json(value));
   }
 
-  #open = (): Promise<Cache> => this.#caches.open(`parley memory ${this.#scope.href}`);
+  #open = (): Promise<Cache> => this.#caches.open(this.#name);
   #urlOf = (key: string): string => new URL(key, this.#scope).href;
 }
 

@@ -40,6 +40,11 @@ export class PageStore {
     return (await this.#caches.open(name)).match(this.#urlOf(path), IGNORING);
   }
 
+  /** The page itself is kept when all else is. */
+  async isComplete({ hash }: Version): Promise<boolean> {
+    return (await this.file(hash, 'index.html')) !== undefined;
+  }
+
   /** A file with its hash in its name, whichever version it is of. */
   async part(path: string): Promise<Response | undefined> {
     for (const version of await this.#hashes()) {
@@ -76,6 +81,10 @@ export class PageStore {
 
   async remove({ hash }: Version): Promise<void> {
     await this.#caches.delete(this.#nameOf(hash));
+  }
+
+  async removeAll(): Promise<void> {
+    for (const hash of await this.#hashes()) await this.#caches.delete(this.#nameOf(hash));
   }
 
   async #put(version: string, path: string, response: Response): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Route, routeOf } from './route.ts';
+import { isAnotherProgram, type Route, routeOf } from './route.ts';
 
 const SITE = new URL('https://example.com/chat/');
 const load = (url: string, mode: RequestMode = 'no-cors', method = 'GET') =>
@@ -39,4 +39,12 @@ it('takes what is shared, and nothing else that is sent', () => {
   expect(load('share', 'cors', 'POST')).toBeNull();
   for (const url of ['./', 'assets/index-abc.js', 'socket.io/'])
     for (const mode of ['navigate', 'cors'] as const) expect(load(url, mode, 'POST')).toBeNull();
+});
+
+it('tells another program at its address, on the machine itself alone', () => {
+  const answers = (status: number, site: string) => isAnotherProgram({ status }, new URL(site));
+  for (const site of ['http://localhost:3000/', 'http://127.0.0.1:3000/chat/', 'http://[::1]:3000/'])
+    expect([answers(404, site), answers(200, site), answers(502, site)], site).toEqual([true, false, false]);
+  for (const site of ['https://chat.example.com/', 'https://localhost.example.com/', 'https://abc.loca.lt/'])
+    expect(answers(404, site), site).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** Which requests the worker answers, and how. Pure. */
+/** Which requests the worker answers, and how; and whose answers it gets. Pure. */
 import { SHARE_PATH } from './messages.ts';
 
 /** `page`: of the version that is current. `part`: has its hash in its name. `file`: has one name in all versions. */
@@ -20,3 +20,12 @@ export function routeOf({ method, mode, url }: Asked, scope: URL): Route | null 
   if (path.startsWith('assets/')) return 'part';
   return FILE.test(path) ? 'file' : null;
 }
+
+const OWN_MACHINE = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/**
+ * Whether somebody else answers here now where Parley was, when asked for its hashes. On the machine itself ports have many
+ * users, and nothing stands in between. Elsewhere a tunnel or a proxy says the same while Parley is away.
+ */
+export const isAnotherProgram = ({ status }: Pick<Response, 'status'>, { hostname }: URL): boolean =>
+  status === 404 && OWN_MACHINE.test(hostname);

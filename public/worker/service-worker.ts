@@ -7,7 +7,7 @@ import { readHashList } from './hash-list.ts';
 import { Memory } from './memory.ts';
 import { type FromWorker, HASHES_FILE, SHARED_PARAMETER, type Told, type ToWorker } from './messages.ts';
 import { PageStore } from './page-store.ts';
-import { type Route, routeOf } from './route.ts';
+import { isAnotherProgram, type Route, routeOf } from './route.ts';
 import { sharedText } from './shared-text.ts';
 import { afterDownload, afterLoading, afterTaking, afterVisit, isOffered, unneeded } from './versions.ts';
 
@@ -77,12 +77,12 @@ function look(): Promise<void> {
 
 async function fetchVersion(): Promise<void> {
   const told = await fetch(new URL(HASHES_FILE, scope), { cache: 'no-cache' });
+  if (isAnotherProgram(told, scope)) return leave();
   const list = told.ok ? await readHashList(await told.json()) : null;
   if (list === null) return;
   const { name, hash } = list;
-  const { current, next } = await memory.keeping();
-  if (current?.hash === hash) await renewHeaders(list, told, options);
-  else if (next?.hash !== hash && !(await download(list, options))) return;
+  if (await store.isComplete(list)) await renewHeaders(list, told, options);
+  else if (!(await download(list, options))) return;
   const keeping = await memory.updateKeeping((now) => afterDownload(now, { name, hash }));
   const windows = await openWindows();
   const used = (await memory.openPages(windows.map(({ id }) => id))).map(({ version }) => version);
@@ -92,6 +92,12 @@ async function fetchVersion(): Promise<void> {
     if (version !== null && isOffered(keeping, kept, version)) offer(window);
   }
   await Promise.all(unneeded(kept, keeping, used).map((version) => store.remove(version)));
+}
+
+async function leave(): Promise<void> {
+  await store.removeAll();
+  await memory.forget();
+  await self.registration.unregister();
 }
 
 const offer = (window: Client): void => window.postMessage({ kind: 'offer' } satisfies FromWorker);
@@ -146,8 +152,7 @@ async function tell(page: WindowClient): Promise<Told> {
   const open = await memory.openPage(page.id);
   const { change } = await memory.keeping();
   const version = (await store.versions()).find(({ name }) => name === open.version);
-  // The page itself is kept when all else is.
-  const isKept = version !== undefined && (await store.file(version.hash, 'index.html')) !== undefined;
+  const isKept = version !== undefined && (await store.isComplete(version));
   return { version: isKept ? version : null, change, isNew: change?.client === page.id };
 }
 

@@ -37,7 +37,7 @@ const TOLD_MS = 2_500;
 
 export function openAboutPage({ version, code, hashesUrl }: AboutPageOptions): () => void {
   const text = aboutPageWords;
-  const changed = h('div', { class: 'page-change', role: 'status' });
+  const changed = h('div', { class: 'page-change', 'aria-live': 'polite' });
   const hash = h('dd', { class: 'page-hash' }, text.looking);
   const keeping = h('p', { class: 'soft' });
   const note = h('span', { class: 'soft', 'aria-live': 'polite' });
