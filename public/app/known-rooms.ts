@@ -6,8 +6,8 @@ export interface KnownRoom {
   readonly name: string;
 }
 
-/** With a blank behind the id the key belongs to a sealed room, whose link is needed. */
-const OF_OPEN_ROOM = /^parley\.key\.([\w-]+)$/;
+/** With a blank behind the id it is of a sealed room, whose link is needed. */
+const OF_OPEN_ROOM = /^parley\.(?:key|name)\.([\w-]+)$/;
 
 /** Open rooms that this device keeps something of. */
 export function knownRooms(stores: Pick<EnterOptions, 'lastingStore' | 'tabStore'>): readonly KnownRoom[] {
