@@ -56,6 +56,14 @@ describe('arrows point one way', () => {
     expect(strays('public/view/', ['public/view/', 'public/room/'])).toEqual([]);
   });
 
+  it('the service worker knows nothing of the page, and only the composition knows of it', () => {
+    expect(strays('public/worker/', ['public/worker/'])).toEqual([]);
+    const knowing = sources.filter(({ imports }) =>
+      imports.some((path) => path.startsWith('public/worker/')),
+    );
+    expect(knowing.filter(({ path }) => !/^public\/(?:worker|app)\//.test(path))).toEqual([]);
+  });
+
   it('no file of the page reaches itself through others', () => {
     expect(importCircles(inFolder('public/'))).toEqual([]);
   });

@@ -133,6 +133,8 @@ test('the menu and every dialog fit @chromium', async ({ openRoom }) => {
 
   await menu('Connection report');
   await dialogFits('the connection report');
+  await menu('About this page');
+  await dialogFits('about the page');
   await menu('Change the lock');
   await dialogFits('another lock');
   await menu('Forget this room');

@@ -23,6 +23,8 @@ export interface RoomMenuOptions
     ChangeLockOptions {
   /** Opens a new room whose key the server never sees. */
   newSealedRoom(): void;
+  /** Opens the dialog about the page's code. */
+  aboutPage(): void;
   /** Deletes what this device keeps of the room, and leaves it. */
   forget(): void;
 }
@@ -53,7 +55,13 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     mountNoticeSwitches(menu, o),
     mountRelayOnly(menu, o),
   ];
-  menu.append(item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))));
+  menu.append(
+    item('about', menuWords.aboutPage, () => {
+      menu.hidePopover();
+      o.aboutPage();
+    }),
+    item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))),
+  );
   button.after(menu);
 
   return () => {

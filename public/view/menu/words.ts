@@ -5,6 +5,7 @@ export const menuWords = catalogue('menu', {
   report: 'Connection report',
   changeLock: 'Change the lock',
   newSealedRoom: 'New sealed room',
+  aboutPage: 'About this page',
   forget: 'Forget this room on this device',
 
   sound: 'Sound',

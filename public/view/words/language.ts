@@ -1,4 +1,5 @@
 /** What a language consists of, and how it replaces the English in the catalogues. */
+import type { aboutPageWords } from '../about/words.ts';
 import type { aloudWords } from '../aloud/words.ts';
 import type { callWords } from '../call/words.ts';
 import type { aboveBoxWords } from '../composer/above-box-words.ts';
@@ -15,7 +16,9 @@ import type { peopleWords } from '../people/words.ts';
 import type { privateWords } from '../private/words.ts';
 import type { shareWords } from '../share/words.ts';
 import type { blockedWords } from '../shell/blocked-words.ts';
+import type { chooseRoomWords } from '../shell/choose-room-words.ts';
 import type { deadEndWords } from '../shell/dead-end-words.ts';
+import type { noteWords } from '../shell/note-words.ts';
 import type { pageWords } from '../shell/page-words.ts';
 import type { paperWords } from '../shell/paper-words.ts';
 import type { shellWords } from '../shell/words.ts';
@@ -26,6 +29,9 @@ import { setLocale } from './locale.ts';
 
 /** By the names that the catalogues are registered under. */
 interface Catalogues {
+  readonly aboutPage: typeof aboutPageWords;
+  readonly chooseRoom: typeof chooseRoomWords;
+  readonly notes: typeof noteWords;
   readonly blocked: typeof blockedWords;
   readonly messageActions: typeof messageActionsWords;
   readonly aboveBox: typeof aboveBoxWords;
