@@ -3,11 +3,12 @@
  * signatures, never by who brings it. A file of any size and content is read in bounded memory and in slices. Does not
  * know the page.
  */
+import type { FileProblem } from '../../../src/verification.ts';
 import type { Entry, MemberId } from '../log/entry.ts';
 import type { Verdict } from '../sync/inbound-queue.ts';
 import type { Sync } from '../sync/sync.ts';
 import { MAX_ENTRIES } from '../sync/sync-channel.ts';
-import { type FileLine, type FileProblem, openSignedFile } from './read-signed-file.ts';
+import { type FileLine, openSignedFile } from './read-signed-file.ts';
 import type { Header } from './signed-file.ts';
 
 /** Some lines may be damaged; of a file with so many the rest is not read. */

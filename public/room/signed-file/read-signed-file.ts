@@ -3,16 +3,11 @@
  * signatures.
  */
 import * as v from 'valibot';
+import type { FileProblem } from '../../../src/verification.ts';
 import type { Entry } from '../log/entry.ts';
 import { entrySchema } from '../log/entry-schema.ts';
 import { type Line, LineSplitter } from './line-splitter.ts';
 import { FORMAT, type Header, headerSchema, VERSION } from './signed-file.ts';
-
-/**
- * `page`: it is the page to read, which was saved beside it. `newer`: a version that this one cannot read.
- * `damaged-header`: a signed file, but its first line cannot be read.
- */
-export type FileProblem = 'not-parley' | 'page' | 'newer' | 'damaged-header';
 
 export interface FileLine {
   readonly number: number;
