@@ -9,6 +9,8 @@ import { entrySchema } from '../log/entry-schema.ts';
 import { type Line, LineSplitter } from './line-splitter.ts';
 import { FORMAT, type Header, headerSchema, VERSION } from './signed-file.ts';
 
+export type { FileProblem };
+
 export interface FileLine {
   readonly number: number;
   /** Null where the line is no entry. */
