@@ -135,6 +135,10 @@ test('the menu and every dialog fit @chromium', async ({ openRoom }) => {
   await dialogFits('the connection report');
   await menu('Change the lock');
   await dialogFits('another lock');
+  await menu('Export');
+  await dialogFits('what is exported');
+  await menu('Import');
+  await dialogFits('what is imported');
   await menu('Forget this room');
   await dialogFits('forgetting');
   await page.getByRole('button', { name: 'QR code' }).click();
