@@ -137,6 +137,10 @@ test('the menu and every dialog fit @chromium', async ({ openRoom }) => {
   await dialogFits('about the page');
   await menu('Change the lock');
   await dialogFits('another lock');
+  await menu('Export');
+  await dialogFits('what is exported');
+  await menu('Import');
+  await dialogFits('what is imported');
   await menu('Forget this room');
   await dialogFits('forgetting');
   await page.getByRole('button', { name: 'QR code' }).click();

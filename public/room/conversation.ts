@@ -34,6 +34,8 @@ export class Conversation {
   readonly #isKeeping = signal(true);
   readonly #stopFollowing: () => void;
   #isClosed = false;
+  /** What is added now stands in a file that somebody opened: no news, however much of it I had never seen. */
+  #isFromFile = false;
 
   constructor(options: ConversationOptions) {
     const { id, signer, clock, store, people } = options;
@@ -80,7 +82,10 @@ export class Conversation {
       self: signer.id,
       ownLog: () => this.#journal.ownLog,
       transcript,
-      add: (entry) => this.#journal.add(entry),
+      add: (entry, from) => {
+        this.#isFromFile = typeof from !== 'string';
+        return this.#journal.add(entry);
+      },
       misbehaved: (from, what) => people.misbehaved(from, what),
       told: (from, heads) => {
         if (options.isHistoryOf(from) && this.#historyBoundary.learn(from, heads)) this.#timeline.forgetAll();
@@ -270,7 +275,8 @@ export class Conversation {
       if (this.#journal.transcript.isLatest(logIdOf(entry))) named(author, body.name);
     } else if (body.kind === 'delete') this.#unreadTracker.deleted(entryId({ author, ...body }));
     if (body.kind !== 'text') return;
-    const isNews = !people.isMuted(author) && !this.#historyBoundary.isHistory(entry) && !wasRead?.(entry);
+    const isOld = this.#isFromFile || this.#historyBoundary.isHistory(entry) || wasRead?.(entry);
+    const isNews = !people.isMuted(author) && !isOld;
     if (isNews) this.#unreadTracker.arrived(entry);
     spoke(author, isNews ? body.text : null, isPrivate);
   }

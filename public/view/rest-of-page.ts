@@ -3,6 +3,7 @@
 // For message-foot.ts, which is in the first load.
 import './message/message-foot.css';
 import './shell/narrow.css';
+import { prefetchLaterParts } from './later-parts.ts';
 
 export { mountLive } from './aloud/live.ts';
 export { mountIntent } from './composer/intent.ts';
@@ -20,3 +21,5 @@ export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';
 export { mountOnPaper } from './transcript/on-paper.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';
+
+prefetchLaterParts();

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { loadConfig, loadQuestion } from './config.ts';
+import { loadCommand, loadConfig } from './config.ts';
 import { builtScriptHashes } from './http/inline-scripts.ts';
 import { builtPage, isPageBuilt } from './http/page.ts';
 import { hashPage, type PageHashes } from './http/page-hashes.ts';
@@ -13,6 +13,7 @@ import { startServer } from './server.ts';
 import { greeting, localUrl } from './terminal/greeting.ts';
 import { openBrowser } from './terminal/open-browser.ts';
 import { USAGE } from './terminal/usage.ts';
+import { EXIT, verifyCommand } from './terminal/verify.ts';
 import { createTunnelCapacity } from './tunnel/capacity.ts';
 import type { RunningTunnel } from './tunnel/start.ts';
 
@@ -22,11 +23,28 @@ const print = (text: string): void => void process.stdout.write(text);
 const version = (): string =>
   (createRequire(import.meta.url)('parley/package.json') as { version: string }).version;
 
-const question = loadQuestion();
-if (question === null) await run();
-else print(question === 'help' ? USAGE : `${version()}\n`);
+const complain = (text: string): void => void process.stderr.write(text);
 
-async function run(): Promise<void> {
+const command = loadCommand();
+switch (command.run) {
+  case 'server':
+    await serve();
+    break;
+  case 'help':
+    print(USAGE);
+    break;
+  case 'version':
+    print(`${version()}\n`);
+    break;
+  case 'verify':
+    process.exitCode = await verifyCommand(command.file, { print, complain });
+    break;
+  case 'misused':
+    complain(`${command.problem}\n`);
+    process.exitCode = EXIT.trouble;
+}
+
+async function serve(): Promise<void> {
   const settings = loadConfig();
   if (!settings.ok) exitWithProblem(settings.problem);
   if (!isPageBuilt(pageDirectory)) exitWithProblem('the page is not built. Run "npm run build" first.');

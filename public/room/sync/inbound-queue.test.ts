@@ -57,8 +57,8 @@ beforeEach(() => {
       spentMs += CHECK_MS;
       checked.push(`${from} ${author}${seq}`);
     },
-    done: (from) => done.push(from),
-    overrun: (from) => overrun.push(from),
+    done: (from) => done.push(String(from)),
+    overrun: (from) => overrun.push(String(from)),
   });
 });
 

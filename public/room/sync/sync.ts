@@ -12,6 +12,7 @@ import { Agenda } from './agenda.ts';
 import { EntryChecker, type EntryCheckerOptions } from './entry-checker.ts';
 import { Fetcher } from './fetcher.ts';
 import { ForkDetector } from './fork-detector.ts';
+import type { OpenedFile, Source } from './inbound-queue.ts';
 import { KnownHeads } from './known-heads.ts';
 import { Publisher } from './publisher.ts';
 import { Responder } from './responder.ts';
@@ -171,6 +172,11 @@ export class Sync {
     }
   }
 
+  /** Takes entries that stand in a file, one batch at a time: the file is told when it may give the next. */
+  receiveFrom(file: OpenedFile, entries: readonly Entry[]): void {
+    this.#checker.take(file, { type: 'entries', entries: [...entries] });
+  }
+
   /** Whether only a part of a batch is in the transcript so far. */
   get isPartial(): boolean {
     return this.#checker.isPartial;
@@ -206,15 +212,26 @@ export class Sync {
     this.#options.headsChanged();
   }
 
-  #checked(from: MemberId, { entries, isAnswer, isReview }: EntriesFrame, fresh: readonly Entry[]): void {
+  #checked(from: Source, { entries, isAnswer, isReview }: EntriesFrame, fresh: readonly Entry[]): void {
+    const isFile = typeof from !== 'string';
     if (fresh.length > 0) {
-      for (const member of this.#met) if (member !== from) this.#publisher.passOn(member, fresh);
+      if (!isFile) for (const member of this.#met) if (member !== from) this.#publisher.passOn(member, fresh);
       this.#forkDetector.compare();
       this.#reviewLater();
     }
+    if (isFile) return this.#checkedFile(from);
     if (isReview) this.#forkDetector.answered(from, entries);
     if (isAnswer) this.#fetcher.answered(from);
     else this.#fetcher.request();
+  }
+
+  /** A file may hold more than others can check at once: they are told what is here now, and ask for what they lack. */
+  #checkedFile(file: OpenedFile): void {
+    this.#agenda.later('file', COMPARE_MS, () => {
+      for (const member of this.#met) this.#publisher.untoldHeads(member);
+    });
+    this.#fetcher.request();
+    file.done();
   }
 
   /** Everybody compares with everybody what is new since they did so last. */

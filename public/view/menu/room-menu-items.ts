@@ -4,8 +4,11 @@ import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.t
 import { askToForget } from '../dialogs/confirm.ts';
 import { openConnectionReport, type ReportOptions } from '../dialogs/connection-report.ts';
 import { h, icon } from '../dom/element.ts';
+import type { ExportOptions } from '../export/export-dialog.ts';
+import type { ImportDialogOptions } from '../export/import-dialog.ts';
 import { mountKeepSwitch } from '../keep/keep-switch.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
+import { loadTakeAlong, type TakeAlong } from '../later-parts.ts';
 import { mountFolded } from './folded.ts';
 import {
   mountNoticeSwitches,
@@ -15,19 +18,20 @@ import {
 } from './switches.ts';
 import { menuWords } from './words.ts';
 
-export interface RoomMenuOptions
-  extends RelayOnlyOptions,
-    NoticeSwitchOptions,
-    ReportOptions,
-    KeepingOptions,
-    ChangeLockOptions {
-  /** Opens a new room whose key the server never sees. */
-  newSealedRoom(): void;
-  /** Opens the dialog about the page's code. */
-  aboutPage(): void;
-  /** Deletes what this device keeps of the room, and leaves it. */
-  forget(): void;
-}
+export type RoomMenuOptions = RelayOnlyOptions &
+  NoticeSwitchOptions &
+  ReportOptions &
+  ChangeLockOptions &
+  KeepingOptions &
+  ExportOptions &
+  ImportDialogOptions & {
+    /** Opens a new room whose key the server never sees. */
+    newSealedRoom(): void;
+    /** Opens the dialog about the page's code. */
+    aboutPage(): void;
+    /** Deletes what this device keeps of the room, and leaves it. */
+    forget(): void;
+  };
 
 const ID = 'room-menu-items';
 
@@ -39,6 +43,11 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     menu.hidePopover();
     closeDialog = dialog();
   };
+  const openLater = async (dialog: (part: TakeAlong) => () => void) => {
+    menu.hidePopover();
+    const part = await loadTakeAlong();
+    if (part !== null && menu.isConnected) closeDialog = dialog(part);
+  };
   const item = (symbol: string, words: string, run: () => void) =>
     h('button', { class: 'plain', type: 'button', onclick: run }, icon(symbol), words);
 
@@ -48,6 +57,8 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     item('report', menuWords.report, () => open(() => openConnectionReport(o))),
     item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
     item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
+    item('export', menuWords.export, () => void openLater((part) => part.openExport(o))),
+    item('import', menuWords.import, () => void openLater((part) => part.openImport(o))),
   );
   const closers = [
     mountFolded(menu),

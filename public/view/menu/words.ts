@@ -5,6 +5,8 @@ export const menuWords = catalogue('menu', {
   report: 'Connection report',
   changeLock: 'Change the lock',
   newSealedRoom: 'New sealed room',
+  export: 'Export',
+  import: 'Import',
   aboutPage: 'About this page',
   forget: 'Forget this room on this device',
 
