@@ -18,7 +18,7 @@ test('what is typed is marked, from the newest to the oldest, and Escape leads b
   openMember,
 }) => {
   const ada = await openMember();
-  await talk(ada, 'Tea in the old Straße?', 'no', 'TEA, and tea again', 'naïve teapot');
+  await talk(ada, 'Tea in the old Straße?', 'other', 'TEA, and tea again', 'naïve teapot');
   const search = new Searching(ada);
   await search.open();
   await search.page.keyboard.type('te');
@@ -131,8 +131,9 @@ test('messages of one person are found, also of who left', async ({ openRoom }) 
   await search.says('1 of 1');
   await expect(search.current()).toContainText('tea from Ben');
   await search.box.fill('');
-  await search.says('1 of 2');
+  await search.says('2 of 2');
   await search.marks([], []);
+  await search.previous.click();
   await expect(search.current()).toContainText('coffee');
   await search.from.selectOption('anybody');
   await search.box.fill(`from:"${cleosName.toUpperCase()}"`);
@@ -187,7 +188,8 @@ test('links and mentions stay what they are, and a hit goes through them', async
   const ada = await openMember();
   const name = await ada.name();
   const long = `https://example.com/${'path/'.repeat(30)}end`;
-  await talk(ada, `ask @${name} now`, 'see https://example.com/tea', `and ${long}`);
+  await talk(ada, `ask @${name} now`, 'see https://example.com/tea');
+  await ada.say(`and ${long}`);
   const search = new Searching(ada);
   await search.open();
   await search.box.fill(`"ask @${name} now"`);
@@ -233,7 +235,7 @@ for (const isPhone of [false, true])
     await expect(ada.message('entry 30,')).toBeInViewport({ ratio: 1 });
     await search.box.fill('entry');
     // Still the same one, of all.
-    await search.says('769 of 798');
+    await search.says('770 of 798');
     await expect(ada.message('entry 30,')).toBeInViewport({ ratio: 1 });
   });
 

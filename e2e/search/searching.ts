@@ -9,10 +9,7 @@ export class Searching {
   readonly next: Locator;
   readonly previous: Locator;
   readonly from: Locator;
-  readonly #member: Member;
-
   constructor(member: Member) {
-    this.#member = member;
     this.page = member.page;
     this.bar = this.page.getByRole('search');
     this.box = this.page.getByRole('searchbox', { name: 'Search messages' });
@@ -23,7 +20,7 @@ export class Searching {
 
   /** By the keys. They come with a part that is loaded after the page, as what is read out does. */
   async open(): Promise<void> {
-    await expect(this.#member.transcript).not.toHaveAttribute('aria-busy');
+    await expect(this.page.locator('[role=log][aria-busy]')).toHaveCount(0);
     await this.page.keyboard.press('ControlOrMeta+f');
     await expect(this.box).toBeFocused();
   }

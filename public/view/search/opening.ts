@@ -23,7 +23,7 @@ export function mountSearchable(place: Place): () => void {
   if (life === null) {
     life = new AbortController();
     addEventListener('keydown', pressed, { signal: life.signal });
-    document.addEventListener('focusin', moved, { signal: life.signal });
+    document.addEventListener('focusin', ({ target }) => use(target), { signal: life.signal });
   }
   return () => {
     places.splice(places.indexOf(place), 1);
@@ -58,11 +58,13 @@ function close(): void {
 
 /** The one where the reader is; of those that are seen, the latest. */
 function wanted(): Place | undefined {
+  // It may have had the focus before it could be searched.
+  use(document.activeElement);
   const seen = places.filter(({ scroller }) => scroller.clientHeight > 0);
   return seen.find((place) => place === used) ?? seen.at(-1);
 }
 
-function moved({ target }: FocusEvent): void {
+function use(target: EventTarget | null): void {
   if (!(target instanceof Element) || target.closest('.top') !== null) return;
   used = places.findLast(({ scroller }) => paneOf(scroller)?.contains(target) === true) ?? used;
 }

@@ -23,6 +23,7 @@ export function peopleList(changed: () => void): PeopleList {
   const anybody = h('option', { value: '' }, searchWords.anybody);
   list.append(anybody);
   let ids: readonly MemberId[] = [];
+  let told: readonly Author[] | null = null;
   let shown = '';
 
   return {
@@ -31,6 +32,8 @@ export function peopleList(changed: () => void): PeopleList {
       return ids[list.selectedIndex - 1] ?? null;
     },
     show(authors) {
+      if (authors === told) return;
+      told = authors;
       const named = labelled(authors);
       const key = JSON.stringify(named);
       // An open list stays open.
@@ -45,7 +48,7 @@ export function peopleList(changed: () => void): PeopleList {
 }
 
 /** Oneself first, the others by name; those who bear the same name, and are perhaps not here, are told apart. */
-function labelled(authors: readonly Author[]): (readonly [MemberId, string])[] {
+export function labelled(authors: readonly Author[]): (readonly [MemberId, string])[] {
   const isShared = (name: string) => authors.filter((other) => other.name === name).length > 1;
   return authors
     .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || compare(a.name, b.name))
