@@ -9,6 +9,7 @@ import type { ImportDialogOptions } from '../export/import-dialog.ts';
 import { mountKeepSwitch } from '../keep/keep-switch.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
 import { loadTakeAlong, type TakeAlong } from '../later-parts.ts';
+import { openSearch } from '../search/opening.ts';
 import { mountFolded } from './folded.ts';
 import {
   mountNoticeSwitches,
@@ -54,6 +55,10 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
   const menu = h(
     'div',
     { class: 'menu', id: ID, popover: 'auto' },
+    item('search', menuWords.search, () => {
+      menu.hidePopover();
+      void openSearch();
+    }),
     item('report', menuWords.report, () => open(() => openConnectionReport(o))),
     item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
     item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
