@@ -20,7 +20,13 @@ export default defineConfig({
   timeout: HANGS_MS.test,
   expect: { timeout: HANGS_MS.wait },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { trace: 'off', actionTimeout: HANGS_MS.wait, viewport: { width: 1280, height: 800 } },
+  use: {
+    trace: 'off',
+    actionTimeout: HANGS_MS.wait,
+    viewport: { width: 1280, height: 800 },
+    // What it answers, a test cannot intercept. e2e/offline/ is about it.
+    serviceWorkers: 'block',
+  },
   projects: [
     {
       name: 'chromium',

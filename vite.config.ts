@@ -2,6 +2,8 @@ import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 import { leanConfusables } from './build/confusables.ts';
 import { firstScript } from './build/first-script.ts';
+import { pageVersion } from './build/page-version.ts';
+import { endedServiceWorker, serviceWorker } from './build/service-worker.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
 
 // The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
@@ -33,6 +35,9 @@ export default defineConfig({
     leanSocketIoClient(),
     leanConfusables(),
     firstScript(),
+    serviceWorker(),
+    endedServiceWorker(),
+    pageVersion(),
     compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 }),
   ],
 });

@@ -14,6 +14,8 @@ export default defineConfig({
       'e2e/**/*.test.ts',
     ],
     environment: 'node',
+    // A stylesheet that is put into a file.
+    css: { include: [/page-file\.css/] },
     retry: 0,
     // Redis, tunnels and time-outs take their time: tests wait more than they compute.
     maxWorkers: 2 * availableParallelism(),

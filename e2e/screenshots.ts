@@ -1,5 +1,6 @@
-/** Takes the README's picture, and further ones into `test-results/screenshots` for whoever works on the looks. */
-import { readFileSync } from 'node:fs';
+/** Takes the README's picture, those of the installed page, and further ones into `test-results/screenshots` for whoever
+ *  works on the looks. */
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ChatServer } from './support/chat-server.ts';
@@ -10,6 +11,9 @@ const ROOT = join(import.meta.dirname, '..');
 const README_PICTURE = join(ROOT, 'docs/screenshot.png');
 const drawer = (name: string): string => join(ROOT, 'test-results/screenshots', `${name}.png`);
 
+/** What the manifest names. */
+const staticFile = (path: string): string => join(ROOT, 'public/static', path);
+
 const WIDE = { width: 1_280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 const NAMES = ['Maya Lindqvist', 'Tomás Rivera', 'Aiko', 'Jonas Weber'] as const;
@@ -17,7 +21,7 @@ const TALK: readonly (readonly [speaker: 0 | 1 | 2 | 3, text: string])[] = [
   [0, 'Morning! Who is in for the harbour walk on Saturday?'],
   [1, 'Me, if the ferry runs. The timetable says 9:40.'],
   [1, 'https://example.org/ferries/harbour-line'],
-  [2, 'I am in 🙌 and I bring the good thermos.'],
+  [2, 'I am in, and I bring the good thermos.'],
   [3, 'Only from eleven on, sorry. I will meet you at the lighthouse?'],
   [0, 'Perfect. Then:\n9:40 ferry, pier 3\n11:00 lighthouse, with Jonas\n12:30 fish soup'],
   [2, '12:30 fish soup is the most important line of this plan.'],
@@ -54,6 +58,30 @@ async function sideBySide(page: Page, pictures: readonly Buffer[], path: string)
   await page.screenshot({ path });
 }
 
+/** Systems cut a maskable icon to a shape of their own: its ground fills the square, and what must be seen stands in the
+ *  middle. */
+const ICONS = [
+  { name: '192', size: 192, isMaskable: false },
+  { name: '512', size: 512, isMaskable: false },
+  { name: 'maskable-512', size: 512, isMaskable: true },
+] as const;
+const IN_THE_MIDDLE = 0.84;
+
+test('the icon, in the sizes that installers want', async ({ browser }) => {
+  const svg = readFileSync(staticFile('favicon.svg'), 'utf8');
+  const [, ground = ''] = /<rect[^>]*fill="([^"]+)"/.exec(svg) ?? [];
+  const page = await browser.newPage();
+  for (const { name, size, isMaskable } of ICONS) {
+    await page.setViewportSize({ width: size, height: size });
+    const [colour, scale] = isMaskable ? [ground, IN_THE_MIDDLE] : ['transparent', 1];
+    const ownGround = isMaskable ? 'rect{display:none}' : '';
+    const style = `html{background:${colour}}body{margin:0}svg{display:block;width:100vw;scale:${scale}}${ownGround}`;
+    await page.setContent(`<style>${style}</style>${svg}`);
+    await page.screenshot({ path: staticFile(`icons/${name}.png`), omitBackground: true });
+  }
+  await page.close();
+});
+
 test('a lively room, light and dark, wide and narrow', async ({ openMember, startServer, browser }) => {
   const members = await livelyRoom(await startServer(), openMember);
   const [maya] = members as [Member];
@@ -66,6 +94,12 @@ test('a lively room, light and dark, wide and narrow', async ({ openMember, star
     await expect(maya.messages().last()).toBeInViewport();
     await maya.page.screenshot({ path: drawer(`phone-${colorScheme}`) });
   }
+  mkdirSync(staticFile('screenshots'), { recursive: true });
+  for (const [name, picture] of [
+    ['wide', 'room-light'],
+    ['narrow', 'phone-light'],
+  ] as const)
+    copyFileSync(drawer(picture), staticFile(`screenshots/${name}.png`));
   const page = await browser.newPage();
   await sideBySide(page, pictures, README_PICTURE);
   await page.close();

@@ -12,5 +12,10 @@ export default defineConfig({
   timeout: HANGS_MS.test,
   expect: { timeout: HANGS_MS.wait },
   reporter: [['list'], ['blob']],
-  use: { trace: 'off', actionTimeout: HANGS_MS.wait, viewport: { width: 1280, height: 800 } },
+  use: {
+    trace: 'off',
+    actionTimeout: HANGS_MS.wait,
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+  },
 });

@@ -17,6 +17,8 @@ export default defineConfig({
     trace: 'off',
     actionTimeout: HANGS_MS.wait,
     viewport: { width: 1280, height: 800 },
+    // What it answers, no process answers.
+    serviceWorkers: 'block',
     browserName: 'chromium',
     launchOptions: launchOptions('chromium') ?? {},
   },

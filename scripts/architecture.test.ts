@@ -49,11 +49,20 @@ describe('arrows point one way', () => {
   });
 
   it('the room knows the net and nothing above', () => {
-    expect(strays('public/room/', ['public/room/', 'public/net/', 'src/protocol.ts'])).toEqual([]);
+    const types = 'src/verification.ts';
+    expect(strays('public/room/', ['public/room/', 'public/net/', 'src/protocol.ts', types])).toEqual([]);
   });
 
   it('a view knows the room and nothing of the net', () => {
     expect(strays('public/view/', ['public/view/', 'public/room/'])).toEqual([]);
+  });
+
+  it('the service worker knows nothing of the page, and only the composition knows of it', () => {
+    expect(strays('public/worker/', ['public/worker/'])).toEqual([]);
+    const knowing = sources.filter(({ imports }) =>
+      imports.some((path) => path.startsWith('public/worker/')),
+    );
+    expect(knowing.filter(({ path }) => !/^public\/(?:worker|app)\//.test(path))).toEqual([]);
   });
 
   it('no file of the page reaches itself through others', () => {
@@ -120,7 +129,9 @@ describe('the server', () => {
 
   it.each(Object.entries(ARROWS))('%s imports nothing but %j', (folder, allowed) => {
     const places = [folder, ...allowed].map((name) => `src/server/${name}/`);
-    expect(strays(`src/server/${folder}/`, ['src/protocol.ts', ...places])).toEqual([]);
+    expect(strays(`src/server/${folder}/`, ['src/protocol.ts', 'src/verification.ts', ...places])).toEqual(
+      [],
+    );
   });
 
   it('has no other folders', () => {

@@ -69,9 +69,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     title: 'believe nobody far ahead',
     file: 'public/room/sync/entry-checker.ts',
-    original: 'const addition = this.#options.add(entry);',
+    original: 'const addition = this.#options.add(entry, from);',
     broken:
-      'if (entry.at > this.#options.clock.now() + 86_400_000) return;\n    const addition = this.#options.add(entry);',
+      'if (entry.at > this.#options.clock.now() + 86_400_000) return;\n    const addition = this.#options.add(entry, from);',
   },
   {
     title: 'count relayed frames across sessions',

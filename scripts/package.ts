@@ -1,11 +1,17 @@
 /** `npm run package`: packs what was built, installs it in an empty directory, and uses the command that is there then. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { createSeal } from '../public/net/crypto/seal.ts';
+import { signEntry } from '../public/room/log/entry.ts';
+import { signedFile } from '../public/room/signed-file/signed-file.ts';
+import { LOG } from '../public/testing/ids.ts';
+import { nodeSigner } from '../public/testing/node-keys.ts';
 import { startTunnelServer } from '../src/server/tunnel/testing/tunnel-server.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -20,6 +26,7 @@ try {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   expectThat(run('--version') === `${version}\n`, '--version tells the version');
   expectThat(run('--help').startsWith('Usage: parley [options]\n'), '--help tells how it is used');
+  verify();
   await serve();
 } finally {
   server?.kill('SIGKILL');
@@ -53,6 +60,24 @@ function command(): string {
 
 function run(...args: string[]): string {
   return execFileSync(command(), args, { cwd: folder, encoding: 'utf8', shell: isWindows });
+}
+
+/** The page's verifying code came along, with all that it needs. */
+function verify(): void {
+  const signer = nodeSigner(new Uint8Array(32).fill(1));
+  const { signingContext } = createSeal({ roomId: 'harbour', key: null }, (count) => new Uint8Array(count));
+  const body = { kind: 'text', text: 'the words' } as const;
+  const entry = signEntry(signer, signingContext, { log: LOG, seq: 1, at: 0, seen: [], body });
+  const file = [...signedFile({ roomId: 'harbour', isSealed: false, signingContext }, 0, [entry])].join('');
+  const verdictOn = (content: string) => {
+    writeFileSync(join(folder, 'room.parley'), content);
+    const options = { cwd: folder, encoding: 'utf8', shell: isWindows } as const;
+    const { status, stdout, stderr } = spawnSync(command(), ['verify', 'room.parley'], options);
+    return `${status} ${/^(NOT )?PROVED/m.exec(stdout)?.[0]}${stderr}`;
+  };
+  expectThat(verdictOn(file) === '0 PROVED', 'verify proves whose words a signed file holds');
+  const forged = file.replace('the words', 'new words');
+  expectThat(verdictOn(forged) === '1 NOT PROVED', 'verify finds words that nobody signed');
 }
 
 async function serve(): Promise<void> {

@@ -59,6 +59,7 @@ const STEPS: readonly Step[] = [
   { name: 'simulation', only: 'test:all', command: ['npm', 'run', '--silent', 'simulate'] },
   { name: 'promises in browsers', only: 'test', ...inBrowsers('e2e/promises.config.ts', 'promises.json') },
   { name: 'all tests in browsers', only: 'test:all', ...inBrowsers('playwright.config.ts', 'e2e.json') },
+  { name: 'the same build twice', only: 'test:all', command: ['tsx', 'scripts/reproducible.ts'] },
   { name: 'package', only: 'test:all', command: ['tsx', 'scripts/package.ts'] },
   { name: 'attack', only: 'test:all', command: ['tsx', 'attack/run.ts'] },
   {

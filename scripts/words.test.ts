@@ -11,6 +11,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'crypto/webcrypto-verifier.ts': ['Ed25519'],
   'call/call-notes.ts': ['plain bordered'],
   'dom/drop-guard.ts': ['Files'],
+  // For the browser that shows the page.
+  'export/page-file.ts': [
+    '<!doctype html>\n<html lang="',
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'sha512-",
+    "'; base-uri 'none'; form-action 'none'",
+    'width=device-width, initial-scale=1',
+    'light dark',
+  ],
   // Names of scripts, as Unicode has them.
   'message/linkify.ts': ['Cyrillic', 'Greek', 'Han', 'Hangul', 'Devanagari', 'Thai'],
   'notify/device-notification.ts': ['parley '],

@@ -81,6 +81,17 @@ test.describe('axe finds nothing, light or dark:', () => {
     await axeFindsNothing(ada);
   });
 
+  test('the page about its own code, wide and narrow', async ({ openMember }) => {
+    const ada = await openMember();
+    await ada.isComplete();
+    await ada.page.getByRole('button', { name: 'Room menu' }).click();
+    await ada.page.getByRole('button', { name: 'About this page' }).click();
+    await expect(ada.page.getByRole('dialog')).toContainText('Not kept on this device');
+    await axeFindsNothing(ada);
+    await ada.page.setViewportSize(PHONE);
+    await axeFindsNothing(ada);
+  });
+
   test('a room that cannot be', async ({ openMember, server }) => {
     const ada = await openMember({ url: server.roomUrl('no such room!') });
     await expect(ada.page.getByRole('button', { name: 'Start a new room' })).toBeVisible();

@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import type { Response } from '@playwright/test';
+import type { BrowserContextOptions, Response } from '@playwright/test';
 import { whyWithout } from '../../scripts/program-path.ts';
 import { scriptHashes } from '../../src/server/http/inline-scripts.ts';
 import { startTlsProxy } from '../server/tls-proxy.ts';
@@ -19,7 +19,7 @@ const policy = (): string =>
   `default-src 'none';script-src 'self' ${firstScript().join(' ')};` +
   "style-src 'self';img-src 'self' data: blob:;media-src 'self' blob:;" +
   "connect-src 'self';font-src 'self';manifest-src 'self';worker-src 'self';base-uri 'none';form-action 'none';" +
-  "frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'";
+  "frame-ancestors 'none';require-trusted-types-for 'script';trusted-types parley-worker";
 
 const lanAddress = (): string | undefined =>
   Object.values(networkInterfaces())
@@ -50,7 +50,7 @@ function complaintsOf({ page }: Member): string[] {
   return lines;
 }
 
-type OpenMember = (options: { url: string; context?: { ignoreHTTPSErrors: boolean } }) => Promise<Member>;
+type OpenMember = (options: { url: string; context?: BrowserContextOptions }) => Promise<Member>;
 
 /** Two meet at `url`, talk both ways and use every part that is loaded later; nothing is complained of. */
 async function talkWithoutComplaint(
@@ -58,7 +58,7 @@ async function talkWithoutComplaint(
   url: string,
   { isHttps, isStrict } = { isHttps: false, isStrict: false },
 ): Promise<void> {
-  const context = { ignoreHTTPSErrors: true };
+  const context = { ignoreHTTPSErrors: true, serviceWorkers: 'allow' } as const;
   const members = [await openMember({ url, context }), await openMember({ url, context })] as const;
   const complaints = members.map(complaintsOf);
   await everyLinkIsConnected(members);

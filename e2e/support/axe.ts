@@ -7,7 +7,10 @@ import type { Member } from './member.ts';
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Nothing of any weight, contrast included, in either colour scheme. */
-export async function axeFindsNothing({ page }: Member): Promise<void> {
+export const axeFindsNothing = ({ page }: Member): Promise<void> => axeFindsNothingIn(page);
+
+/** The same for any page. */
+export async function axeFindsNothingIn(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await expectNothing(page, new AxeBuilder({ page }));
   await page.emulateMedia({ colorScheme: 'dark' });

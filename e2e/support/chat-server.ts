@@ -6,30 +6,40 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const ROOT = join(import.meta.dirname, '../..');
-const MAIN = join(ROOT, 'dist/server/main.js');
+/** What "npm run build" made. */
+export const BUILD = join(ROOT, 'dist');
 
 export type Settings = Readonly<Record<string, string>>;
 
 export class ChatServer {
   readonly url: URL;
+  /** What it told at its start. */
+  readonly printed: string;
   readonly #process: ChildProcess;
 
-  private constructor(process: ChildProcess, url: URL) {
+  private constructor(process: ChildProcess, url: URL, printed: string) {
     this.#process = process;
     this.url = url;
+    this.printed = printed;
   }
 
-  static async start(settings: Settings = {}): Promise<ChatServer> {
-    if (!existsSync(MAIN)) throw new Error('There is nothing to test yet: run "npm run build" first.');
+  static async start(settings: Settings = {}, build = BUILD): Promise<ChatServer> {
+    const main = join(build, 'server/main.js');
+    if (!existsSync(main)) throw new Error('There is nothing to test yet: run "npm run build" first.');
     // No STUN: nothing leaves this machine.
     const defaults = { PORT: '0', HOST: '127.0.0.1', STUN_URLS: '', LOG_LEVEL: 'warn' };
     const env = { ...process.env, ...defaults, ...settings };
-    const child = spawn(process.execPath, [MAIN], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [main], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const printed: string[] = [];
+    let url: URL | undefined;
     for await (const line of createInterface({ input: child.stdout })) {
+      printed.push(line);
       const [address] = /http:\S+/.exec(line) ?? [];
-      if (address === undefined) continue;
+      if (address !== undefined) url ??= new URL(address);
+      // The last line.
+      if (url === undefined || !line.startsWith('  Page ')) continue;
       child.stdout.resume();
-      return new ChatServer(child, new URL(address));
+      return new ChatServer(child, url, printed.join('\n'));
     }
     throw new Error('The server ended before it said where it is.');
   }

@@ -49,7 +49,7 @@ interface TestFixtures {
   /** So many members in one room, come in this order, every link connected. */
   readonly openRoom: (size: number, options?: SeatOptions) => Promise<Member[]>;
   /** A server of this test's own, for settings and for deaths. */
-  readonly startServer: (settings?: Settings) => Promise<ChatServer>;
+  readonly startServer: (settings?: Settings, build?: string) => Promise<ChatServer>;
   /** A browser process of this test's own. */
   readonly launch: (kind: BrowserKind, args?: readonly string[], prefs?: FirefoxPrefs) => Promise<Browser>;
 }
@@ -129,8 +129,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
   startServer: async ({}, use) => {
     const servers: ChatServer[] = [];
-    await use(async (settings) => {
-      const server = await ChatServer.start(settings);
+    await use(async (settings, build) => {
+      const server = await ChatServer.start(settings, build);
       servers.push(server);
       return server;
     });

@@ -10,7 +10,9 @@ import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPage, type PageOptions } from '../view/shell/page.ts';
+import type { StatusNote } from '../view/shell/status.ts';
 import type { ThemeOptions } from '../view/shell/theme.ts';
+import { shellWords } from '../view/shell/words.ts';
 import {
   type Entered,
   type EnterOptions,
@@ -57,6 +59,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
   const { room } = entered;
   const beside = signal<readonly Beside[]>([]);
   const keeping = signal<Keeping | null>(null);
+  const notes = signal<readonly StatusNote[]>([]);
   const life = new AbortController();
   let features: Features | null = null;
 
@@ -70,6 +73,9 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
     ...pageOptions(address, entered, o),
     beside,
     keeping,
+    notes,
+    aboutPage: () =>
+      void loadFeatures().then((part) => (part === null ? alert(shellWords.unavailable) : part.aboutPage())),
     forget() {
       features?.hangUp();
       leave();
@@ -81,16 +87,16 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
 
   const loadRest = () => {
     void keepLoading(loadFeatures, life.signal, (part) => {
-      features = part.openFeatures({ ...entered, view, beside, keeping });
+      features = part.openFeatures({ ...entered, view, beside, keeping, notes });
     });
     void keepLoading(loadNamesakes, life.signal, (part) => {
       const stop = part.watchNamesakes(room.people, room.talk);
       life.signal.addEventListener('abort', stop);
     });
   };
-  whenLetIn(entered, {
+  whenBegun(entered, {
     // Ahead of need: the server may be gone when somebody calls.
-    letIn: () => setTimeout(loadRest, LATER_MS),
+    begun: () => setTimeout(loadRest, LATER_MS),
     locked() {
       leave();
       closePage();
@@ -112,7 +118,7 @@ function pageOptions(
   address: RoomAddress,
   { room, seal, store, preferences, published, relayOnly }: Entered,
   { url, theme, freshRoom, newAddress, lastingStore, tabStore }: ShowOptions,
-): Omit<PageOptions, 'beside' | 'keeping' | 'forget'> {
+): Omit<PageOptions, 'beside' | 'keeping' | 'notes' | 'aboutPage' | 'forget'> {
   const { roomId, key } = address;
   const { people, talk, invitations, connection } = room;
   return {
@@ -151,21 +157,28 @@ function pageOptions(
     notifications: keptSwitch(preferences, 'notifications'),
     maxMessages: MAX_SEQ,
     now: () => room.clock.now(),
-    clockCorrection: room.clock.correction,
     theme,
   };
 }
 
-/** Tells once: the server let me in, or it refused the key before it ever did. */
-function whenLetIn({ room }: Entered, { letIn, locked }: { letIn(): void; locked(): void }): void {
+/**
+ * Tells once that the room has begun: the server let me in, or it cannot be reached and there is only what is kept. And
+ * that the server refused the key before it ever let me in.
+ */
+function whenBegun({ room }: Entered, { begun, locked }: { begun(): void; locked(): void }): void {
+  let hasBegun = false;
   const stop = effect(() => {
     const status = room.connection.status.value;
     const isLocked = status.kind === 'refused' && status.reason === 'wrong-key';
-    if (status.kind !== 'connected' && !isLocked) return;
+    const isIn = status.kind === 'connected';
+    if (!hasBegun && (isIn || status.kind === 'unreachable')) {
+      hasBegun = true;
+      begun();
+    }
+    if (!isIn && !isLocked) return;
     queueMicrotask(() => {
       stop();
       if (isLocked) locked();
-      else letIn();
     });
   });
 }

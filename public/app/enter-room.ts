@@ -84,7 +84,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
     nameWords,
     isTurnOnly: relayOnly.peek(),
     store,
-    abandonKey: () => undefined,
+    lasting: storeOf(o.lastingStore, address, seal),
     signer: createSigner(secretKey),
     verify: verifySignature,
     verifyAhead: browserVerifier(),

@@ -1,6 +1,6 @@
 /**
  * Everything that is loaded after the page, as one part: private conversations, calls, notifications, what is kept on
- * the device, and the public link of a tunnel.
+ * the device, of the room and of the page itself, and the public link of a tunnel.
  */
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import type { Signal } from '../room/reactive.ts';
@@ -8,13 +8,20 @@ import type { Keeping } from '../view/keep/keeping.ts';
 import { mountNoticing } from '../view/notify/noticing.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPublicLink } from '../view/share/public-link.ts';
+import { mountClockNote } from '../view/shell/clock-note.ts';
+import type { Notes } from '../view/shell/notes.ts';
 import { openCalls } from './call-feature.ts';
 import { openKeeping } from './keep-feature.ts';
+import { keepPage } from './page-keeping.ts';
+import { tellWorker } from './page-worker.ts';
 import { openPrivateConversations, type PrivateFeatureOptions } from './private-feature.ts';
+
+export { aboutPage } from './page-keeping.ts';
 
 export interface FeatureOptions extends PrivateFeatureOptions {
   readonly beside: Signal<readonly Beside[]>;
   readonly keeping: Signal<Keeping | null>;
+  readonly notes: Notes;
 }
 
 export interface Features {
@@ -26,16 +33,19 @@ export interface Features {
 }
 
 export function openFeatures(o: FeatureOptions): Features {
-  const { room, view, beside } = o;
+  const { room, view, beside, notes } = o;
   const inPrivate = openPrivateConversations(o);
   const calls = openCalls(o);
   const { conversations } = inPrivate;
   const { caller, isCalling } = calls;
+  const tellUnread = (count: number) => void tellWorker({ kind: 'unread', count });
   const { talk, heard, activities } = room;
   const closers = [
-    mountNoticing({ ...view, talk, heard, activities, conversations, caller, isCalling }),
+    mountNoticing({ ...view, talk, heard, activities, conversations, caller, isCalling, tellUnread }),
+    mountClockNote({ notes, clockCorrection: room.clock.correction }),
     mountPublicLink(view),
     openKeeping({ ...o, conversations }),
+    keepPage({ notes, status: room.connection.status }),
     calls.close,
     inPrivate.close,
   ];

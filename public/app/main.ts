@@ -7,6 +7,7 @@ import { freshRoomId } from '../room/invitation/room-id.ts';
 import {
   type Destination,
   freshRoomLink,
+  hasStrayKey,
   KEY_BYTES,
   plainDestination,
   type RoomAddress,
@@ -21,6 +22,7 @@ import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead
 import { hideKey, showKey } from '../view/shell/hidden-key.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
+import { SHARED_PARAMETER } from '../worker/messages.ts';
 import { showRoom } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
 
@@ -55,7 +57,7 @@ async function readAddress(): Promise<{ readonly goal: Destination; readonly pag
   const plain = plainDestination(url);
   if (plain !== null) return { goal: plain, page: url };
   const reading = await import('./odd-address.ts').catch(() => null);
-  if (reading === null) return { goal: { kind: 'malformed' }, page: url };
+  if (reading === null) return { goal: { kind: hasStrayKey(url) ? 'locked' : 'malformed' }, page: url };
   return { goal: reading.destination(url), page: reading.withoutStrays(url) };
 }
 
@@ -69,6 +71,12 @@ async function askWhichRoom(rooms: readonly RoomAddress[], page: URL): Promise<v
     })),
     freshRoom: () => freshRoom(),
   });
+}
+
+async function askWhereShared(): Promise<void> {
+  const { chooseRoomForShared } = await import('./odd-address.ts');
+  mountTheme(place('theme', HTMLButtonElement), theme);
+  await chooseRoomForShared({ url, lastingStore, tabStore, newAddress: openAddress });
 }
 
 function showUnsupported(): () => void {
@@ -97,6 +105,7 @@ async function start(): Promise<void> {
   addEventListener('hashchange', () => location.reload());
   const [links, { goal, page }] = await Promise.all([findLinks(), readAddress()]);
   if (links === null) return;
+  if (url.searchParams.has(SHARED_PARAMETER)) return askWhereShared();
   if (goal.kind === 'unsure') return askWhichRoom(goal.rooms, page);
   if (goal.kind === 'malformed' || goal.kind === 'locked') return showBadRoom(goal.kind);
   const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();

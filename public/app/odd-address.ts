@@ -2,3 +2,4 @@
 
 export { destination, withoutStrays } from '../room/invitation/link-reading.ts';
 export { mountWhichRoom } from '../view/shell/which-room.ts';
+export { chooseRoomForShared } from './shared.ts';

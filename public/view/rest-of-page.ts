@@ -4,6 +4,7 @@
 import './message/message-foot.css';
 import './shell/second-look.css';
 import './shell/narrow.css';
+import { prefetchLaterParts } from './later-parts.ts';
 
 export { mountLive } from './aloud/live.ts';
 export { mountIntent } from './composer/intent.ts';
@@ -16,8 +17,11 @@ export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
 export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
 export { showPerson } from './people/person.ts';
+export { mountSearchable } from './search/opening.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
 export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';
 export { mountOnPaper } from './transcript/on-paper.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';
+
+prefetchLaterParts();

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
 import { DEFAULT_CALL_CAMERAS, type IceServer, MAX_CALL_MEMBERS, MAX_TURN_TTL_MS } from '../protocol.ts';
-import { type Question, questionIn, readFlags } from './flags.ts';
+import { type Command, commandIn, readFlags } from './flags.ts';
 import {
   DEFAULT_STUN_URLS,
   iceServersText,
@@ -136,8 +136,8 @@ export type ConfigResult =
   /** One line for the operator. It names the setting and never repeats its value, which may be a secret. */
   | { readonly ok: false; readonly problem: string };
 
-/** What was asked for instead of starting a server. */
-export const loadQuestion = (): Question | null => questionIn(process.argv.slice(2));
+/** What to do: to start a server, where nothing else is asked for. */
+export const loadCommand = (): Command => commandIn(process.argv.slice(2));
 
 /** Flags win over the environment, and the environment over `.env`. */
 export function loadConfig(): ConfigResult {

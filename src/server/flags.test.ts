@@ -1,17 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { questionIn, readFlags } from './flags.ts';
+import { commandIn, readFlags } from './flags.ts';
 
 describe('flags', () => {
   it.each([
-    [['--help'], 'help'],
-    [['-h'], 'help'],
-    [['--port', 'banana', '--help', '--version'], 'help'],
-    [['--version'], 'version'],
-    [['--port', '80'], null],
-    [[], null],
-  ])('reads %j as the question %s', (args, question) => {
-    expect(questionIn(args)).toBe(question);
+    [['--help'], { run: 'help' }],
+    [['-h'], { run: 'help' }],
+    [['--port', 'banana', '--help', '--version'], { run: 'help' }],
+    [['verify', '--help'], { run: 'help' }],
+    [['--version'], { run: 'version' }],
+    [['--port', '80'], { run: 'server' }],
+    [[], { run: 'server' }],
+    [['verify', 'a.parley'], { run: 'verify', file: 'a.parley' }],
+    [['verify', '-'], { run: 'verify', file: '-' }],
+    [['verify', '--', '--odd'], { run: 'verify', file: '--odd' }],
+  ])('reads %j as the command %j', (args, command) => {
+    expect(commandIn(args)).toEqual(command);
   });
+
+  it.each([['verify'], ['verify', ''], ['verify', 'a', 'b'], ['verify', '--port'], ['verify', '--']])(
+    'knows %s %s as misused, in one line',
+    (...args) => {
+      expect(commandIn(args)).toEqual({ run: 'misused', problem: expect.stringMatching(/^[^\n]+FILE\.$/) });
+    },
+  );
 
   it('lets a flag stand alone that has a value for that', () => {
     const read = (...args: string[]) => readFlags(args, ['TUNNEL', 'PORT'], { TUNNEL: 'here' });

@@ -1,8 +1,11 @@
 /** Reads the command line. It does not know what the settings mean. */
 import { parseArgs } from 'node:util';
 
-/** What the command line may ask for instead of a server. */
-export type Question = 'help' | 'version';
+/** What the command line asks for. `misused`: one line about what is wrong with it. */
+export type Command =
+  | { readonly run: 'server' | 'help' | 'version' }
+  | { readonly run: 'verify'; readonly file: string }
+  | { readonly run: 'misused'; readonly problem: string };
 
 export type FlagsResult<Name extends string> =
   | {
@@ -16,10 +19,20 @@ export type FlagsResult<Name extends string> =
 /** `ROOM_CAPACITY` is `room-capacity`. */
 const flagOf = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
-/** Null if nothing is asked. The rest of the command line may be nonsense. */
-export function questionIn(args: readonly string[]): Question | null {
-  if (args.includes('--help') || args.includes('-h')) return 'help';
-  return args.includes('--version') ? 'version' : null;
+/** The flags of a server are not looked at: where only help is wanted, they may be nonsense. */
+export function commandIn(args: readonly string[]): Command {
+  if (args.includes('--help') || args.includes('-h')) return { run: 'help' };
+  if (args[0] === 'verify') return verifyCommandIn(args.slice(1));
+  return { run: args.includes('--version') ? 'version' : 'server' };
+}
+
+function verifyCommandIn(args: readonly string[]): Command {
+  const problem = 'parley verify takes one file and no flags: parley verify FILE.';
+  const [first, ...rest] = args;
+  const files = first === '--' ? rest : args;
+  const [file = '', ...more] = files;
+  const isFlag = first !== '--' && file.startsWith('-') && file !== '-';
+  return file === '' || more.length > 0 || isFlag ? { run: 'misused', problem } : { run: 'verify', file };
 }
 
 /** Each name is a flag with a value. Those in `bare` may stand alone, and then have the value given there. */

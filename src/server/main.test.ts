@@ -86,6 +86,37 @@ describe('start-up', () => {
     expect(await ended(start({}, '--version'))).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
+  it('verifies a file instead, where the page has what that takes, and exits with the verdict', async () => {
+    const verify = (...args: string[]) => ended(start({ PORT: 'banana' }, 'verify', ...args));
+    const bundle = join(BUILD, 'verify.js');
+    expect(await verify()).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^[^\n]+\n$/),
+    });
+    expect(await verify(MAIN)).toMatchObject({ code: 2, stderr: expect.stringContaining('not built') });
+    const found = {
+      ...{ problem: null, roomId: 'harbour', isSealed: false, isOfRoom: true, exportedAt: 0, promised: 0 },
+      ...{ authors: [], refused: 0, refusedLines: [], missing: 0, unknownSeen: 0 },
+    };
+    const answer = (result: object) =>
+      writeFileSync(
+        bundle,
+        `export async function verifyFile(chunks) { for await (const _ of chunks); return ${JSON.stringify(result)}; }`,
+      );
+    answer(found);
+    expect(await verify(MAIN)).toMatchObject({ code: 0, stdout: expect.stringContaining('\nPROVED') });
+    expect(await verify('no-such-file')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'parley verify: no-such-file cannot be read (ENOENT).\n',
+    });
+    answer({ ...found, refused: 1, refusedLines: [2] });
+    expect(await verify(MAIN)).toMatchObject({ code: 1, stdout: expect.stringContaining('NOT PROVED') });
+    answer({ problem: 'page' });
+    expect(await verify(MAIN)).toMatchObject({ code: 1, stdout: expect.stringContaining('NOT PROVED') });
+  });
+
   it('opens a tunnel, and closes it with everything else', async () => {
     const service = await startTunnelServer();
     const server = start({ PORT: '0', HOST: '127.0.0.1', TUNNEL_HOST: service.url }, '--tunnel');

@@ -1,13 +1,20 @@
 /**
- * Checks the entries that others send and adds the good ones to the transcript. A member who sends many forged entries
- * is ignored, because checking costs time. Does not know what entries say.
+ * Checks the entries that others send, or that stand in an opened file, and adds the good ones to the transcript. A
+ * member who sends many forged entries is ignored, because checking costs time. Does not know what entries say.
  */
 import type { Clock } from '../../net/clock.ts';
 import type { Verify, VerifyAhead } from '../../net/crypto/signer.ts';
-import { type Entry, entryClaim, isEntryGenuine } from '../log/entry.ts';
+import {
+  compareVersions,
+  type Entry,
+  entryClaim,
+  isEntryGenuine,
+  type LogId,
+  logIdOf,
+} from '../log/entry.ts';
 import type { Addition, Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
-import { InboundQueue } from './inbound-queue.ts';
+import { InboundQueue, type Source, type Verdict } from './inbound-queue.ts';
 import type { EntriesFrame } from './sync-channel.ts';
 
 export interface EntryCheckerOptions {
@@ -18,7 +25,7 @@ export interface EntryCheckerOptions {
   readonly verifyAhead?: VerifyAhead | undefined;
   readonly transcript: Pick<Transcript, 'find'>;
   /** Puts a checked entry into the transcript and away. */
-  add(entry: Entry): Addition;
+  add(entry: Entry, from: Source): Addition;
   /** A member sent what no honest member sends. */
   misbehaved(from: MemberId, what: string): void;
 }
@@ -29,11 +36,11 @@ export interface EntryCheckerHandlers {
   /** The entry is new to me. */
   added(entry: Entry): void;
   /** The author signed two entries with one number. */
-  forked(author: MemberId): void;
+  forked(log: LogId): void;
   /** It is the author's doing, not the doing of whoever passed it on; and it is not to be asked for again. */
   refused(entry: Entry): void;
   /** All of the frame was checked; these of it, and what they made whole, are new. */
-  done(from: MemberId, frame: EntriesFrame, fresh: readonly Entry[]): void;
+  done(from: Source, frame: EntriesFrame, fresh: readonly Entry[]): void;
 }
 
 /** One forged entry may be a damaged one; this many are not. */
@@ -53,14 +60,19 @@ export class EntryChecker {
     this.#handlers = handlers;
     this.#queue = new InboundQueue(options.clock, {
       prepare: (entries, answer) => this.#prepare(entries, answer),
-      check: (entry, from, { isReview }, verify) => this.#check(entry, from, isReview === true, verify),
+      check: (entry, from, { isReview }, verify) => {
+        if (typeof from === 'string') this.#check(entry, from, isReview === true, verify);
+        else from.judged(entry, this.#judge(entry, from, verify));
+      },
       done: (from, frame) => handlers.done(from, frame, this.#fresh.splice(0)),
-      overrun: (from) => options.misbehaved(from, 'more entries than can be checked'),
+      overrun: (from) => {
+        if (typeof from === 'string') options.misbehaved(from, 'more entries than can be checked');
+      },
     });
   }
 
-  take(from: MemberId, frame: EntriesFrame): void {
-    if (!this.#isDistrusted(from)) this.#queue.take(from, frame);
+  take(from: Source, frame: EntriesFrame): void {
+    if (typeof from !== 'string' || !this.#isDistrusted(from)) this.#queue.take(from, frame);
   }
 
   /**
@@ -86,32 +98,45 @@ export class EntryChecker {
     );
   }
 
-  #isHeld({ author, seq, signature }: Entry): boolean {
-    return this.#options.transcript.find(author, seq)?.signature === signature;
+  /** A changed copy of an entry bears the same signature and is not the same. */
+  #isHeld(entry: Entry): boolean {
+    const known = this.#options.transcript.find(logIdOf(entry), entry.seq);
+    return known?.signature === entry.signature && compareVersions(known, entry) === 0;
   }
 
+  /** What one member sent, with the consequences for that member. */
   #check(entry: Entry, from: MemberId, isReview: boolean, verify: Verify): void {
-    const { signingContext, misbehaved } = this.#options;
-    const { author } = entry;
-    if (this.#isHeld(entry)) return this.#handlers.held(from, entry);
-    if (!isEntryGenuine(verify, signingContext, entry)) {
-      misbehaved(from, 'an entry with a false signature');
+    const verdict = this.#judge(entry, from, verify);
+    if (verdict.kind === 'forged') {
+      this.#options.misbehaved(from, 'an entry with a false signature');
       return this.#strike(from);
     }
-    const addition = this.#options.add(entry);
-    if (addition.kind === 'refused') {
-      misbehaved(author, 'more entries than a room takes');
-      return this.#handlers.refused(entry);
+    if (verdict.kind !== 'refused') this.#handlers.held(from, entry);
+    const isForked = verdict.kind === 'forked' || verdict.kind === 'replaced';
+    if (isForked && from === entry.author && !isReview) this.#strike(from);
+  }
+
+  #judge(entry: Entry, from: Source, verify: Verify): Verdict {
+    const { signingContext, misbehaved } = this.#options;
+    const { author } = entry;
+    if (this.#isHeld(entry)) return { kind: 'known' };
+    if (!isEntryGenuine(verify, signingContext, entry)) return { kind: 'forged' };
+    const addition = this.#options.add(entry, from);
+    switch (addition.kind) {
+      case 'refused':
+        misbehaved(author, 'more entries than a room takes');
+        this.#handlers.refused(entry);
+        break;
+      case 'forked':
+      case 'replaced':
+        misbehaved(author, 'two entries with one number');
+        this.#handlers.forked(logIdOf(entry));
+        break;
+      case 'added':
+        this.#fresh.push(...addition.entries);
+        this.#handlers.added(entry);
     }
-    this.#handlers.held(from, entry);
-    if (addition.kind === 'forked' || addition.kind === 'replaced') {
-      misbehaved(author, 'two entries with one number');
-      if (from === author && !isReview) this.#strike(from);
-      this.#handlers.forked(author);
-    }
-    if (addition.kind !== 'added') return;
-    this.#fresh.push(...addition.entries);
-    this.#handlers.added(entry);
+    return addition;
   }
 
   #strike(from: MemberId): void {

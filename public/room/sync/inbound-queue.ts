@@ -1,13 +1,27 @@
 /**
  * The queue of entries that came from others. They are checked in short slices, so that a long history never freezes
- * the page, and members take turns, so that none of them holds up the others. Signatures of a batch are verified ahead
- * of its turn. Does not know what happens with an entry afterwards.
+ * the page, and members take turns, so that none of them holds up the others; an opened file is one more of them.
+ * Signatures of a batch are verified ahead of its turn. Does not know what happens with an entry afterwards.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { Verify } from '../../net/crypto/signer.ts';
 import type { Entry } from '../log/entry.ts';
+import type { Addition } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import type { EntriesFrame } from './sync-channel.ts';
+
+/** A file that somebody opened here; it is told what became of its entries. */
+export interface OpenedFile {
+  judged(entry: Entry, verdict: Verdict): void;
+  /** All entries of one batch were judged. */
+  done(): void;
+}
+
+/** Whom entries came from. */
+export type Source = MemberId | OpenedFile;
+
+/** `forged`: its author did not sign it, at least not for this conversation. */
+export type Verdict = Addition | { readonly kind: 'forged' };
 
 /** Well below the 50 ms from which people feel a page hang. */
 const SLICE_MS = 16;
@@ -25,18 +39,18 @@ interface Batch {
 export interface InboundQueueHandlers {
   /** Verifies signatures ahead; answers once, now or later, with the verifier to use. */
   prepare(entries: readonly Entry[], answer: (verify: Verify) => void): void;
-  check(entry: Entry, from: MemberId, frame: EntriesFrame, verify: Verify): void;
+  check(entry: Entry, from: Source, frame: EntriesFrame, verify: Verify): void;
   /** All entries of one batch were checked. */
-  done(from: MemberId, frame: EntriesFrame): void;
+  done(from: Source, frame: EntriesFrame): void;
   /** A batch was refused because too much of the same member is waiting. */
-  overrun(from: MemberId): void;
+  overrun(from: Source): void;
 }
 
 export class InboundQueue {
   readonly #clock: Clock;
   readonly #handlers: InboundQueueHandlers;
   /** Whose batches are waiting, in the order of their turns. */
-  readonly #waiting = new Map<MemberId, Batch[]>();
+  readonly #waiting = new Map<Source, Batch[]>();
   #cancel: Cancel | null = null;
   /** Time spent in the current slice. Frames that follow each other closely share one, so that other work gets its turn. */
   #spentMs = 0;
@@ -46,7 +60,7 @@ export class InboundQueue {
     this.#handlers = handlers;
   }
 
-  take(from: MemberId, frame: EntriesFrame): void {
+  take(from: Source, frame: EntriesFrame): void {
     const batches = this.#waiting.get(from) ?? [];
     const count = batches.reduce((sum, batch) => sum + batch.frame.entries.length, frame.entries.length);
     if (count > MAX_WAITING) return this.#handlers.overrun(from);
@@ -64,7 +78,7 @@ export class InboundQueue {
   }
 
   /** Forgets what waits from one member. */
-  discard(from: MemberId): void {
+  discard(from: Source): void {
     this.#waiting.delete(from);
   }
 
@@ -90,7 +104,7 @@ export class InboundQueue {
   }
 
   /** One entry of one member; false where none can be checked now. */
-  #turn(from: MemberId, batches: Batch[]): boolean {
+  #turn(from: Source, batches: Batch[]): boolean {
     const [batch] = batches;
     if (!batch?.verify) return false;
     const { frame, verify } = batch;

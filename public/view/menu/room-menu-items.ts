@@ -4,8 +4,12 @@ import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.t
 import { askToForget } from '../dialogs/confirm.ts';
 import { openConnectionReport, type ReportOptions } from '../dialogs/connection-report.ts';
 import { h, icon } from '../dom/element.ts';
+import type { ExportOptions } from '../export/export-dialog.ts';
+import type { ImportDialogOptions } from '../export/import-dialog.ts';
 import { mountKeepSwitch } from '../keep/keep-switch.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
+import { loadTakeAlong, type TakeAlong } from '../later-parts.ts';
+import { openSearch } from '../search/opening.ts';
 import { mountFolded } from './folded.ts';
 import {
   mountNoticeSwitches,
@@ -15,17 +19,20 @@ import {
 } from './switches.ts';
 import { menuWords } from './words.ts';
 
-export interface RoomMenuOptions
-  extends RelayOnlyOptions,
-    NoticeSwitchOptions,
-    ReportOptions,
-    KeepingOptions,
-    ChangeLockOptions {
-  /** Opens a new room whose key the server never sees. */
-  newSealedRoom(): void;
-  /** Deletes what this device keeps of the room, and leaves it. */
-  forget(): void;
-}
+export type RoomMenuOptions = RelayOnlyOptions &
+  NoticeSwitchOptions &
+  ReportOptions &
+  ChangeLockOptions &
+  KeepingOptions &
+  ExportOptions &
+  ImportDialogOptions & {
+    /** Opens a new room whose key the server never sees. */
+    newSealedRoom(): void;
+    /** Opens the dialog about the page's code. */
+    aboutPage(): void;
+    /** Deletes what this device keeps of the room, and leaves it. */
+    forget(): void;
+  };
 
 const ID = 'room-menu-items';
 
@@ -37,15 +44,26 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     menu.hidePopover();
     closeDialog = dialog();
   };
+  const openLater = async (dialog: (part: TakeAlong) => () => void) => {
+    menu.hidePopover();
+    const part = await loadTakeAlong();
+    if (part !== null && menu.isConnected) closeDialog = dialog(part);
+  };
   const item = (symbol: string, words: string, run: () => void) =>
     h('button', { class: 'plain', type: 'button', onclick: run }, icon(symbol), words);
 
   const menu = h(
     'div',
     { class: 'menu', id: ID, popover: 'auto' },
+    item('search', menuWords.search, () => {
+      menu.hidePopover();
+      void openSearch();
+    }),
     item('report', menuWords.report, () => open(() => openConnectionReport(o))),
     item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
     item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
+    item('export', menuWords.export, () => void openLater((part) => part.openExport(o))),
+    item('import', menuWords.import, () => void openLater((part) => part.openImport(o))),
   );
   const closers = [
     mountFolded(menu),
@@ -53,7 +71,13 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     mountNoticeSwitches(menu, o),
     mountRelayOnly(menu, o),
   ];
-  menu.append(item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))));
+  menu.append(
+    item('about', menuWords.aboutPage, () => {
+      menu.hidePopover();
+      o.aboutPage();
+    }),
+    item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))),
+  );
   button.after(menu);
 
   return () => {

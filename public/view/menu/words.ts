@@ -2,9 +2,13 @@ import { catalogue } from '../words/catalogue.ts';
 
 /** The words of the room menu. */
 export const menuWords = catalogue('menu', {
+  search: 'Search',
   report: 'Connection report',
   changeLock: 'Change the lock',
   newSealedRoom: 'New sealed room',
+  export: 'Export',
+  import: 'Import',
+  aboutPage: 'About this page',
   forget: 'Forget this room on this device',
 
   sound: 'Sound',

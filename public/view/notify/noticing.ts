@@ -24,6 +24,8 @@ export interface NoticingOptions extends KnownNamesOptions, OwnActivityOptions, 
   readonly conversations: Pick<PrivateConversations, 'list'>;
   /** The name of who is calling me. */
   readonly caller: ReadonlySignal<string | null>;
+  /** For the icon of the installed page, which counts for all rooms that are open. */
+  tellUnread(count: number): void;
 }
 
 export function mountNoticing(o: NoticingOptions): () => void {
@@ -67,6 +69,7 @@ export function mountNoticing(o: NoticingOptions): () => void {
   const box = place('message', HTMLTextAreaElement);
   const closers = [
     mountUnseenCount(unseen),
+    tellChanges(unseen, o.tellUnread),
     watchKnownNames(o, knowNames),
     mountTypingLine(place('typing', HTMLElement), o.people.members, ({ activity }) => activity === 'typing'),
     mountOwnActivity(box, o),
@@ -80,5 +83,19 @@ export function mountNoticing(o: NoticingOptions): () => void {
     stopCaller();
     announcer.close();
     for (const close of closers.splice(0)) close();
+  };
+}
+
+/** Each new number, and none at the end. */
+function tellChanges(count: ReadonlySignal<number>, tell: (count: number) => void): () => void {
+  let told = 0;
+  const tellNew = (value: number) => {
+    if (value !== told) tell(value);
+    told = value;
+  };
+  const stop = effect(() => tellNew(count.value));
+  return () => {
+    stop();
+    tellNew(0);
   };
 }

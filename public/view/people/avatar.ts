@@ -3,7 +3,7 @@
 import { firstGrapheme } from '../../room/text/graphemes.ts';
 import { h, setText } from '../dom/element.ts';
 
-const HUES = 24;
+export const HUES = 24;
 
 /** A hue in degrees, the same on every page. */
 export function hueOf(id: string): number {

@@ -1,44 +1,53 @@
 /**
- * The state of the page itself: a banner about the server connection or this device's clock, and a note when what is
- * said is not kept.
+ * The state of the page itself: a banner about the server connection, else a note; and a note when what is said is not
+ * kept.
  */
 
 import type { Connection, ServerStatus } from '../../room/connection.ts';
 import type { Conversation } from '../../room/conversation.ts';
-import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
+import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
-import { clockWording } from './clock-wording.ts';
 import { shellWords } from './words.ts';
+
+export interface StatusNote {
+  /** For its looks. */
+  readonly kind: string;
+  readonly words: string;
+  readonly actions: readonly { readonly words: string; run(): void }[];
+}
 
 export interface StatusOptions {
   readonly connection: Connection;
-  /** What the room's time adds to this device's clock, in milliseconds; 0 while that one is right. */
-  readonly clockCorrection: ReadonlySignal<number>;
+  /** The first is shown, while there is nothing to say of the server. */
+  readonly notes: ReadonlySignal<readonly StatusNote[]>;
   freshRoom(): void;
 }
 
 export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
-  /** In words: it changes by milliseconds whenever clocks are read anew. */
-  const dismissed = signal('');
-  let shown: readonly unknown[] = [];
+  let shown: StatusNote | ServerStatus | undefined;
   const close = effect(() => {
     const status = o.connection.status.value;
-    const clock = clockWording(o.clockCorrection.value);
-    const isAboutClock = status.kind === 'connected' && clock !== '' && clock !== dismissed.value;
+    const [note] = o.notes.value;
+    const next = status.kind === 'connected' ? (note ?? status) : status;
     // What is announced already is not announced again.
-    if (shown[0] === status && shown[1] === (isAboutClock ? clock : '')) return;
-    shown = [status, isAboutClock ? clock : ''];
-    region.dataset.kind = isAboutClock ? 'clock' : status.kind;
-    const dismiss = () => {
-      dismissed.value = clock;
-    };
-    region.replaceChildren(...(isAboutClock ? clockContent(clock, dismiss) : statusContent(status, o)));
+    if (shown === next) return;
+    shown = next;
+    region.dataset.kind = next.kind;
+    region.replaceChildren(...('actions' in next ? noteContent(next) : statusContent(next, o)));
   });
   return () => {
     close();
     region.replaceChildren();
   };
 }
+
+const noteContent = ({ words, actions }: StatusNote): HTMLElement[] => [
+  h('p', {}, words),
+  ...actions.map((action) => button(action.words, () => action.run())),
+];
+
+const button = (words: string, onclick: () => void): HTMLElement =>
+  h('button', { type: 'button', class: 'plain', onclick }, words);
 
 function statusContent(status: ServerStatus, o: StatusOptions): HTMLElement[] {
   switch (status.kind) {
@@ -52,11 +61,6 @@ function statusContent(status: ServerStatus, o: StatusOptions): HTMLElement[] {
       return refusalContent(status.reason, o);
   }
 }
-
-const clockContent = (wording: string, dismiss: () => void): HTMLElement[] => [
-  h('p', {}, wording),
-  h('button', { type: 'button', class: 'plain', onclick: dismiss }, shellWords.dismiss),
-];
 
 type Refusal = keyof typeof shellWords.refusal;
 
@@ -72,7 +76,7 @@ const REFUSAL_ACTIONS: Record<Refusal, readonly ('retry' | 'freshRoom')[]> = {
 function refusalContent(reason: Refusal, o: StatusOptions): HTMLElement[] {
   const actions = { retry: () => o.connection.retry(), freshRoom: () => o.freshRoom() };
   const buttons = REFUSAL_ACTIONS[reason].map((action) =>
-    h('button', { type: 'button', class: 'plain', onclick: () => actions[action]() }, shellWords[action]),
+    button(shellWords[action], () => actions[action]()),
   );
   return [h('p', {}, shellWords.refusal[reason]), ...buttons];
 }

@@ -11,11 +11,6 @@ export const shellWords = catalogue('shell', {
 
   joining: 'Joining the room…',
   unreachable: 'The server cannot be reached: chat goes on, nobody new can join',
-  clock: {
-    behind: (time: string) => `This device's clock is ${time} behind; times are shown corrected`,
-    ahead: (time: string) => `This device's clock is ${time} ahead; times are shown corrected`,
-  },
-  dismiss: 'Dismiss',
   refusal: {
     'room-full': 'This room is full. Try again when somebody has left, or start a room of your own.',
     'wrong-key': 'This room is sealed: open the full link, including the part after #',

@@ -1,10 +1,12 @@
 /** What a language consists of, and how it replaces the English in the catalogues. */
+import type { aboutPageWords } from '../about/words.ts';
 import type { aloudWords } from '../aloud/words.ts';
 import type { callWords } from '../call/words.ts';
 import type { aboveBoxWords } from '../composer/above-box-words.ts';
 import type { transferWords } from '../composer/transfer-words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
+import type { exportWords } from '../export/words.ts';
 import type { keepWords } from '../keep/words.ts';
 import type { menuWords } from '../menu/words.ts';
 import type { messageActionsWords } from '../message/message-actions-words.ts';
@@ -13,9 +15,12 @@ import type { notifyWords } from '../notify/words.ts';
 import type { nameWords } from '../people/name-words.ts';
 import type { peopleWords } from '../people/words.ts';
 import type { privateWords } from '../private/words.ts';
+import type { searchWords } from '../search/words.ts';
 import type { shareWords } from '../share/words.ts';
 import type { blockedWords } from '../shell/blocked-words.ts';
+import type { chooseRoomWords } from '../shell/choose-room-words.ts';
 import type { deadEndWords } from '../shell/dead-end-words.ts';
+import type { noteWords } from '../shell/note-words.ts';
 import type { pageWords } from '../shell/page-words.ts';
 import type { paperWords } from '../shell/paper-words.ts';
 import type { shellWords } from '../shell/words.ts';
@@ -26,6 +31,9 @@ import { setLocale } from './locale.ts';
 
 /** By the names that the catalogues are registered under. */
 interface Catalogues {
+  readonly aboutPage: typeof aboutPageWords;
+  readonly chooseRoom: typeof chooseRoomWords;
+  readonly notes: typeof noteWords;
   readonly blocked: typeof blockedWords;
   readonly messageActions: typeof messageActionsWords;
   readonly aboveBox: typeof aboveBoxWords;
@@ -36,6 +44,7 @@ interface Catalogues {
   readonly composer: typeof composerWords;
   readonly deadEnd: typeof deadEndWords;
   readonly dialogs: typeof dialogWords;
+  readonly export: typeof exportWords;
   readonly keep: typeof keepWords;
   readonly menu: typeof menuWords;
   readonly message: typeof messageWords;
@@ -43,6 +52,7 @@ interface Catalogues {
   readonly notify: typeof notifyWords;
   readonly people: typeof peopleWords;
   readonly private: typeof privateWords;
+  readonly search: typeof searchWords;
   readonly share: typeof shareWords;
   readonly shell: typeof shellWords;
   readonly transcript: typeof transcriptWords;

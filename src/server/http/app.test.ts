@@ -1,20 +1,22 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer, get, type IncomingMessage, type RequestOptions, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import express from 'express';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from './app.ts';
 import { builtPage } from './page.ts';
+import { hashPage } from './page-hashes.ts';
 
 const HTML = '<!doctype html><title>Parley</title>';
 const POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;media-src 'self' blob:;" +
   "connect-src 'self';font-src 'self';manifest-src 'self';worker-src 'self';base-uri 'none';form-action 'none';" +
-  "frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'";
+  "frame-ancestors 'none';require-trusted-types-for 'script';trusted-types parley-worker";
 
 let directory: string;
 let http: Server;
@@ -26,7 +28,7 @@ beforeAll(async () => {
   await writeFile(join(directory, 'index.html'), HTML);
   await writeFile(join(directory, 'assets/main-abc.js'), 'plain()');
   await writeFile(join(directory, 'assets/main-abc.js.gz'), gzipSync('plain()'));
-  await writeFile(join(directory, 'assets/main-abc.js.br'), 'as if it were brotli');
+  await writeFile(join(directory, 'assets/main-abc.js.br'), brotliCompressSync('plain()'));
 
   const app = createApp({
     page: builtPage(directory),
@@ -110,6 +112,37 @@ describe('app', () => {
       });
     },
   );
+
+  it('has a new tag for every new content, though size and age are the same', async () => {
+    const tags: (string | undefined)[] = [];
+    for (const html of [HTML, HTML.replace('Parley', 'Barley')]) {
+      const elsewhere = await mkdtemp(join(tmpdir(), 'parley-page-'));
+      await writeFile(join(elsewhere, 'index.html'), html);
+      await utimes(join(elsewhere, 'index.html'), 0, 0);
+      const page = createServer(express().use(builtPage(elsewhere)));
+      await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+      const { port } = page.address() as AddressInfo;
+      const { headers } = (await ask('/', { port })).response;
+      tags.push(headers.etag);
+      // What a browser sends that has it.
+      const known = { 'if-none-match': headers.etag, 'if-modified-since': headers['last-modified'] };
+      const again = (await ask('/?roomId=x', { port, headers: known })).response;
+      expect(again.statusCode).toBe(304);
+      expect(again.headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'Accept-Encoding' });
+      const old = { ...known, 'if-none-match': 'W/"other"' };
+      expect((await ask('/', { port, headers: old })).response.statusCode).toBe(200);
+      page.close();
+      await rm(elsewhere, { recursive: true });
+    }
+    expect(new Set(tags).size).toBe(2);
+  });
+
+  it('tells the hashes of all that it serves, to be asked for every time', async () => {
+    const { response, body } = await ask('/hashes.json');
+    expect(response.headers['cache-control']).toBe('no-cache');
+    expect(response.headers['content-security-policy']).toBe(POLICY);
+    expect(JSON.parse(body)).toEqual(hashPage(directory));
+  });
 
   it.each([
     '/room',

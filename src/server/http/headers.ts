@@ -19,7 +19,9 @@ const policyWith = (scriptHashes: readonly string[]) => ({
   'form-action': ["'none'"],
   'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
-  'trusted-types': ["'none'"],
+  // The address of the service worker can only be given by a policy. This one gives nothing else (public/app/page-worker.ts),
+  // and it can be made once.
+  'trusted-types': ['parley-worker'],
 });
 
 const PERMISSIONS = [

@@ -1,10 +1,18 @@
-/** The lines that tell a person which address to open. */
+/** The lines that tell a person which address to open, and which page is served there. */
 import { networkInterfaces } from 'node:os';
 
 interface Listening {
   readonly port: number;
   readonly host: string | undefined;
   readonly publicUrl: string | undefined;
+}
+
+/** The page that is served, for whoever compares. */
+interface ServedPage {
+  readonly version: string;
+  readonly hash: string;
+  /** False where its files are not those that the build left. */
+  readonly isAsBuilt: boolean;
 }
 
 type Interfaces = ReturnType<typeof networkInterfaces>;
@@ -16,9 +24,10 @@ export function localUrl({ port, host }: Pick<Listening, 'port' | 'host'>): stri
   return urlOf(host === undefined || EVERY_INTERFACE.has(host) ? 'localhost' : host, port);
 }
 
-/** One labelled URL on each line, the most useful first. */
+/** One labelled URL on each line, the most useful first; then the page. */
 export function greeting(
   { port, host, publicUrl }: Listening,
+  page?: ServedPage,
   interfaces: Interfaces = networkInterfaces(),
 ): string {
   const lines = [`Local    ${localUrl({ port, host })}`];
@@ -26,8 +35,12 @@ export function greeting(
     lines.push(...lanAddresses(interfaces).map((address) => `Network  ${urlOf(address, port)}`));
   }
   if (publicUrl !== undefined) lines.unshift(`Public   ${publicUrl}`);
+  if (page !== undefined) lines.push(`Page     ${pageLine(page)}`);
   return ['Parley is running:', ...lines.map((line) => `  ${line}`), ''].join('\n');
 }
+
+const pageLine = ({ version, hash, isAsBuilt }: ServedPage): string =>
+  [version, `SHA-256 ${hash}`, isAsBuilt ? '' : '(not what dist/hashes.json says)'].filter(Boolean).join(' ');
 
 const urlOf = (name: string, port: number): string =>
   `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;

@@ -1,8 +1,12 @@
 /** What `--help` prints. */
 
 export const USAGE = `Usage: parley [options]
+       parley verify FILE
 
 Room chat for small groups, browser to browser. Open the address that is printed, and share the link of your room.
+
+parley verify tells whose words a signed file proves, which Export in the room menu has saved (- reads it from standard
+input). It ends with 0 where every entry verifies, with 1 where one does not, with 2 where there is nothing to verify.
 
   --port 3000                port to listen on; 0 picks a free one
   --host ADDRESS             address to listen on; every interface without it

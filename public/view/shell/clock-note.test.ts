@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockWording } from './clock-wording.ts';
+import { clockWording } from './clock-note.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

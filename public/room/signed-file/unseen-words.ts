@@ -1,0 +1,27 @@
+/** What a signed file holds that its reader's page does not show. Pure. */
+import { type Entry, entryId, type MemberId } from '../log/entry.ts';
+
+export interface UnseenWords {
+  /** Messages that were deleted. */
+  readonly deleted: number;
+  /** Wordings that were replaced by an edit. */
+  readonly edited: number;
+  /** Members who said something and are muted here. */
+  readonly muted: number;
+}
+
+export function unseenWords(entries: readonly Entry[], isMuted: (member: MemberId) => boolean): UnseenWords {
+  const texts = new Set(entries.flatMap((entry) => (entry.body.kind === 'text' ? entryId(entry) : [])));
+  const deleted = new Set<string>();
+  const muted = new Set<MemberId>();
+  let edited = 0;
+  for (const { author, body } of entries) {
+    if (body.kind === 'text' && isMuted(author)) muted.add(author);
+    if (body.kind !== 'edit' && body.kind !== 'delete') continue;
+    const id = entryId({ author, ...body });
+    if (!texts.has(id)) continue;
+    if (body.kind === 'delete') deleted.add(id);
+    else edited += 1;
+  }
+  return { deleted: deleted.size, edited, muted: muted.size };
+}
