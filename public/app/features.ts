@@ -2,6 +2,8 @@
  * Everything that is loaded after the page, as one part: private conversations, calls, notifications, what is kept on
  * the device, of the room and of the page itself, and the public link of a tunnel.
  */
+import { systemClock } from '../net/clock.ts';
+import { openLaterParts } from '../room/later-parts.ts';
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import type { Signal } from '../room/reactive.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
@@ -18,7 +20,7 @@ import { openPrivateConversations, type PrivateFeatureOptions } from './private-
 
 export { aboutPage } from './page-keeping.ts';
 
-export interface FeatureOptions extends PrivateFeatureOptions {
+export interface FeatureOptions extends Omit<PrivateFeatureOptions, 'activities'> {
   readonly beside: Signal<readonly Beside[]>;
   readonly keeping: Signal<Keeping | null>;
   readonly notes: Notes;
@@ -34,12 +36,13 @@ export interface Features {
 
 export function openFeatures(o: FeatureOptions): Features {
   const { room, view, beside, notes } = o;
-  const inPrivate = openPrivateConversations(o);
+  const { activities } = openLaterParts(room, systemClock);
+  const inPrivate = openPrivateConversations({ ...o, activities });
   const calls = openCalls(o);
   const { conversations } = inPrivate;
   const { caller, isCalling } = calls;
   const tellUnread = (count: number) => void tellWorker({ kind: 'unread', count });
-  const { talk, heard, activities } = room;
+  const { talk, heard } = room;
   const closers = [
     mountNoticing({ ...view, talk, heard, activities, conversations, caller, isCalling, tellUnread }),
     mountClockNote({ notes, clockCorrection: room.clock.correction }),

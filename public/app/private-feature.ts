@@ -1,5 +1,6 @@
 /** Puts private conversations on the page. Loaded after it. */
 import { createAgreement } from '../net/crypto/agreement.ts';
+import type { Activities } from '../room/people/activities.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { place } from '../view/dom/place.ts';
@@ -10,6 +11,7 @@ import { type Entered, randomBytes } from './enter-room.ts';
 export interface PrivateFeatureOptions extends Entered {
   /** What the room's own page is given. */
   readonly view: PageOptions;
+  readonly activities: Activities;
 }
 
 export interface PrivateFeature extends PrivatePlace {
@@ -19,6 +21,7 @@ export interface PrivateFeature extends PrivatePlace {
 export function openPrivateConversations({
   room,
   view,
+  activities,
   secretKey,
   preferences,
 }: PrivateFeatureOptions): PrivateFeature {
@@ -31,7 +34,7 @@ export function openPrivateConversations({
   const mounted = mountPrivateConversations(place('thread', HTMLElement), place('threads', HTMLElement), {
     ...view,
     talk: room.talk,
-    activities: room.activities,
+    activities,
     conversations,
     draftTo(id) {
       const name = `${room.id}/${id}`;

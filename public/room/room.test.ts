@@ -360,7 +360,7 @@ describe('what members are doing', () => {
   it('reaches everybody on their links, ends with what is said, and leaves no line behind', () => {
     const [ann, ben, cleo] = [enter('Ann', 1), enter('Ben', 2), enter('Cleo', 3)];
     const lines = ben.room.talk.lines.value.length;
-    ann.room.activities.tell('typing');
+    ann.activities.tell('typing');
     clock.advance(1_000);
     expect(doing(ben)).toEqual(['Ann typing', 'Cleo here']);
     expect(doing(cleo)).toEqual(['Ann typing', 'Ben here']);
@@ -368,14 +368,14 @@ describe('what members are doing', () => {
     ann.room.talk.say('hello');
     clock.advance(1_000);
     expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
-    ann.room.activities.tell('typing');
+    ann.activities.tell('typing');
     clock.advance(10_000);
     expect(doing(ben)).toEqual(['Ann here', 'Cleo here']);
   });
 
   it('is told to whoever comes later, and anew after a reload', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
-    ann.room.activities.tell('away');
+    ann.activities.tell('away');
     clock.advance(1_000);
     const cleo = enter('Cleo', 3);
     expect(doing(ben)).toEqual(['Ann away', 'Cleo here']);
@@ -392,7 +392,7 @@ describe('what members are doing', () => {
     network.watch = (_from, _to, text) => {
       if (!/"p[io]ng"/.test(text)) frames.push(text);
     };
-    ann.room.activities.tell('typing');
+    ann.activities.tell('typing');
     clock.advance(1_000);
     expect(frames).toEqual(['{"type":"activity","is":"typing"}']);
     expect(doing(ben)).toEqual(['Ann typing']);

@@ -5,8 +5,6 @@
 import { FrameRouter } from '../net/mesh/frame-router.ts';
 import type { MeshOptions } from '../net/mesh/mesh-contract.ts';
 import { CHANNELS } from './channels.ts';
-import { clockChannel } from './clock/clock-channel.ts';
-import { ClockSurvey } from './clock/clock-survey.ts';
 import { RoomClock } from './clock/room-clock.ts';
 import { Connection } from './connection.ts';
 import { Conversation } from './conversation.ts';
@@ -14,8 +12,6 @@ import type { ConversationContext } from './conversation-contract.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
 import { Invitations } from './invitation/invitations.ts';
 import { forgetRoom, type Store } from './keep/storage.ts';
-import { Activities } from './people/activities.ts';
-import { activityChannel } from './people/activity-channel.ts';
 import type { MemberId } from './people/member.ts';
 import type { NameWords } from './people/name.ts';
 import { People } from './people/people.ts';
@@ -42,6 +38,15 @@ export interface Heard {
   readonly isPrivate: boolean;
 }
 
+/** What the parts of a room that come after the page want to know of it. */
+export interface LaterListener {
+  /** Somebody said something, me included. */
+  said(author: MemberId): void;
+  /** This device's clock was set. */
+  clockJumped(): void;
+  close(): void;
+}
+
 export class Room {
   readonly id: string;
   readonly self: MemberId;
@@ -50,7 +55,6 @@ export class Room {
   readonly people: People;
   /** What is said to everybody. */
   readonly talk: Conversation;
-  readonly activities: Activities;
   /** To another room, from and to members. */
   readonly invitations: Invitations;
   readonly connection: Connection;
@@ -59,7 +63,7 @@ export class Room {
   /** For private conversations, which come after the page. */
   readonly conversationContext: ConversationContext;
   readonly #stores: readonly Store[];
-  readonly #clockSurvey: ClockSurvey;
+  #later: LaterListener | null = null;
   readonly #heard = signal<Heard | null>(null);
   #isClosed = false;
 
@@ -71,7 +75,7 @@ export class Room {
     this.clock = new RoomClock({
       clock: options.clock,
       jumped: () => {
-        this.#clockSurvey.repeat();
+        this.#later?.clockJumped();
         this.connection.probe();
       },
     });
@@ -92,7 +96,7 @@ export class Room {
       signingContext: seal.signingContext,
       people: this.people,
       spoke: (author, news, isPrivate) => {
-        this.activities.heard(author);
+        this.#later?.said(author);
         if (news !== null)
           this.#heard.value = { author, name: this.people.nameOf(author), text: news, isPrivate };
       },
@@ -110,26 +114,14 @@ export class Room {
       notices: () => this.people.notices,
       // Whoever comes later, even after I left, is to know who said it.
       speaking: () => {
-        this.activities.said();
+        this.#later?.said(this.self);
         this.#introduceMyself(this.people.name.value);
       },
       named: (author, name) => this.people.named(author, name),
     });
-    this.#clockSurvey = new ClockSurvey({
-      clock: options.clock,
-      channel: this.router.channel(clockChannel),
-      measured: (member, aheadMs) => this.clock.heard(member, aheadMs),
-      lost: (member) => this.clock.lost(member),
-    });
     this.invitations = new Invitations({
       channel: this.router.channel(invitationChannel),
       isMuted: (id) => this.people.isMuted(id),
-    });
-    this.activities = new Activities({
-      clock: options.clock,
-      members: () => this.people.ids,
-      channel: this.router.channel(activityChannel),
-      changed: (id, activity) => this.people.setActivity(id, activity),
     });
     this.talk.restore();
     sync.subscribe({
@@ -167,6 +159,11 @@ export class Room {
     return this.#heard;
   }
 
+  /** From now on they are told, and end with the room. */
+  attach(later: LaterListener): void {
+    this.#later = later;
+  }
+
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
     this.close();
@@ -179,9 +176,8 @@ export class Room {
     this.#isClosed = true;
     this.connection.close();
     this.talk.close();
-    this.activities.close();
+    this.#later?.close();
     this.invitations.close();
-    this.#clockSurvey.close();
     this.clock.close();
   }
 

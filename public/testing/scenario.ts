@@ -6,8 +6,10 @@ import type { Seal } from '../net/crypto/seal.ts';
 import type { MemberId, Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
+import { openLaterParts } from '../room/later-parts.ts';
 import { type Entry, type EntryId, entryId, type LogId, logIdOf, signEntry } from '../room/log/entry.ts';
 import { MAX_SEEN } from '../room/log/entry-schema.ts';
+import type { Activities } from '../room/people/activities.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
@@ -38,6 +40,7 @@ export interface Actor {
   clock: HostClock | null;
   room: Room | null;
   conversations: PrivateConversations | null;
+  activities: Activities | null;
 }
 
 export type Present = Actor & { readonly room: Room; readonly conversations: PrivateConversations };
@@ -94,6 +97,7 @@ export class Scenario {
       clock: null,
       room: null,
       conversations: null,
+      activities: null,
     };
     this.actors.push(actor);
     this.open(actor);
@@ -125,6 +129,7 @@ export class Scenario {
       openSignaling: this.server.signalingFor(host),
       createLink: (options) => this.network.createLink(host, options),
     });
+    actor.activities = openLaterParts(actor.room, clock).activities;
     const { router, conversationContext } = actor.room;
     actor.conversations = new PrivateConversations({
       ...conversationContext,

@@ -3,6 +3,8 @@ import { createAgreement } from '../net/crypto/agreement.ts';
 import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
+import { openLaterParts } from '../room/later-parts.ts';
+import type { Activities } from '../room/people/activities.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
@@ -23,6 +25,7 @@ export interface Guest {
   readonly store: Store;
   readonly room: Room;
   readonly conversations: PrivateConversations;
+  readonly activities: Activities;
 }
 
 export interface EnterOptions {
@@ -89,6 +92,7 @@ export class Stage {
     });
     prepare(room);
     this.clock.advance(conversationsAfterMs);
+    const { activities } = openLaterParts(room, this.clock);
     const conversations = new PrivateConversations({
       ...room.conversationContext,
       channel: room.router.channel(privateChannel),
@@ -96,7 +100,7 @@ export class Stage {
       randomBytes,
     });
     this.clock.advance(SETTLE_MS);
-    return { name, key, host, store, room, conversations };
+    return { name, key, host, store, room, conversations, activities };
   }
 
   leave({ room, conversations, host }: Guest): void {

@@ -8,6 +8,11 @@ import { momentSchema } from '../log/entry-schema.ts';
 const askClock = v.strictObject({ type: v.literal('ask-clock'), nonce: countSchema });
 const clock = v.strictObject({ type: v.literal('clock'), nonce: countSchema, at: momentSchema });
 
-export const clockChannel = channelKind({ name: 'clock', frames: { 'ask-clock': askClock, clock } });
+/** Whoever asked before the code is loaded is answered then. */
+export const clockChannel = channelKind({
+  name: 'clock',
+  frames: { 'ask-clock': askClock, clock },
+  buffer: 'latest',
+});
 
 export type ClockFrame = FrameOf<typeof clockChannel>;

@@ -1,6 +1,6 @@
 /**
  * Asks members over their own links what their clocks say, and works out how far each is from this device's: when a link
- * opens, and when a clock was set. Knows no time that counts: that is the room clock's to say.
+ * opens or is there already, and when a clock was set. Knows no time that counts: that is the room clock's to say.
  */
 import type { Clock } from '../../net/clock.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
@@ -41,6 +41,7 @@ export class ClockSurvey {
     };
     this.#unsubscribe = options.channel.subscribe({
       onOpen: (member) => this.#ask(member),
+      onReachable: (member) => this.#asked.has(member) || this.#ask(member),
       onFrame: (from, frame) => this.#hear(from, frame),
       onLeft: forget,
     });

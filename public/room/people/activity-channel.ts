@@ -8,6 +8,6 @@ const activity = v.strictObject({
   is: v.picklist(['here', 'typing', 'whispering', 'away']),
 });
 
-export const activityChannel = channelKind({ name: 'activity', frames: { activity } });
+export const activityChannel = channelKind({ name: 'activity', frames: { activity }, buffer: 'latest' });
 
 export type ActivityFrame = FrameOf<typeof activityChannel>;

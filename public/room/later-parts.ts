@@ -1,0 +1,40 @@
+/**
+ * The parts of a room that nobody needs before the first messages: what members are doing, and what their clocks say.
+ * Loaded after the page.
+ */
+import type { Clock } from '../net/clock.ts';
+import { clockChannel } from './clock/clock-channel.ts';
+import { ClockSurvey } from './clock/clock-survey.ts';
+import { Activities } from './people/activities.ts';
+import { activityChannel } from './people/activity-channel.ts';
+import type { Room } from './room.ts';
+
+export interface LaterParts {
+  readonly activities: Activities;
+}
+
+/** They end with the room. */
+export function openLaterParts(room: Room, clock: Clock): LaterParts {
+  const { router, people } = room;
+  const activities = new Activities({
+    clock,
+    members: () => people.ids,
+    channel: router.channel(activityChannel),
+    changed: (id, activity) => people.setActivity(id, activity),
+  });
+  const survey = new ClockSurvey({
+    clock,
+    channel: router.channel(clockChannel),
+    measured: (member, aheadMs) => room.clock.heard(member, aheadMs),
+    lost: (member) => room.clock.lost(member),
+  });
+  room.attach({
+    said: (author) => (author === room.self ? activities.said() : activities.heard(author)),
+    clockJumped: () => survey.repeat(),
+    close() {
+      activities.close();
+      survey.close();
+    },
+  });
+  return { activities };
+}
