@@ -107,6 +107,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
     effect(() => preferences.saveBornName(roomId, room.people.name.value)),
     effect(() => room.connection.setTurnOnly(relayOnly.value)),
     () => room.close(),
+    () => store.kept.peek()?.flush(),
   ];
   return {
     room,

@@ -5,6 +5,7 @@
 import type { Seal } from '../net/crypto/seal.ts';
 import type { MemberId, Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
+import type { RoomStore } from '../room/keep/room-store.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import { type Entry, type EntryId, entryId, type LogId, logIdOf, signEntry } from '../room/log/entry.ts';
@@ -14,8 +15,10 @@ import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
 import { LOG, NAME_WORDS } from './ids.ts';
+import { keptStore } from './kept-store.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
+import { SimDisk } from './sim-disk.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
 import { SimServer } from './sim-server.ts';
 import { HostClock, VirtualClock } from './virtual-clock.ts';
@@ -34,6 +37,12 @@ export interface Actor {
   /** Of the tab, and of the browser. */
   store: Store;
   readonly lasting: Store;
+  /** Where the device keeps the room; null: in the tab alone. */
+  readonly disk: SimDisk | null;
+  /** What the page that is open keeps there. */
+  kept: RoomStore | null;
+  /** What others were told that the page had that was open last. */
+  claimed: readonly EntryId[];
   /** By how much the device's clock is off. */
   skewMs: number;
   host: Host;
@@ -59,8 +68,12 @@ export class Scenario {
   readonly equivocations = new Set<EntryId>();
   /** By entry: what its author had when writing it. */
   readonly held = new Map<EntryId, readonly EntryId[]>();
+  /** What a crash took before it was kept: it had not left the device. */
+  readonly unsent = new Set<EntryId>();
   /** Logs that their author lost: what nobody else had of them is gone. */
   readonly lostLogs = new Set<LogId>();
+  /** Promises that were seen broken on the way. */
+  readonly broken: string[] = [];
   /** What members had and lost: for a while others may believe them to have it still. */
   readonly lostEntries = new Map<MemberId, Set<EntryId>>();
   readonly #verify: Verify;
@@ -92,6 +105,9 @@ export class Scenario {
       secretKey: this.random.bytes(32),
       store: memoryStore(),
       lasting: memoryStore(),
+      disk: this.#delays.chance(0.5) ? this.#newDisk() : null,
+      kept: null,
+      claimed: [],
       skewMs,
       host: { name, isAlive: true },
       clock: null,
@@ -110,6 +126,8 @@ export class Scenario {
     const clock = new HostClock(this.clock, actor.skewMs);
     actor.host = host;
     actor.clock = clock;
+    actor.disk?.mend();
+    actor.kept = actor.disk && keptStore(actor.disk, clock);
     const signer = nodeSigner(actor.secretKey);
     actor.room = new Room({
       roomId: 'room',
@@ -117,7 +135,7 @@ export class Scenario {
       suggestName: null,
       nameWords: NAME_WORDS,
       isTurnOnly: false,
-      store: actor.store,
+      store: actor.kept ?? actor.store,
       lasting: actor.lasting,
       signer,
       verify: this.#verify,
@@ -129,6 +147,8 @@ export class Scenario {
       openSignaling: this.server.signalingFor(host),
       createLink: (options) => this.network.createLink(host, options),
     });
+    this.#checkClaims(actor, actor.room);
+    if (actor.disk && this.#delays.chance(0.2)) this.#spoil(actor, actor.disk, host);
     actor.activities = openLaterParts(actor.room, clock).activities;
     const { router, conversationContext } = actor.room;
     actor.conversations = new PrivateConversations({
@@ -141,20 +161,32 @@ export class Scenario {
 
   /** Closes the page in good order. */
   close(actor: Actor): void {
+    this.#noteClaims(actor);
     actor.room?.close();
     actor.conversations?.close();
+    actor.kept?.kept.value?.flush();
+    actor.disk?.leave();
     this.#stop(actor);
   }
 
   /** The browser is gone without a goodbye. */
   crash(actor: Actor): void {
+    this.#noteClaims(actor);
     this.network.crash(actor.host);
     this.server.drop(actor.host);
+    this.#noteUnsent(actor);
+    actor.disk?.crash();
     this.#stop(actor);
   }
 
   /** What the tab kept goes with it; the key and what the browser keeps stay. To be called before the page is gone. */
   loseTab(actor: Actor): void {
+    if (actor.disk === null) this.#loseAll(actor);
+    actor.store = memoryStore();
+  }
+
+  /** Nothing of what the member has is kept; they may go on for a while. */
+  #loseAll(actor: Actor): void {
     const { room, conversations } = actor;
     const withOthers = conversations?.list.value.map(({ other }) => conversations.with(other)?.talk) ?? [];
     for (const talk of [room?.talk, ...withOthers])
@@ -165,7 +197,70 @@ export class Scenario {
       for (const entry of room.talk.entries) lost.add(entryId(entry));
       this.lostEntries.set(room.self, lost);
     }
-    actor.store = memoryStore();
+  }
+
+  /** Some are slow: a page that crashes has mostly something under way. */
+  #newDisk(): SimDisk {
+    const isSlow = this.#delays.chance(0.4);
+    return new SimDisk(this.clock, () =>
+      isSlow ? this.#delays.between(100, 600) : this.#delays.between(1, 30),
+    );
+  }
+
+  /** In a while the device is full, or emptied: what is said from then on is gone with the page. */
+  #spoil(actor: Actor, disk: SimDisk, host: Host): void {
+    this.clock.after(this.#delays.between(0, 30_000), () => {
+      if (actor.host !== host || actor.room === null) return;
+      if (this.#delays.chance(0.5)) disk.fail('full');
+      else disk.evict();
+    });
+  }
+
+  /** Before the page is gone: what it acknowledged, and what others have of its own. */
+  #noteClaims(actor: Actor): void {
+    const { room, kept } = actor;
+    if (room === null) return;
+    if (kept && kept.trouble.value !== null) this.#loseAll(actor);
+    const lost = this.lostEntries.get(room.self);
+    const claimed = this.present.flatMap(({ room: other }) =>
+      other.talk.entries
+        .filter((entry) =>
+          entry.author === room.self
+            ? other !== room
+            : entry.author === other.self && other.talk.holders(entryId(entry))?.has(room.self),
+        )
+        .map(entryId),
+    );
+    actor.claimed = claimed.filter((id) => !lost?.has(id) && !this.equivocations.has(id));
+  }
+
+  /** Before a crash: what of the member's own nobody else has may not be kept. */
+  #noteUnsent({ disk, room, conversations }: Actor): void {
+    if (disk === null || room === null) return;
+    const { self, talk } = room;
+    const others = this.present.filter(({ room: other }) => other !== room);
+    const sent = new Set<EntryId>();
+    const note = (entries: readonly Entry[]) => {
+      for (const entry of entries)
+        if (entry.author === self && !sent.has(entryId(entry))) this.unsent.add(entryId(entry));
+    };
+    for (const { room: other } of others) for (const entry of other.talk.entries) sent.add(entryId(entry));
+    note(talk.entries);
+    for (const { other } of conversations?.list.value ?? []) {
+      const them = others.find((each) => each.room.self === other);
+      const theirs = them?.conversations.list.value.some((each) => each.other === self)
+        ? (them.conversations.with(self)?.talk.entries ?? [])
+        : [];
+      for (const entry of theirs) sent.add(entryId(entry));
+      note(conversations?.with(other)?.talk.entries ?? []);
+    }
+  }
+
+  /** The page that is opened has what the one before told others that it had. */
+  #checkClaims({ name, claimed }: Actor, { talk }: Room): void {
+    const held = new Set(talk.entries.map(entryId));
+    for (const id of claimed)
+      if (!held.has(id)) this.broken.push(`${name} had told that it has ${id.slice(40)}, and has not`);
   }
 
   /** Cuts or restores every way of one host, to the server and to all others. */

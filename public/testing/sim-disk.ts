@@ -14,8 +14,8 @@ export class SimDisk implements Disk {
   readonly #clock: Clock;
   readonly #commitMs: () => number;
   readonly #rooms = new Map<string, KeptOnDisk>();
-  /** Changes of a page that crashed are not committed. */
-  #page = 0;
+  /** Under way, in their order. */
+  #pending: (() => void)[] = [];
   #busyUntil = 0;
 
   constructor(clock: Clock, commitMs: () => number) {
@@ -27,20 +27,26 @@ export class SimDisk implements Disk {
     return this.read(room);
   }
 
-  /** The same at once. */
+  /** What is committed. */
   read(room: string): KeptRoom {
     const kept = this.#rooms.get(room);
     return { member: kept?.member ?? undefined, rows: [...(kept?.rows.values() ?? [])] };
   }
 
   write(room: string, change: Change, done: (trouble: DeviceTrouble | null) => void): void {
-    const page = this.#page;
     const now = this.#clock.now();
     this.#busyUntil = Math.max(now, this.#busyUntil) + this.#commitMs();
+    let trouble: DeviceTrouble | null = null;
+    const commit = () => {
+      trouble = this.trouble;
+      if (trouble === null) this.#commit(room, change);
+    };
+    this.#pending.push(commit);
     this.#clock.after(this.#busyUntil - now, () => {
-      if (page !== this.#page) return;
-      if (this.trouble === null) this.#commit(room, change);
-      done(this.trouble);
+      if (this.#pending[0] !== commit) return;
+      this.#pending.shift();
+      commit();
+      done(trouble);
     });
   }
 
@@ -48,17 +54,34 @@ export class SimDisk implements Disk {
     return [...this.#rooms.values()].reduce((sum, { rows }) => sum + rows.size, 0);
   }
 
+  /** The page is gone in good order: what it wrote comes before whatever the next one reads. */
+  leave(): void {
+    for (const commit of this.#pending.splice(0)) commit();
+    this.#busyUntil = 0;
+  }
+
   /** The page is gone, and with it what was not committed. */
   crash(): void {
-    this.#page += 1;
+    this.#pending = [];
     this.#busyUntil = 0;
   }
 
   /** The browser, or somebody, emptied the device. */
   evict(): void {
     this.#rooms.clear();
-    this.trouble = 'cleared';
-    this.lost('cleared');
+    this.fail('cleared');
+  }
+
+  /** From now on nothing more is kept. */
+  fail(trouble: DeviceTrouble): void {
+    this.trouble = trouble;
+    if (trouble !== 'full') this.lost(trouble);
+  }
+
+  /** A page that is opened now has a device that works. */
+  mend(): void {
+    this.trouble = null;
+    this.lost = () => undefined;
   }
 
   #commit(room: string, { member, clears, rows }: Change): void {

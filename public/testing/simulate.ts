@@ -64,6 +64,7 @@ export function simulate(options: ScenarioOptions): Outcome {
     complaints: [
       ...new Set([
         ...faults,
+        ...scenario.broken,
         ...complaints(scenario, everSaid),
         ...whispersLost(scenario, everWhispered.values()),
       ]),

@@ -123,12 +123,12 @@ function misplaced({ name, room }: Present, { held, equivocations }: Scenario): 
 
 /** What anybody present said is there, and nothing that nobody said. Entries of who is gone, or lost them: see `differences`. */
 function losses(
-  { present, equivocations, lostLogs }: Scenario,
+  { present, equivocations, lostLogs, unsent }: Scenario,
   everSaid: ReadonlyMap<string, Entry>,
 ): string[] {
   const authors = new Set(present.map(({ room }) => room.self));
   const said = [...everSaid.values()].filter(({ author }) => authors.has(author));
-  const kept = said.filter((entry) => !lostLogs.has(logIdOf(entry)));
+  const kept = said.filter((entry) => !lostLogs.has(logIdOf(entry)) && !unsent.has(entryId(entry)));
   return [
     ...kept.flatMap((entry) =>
       present

@@ -18,12 +18,12 @@ export const whispersOf = ({ room, conversations }: Present): Whisper[] =>
   );
 
 /** Between two who are both there: both have everything, in the same order, each knows that the other has, and nobody else has any. */
-export function whispersLost({ present, lostLogs }: Scenario, whispers: Iterable<Whisper>): string[] {
+export function whispersLost({ present, lostLogs, unsent }: Scenario, whispers: Iterable<Whisper>): string[] {
   const rooms = new Map(present.map((actor) => [actor.room.self, actor]));
   const faults: string[] = [];
   for (const { to, entry } of whispers) {
     const [author, other] = [rooms.get(entry.author), rooms.get(to)];
-    if (!author || !other || lostLogs.has(logIdOf(entry))) continue;
+    if (!author || !other || lostLogs.has(logIdOf(entry)) || unsent.has(entryId(entry))) continue;
     for (const [{ name, conversations }, id] of [
       [author, to],
       [other, entry.author],

@@ -52,9 +52,7 @@ describe('a frame', () => {
 function withSlowDevice() {
   const stage = new Stage(1);
   const disk = new SimDisk(stage.clock, () => 500);
-  const secretKey = new Uint8Array(32).fill(2);
-  const randomBytes = (count: number) => stage.random.bytes(count);
-  const openStore = () => keptStore({ disk, clock: stage.clock, secretKey, randomBytes });
+  const openStore = () => keptStore(disk, stage.clock);
   const enterAnn = () => stage.enter('Ann', 1);
   const enterBen = () => stage.enter('Ben', 2, { store: openStore() });
   /** How many entries are safe there. */

@@ -31,10 +31,16 @@ export interface OpenedRoomStore extends OpenRoomStoreOptions {
   readonly secretKey: Uint8Array;
 }
 
+/** Where a room is kept on the device. */
+export interface KeptStore extends Store {
+  /** The page goes: what was set is written at once. */
+  flush(): void;
+}
+
 export class RoomStore implements Store {
   readonly #tab: Store;
   #member: Store | null = null;
-  readonly #kept = signal<Store | null>(null);
+  readonly #kept = signal<KeptStore | null>(null);
   readonly #trouble = signal<DeviceTrouble | null>(null);
   readonly #isLosing = signal(false);
   readonly #identityTrouble = signal<DeviceTrouble | null>(null);
@@ -45,7 +51,7 @@ export class RoomStore implements Store {
   }
 
   /** Where the room is kept on this device; null while it is kept in the tab alone. */
-  get kept(): ReadonlySignal<Store | null> {
+  get kept(): ReadonlySignal<KeptStore | null> {
     return this.#kept;
   }
 
@@ -103,7 +109,7 @@ export class RoomStore implements Store {
   }
 
   /** From now on the movable things are there; null: in the tab. Whoever calls it has moved them. */
-  useKept(kept: Store | null): void {
+  useKept(kept: KeptStore | null): void {
     this.#trouble.value = this.#identityTrouble.peek();
     this.#isLosing.value = kept !== null && this.#identityTrouble.peek() !== null;
     this.#kept.value = kept;

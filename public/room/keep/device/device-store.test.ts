@@ -86,6 +86,19 @@ describe('what the device keeps', () => {
     expect(open().keys()).toHaveLength(51);
   });
 
+  it('is written as a whole when the page goes, whatever is under way', () => {
+    const { clock, disk, open } = device();
+    const store = open();
+    store.set('a', '1');
+    clock.advance(5);
+    store.set('a', '2');
+    store.set('b', '1');
+    store.flush();
+    disk.leave();
+    const again = open();
+    expect([again.get('a'), again.get('b')]).toEqual(['2', '1']);
+  });
+
   it('does not survive a crash before it was committed, and nothing was told of it', () => {
     const { clock, disk, open } = device();
     const store = open();

@@ -2,8 +2,8 @@
  * What the device keeps of one room. Answers synchronously, from memory; writes behind, one transaction at a time, each
  * with all that was set since the one before. Does not know what it keeps. Loaded when a room is kept.
  */
-import type { Clock } from '../../../net/clock.ts';
-import type { Store } from '../storage.ts';
+import type { Cancel, Clock } from '../../../net/clock.ts';
+import type { KeptStore } from '../room-store.ts';
 import type { Change, DeviceTrouble, Disk } from './disk.ts';
 import type { RowSeal } from './row-seal.ts';
 
@@ -23,7 +23,7 @@ const HANGS_MS = 10_000;
 /** Others are told that these are here: they must outlive a power cut, too. */
 const IS_LOG = /^parley\.log\./;
 
-export class DeviceStore implements Store {
+export class DeviceStore implements KeptStore {
   readonly #options: DeviceStoreOptions;
   readonly #values = new Map<string, string>();
   /** Names of what was set or removed and is not being written yet. */
@@ -33,7 +33,8 @@ export class DeviceStore implements Store {
   #stored = 0;
   readonly #waiting: { readonly for: number; readonly then: () => void }[] = [];
   #isTelling = false;
-  #cancelWatch: (() => void) | null = null;
+  /** Of the transactions under way. */
+  readonly #watches = new Set<Cancel>();
   #trouble: DeviceTrouble | null = null;
   #isClosed = false;
   /** There are rows that nobody can read: they go with the next change. */
@@ -88,7 +89,7 @@ export class DeviceStore implements Store {
   stop(trouble: DeviceTrouble): void {
     if (this.#trouble !== null) return;
     this.#trouble = trouble;
-    this.#cancelWatch?.();
+    for (const cancel of this.#watches) cancel();
     if (!this.#isClosed) this.#options.failed(trouble);
     this.#tell();
   }
@@ -101,26 +102,31 @@ export class DeviceStore implements Store {
 
   #change(name: string): void {
     if (this.#trouble !== null) return;
-    if (this.#changed.size === 0 && this.#cancelWatch === null) {
-      this.#options.clock.soon(() => this.#write());
-    }
+    if (this.#changed.size === 0) this.#options.clock.soon(() => this.#write());
     this.#changed.add(name);
   }
 
-  #write(): void {
-    if (this.#trouble !== null || this.#changed.size === 0 || this.#cancelWatch !== null) return;
+  /** The page goes: whatever is under way, what was set since has no later. */
+  flush(): void {
+    if (this.#trouble !== null || this.#changed.size === 0) return;
     const { disk, room, clock } = this.#options;
     const number = this.#next++;
     const change = this.#takeChange();
-    this.#cancelWatch = clock.after(HANGS_MS, () => this.stop('silent'));
+    const cancel = clock.after(HANGS_MS, () => this.stop('silent'));
+    this.#watches.add(cancel);
     disk.write(room, change, (trouble) => {
-      this.#cancelWatch?.();
-      this.#cancelWatch = null;
+      cancel();
+      this.#watches.delete(cancel);
       if (trouble !== null) return this.stop(trouble);
       this.#stored = number;
       this.#tell();
       this.#write();
     });
+  }
+
+  /** One after the other: what is set meanwhile is written together. */
+  #write(): void {
+    if (this.#watches.size === 0) this.flush();
   }
 
   #takeChange(): Change {
