@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { MemberId } from '../../public/net/crypto/signer.ts';
 import { signEntry } from '../../public/room/log/entry.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
-import { memberId } from '../../public/testing/ids.ts';
+import { LOG, logOf, memberId } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf, WrittenHistory } from '../chat/written-history.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -136,7 +136,7 @@ test('nobody can speak, change or leave in the name of another @chromium @promis
   const bensSigner = nodeSigner(await secretKeyOf(ben));
   const bensId = bensSigner.id;
   const [seq, time] = [4, Date.now()];
-  const next = { seq, at: time, seen: [] };
+  const next = { log: LOG, seq, at: time, seen: [] };
   const forged = 'words put into a mouth';
 
   const badSignature = mallory.entry(seq, { kind: 'text', text: `${forged} 1` });
@@ -154,8 +154,8 @@ test('nobody can speak, change or leave in the name of another @chromium @promis
     elsewhere,
     { ...altered, body: { kind: 'text' as const, text: `${forged} 3` } },
     // Of one's own entries only: these are about nothing.
-    mallory.entry(1, { kind: 'edit', seq: 2, text: `${forged} 4` }),
-    mallory.entry(2, { kind: 'delete', seq: 2 }),
+    mallory.entry(1, { kind: 'edit', log: LOG, seq: 2, text: `${forged} 4` }),
+    mallory.entry(2, { kind: 'delete', log: LOG, seq: 2 }),
   ];
   for (const entry of entries) await mallory.send({ type: 'entries', entries: [entry] });
   const signature = badSignature.signature;
@@ -240,6 +240,7 @@ test('endless questions, boasts and parcels for others hold nobody up @chromium'
   await expect(ben.message('earlier 59.')).toHaveCount(1);
   const mallorysName = await mallory.member.name();
   const ids = [await idOf(ada), await idOf(ben)] as const;
+  const [adasLog, bensLog] = [logOf(ids[0]), logOf(ids[1])];
   const strangers = Array.from({ length: 200 }, (_, n) => memberId(`${n}`.padStart(43, 'S')));
   const carried = {
     type: 'carried',
@@ -252,15 +253,15 @@ test('endless questions, boasts and parcels for others hold nobody up @chromium'
     signature: 'A'.repeat(86),
   } as const;
   const large: AnyFrame[] = [
-    { type: 'want', after: { [ids[0]]: 0 } },
-    { type: 'heads', heads: Object.fromEntries(strangers.map((id) => [id, 5_000])) },
+    { type: 'want', after: { [adasLog]: 0 } },
+    { type: 'heads', heads: Object.fromEntries(strangers.map((id) => [logOf(id), 5_000])) },
     { type: 'links', members: [...ids] },
     carried,
   ];
   const small: AnyFrame[] = [
     { type: 'ping', nonce: 1 },
-    { type: 'want', after: { [ids[1]]: 0 } },
-    { type: 'heads', heads: { [ids[0]]: 5_000 } },
+    { type: 'want', after: { [bensLog]: 0 } },
+    { type: 'heads', heads: { [adasLog]: 5_000 } },
     { ...carried, payload: '' },
   ];
   const written = (frames: readonly AnyFrame[]) => frames.map((frame) => JSON.stringify(frame));
