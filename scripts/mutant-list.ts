@@ -12,6 +12,18 @@ export interface Mutant {
 
 export const MUTANTS: readonly Mutant[] = [
   {
+    title: 'send before the commit',
+    file: 'public/room/keep/output-gate.ts',
+    original: 'store.whenStored(() => {',
+    broken: '[store].forEach(() => {',
+  },
+  {
+    title: 'tell of a commit before it came',
+    file: 'public/room/keep/device/device-store.ts',
+    original: 'for: this.#changed.size > 0 ? this.#next : this.#next - 1',
+    broken: 'for: this.#stored',
+  },
+  {
     title: 'skip the forward',
     file: 'public/room/sync/sync.ts',
     original: 'this.#publisher.passOn(member, fresh);',

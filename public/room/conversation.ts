@@ -80,7 +80,6 @@ export class Conversation {
       send: gated(options.send),
       reach: gated(options.reach),
       self: signer.id,
-      ownLog: () => this.#journal.ownLog,
       transcript,
       add: (entry, from) => {
         this.#isFromFile = typeof from !== 'string';
@@ -170,9 +169,11 @@ export class Conversation {
 
   /** Whether something I said has reached nobody: it would be lost with this page. */
   get hasUnreached(): boolean {
-    const { ownLog, transcript } = this.#journal;
-    const last = ownLog && transcript.after(ownLog, 0).findLast(({ body }) => body.kind === 'text');
-    return last ? this.#receipts.all.of(last).have === 0 : false;
+    const { transcript } = this.#journal;
+    return transcript.logsOf(this.#self).some((log) => {
+      const last = transcript.after(log, 0).findLast(({ body }) => body.kind === 'text');
+      return last !== undefined && this.#receipts.all.of(last).have === 0;
+    });
   }
 
   /** Up to where I have read what somebody said. */

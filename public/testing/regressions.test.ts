@@ -26,7 +26,6 @@ function aloneWithFrames() {
   };
   const sync = new Sync({
     self: memberId('me'),
-    ownLog: () => null,
     signingContext: 'room',
     transcript,
     add: (entry) => transcript.add(entry),

@@ -28,6 +28,8 @@ export interface ScenarioOptions {
   /** How long faults go on, in virtual milliseconds. */
   readonly faultsMs?: number;
   readonly verify?: Verify;
+  /** Whether half of the devices keep the room. */
+  readonly areKeeping?: boolean;
 }
 
 /** One person with one browser and one tab; what is stored outlives a reload, the room object does not. */
@@ -77,6 +79,7 @@ export class Scenario {
   /** What members had and lost: for a while others may believe them to have it still. */
   readonly lostEntries = new Map<MemberId, Set<EntryId>>();
   readonly #verify: Verify;
+  readonly #areKeeping: boolean;
   /** Of what is verified ahead: with a source of its own, so that it leaves the rest of a seed as it is. */
   readonly #delays: Random;
   readonly #lastingCuts: (readonly [Host, Host])[] = [];
@@ -84,7 +87,8 @@ export class Scenario {
   log: (actor: string, line: string) => void = () => undefined;
   #serial = 0;
 
-  constructor({ seed, verify = nodeVerify }: ScenarioOptions) {
+  constructor({ seed, verify = nodeVerify, areKeeping = false }: ScenarioOptions) {
+    this.#areKeeping = areKeeping;
     this.seed = seed;
     this.#verify = verify;
     this.random = new Random(seed);
@@ -105,7 +109,7 @@ export class Scenario {
       secretKey: this.random.bytes(32),
       store: memoryStore(),
       lasting: memoryStore(),
-      disk: this.#delays.chance(0.5) ? this.#newDisk() : null,
+      disk: this.#areKeeping && this.#delays.chance(0.5) ? this.#newDisk() : null,
       kept: null,
       claimed: [],
       skewMs,

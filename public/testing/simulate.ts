@@ -18,7 +18,7 @@ export const FAULTS_MS = 45_000;
 const DELIVERY_MS = 5_000;
 
 export function simulate(options: ScenarioOptions): Outcome {
-  const scenario = new Scenario(options);
+  const scenario = new Scenario({ areKeeping: true, ...options });
   const { clock, random } = scenario;
   const faults: string[] = [];
   const everSaid = new Map<string, Entry>();

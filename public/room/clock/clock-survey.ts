@@ -39,12 +39,15 @@ export class ClockSurvey {
     const forget = (member: MemberId) => {
       if (this.#asked.delete(member)) options.lost(member);
     };
+    // Whom there was a link with before this was loaded is told now, and only then without a new one.
+    let isEarly = true;
     this.#unsubscribe = options.channel.subscribe({
       onOpen: (member) => this.#ask(member),
-      onReachable: (member) => this.#asked.has(member) || this.#ask(member),
+      onReachable: (member) => isEarly && this.#ask(member),
       onFrame: (from, frame) => this.#hear(from, frame),
       onLeft: forget,
     });
+    isEarly = false;
   }
 
   /** Asks everybody again: this device's clock may have been set. */

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../net/clock.ts';
 import { authorOf, type LogId } from '../log/entry.ts';
-import { keysOf } from '../log/heads.ts';
+import { type Heads, keysOf } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import { Agenda } from './agenda.ts';
 import type { HeadsFrame } from './sync-channel.ts';
@@ -13,12 +13,10 @@ export interface AcknowledgementsOptions {
   readonly clock: Clock;
   /** The highest seq I have of a log. */
   head(log: LogId): number;
-  /** The log that I write; null before I wrote anything. */
-  ownLog(): LogId | null;
   /** On the member's own link or over others. False when nobody took it. */
   reach(to: MemberId, frame: HeadsFrame): boolean;
-  /** Those whom I hold no link with and who are not known to have all of mine. */
-  lacking(): readonly MemberId[];
+  /** Those whom I hold no link with, and what of mine they are not known to have. */
+  lacking(): readonly (readonly [MemberId, Heads])[];
 }
 
 /** Several entries that come together are acknowledged together. */
@@ -51,11 +49,10 @@ export class Acknowledgements {
   /** Asks in a while, and again and again, for the acknowledgements of mine that did not come. */
   expect(): void {
     this.#agenda.later('remind', REMIND_MS, () => {
-      const { head, ownLog, reach, lacking } = this.#options;
-      const own = ownLog();
-      const members = own === null ? [] : lacking();
-      for (const member of members) if (own) reach(member, { type: 'heads', heads: { [own]: head(own) } });
-      if (members.length > 0) this.expect();
+      const { reach, lacking } = this.#options;
+      const reminders = lacking();
+      for (const [member, heads] of reminders) reach(member, { type: 'heads', heads });
+      if (reminders.length > 0) this.expect();
     });
   }
 

@@ -40,7 +40,6 @@ beforeEach(() => {
   };
   sync = new Sync({
     self: memberId('me'),
-    ownLog: () => null,
     signingContext: 'room',
     transcript,
     add: (each) => transcript.add(each),

@@ -20,8 +20,6 @@ import type { EntriesFrame, HeadsFrame, SyncFrame } from './sync-channel.ts';
 
 export interface SyncOptions extends EntryCheckerOptions {
   readonly self: MemberId;
-  /** The log that I write; null before I wrote anything. */
-  ownLog(): LogId | null;
   readonly transcript: Transcript;
   /** On the member's own link. False when the frame was not taken. */
   send(to: MemberId, frame: SyncFrame): boolean;
@@ -249,12 +247,13 @@ export class Sync {
     return this.#open.has(member) && this.#options.isSure?.(member) !== false;
   }
 
-  /** Those whom I hold no link with and who are not known to have all of mine. */
-  #lacking(): readonly MemberId[] {
-    const { transcript, ownLog, members } = this.#options;
-    const own = ownLog();
-    if (own === null) return [];
-    const head = transcript.head(own);
-    return [...members()].filter((id) => !this.#isSure(id) && this.#known.of(id, own) < head);
+  /** Those whom I hold no link with, and what of mine they are not known to have. */
+  #lacking(): readonly (readonly [MemberId, Heads])[] {
+    const { transcript, self, members } = this.#options;
+    const own = transcript.logsOf(self).map((log) => [log, transcript.head(log)] as const);
+    return [...members()].flatMap((id) => {
+      const heads = this.#isSure(id) ? [] : own.filter(([log, head]) => this.#known.of(id, log) < head);
+      return heads.length > 0 ? [[id, Object.fromEntries(heads)] as const] : [];
+    });
   }
 }
