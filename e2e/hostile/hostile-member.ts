@@ -1,6 +1,6 @@
 /** A member who is let in like anybody else and then puts frames of their own making on their links. */
 
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Signer } from '../../public/net/crypto/signer.ts';
 import type { FrameOf } from '../../public/net/protocol/channel-kind.ts';
 import type { linksChannel } from '../../public/net/protocol/net-channels.ts';
@@ -154,9 +154,30 @@ export class HostileMember {
   }
 }
 
-/** What a member signs with: their own tab alone has it. */
+/** What a member signs with: their own browser alone has it. */
 export async function secretKeyOf({ page }: Member): Promise<Uint8Array> {
-  const key = `parley.key.${roomIdOf(page.url())}`;
-  const kept = await page.evaluate((name) => sessionStorage.getItem(name) ?? '', key);
-  return Buffer.from(kept, 'base64url');
+  const roomId = roomIdOf(page.url());
+  const key = `parley.key.${roomId}`;
+  // It is written behind.
+  await expect.poll(() => memberRecordOf(page, roomId)).toContain(key);
+  const record = JSON.parse(await memberRecordOf(page, roomId)) as Record<string, string>;
+  return Buffer.from(record[key] ?? '', 'base64url');
 }
+
+/** As it lies in the device's store; empty where there is none. */
+const memberRecordOf = (page: Page, roomId: string): Promise<string> =>
+  page.evaluate(
+    (room) =>
+      new Promise<string>((resolve, reject) => {
+        const request = indexedDB.open('parley');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const kept = request.result.transaction('members').objectStore('members').get(room);
+          kept.onsuccess = () => {
+            request.result.close();
+            resolve(String(kept.result ?? ''));
+          };
+        };
+      }),
+    roomId,
+  );
