@@ -63,7 +63,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     title: 'name nothing that was seen',
     file: 'public/room/log/journal.ts',
-    original: 'seen: this.transcript.order.seenBy(signer.id),',
+    original: 'seen: order.seenBy(log),',
     broken: 'seen: [],',
   },
   {
@@ -125,7 +125,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     title: 'never compare what is under a number',
     file: 'public/room/sync/fork-detector.ts',
-    original: 'if (transcript.digest(author, head) === digest) {',
+    original: 'if (transcript.digest(log, head) === digest) {',
     broken: 'if (head > 0) {',
   },
   {

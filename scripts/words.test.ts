@@ -11,6 +11,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'crypto/webcrypto-verifier.ts': ['Ed25519'],
   'call/call-notes.ts': ['plain bordered'],
   'dom/drop-guard.ts': ['Files'],
+  // Names of the browser's.
+  'keep/device/database.ts': ['QuotaExceededError'],
+  'search/opening.ts': ['KeyF'],
+  'search/painter.ts': ['Highlight'],
   // For the browser that shows the page.
   'export/page-file.ts': [
     '<!doctype html>\n<html lang="',

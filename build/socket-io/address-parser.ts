@@ -10,5 +10,10 @@ interface Address {
 
 export function parse(address: string): Address {
   const { protocol, hostname, port, search } = new URL(address);
-  return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\]]/g, ''), port, query: search.slice(1) };
+  return {
+    protocol: protocol.slice(0, -1),
+    host: hostname.replace(/[[\]]/g, ''),
+    port,
+    query: search.slice(1),
+  };
 }

@@ -56,7 +56,7 @@ export const storeOf = (tabStore: Store, { key }: RoomAddress, { roomVerifier }:
   key === null ? tabStore : storeNamed(tabStore, roomVerifier);
 
 /** Names a room on this device. */
-export const deviceName = ({ roomId, key }: RoomAddress, { roomVerifier }: Seal): string =>
+const deviceName = ({ roomId, key }: RoomAddress, { roomVerifier }: Seal): string =>
   key === null ? roomId : `${roomId} ${roomVerifier}`;
 
 /** A setting of the person, kept whenever it is turned. */

@@ -85,7 +85,9 @@ export class Membership {
   enter({ id, name, sessionId }: Card, address: Address, wasHere: boolean): MeshMember {
     const member = this.#members.get(id) ?? this.#add(id, name);
     member.peer.address = address;
-    this.#recognise(member, sessionId);
+    // A hello proved the session of an open link; a card may have been held up on its way.
+    if (member.peer.isOpen && member.isKnown && member.sessionId !== sessionId) member.announced(sessionId);
+    else this.#recognise(member, sessionId);
     this.#news.introduce(member, name, wasHere);
     this.weigh(member);
     member.peer.wayOpened();
@@ -194,6 +196,8 @@ export class Membership {
     const member = this.#members.get(id);
     if (!member || this.#isClosed) return;
     const { topology } = this.#options;
+    const announced = member.takeAnnounced();
+    if (announced !== null && this.#sessions.saw(id, announced)) this.#news.renewed(member);
     topology.setNeighbour(id, member.peer.isOpen);
     if (member.peer.record.isOverTurn) topology.announceLater();
     this.#news.report(member);

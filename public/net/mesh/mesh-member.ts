@@ -10,6 +10,8 @@ export class MeshMember {
   readonly #detector: DepartureDetector;
   /** The latest session of the member that is known. */
   #sessionId: string | null = null;
+  /** Another session, of which a card came while the link with this one was open. */
+  #announced: string | null = null;
   /** The session that said goodbye. */
   #ended: string | null = null;
 
@@ -31,9 +33,22 @@ export class MeshMember {
     return this.#ended !== null && (this.#sessionId === null || this.#ended === this.#sessionId);
   }
 
-  /** A card or hello of this session came. */
+  /** A hello of this session came, or a card while there was no link. */
   greeted(sessionId: string): void {
     this.#sessionId = sessionId;
+    this.#announced = null;
+  }
+
+  /** A card of this session came: it may have been held up, and then whoever has a link open is there in a later one. */
+  announced(sessionId: string): void {
+    this.#announced = sessionId;
+  }
+
+  /** The session that was announced counts once the link is gone. Answers which, or null. */
+  takeAnnounced(): string | null {
+    const announced = this.peer.isOpen ? null : this.#announced;
+    if (announced !== null) this.greeted(announced);
+    return announced;
   }
 
   saidBye(sessionId: string): void {
