@@ -110,6 +110,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
     leave,
     probe: () => room.connection.probe(),
     hasUnreached: () => room.talk.hasUnreached || features?.conversations.hasUnreached === true,
+    isKept: () => entered.store.kept.peek() !== null && !entered.store.isLosing.peek(),
   });
 }
 
@@ -187,12 +188,14 @@ interface PageLife {
   leave(): void;
   probe(): void;
   hasUnreached(): boolean;
+  /** What has reached nobody is on this device when the page is opened again. */
+  isKept(): boolean;
 }
 
 /** The page goes, sleeps, or its network changes. */
-function followPage(signal: AbortSignal, { leave, probe, hasUnreached }: PageLife): void {
+function followPage(signal: AbortSignal, { leave, probe, hasUnreached, isKept }: PageLife): void {
   const warn = (event: Event) => {
-    if (hasUnreached()) event.preventDefault();
+    if (hasUnreached() && !isKept()) event.preventDefault();
   };
   addEventListener('beforeunload', warn, { signal });
   addEventListener('pagehide', leave, { signal });
