@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { compression } from 'vite-plugin-compression2';
+import { compress } from './build/compress.ts';
 import { leanConfusables } from './build/confusables.ts';
 import { firstScript } from './build/first-script.ts';
 import { pageVersion } from './build/page-version.ts';
@@ -32,6 +32,6 @@ export default defineConfig({
     serviceWorker(),
     endedServiceWorker(),
     pageVersion(),
-    compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 }),
+    compress(),
   ],
 });
