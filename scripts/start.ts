@@ -7,7 +7,15 @@ const ROOT = join(import.meta.dirname, '..');
 const SERVER = join(ROOT, 'dist/server/main.js');
 // Vite writes the page last and always, so its age is the age of the build.
 const BUILT_LAST = join(ROOT, 'dist/public/index.html');
-const SOURCES = ['src', 'public', 'build', 'package-lock.json', 'tsconfig.base.json', 'vite.config.ts'];
+const SOURCES = [
+  'src',
+  'public',
+  'build',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'vite.config.ts',
+];
 
 process.chdir(ROOT);
 if (!isBuildFresh()) build();
