@@ -2,7 +2,7 @@
  * Gives the page the name of its version, and leaves a list of all its files by their SHA-256 in `dist/hashes.json`. The
  * name says what is in the page: the same sources have the same name, wherever they are built.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { HASHES_FILE } from '../public/worker/messages.ts';
@@ -41,6 +41,8 @@ export function pageVersion(): Plugin {
       order: 'post',
       sequential: true,
       handler() {
+        // Also called when the build has failed.
+        if (!existsSync(join(output, PAGE))) return;
         writeFileSync(join(output, '..', HASHES_FILE), `${JSON.stringify(hashPage(output), null, 2)}\n`);
       },
     },

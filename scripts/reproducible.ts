@@ -9,16 +9,11 @@ import { join, relative } from 'node:path';
 import type { PageHashes } from '../src/server/http/page-hashes.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** As the Dockerfile copies them. */
-const SOURCES = [
-  'package.json',
-  'tsconfig.base.json',
-  'tsconfig.json',
-  'vite.config.ts',
-  'build',
-  'src',
-  'public',
-];
+/** What the Dockerfile's build is given; so this shows that it suffices. */
+const SOURCES = [...readFileSync(join(ROOT, '.dockerignore'), 'utf8').matchAll(/^!(.+)$/gm)].map(
+  ([, path = '']) => path,
+);
+const isForTests = (path: string): boolean => /\.test\.ts$|[\\/]testing$/.test(path);
 /** What the compiler notes for itself; nobody gets it. */
 const NOTES = /\.tsbuildinfo$/;
 
@@ -38,7 +33,8 @@ try {
 /** Answers where the build is. */
 function buildIn(name: string): string {
   const folder = join(scratch, name);
-  for (const source of SOURCES) cpSync(join(ROOT, source), join(folder, source), { recursive: true });
+  const filter = (path: string) => !isForTests(path);
+  for (const source of SOURCES) cpSync(join(ROOT, source), join(folder, source), { recursive: true, filter });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: folder,

@@ -11,6 +11,7 @@ const SOURCES = [
   'src',
   'public',
   'build',
+  'package.json',
   'package-lock.json',
   'tsconfig.base.json',
   'vite.config.ts',

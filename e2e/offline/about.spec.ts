@@ -51,7 +51,7 @@ test('that the code has changed is told at the next visit, with both hashes, and
   const change = about.locator('.page-change');
   await expect(change).toContainText('The code of this page has changed since your last visit.');
   await expect(change).toContainText(`Before${before.version}${before.hash}`);
-  await expect(change).toContainText(`Now${after.version}${after.hash}`);
+  await expect(about).toContainText(`Version${after.version}SHA-256 of its code${after.hash}`);
   await expect(change).toContainText(`Noticed on `);
 
   await ada.page.reload();

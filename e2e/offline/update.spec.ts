@@ -175,7 +175,7 @@ test('rooms that are open talk on through an update', async ({ startServer, open
   const members: Member[] = [await openMember({ url }), await openMember({ url })];
   await everyLinkIsConnected(members);
   const [ada, ben] = members as [Member, Member];
-  await isKept(ada.page);
+  for (const { page } of members) await isKept(page);
   await update(server, startServer, build.folder);
   await expect(ada.banner).toContainText(OFFER);
   await ada.page.reload();

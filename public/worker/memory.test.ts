@@ -40,6 +40,15 @@ it('forgets pages that are closed', async () => {
   expect(await memory.openPage('a')).toEqual({ version: null, unread: 0 });
 });
 
+it('leaves nothing behind once it has forgotten', async () => {
+  const caches = fakeCaches();
+  const memory = new Memory(caches, SCOPE);
+  await memory.updatePage('a', { unread: 1 });
+  await memory.forget();
+  expect(await memory.keeping()).toEqual(NOTHING_KEPT);
+  expect(await caches.keys()).toEqual([]);
+});
+
 it('gives what was shared once', async () => {
   const memory = new Memory(fakeCaches(), SCOPE);
   await memory.keepShared('look at this');

@@ -101,7 +101,8 @@ export class Memory {
     key: string,
     schema: Schema,
   ): Promise<v.InferOutput<Schema> | null> {
-    const response = await (await this.#open()).match(this.#urlOf(key));
+    // Without opening the cache, which would make one.
+    const response = await this.#caches.match(this.#urlOf(key), { cacheName: this.#name });
     const read = v.safeParse(schema, await response?.json().catch(() => undefined));
     return read.success ? read.output : null;
   }

@@ -83,16 +83,17 @@ export function openAboutPage({ version, code, hashesUrl }: AboutPageOptions): (
 
 const fact = (term: string, value: HTMLElement): HTMLElement => h('div', {}, h('dt', {}, term), value);
 
-function changeContent({ change, keeping }: PageCode): HTMLElement[] {
+function changeContent({ change, hash, keeping }: PageCode): HTMLElement[] {
   const text = aboutPageWords;
   if (change === null) return keeping === 'kept' ? [h('p', { class: 'soft' }, text.unchanged)] : [];
+  const { from, to, isNew } = change;
   const when = exactWording(change.at);
-  if (!change.isNew) return [h('p', { class: 'soft' }, text.lastChange(when)), versions(change)];
-  return [h('p', {}, h('strong', {}, text.changed), ' ', text.noticed(when)), versions(change)];
+  const versions = h('dl', {}, fact(text.before, versionOf(from)));
+  // Mostly it is the one that stands below.
+  if (to.hash !== hash) versions.append(fact(text.after, versionOf(to)));
+  if (!isNew) return [h('p', { class: 'soft' }, text.lastChange(when)), versions];
+  return [h('p', {}, h('strong', {}, text.changed), ' ', text.noticed(when)), versions];
 }
-
-const versions = ({ from, to }: NonNullable<PageCode['change']>): HTMLElement =>
-  h('dl', {}, fact(aboutPageWords.before, versionOf(from)), fact(aboutPageWords.now, versionOf(to)));
 
 const versionOf = ({ name, hash }: CodeVersion): HTMLElement =>
   h('dd', {}, name, h('span', { class: 'page-hash' }, hash));

@@ -6,7 +6,7 @@ export const aboutPageWords = catalogue('aboutPage', {
   version: 'Version',
   hash: 'SHA-256 of its code',
   before: 'Before',
-  now: 'Now',
+  after: 'Afterwards',
   looking: 'looking…',
   unknown: 'not known while the server cannot be reached',
 

@@ -30,6 +30,8 @@ export function fakeCaches(): CacheStorage {
   };
   const fake = {
     open,
+    match: async (url: string, { cacheName = '' }: MultiCacheQueryOptions) =>
+      caches.get(cacheName)?.match(url),
     has: (name: string) => Promise.resolve(caches.has(name)),
     keys: () => Promise.resolve([...caches.keys()]),
     delete: (name: string) => Promise.resolve(caches.delete(name)),
