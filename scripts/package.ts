@@ -65,7 +65,7 @@ function verify(): void {
   const signer = nodeSigner(new Uint8Array(32).fill(1));
   const { signingContext } = createSeal({ roomId: 'harbour', key: null }, (count) => new Uint8Array(count));
   const body = { kind: 'text', text: 'the words' } as const;
-  const entry = signEntry(signer, signingContext, { seq: 1, at: 0, seen: [], body });
+  const entry = signEntry(signer, signingContext, { log: '000AAAAA', seq: 1, at: 0, seen: [], body });
   const file = [...signedFile({ roomId: 'harbour', isSealed: false, signingContext }, 0, [entry])].join('');
   const verdictOn = (content: string) => {
     writeFileSync(join(folder, 'room.parley'), content);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, logOf, memberId } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { SETTLE_MS, Stage } from '../../testing/stage.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
@@ -19,7 +19,7 @@ const ROOM = { roomId: 'harbour', isSealed: false, signingContext: CONTEXT };
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const ben = nodeSigner(new Uint8Array(32).fill(2));
 const write = (signer: typeof ann, seq: number, body: Body, signingContext = CONTEXT): Entry =>
-  signEntry(signer, signingContext, { seq, at: 1_000 * seq, seen: [], body });
+  signEntry(signer, signingContext, { log: LOG, seq, at: 1_000 * seq, seen: [], body });
 const say = (signer: typeof ann, seq: number, text = `text ${seq}`): Entry =>
   write(signer, seq, { kind: 'text', text });
 
@@ -28,7 +28,7 @@ const HISTORY = [
   say(ann, 2),
   write(ben, 1, { kind: 'name', name: 'Ben' }),
   say(ben, 2),
-  write(ben, 3, { kind: 'delete', seq: 2 }),
+  write(ben, 3, { kind: 'delete', log: LOG, seq: 2 }),
 ];
 const fileOf = (entries: readonly Entry[], room = ROOM) => [...signedFile(room, 5_000, entries)].join('');
 
@@ -40,6 +40,7 @@ beforeEach(() => {
   faulty = [];
   sync = new Sync({
     self: memberId('me'),
+    ownLog: () => null,
     signingContext: CONTEXT,
     transcript,
     add: (entry) => transcript.add(entry),
@@ -60,6 +61,7 @@ const read = (content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise
     chunks: typeof content === 'string' || content instanceof Uint8Array ? chunksOf(content) : content,
     signingContext: CONTEXT,
     sync,
+    hasEntriesOf: (author) => transcript.logsOf(author).length > 0,
     pause: () => null,
     progress: () => undefined,
     signal: new AbortController().signal,
@@ -114,6 +116,17 @@ describe('a file of this room', () => {
     expect(await read(lines.slice(0, 4).join('\n'))).toMatchObject({ tally: { messages: 1, missing: 2 } });
   });
 
+  it('tells whom nobody knew: not who began another log', async () => {
+    await read(fileOf([say(ann, 1)]));
+    const again = signEntry(ann, CONTEXT, {
+      ...{ log: '001BBBBB', seq: 1, at: 1, seen: [] },
+      body: { kind: 'text', text: 'back again' },
+    });
+    expect(await read(fileOf([again, say(ben, 1)]))).toEqual(
+      tallied({ messages: 2, newAuthors: new Set([ben.id]) }),
+    );
+  });
+
   it('may hold what only waits for what stands before it', async () => {
     expect(await read(fileOf([say(ann, 7)]))).toEqual(tallied({ early: 1 }));
     expect(transcript.entries).toEqual([]);
@@ -126,6 +139,7 @@ describe('a file of this room', () => {
       chunks: chunksOf(fileOf(entries)),
       signingContext: CONTEXT,
       sync,
+      hasEntriesOf: () => true,
       pause: () => null,
       progress: () => stop.abort(),
       signal: stop.signal,
@@ -188,7 +202,7 @@ describe('nothing can be forged:', () => {
     ['a signature', changed((entry) => ({ ...entry, signature: 'A'.repeat(86) }))],
   ])('%s', async (_, line) => {
     expect(await read(withLine(3, line))).toMatchObject({ tally: { damaged: 1, firstRefused: 3 } });
-    expect(transcript.find(ann.id, 2)).toBeUndefined();
+    expect(transcript.find(logOf(ann.id), 2)).toBeUndefined();
     expect(faulty).toEqual([]);
   });
 
@@ -196,7 +210,7 @@ describe('nothing can be forged:', () => {
     await read(fileOf(HISTORY));
     const line = changed((entry) => ({ ...entry, body: { kind: 'text', text: 'never said' } }));
     expect(await read(withLine(3, line))).toEqual(tallied({ known: 4, damaged: 1, firstRefused: 3 }));
-    expect(transcript.find(ann.id, 2)?.body).toEqual({ kind: 'text', text: 'text 2' });
+    expect(transcript.find(logOf(ann.id), 2)?.body).toEqual({ kind: 'text', text: 'text 2' });
   });
 });
 
@@ -265,7 +279,7 @@ describe('a hostile file:', () => {
     for (let seq = 1; seq < MAX_SEQ; seq += 1) transcript.add(say(ann, seq, ''));
     const more = [say(ann, MAX_SEQ), say(ann, MAX_SEQ + 1), say(ann, MAX_SEQ + 2)];
     expect(await read(fileOf(more))).toMatchObject({ tally: { messages: 1, tooMany: 2, firstRefused: 3 } });
-    expect(transcript.head(ann.id)).toBe(MAX_SEQ);
+    expect(transcript.head(logOf(ann.id))).toBe(MAX_SEQ);
   });
 });
 
@@ -297,6 +311,7 @@ describe('between whole rooms', () => {
       chunks: chunksOf(file),
       signingContext,
       sync: third.room.talk.sync,
+      hasEntriesOf: (author) => third.room.talk.hasEntriesOf(author),
       pause: () => null,
       progress: () => undefined,
       signal: new AbortController().signal,

@@ -9,12 +9,12 @@ import { base64UrlOf, countSchema } from '../../net/protocol/fields.ts';
 import { MAX_SEQ } from '../log/author-log.ts';
 import type { Entry } from '../log/entry.ts';
 import { momentSchema } from '../log/entry-schema.ts';
-import { MAX_AUTHORS } from '../log/heads.ts';
+import { MAX_LOGS } from '../log/heads.ts';
 
 export const FORMAT = 'parley transcript';
 export const VERSION = 1;
 /** No room has more. */
-const MAX_ENTRIES = MAX_AUTHORS * MAX_SEQ;
+const MAX_ENTRIES = MAX_LOGS * MAX_SEQ;
 
 /** What a newer version may add is left out. */
 export const headerSchema = v.object({

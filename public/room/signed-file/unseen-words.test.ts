@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memberIds } from '../../testing/ids.ts';
+import { LOG, memberIds } from '../../testing/ids.ts';
 import type { Body, Entry } from '../log/entry.ts';
 import { unseenWords } from './unseen-words.ts';
 
@@ -9,19 +9,20 @@ it('what the page does not show is what was deleted, replaced, or said by somebo
   const bodies: [typeof ann, Body][] = [
     [ann, { kind: 'name', name: 'Ann' }],
     [ann, { kind: 'text', text: 'one' }],
-    [ann, { kind: 'edit', seq: 2, text: 'two' }],
-    [ann, { kind: 'edit', seq: 2, text: 'three' }],
-    [ann, { kind: 'delete', seq: 2 }],
-    [ann, { kind: 'delete', seq: 2 }],
+    [ann, { kind: 'edit', log: LOG, seq: 2, text: 'two' }],
+    [ann, { kind: 'edit', log: LOG, seq: 2, text: 'three' }],
+    [ann, { kind: 'delete', log: LOG, seq: 2 }],
+    [ann, { kind: 'delete', log: LOG, seq: 2 }],
     // There is no such text.
-    [ann, { kind: 'delete', seq: 1 }],
-    [ann, { kind: 'edit', seq: 9, text: 'none' }],
+    [ann, { kind: 'delete', log: LOG, seq: 1 }],
+    [ann, { kind: 'edit', log: LOG, seq: 9, text: 'none' }],
     [ben, { kind: 'text', text: 'quiet' }],
     [ben, { kind: 'text', text: 'and quiet again' }],
   ];
   const entries = bodies.map(
     ([author, body], n): Entry => ({
       author,
+      log: LOG,
       seq: author === ann ? n + 1 : n - 7,
       at: 1,
       seen: [],

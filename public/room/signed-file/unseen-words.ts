@@ -18,7 +18,7 @@ export function unseenWords(entries: readonly Entry[], isMuted: (member: MemberI
   for (const { author, body } of entries) {
     if (body.kind === 'text' && isMuted(author)) muted.add(author);
     if (body.kind !== 'edit' && body.kind !== 'delete') continue;
-    const id = entryId({ author, seq: body.seq });
+    const id = entryId({ author, ...body });
     if (!texts.has(id)) continue;
     if (body.kind === 'delete') deleted.add(id);
     else edited += 1;

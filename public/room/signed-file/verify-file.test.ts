@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verification } from '../../../src/verification.ts';
 import { createSeal } from '../../net/crypto/seal.ts';
+import { LOG } from '../../testing/ids.ts';
 import { nodeSigner } from '../../testing/node-keys.ts';
 import { AuthorLog } from '../log/author-log.ts';
 import { type Body, type Entry, signEntry } from '../log/entry.ts';
@@ -16,7 +17,7 @@ const ROOM = { roomId: 'harbour', isSealed: false, signingContext: CONTEXT };
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const ben = nodeSigner(new Uint8Array(32).fill(2));
 const write = (signer: typeof ann, seq: number, body: Body, more: object = {}): Entry =>
-  signEntry(signer, CONTEXT, { seq, at: 1_000 * seq, seen: [], body, ...more });
+  signEntry(signer, CONTEXT, { log: LOG, seq, at: 1_000 * seq, seen: [], body, ...more });
 const say = (signer: typeof ann, seq: number, text = `text ${seq}`): Entry =>
   write(signer, seq, { kind: 'text', text });
 const call = (signer: typeof ann, seq: number, name: string): Entry =>
@@ -54,6 +55,7 @@ describe('a signed file', () => {
           messages: 2,
           firstAt: 1_000,
           lastAt: 4_000,
+          logs: 1,
           gaps: [],
           forks: [],
         },
@@ -64,6 +66,7 @@ describe('a signed file', () => {
           messages: 0,
           firstAt: 1_000,
           lastAt: 1_000,
+          logs: 1,
           gaps: [],
           forks: [],
         },
@@ -95,14 +98,26 @@ describe('a signed file', () => {
     expect(authors).toMatchObject([
       {
         entries: 4,
+        logs: 1,
         gaps: [
-          [1, 2],
-          [5, 8],
+          { log: 1, first: 1, last: 2 },
+          { log: 1, first: 5, last: 8 },
         ],
-        forks: [4],
+        forks: [{ log: 1, first: 4, last: 4 }],
       },
     ]);
     expect(missing).toBe(3);
+  });
+
+  it('keeps apart the logs that one author began', async () => {
+    const later = { log: '001BBBBB' };
+    const entries = [
+      write(ann, 2, { kind: 'name', name: 'Anna' }, later),
+      call(ann, 1, 'Ann'),
+      write(ann, 1, { kind: 'text', text: 'back again' }, later),
+    ];
+    const { authors } = await verified(fileOf(entries));
+    expect(authors).toMatchObject([{ names: ['Ann', 'Anna'], entries: 3, logs: 2, gaps: [], forks: [] }]);
   });
 
   it('shows what somebody had seen and is left out', async () => {
@@ -125,7 +140,8 @@ describe('a signed file', () => {
       seq: 1,
       at: 1,
       seen: [],
-      body: { kind: 'delete', seq: 1 },
+      log: LOG,
+      body: { kind: 'name', name: 'Ann' },
     });
     const file = fileOf([entry], { ...ROOM, isSealed: true, signingContext });
     expect(await verified(file)).toMatchObject({ isOfRoom: null, refused: 0 });

@@ -4,7 +4,14 @@
  */
 import type { Clock } from '../../net/clock.ts';
 import type { Verify, VerifyAhead } from '../../net/crypto/signer.ts';
-import { compareVersions, type Entry, entryClaim, isEntryGenuine } from '../log/entry.ts';
+import {
+  compareVersions,
+  type Entry,
+  entryClaim,
+  isEntryGenuine,
+  type LogId,
+  logIdOf,
+} from '../log/entry.ts';
 import type { Addition, Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import { InboundQueue, type Source, type Verdict } from './inbound-queue.ts';
@@ -29,7 +36,7 @@ export interface EntryCheckerHandlers {
   /** The entry is new to me. */
   added(entry: Entry): void;
   /** The author signed two entries with one number. */
-  forked(author: MemberId): void;
+  forked(log: LogId): void;
   /** It is the author's doing, not the doing of whoever passed it on; and it is not to be asked for again. */
   refused(entry: Entry): void;
   /** All of the frame was checked; these of it, and what they made whole, are new. */
@@ -93,7 +100,7 @@ export class EntryChecker {
 
   /** A changed copy of an entry bears the same signature and is not the same. */
   #isHeld(entry: Entry): boolean {
-    const known = this.#options.transcript.find(entry.author, entry.seq);
+    const known = this.#options.transcript.find(logIdOf(entry), entry.seq);
     return known?.signature === entry.signature && compareVersions(known, entry) === 0;
   }
 
@@ -123,7 +130,7 @@ export class EntryChecker {
       case 'forked':
       case 'replaced':
         misbehaved(author, 'two entries with one number');
-        this.#handlers.forked(author);
+        this.#handlers.forked(logIdOf(entry));
         break;
       case 'added':
         this.#fresh.push(...addition.entries);
