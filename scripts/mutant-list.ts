@@ -83,7 +83,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'public/room/sync/entry-checker.ts',
     original: 'const addition = this.#options.add(entry, from);',
     broken:
-      'if (entry.at > this.#options.clock.now() + 86_400_000) return;\n    const addition = this.#options.add(entry, from);',
+      'if (entry.at > this.#options.clock.now() + 86_400_000) return { kind: "known" };\n    const addition = this.#options.add(entry, from);',
   },
   {
     title: 'count relayed frames across sessions',

@@ -9,6 +9,13 @@
  */
 export type FileProblem = 'not-parley' | 'page' | 'newer' | 'damaged-header';
 
+/** Numbers of entries, from the first to the last, in one of an author's logs: which of them, counted from 1. */
+export interface LogPlace {
+  readonly log: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** One key, and what it signed in this room. */
 export interface VerifiedAuthor {
   readonly key: string;
@@ -20,10 +27,12 @@ export interface VerifiedAuthor {
   /** As the author claims, in Unix milliseconds. */
   readonly firstAt: number;
   readonly lastAt: number;
-  /** Numbers that the file has no entry of, though it has later ones: first and last of each stretch, log by log. */
-  readonly gaps: readonly (readonly [number, number])[];
-  /** Numbers under which the author signed different things, log by log. */
-  readonly forks: readonly number[];
+  /** Whoever loses what they wrote begins another one. */
+  readonly logs: number;
+  /** Numbers that the file has no entry of, though it has later ones. */
+  readonly gaps: readonly LogPlace[];
+  /** Numbers under which the author signed different things. */
+  readonly forks: readonly LogPlace[];
 }
 
 export interface Verification {

@@ -34,12 +34,12 @@ async function talk([ada, ben]: readonly [Member, Member]): Promise<void> {
   await everyoneReads([ben], 'a secret told by mistake');
   await ada.act('a secret told by mistake', 'Delete');
   await ada.page.getByRole('button', { name: 'Delete message' }).click();
-  await ben.act('second wording', 'Reply');
-  await ben.say('an answer to that');
-  await everyoneReads([ada], 'an answer to that');
   await ben.act('second wording', 'React');
   await ben.page.getByRole('button', { name: '👍' }).click();
   await expect(ada.message('second wording').getByRole('button', { name: /^👍 1/ })).toBeVisible();
+  await ben.act('second wording', 'Reply');
+  await ben.say('an answer to that');
+  await everyoneReads([ada], 'an answer to that');
 }
 
 // Firefox' driver is not told of downloads of this kind.
@@ -89,7 +89,7 @@ test('it reads well without scripts, and what was written stays text @chromium',
       expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
       await axeFindsNothingIn(page);
       const paper = (await sheetsOf(page)).join('');
-      for (const text of [HOSTILE_TEXT, 'second wording', 'an answer to that', '\u{1f44d}'])
+      for (const text of [HOSTILE_TEXT, 'second wording', 'an answer to that'])
         expect(paper).toContain(squeezed(text));
     }
     expect(harm.lines).toEqual([]);

@@ -1,36 +1,37 @@
 /** What entries with genuine signatures prove about their authors. Unlike a transcript it has no bounds, and keeps both of
  *  two versions. Pure. */
-import type { VerifiedAuthor } from '../../../src/verification.ts';
+import type { LogPlace, VerifiedAuthor } from '../../../src/verification.ts';
 import { AuthorLog } from '../log/author-log.ts';
-import { authorOf, compareVersions, type Entry, type LogId, logIdOf, type MemberId } from '../log/entry.ts';
+import { compareVersions, type Entry, type MemberId } from '../log/entry.ts';
 import { presentableName } from '../people/name.ts';
 
+/** By number; more than one where the author signed different things. */
+type Numbered = Map<number, Entry[]>;
+
 export class Evidence {
-  /** By log and number; more than one where the author signed different things. */
-  readonly #logs = new Map<LogId, Map<number, Entry[]>>();
+  /** By author and log. */
+  readonly #logs = new Map<MemberId, Map<string, Numbered>>();
 
   add(entry: Entry): void {
-    const { seq } = entry;
-    const id = logIdOf(entry);
-    const log = this.#logs.get(id) ?? new Map<number, Entry[]>();
-    this.#logs.set(id, log);
-    const versions = log.get(seq) ?? [];
-    log.set(seq, versions);
+    const { author, log, seq } = entry;
+    const logs = this.#logs.get(author) ?? new Map<string, Numbered>();
+    this.#logs.set(author, logs);
+    const numbered = logs.get(log) ?? new Map<number, Entry[]>();
+    logs.set(log, numbered);
+    const versions = numbered.get(seq) ?? [];
+    numbered.set(seq, versions);
     if (versions.every((other) => compareVersions(other, entry) !== 0)) versions.push(entry);
   }
 
   authors(): VerifiedAuthor[] {
-    const authors = new Map<MemberId, Numbered[]>();
-    for (const [id, log] of this.#logs)
-      authors.set(authorOf(id), [...(authors.get(authorOf(id)) ?? []), log]);
-    return [...authors].map(([key, logs]) => verifiedAuthor(key, logs));
+    return [...this.#logs].map(([key, logs]) => authorOf(key, logs));
   }
 
   /** Whoever had seen something names it by digest: so much of that is not here, or stands here as another version. */
   countUnknownSeen(): number {
     const seen = new Set<string>();
     const known = new Set<string>();
-    for (const numbered of this.#logs.values()) {
+    for (const numbered of [...this.#logs.values()].flatMap((logs) => [...logs.values()])) {
       for (const entry of [...numbered.values()].flat()) for (const digest of entry.seen) seen.add(digest);
       const log = new AuthorLog();
       for (let next = keptOf(numbered.get(1)); next; next = keptOf(numbered.get(log.head + 1))) {
@@ -42,14 +43,14 @@ export class Evidence {
   }
 }
 
-type Numbered = ReadonlyMap<number, readonly Entry[]>;
-
 /** Of two versions the one that everybody keeps. */
-const keptOf = (versions: readonly Entry[] = []): Entry | undefined => versions.toSorted(compareVersions)[0];
+const keptOf = (versions: readonly Entry[] = []): Entry | undefined => [...versions].sort(compareVersions)[0];
 
-function verifiedAuthor(key: MemberId, logs: readonly Numbered[]): VerifiedAuthor {
-  const numbers = logs.map((log) => [...log.keys()].sort((a, b) => a - b));
-  const entries = logs.flatMap((log, nth) => (numbers[nth] ?? []).flatMap((seq) => log.get(seq) ?? []));
+function authorOf(key: MemberId, byLog: ReadonlyMap<string, Numbered>): VerifiedAuthor {
+  // In the order of strings a later log comes after an earlier one.
+  const logs = [...byLog].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, numbered]) => numbered);
+  const inOrder = logs.map((numbered) => ({ numbered, seqs: [...numbered.keys()].sort((a, b) => a - b) }));
+  const entries = inOrder.flatMap(({ numbered, seqs }) => seqs.flatMap((seq) => numbered.get(seq) ?? []));
   const names = entries.flatMap(({ body }) => (body.kind === 'name' ? presentableName(body.name, '') : []));
   return {
     key,
@@ -58,15 +59,20 @@ function verifiedAuthor(key: MemberId, logs: readonly Numbered[]): VerifiedAutho
     messages: entries.filter(({ body }) => body.kind === 'text').length,
     firstAt: entries.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY),
     lastAt: entries.reduce((most, { at }) => Math.max(most, at), 0),
-    gaps: numbers.flatMap(gapsIn),
-    forks: logs.flatMap((log) => [...log].flatMap(([seq, versions]) => (versions.length > 1 ? seq : []))),
+    logs: logs.length,
+    gaps: inOrder.flatMap(({ seqs }, nth) => gapsIn(seqs, nth + 1)),
+    forks: inOrder.flatMap(({ numbered, seqs }, nth) =>
+      seqs
+        .filter((seq) => (numbered.get(seq)?.length ?? 0) > 1)
+        .map((seq): LogPlace => ({ log: nth + 1, first: seq, last: seq })),
+    ),
   };
 }
 
 /** Of numbers in their order. */
-function gapsIn(seqs: readonly number[]): [number, number][] {
-  return seqs.flatMap((seq, nth): [number, number][] => {
+function gapsIn(seqs: readonly number[], log: number): LogPlace[] {
+  return seqs.flatMap((seq, nth): LogPlace[] => {
     const expected = (seqs[nth - 1] ?? 0) + 1;
-    return seq > expected ? [[expected, seq - 1]] : [];
+    return seq > expected ? [{ log, first: expected, last: seq - 1 }] : [];
   });
 }

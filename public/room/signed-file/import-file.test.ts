@@ -40,6 +40,7 @@ beforeEach(() => {
   faulty = [];
   sync = new Sync({
     self: memberId('me'),
+    ownLog: () => null,
     signingContext: CONTEXT,
     transcript,
     add: (entry) => transcript.add(entry),
@@ -60,6 +61,7 @@ const read = (content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise
     chunks: typeof content === 'string' || content instanceof Uint8Array ? chunksOf(content) : content,
     signingContext: CONTEXT,
     sync,
+    hasEntriesOf: (author) => transcript.logsOf(author).length > 0,
     pause: () => null,
     progress: () => undefined,
     signal: new AbortController().signal,
@@ -114,6 +116,17 @@ describe('a file of this room', () => {
     expect(await read(lines.slice(0, 4).join('\n'))).toMatchObject({ tally: { messages: 1, missing: 2 } });
   });
 
+  it('tells whom nobody knew: not who began another log', async () => {
+    await read(fileOf([say(ann, 1)]));
+    const again = signEntry(ann, CONTEXT, {
+      ...{ log: '001BBBBB', seq: 1, at: 1, seen: [] },
+      body: { kind: 'text', text: 'back again' },
+    });
+    expect(await read(fileOf([again, say(ben, 1)]))).toEqual(
+      tallied({ messages: 2, newAuthors: new Set([ben.id]) }),
+    );
+  });
+
   it('may hold what only waits for what stands before it', async () => {
     expect(await read(fileOf([say(ann, 7)]))).toEqual(tallied({ early: 1 }));
     expect(transcript.entries).toEqual([]);
@@ -126,6 +139,7 @@ describe('a file of this room', () => {
       chunks: chunksOf(fileOf(entries)),
       signingContext: CONTEXT,
       sync,
+      hasEntriesOf: () => true,
       pause: () => null,
       progress: () => stop.abort(),
       signal: stop.signal,
@@ -297,6 +311,7 @@ describe('between whole rooms', () => {
       chunks: chunksOf(file),
       signingContext,
       sync: third.room.talk.sync,
+      hasEntriesOf: (author) => third.room.talk.hasEntriesOf(author),
       pause: () => null,
       progress: () => undefined,
       signal: new AbortController().signal,

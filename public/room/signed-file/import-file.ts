@@ -19,6 +19,8 @@ export interface ImportOptions {
   /** What the entries of this conversation are signed for. */
   readonly signingContext: string;
   readonly sync: Pick<Sync, 'receiveFrom'>;
+  /** Whether anything that they wrote is in the conversation. */
+  hasEntriesOf(author: MemberId): boolean;
   /** Between any two lines; a promise where something else has its turn first. */
   pause(): Promise<void> | null;
   /** So many lines were read and judged, of so many that the file promises. */
@@ -106,13 +108,17 @@ const emptyTally = (): ImportTally => ({
 function judgeBatch(
   batch: readonly FileLine[],
   tally: ImportTally,
-  { sync, signal }: ImportOptions,
+  { sync, signal, hasEntriesOf }: ImportOptions,
 ): Promise<void> {
   const entries = batch.flatMap(({ entry }) => entry ?? []);
   if (entries.length === 0 || signal.aborted) return Promise.resolve();
+  const strangers = new Set(entries.map(({ author }) => author).filter((author) => !hasEntriesOf(author)));
   return new Promise((resolve) => {
     const numbers = batch.values();
-    const judged = (_: Entry, verdict: Verdict) => count(tally, verdict, numbers.next().value?.number ?? 0);
+    const judged = ({ author }: Entry, verdict: Verdict) => {
+      count(tally, verdict, numbers.next().value?.number ?? 0);
+      if (verdict.kind === 'added' && strangers.has(author)) tally.newAuthors.add(author);
+    };
     const done = () => {
       signal.removeEventListener('abort', done);
       resolve();
@@ -125,10 +131,7 @@ function judgeBatch(
 function count(tally: ImportTally, verdict: Verdict, line: number): void {
   switch (verdict.kind) {
     case 'added':
-      for (const { author, seq, body } of verdict.entries) {
-        tally[body.kind === 'text' ? 'messages' : 'others'] += 1;
-        if (seq === 1) tally.newAuthors.add(author);
-      }
+      for (const { body } of verdict.entries) tally[body.kind === 'text' ? 'messages' : 'others'] += 1;
       return;
     case 'known':
     case 'early':

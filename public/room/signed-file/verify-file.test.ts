@@ -55,6 +55,7 @@ describe('a signed file', () => {
           messages: 2,
           firstAt: 1_000,
           lastAt: 4_000,
+          logs: 1,
           gaps: [],
           forks: [],
         },
@@ -65,6 +66,7 @@ describe('a signed file', () => {
           messages: 0,
           firstAt: 1_000,
           lastAt: 1_000,
+          logs: 1,
           gaps: [],
           forks: [],
         },
@@ -96,14 +98,26 @@ describe('a signed file', () => {
     expect(authors).toMatchObject([
       {
         entries: 4,
+        logs: 1,
         gaps: [
-          [1, 2],
-          [5, 8],
+          { log: 1, first: 1, last: 2 },
+          { log: 1, first: 5, last: 8 },
         ],
-        forks: [4],
+        forks: [{ log: 1, first: 4, last: 4 }],
       },
     ]);
     expect(missing).toBe(3);
+  });
+
+  it('keeps apart the logs that one author began', async () => {
+    const later = { log: '001BBBBB' };
+    const entries = [
+      write(ann, 2, { kind: 'name', name: 'Anna' }, later),
+      call(ann, 1, 'Ann'),
+      write(ann, 1, { kind: 'text', text: 'back again' }, later),
+    ];
+    const { authors } = await verified(fileOf(entries));
+    expect(authors).toMatchObject([{ names: ['Ann', 'Anna'], entries: 3, logs: 2, gaps: [], forks: [] }]);
   });
 
   it('shows what somebody had seen and is left out', async () => {
@@ -123,11 +137,11 @@ describe('a signed file', () => {
   it('of a sealed room only claims which room it is', async () => {
     const signingContext = contextOf('harbour', 'k'.repeat(22));
     const entry = signEntry(ann, signingContext, {
-      log: LOG,
       seq: 1,
       at: 1,
       seen: [],
-      body: { kind: 'delete', log: LOG, seq: 1 },
+      log: LOG,
+      body: { kind: 'name', name: 'Ann' },
     });
     const file = fileOf([entry], { ...ROOM, isSealed: true, signingContext });
     expect(await verified(file)).toMatchObject({ isOfRoom: null, refused: 0 });

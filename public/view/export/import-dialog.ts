@@ -11,7 +11,7 @@ import { type ResultOptions, resultParagraphs } from './import-result.ts';
 import { exportWords } from './words.ts';
 
 export interface ImportDialogOptions extends RoomOfFile {
-  readonly talk: Pick<Conversation, 'sync'>;
+  readonly talk: Pick<Conversation, 'sync' | 'hasEntriesOf'>;
   readonly people: Pick<People, 'nameOf'>;
 }
 
@@ -85,6 +85,7 @@ async function outcome(
       chunks: chunksOf(file),
       signingContext,
       sync: talk.sync,
+      hasEntriesOf: (author) => talk.hasEntriesOf(author),
       pause: inSlices(),
       progress,
       signal,

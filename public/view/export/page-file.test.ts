@@ -11,7 +11,7 @@ const NOON = new Date(2026, 10, 21, 12, 0).getTime();
 
 const said = (seq: number, more: Partial<TextLine> = {}): TextLine => ({
   kind: 'text',
-  id: `${more.author ?? ANN}:${seq}` as EntryId,
+  id: `${more.author ?? ANN}:000AAAAA:${seq}` as EntryId,
   author: ANN,
   isOwn: false,
   name: 'Ann',
@@ -81,10 +81,18 @@ describe('the page to read', () => {
         isOwn: true,
         name: 'Me Myself',
         receipt: { have: 1, of: 2 },
-        quote: { id: `${ANN}:1` as EntryId, name: 'Ann', isOwn: false, text: 'text 1', isMuted: false },
+        quote: {
+          id: `${ANN}:000AAAAA:1` as EntryId,
+          name: 'Ann',
+          isOwn: false,
+          text: 'text 1',
+          isMuted: false,
+        },
         reactions: [{ emoji: '👍', names: [null, 'Ben'], isOwn: true }],
       }),
-      said(4, { quote: { id: `${ANN}:2` as EntryId, name: 'Ann', isOwn: true, text: null, isMuted: false } }),
+      said(4, {
+        quote: { id: `${ANN}:000AAAAA:2` as EntryId, name: 'Ann', isOwn: true, text: null, isMuted: false },
+      }),
     ];
     const html = pageOf(lines);
     const text = textOf(html);
@@ -93,8 +101,8 @@ describe('the page to read', () => {
     expect(text).toMatch(/Ann text 1 text 3 👍 Me Myself ?, Ben/);
     expect(text).toContain('Ann This message was deleted or has not arrived text 4');
     expect(text).not.toMatch(/\bYou\b|1 of 2/);
-    expect(html).toContain(`href="#m-${ANN}-1"`);
-    expect(html).toContain(`id="m-${ANN}-1"`);
+    expect(html).toContain(`href="#m-${ANN}-000AAAAA-1"`);
+    expect(html).toContain(`id="m-${ANN}-000AAAAA-1"`);
   });
 
   it('tells who came and went, and no more of where its reader came in', () => {

@@ -99,7 +99,7 @@ const hues = (): string =>
     .map((hue) => `[data-hue="${hue}"]{--hue:${hue}}`)
     .join('\n');
 
-const anchor = (id: string): string => `m-${id.replace(':', '-')}`;
+const anchor = (id: string): string => `m-${id.replaceAll(':', '-')}`;
 
 function message(line: TextLine, opensRun: boolean): Markup {
   const { id, author, name, isDeleted, isEdited, isLate, reactions } = line;

@@ -9,6 +9,7 @@ const ANN: VerifiedAuthor = {
   messages: 2,
   firstAt: Date.UTC(2026, 10, 21, 14, 5, 9),
   lastAt: Date.UTC(2026, 10, 22),
+  logs: 1,
   gaps: [],
   forks: [],
 };
@@ -19,6 +20,8 @@ const BEN: VerifiedAuthor = {
   entries: 1,
   messages: 1,
 };
+
+const place = (first: number, last: number, log = 1) => ({ log, first, last });
 
 const FOUND: Verification = {
   problem: null,
@@ -78,22 +81,25 @@ A signature proves a key, not a name, and no signature shows what was left out.
         authors: [
           {
             ...ANN,
-            gaps: [
-              [1, 1],
-              [5, 8],
-            ],
+            gaps: [place(1, 1), place(5, 8)],
           },
         ],
       },
       true,
       /missing {3}1, 5–8\n/,
     ],
-    ['two versions', { authors: [{ ...ANN, forks: [2, 3] }] }, true, /twofold {3}2, 3: /],
+    ['two versions', { authors: [{ ...ANN, forks: [place(2, 2), place(3, 3)] }] }, true, /twofold {3}2, 3: /],
     [
       'one name of two keys',
       { authors: [ANN, { ...BEN, names: ['Ann'] }] },
       true,
       /beware {4}the key benBenBe/,
+    ],
+    [
+      'several logs',
+      { authors: [{ ...ANN, logs: 2, gaps: [place(1, 2), place(4, 4, 2)] }] },
+      true,
+      /in 2 logs\n[\s\S]*missing {3}1–2 in log 1, 4 in log 2\n/,
     ],
     ['nobody with a name', { authors: [{ ...ANN, names: [] }] }, true, /\nNobody told a name\n/],
     ['nothing', { authors: [], promised: 0 }, true, /PROVED: 0 entries/],

@@ -1,5 +1,5 @@
 /** What `parley verify` prints: whose words a signed file proves, and the verdict. Pure. */
-import type { FileProblem, Verification, VerifiedAuthor } from '../../verification.ts';
+import type { FileProblem, LogPlace, Verification, VerifiedAuthor } from '../../verification.ts';
 
 /** Of a key: enough to tell people apart who are in one file. It proves nothing by itself. */
 const SHORT_KEY = 8;
@@ -36,20 +36,18 @@ export function verificationReport(found: Verification): string {
 }
 
 function authorLines(author: VerifiedAuthor, all: readonly VerifiedAuthor[]): string[] {
-  const { key, names, entries, messages, firstAt, lastAt, gaps, forks } = author;
+  const { key, names, entries, messages, firstAt, lastAt, logs, gaps, forks } = author;
   const [name = 'Nobody told a name', ...earlier] = names.toReversed();
   const others = all.filter((other) => other !== author && other.names.some((each) => names.includes(each)));
   return [
     earlier.length > 0 ? `${name} (before that: ${earlier.join(', ')})` : name,
     `  key       ${key.slice(0, SHORT_KEY)}, in full ${key}`,
     ...others.map((other) => `  beware    the key ${other.key.slice(0, SHORT_KEY)} has borne the same name`),
-    `  entries   ${entries}, of which ${counted(messages, 'message', 'messages')}`,
+    `  entries   ${entries}, of which ${counted(messages, 'message', 'messages')}${logs > 1 ? `, in ${logs} logs` : ''}`,
     `  written   ${moment(firstAt)} to ${moment(lastAt)}, by their own clock`,
-    ...(gaps.length > 0 ? [`  missing   ${gaps.slice(0, NAMED_NUMBERS).map(stretch).join(', ')}`] : []),
+    ...(gaps.length > 0 ? [`  missing   ${placesOf(gaps, logs)}`] : []),
     ...(forks.length > 0
-      ? [
-          `  twofold   ${forks.slice(0, NAMED_NUMBERS).join(', ')}: signed two different entries under one number`,
-        ]
+      ? [`  twofold   ${placesOf(forks, logs)}: signed two different entries under one number`]
       : []),
   ];
 }
@@ -84,8 +82,15 @@ function verdict(found: Verification): string {
     : 'NOT PROVED: what is there verifies, but the file is not as it was saved.';
 }
 
-const stretch = ([first, last]: readonly [number, number]): string =>
-  first === last ? `${first}` : `${first}–${last}`;
+/** "1, 5–8", and with several logs "1 in log 1, 5–8 in log 2". */
+const placesOf = (places: readonly LogPlace[], logs: number): string =>
+  places
+    .slice(0, NAMED_NUMBERS)
+    .map(({ log, first, last }) => {
+      const numbers = first === last ? `${first}` : `${first}–${last}`;
+      return logs > 1 ? `${numbers} in log ${log}` : numbers;
+    })
+    .join(', ');
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
