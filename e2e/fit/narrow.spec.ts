@@ -1,4 +1,5 @@
 import { Caller, watchMedia } from '../call/call.ts';
+import { Searching } from '../search/searching.ts';
 import { copied, watchCopies } from '../support/clipboard.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
@@ -52,6 +53,27 @@ test('a room fits into every window, with letters of any size @chromium @promise
   await ada.act('the newest', 'Reply');
   await expect(ada.page.locator('#intent').getByRole('button')).toBeVisible();
   await fitsEverywhere(ada, 'an answer');
+});
+
+test('the search fits @chromium', async ({ openRoom }) => {
+  const [ada] = await openTrio(openRoom);
+  const search = new Searching(ada);
+  await search.open();
+  await search.box.fill('newest');
+  await search.says('1 of 1');
+  await search.from.selectOption(LONG_NAME);
+  await search.says('No results');
+  await search.from.selectOption('You');
+  await search.says('1 of 1');
+  await fitsEverywhere(ada, 'the search');
+  const fit: Fit = { box: '.thread .composer-box', log: '.thread .transcript' };
+  await ada.page.getByRole('button', { name: `Message ${LONG_NAME} privately` }).click();
+  await ada.page.getByRole('textbox', { name: `Write to ${LONG_NAME}` }).fill('between us');
+  await ada.page.keyboard.press('Enter');
+  await search.open();
+  await search.box.fill('between');
+  await search.says('1 of 1');
+  await fitsEverywhere(ada, 'the search in a private conversation', fit);
 });
 
 test('a room whose server is gone fits, while a message is edited @chromium', async ({

@@ -13,6 +13,7 @@ const PARTS = {
   aboutMember: () => import('./dialogs/about-member.ts'),
   shareActions: () => import('./share/share-actions.ts'),
   namesakes: () => import('../room/people/namesakes.ts'),
+  search: () => import('./search/search-bar.ts'),
 };
 
 type Parts = typeof PARTS;

@@ -15,6 +15,7 @@ export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
 export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
 export { showPerson } from './people/person.ts';
+export { mountSearchable } from './search/opening.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
 export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';

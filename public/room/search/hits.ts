@@ -3,7 +3,7 @@ import { foldMapped, type TextRange } from './fold.ts';
 import type { Query } from './query.ts';
 
 /** More of one text is not told: it would be marked all over. */
-export const MOST_HITS = 1_000;
+const MOST_HITS = 1_000;
 
 /** In the order of the text; they do not overlap. */
 export function hitsIn({ words }: Pick<Query, 'words'>, text: string): readonly TextRange[] {

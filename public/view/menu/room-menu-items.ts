@@ -4,6 +4,7 @@ import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.t
 import { askToForget } from '../dialogs/confirm.ts';
 import { openConnectionReport, type ReportOptions } from '../dialogs/connection-report.ts';
 import { h, icon } from '../dom/element.ts';
+import { openSearch } from '../search/opening.ts';
 import { mountFolded } from './folded.ts';
 import {
   mountNoticeSwitches,
@@ -40,6 +41,10 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
   const menu = h(
     'div',
     { class: 'menu', id: ID, popover: 'auto' },
+    item('search', menuWords.search, () => {
+      menu.hidePopover();
+      void openSearch();
+    }),
     item('report', menuWords.report, () => open(() => openConnectionReport(o))),
     item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
     item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),

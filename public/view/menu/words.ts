@@ -2,6 +2,7 @@ import { catalogue } from '../words/catalogue.ts';
 
 /** The words of the room menu. */
 export const menuWords = catalogue('menu', {
+  search: 'Search',
   report: 'Connection report',
   changeLock: 'Change the lock',
   newSealedRoom: 'New sealed room',

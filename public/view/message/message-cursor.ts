@@ -4,6 +4,8 @@
 export interface MessageCursor {
   /** Rows were added or removed. */
   settle(): void;
+  /** Tab leads to this message, until another one has the focus. */
+  lead(message: HTMLElement): void;
   close(): void;
 }
 
@@ -16,6 +18,7 @@ const STEPS: Readonly<Record<string, (all: HTMLElement[], at: number) => HTMLEle
 
 export function mountMessageCursor(content: HTMLElement): MessageCursor {
   let current: HTMLElement | null = null;
+  let led: HTMLElement | null = null;
 
   const messages = () => [...content.querySelectorAll<HTMLElement>('article')];
 
@@ -28,7 +31,9 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
 
   const focused = ({ target }: FocusEvent) => {
     const message = target instanceof Element ? target.closest('article') : null;
-    if (message !== null) settleOn(message);
+    if (message === null) return;
+    led = null;
+    settleOn(message);
   };
 
   const pressed = (event: KeyboardEvent) => {
@@ -50,11 +55,16 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
   content.addEventListener('keydown', pressed);
 
   return {
-    /** Makes the latest message the current one, unless the focus is in a message. */
+    /** Makes the latest message the current one, unless the focus is in a message, or Tab is to lead elsewhere. */
     settle() {
       if (current?.contains(document.activeElement)) return;
+      if (led?.isConnected) return settleOn(led);
       const last = content.lastElementChild?.querySelectorAll<HTMLElement>('article');
       settleOn(last?.item(last.length - 1) ?? messages().at(-1) ?? null);
+    },
+    lead(message) {
+      led = message;
+      this.settle();
     },
     close() {
       content.removeEventListener('focusin', focused);

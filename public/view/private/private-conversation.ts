@@ -57,7 +57,7 @@ export function openPrivateConversation(
     effect(() => showUnread(parts.close, privateWords.back, o.talk.unseen.value)),
     mountTranscript(
       { ...parts, empty: emptyNote(parts.blank) },
-      { ...own, aloud: aloudWords.inPrivate },
+      { ...own, aloud: aloudWords.inPrivate, partner: () => o.people.about(id).name },
       commands,
     ),
     mountTypingLine(

@@ -35,6 +35,7 @@ export interface Rows {
   readonly isBehind: boolean;
   refresh(now: number): void;
   find(id: string): HTMLElement | null;
+  lineOf(row: Element): Line | undefined;
   /** Shows all as another reading has it; null is the usual one. */
   read(as: Reading | null, now: number): void;
   /** In the order of the transcript. */
@@ -43,6 +44,7 @@ export interface Rows {
 
 export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows {
   const blocks = blocksIn(container);
+  const entries = new WeakMap<Element, Entry>();
   let shown: Entry[] = [];
   let reading: Reading | null = null;
   const told = (line: Line) => reading?.told(line) ?? line;
@@ -67,7 +69,9 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
           return known;
         }
         added.push(line);
-        return { line, row: rowFor(line), day: null, drawn: null, due: null };
+        const entry: Entry = { line, row: rowFor(line), day: null, drawn: null, due: null };
+        entries.set(entry.row.element, entry);
+        return entry;
       });
 
       const staying = new Set(middle);
@@ -86,6 +90,7 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
       showDays(shown, timeOfReading(now));
     },
     find: (id) => shown.find(({ line }) => line.id === id)?.row.element ?? null,
+    lineOf: (row) => entries.get(row)?.line,
     read(as, now) {
       reading = as;
       for (const { row, drawn } of shown)

@@ -21,6 +21,8 @@ const AGAIN_MS = 10_000;
 export interface TranscriptOptions extends LiveOptions {
   readonly talk: LiveOptions['talk'] & Pick<Conversation, 'setReading' | 'sawUnread'>;
   readonly people: Pick<People, 'name'>;
+  /** With whom it is private; absent for the room. */
+  partner?(): string;
 }
 
 export type TranscriptCommands = Omit<MessageCommands, 'jump'>;
@@ -68,6 +70,16 @@ export function mountTranscript(
     stopElsewhere = [
       rest.mountCopying(elsewhere),
       rest.mountOnPaper({ ...elsewhere, render, leave: () => follow.leave() }),
+      rest.mountSearchable({
+        ...elsewhere,
+        scroller,
+        content,
+        talk: o.talk,
+        partner: o.partner,
+        visit: (row) => follow.visit(row),
+        lead: (row) => cursor?.lead(row),
+        load: () => loadPart('search', { tellsFailure: true }),
+      }),
     ];
     unreadJump = rest.mountUnreadJump(
       scroller,
