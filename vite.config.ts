@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { compression } from 'vite-plugin-compression2';
+import { compress } from './build/compress.ts';
 import { leanConfusables } from './build/confusables.ts';
 import { firstScript } from './build/first-script.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
@@ -23,10 +23,5 @@ export default defineConfig({
     // would be further requests before the page can start.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
   },
-  plugins: [
-    leanSocketIoClient(),
-    leanConfusables(),
-    firstScript(),
-    compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 512 }),
-  ],
+  plugins: [leanSocketIoClient(), leanConfusables(), firstScript(), compress()],
 });

@@ -31,7 +31,7 @@ present(async (roomId) => {
       nameWords,
       isTurnOnly: false,
       store: memoryStore(),
-      abandonKey: () => undefined,
+      lasting: memoryStore(),
       signer,
       verify,
       verifyAhead,

@@ -1,7 +1,9 @@
 /** A room's past, made up and signed on this side, and put where a tab looks for what it kept before a reload. */
+
 import type { Page } from '@playwright/test';
 import { createSeal } from '../../public/net/crypto/seal.ts';
 import { type Body, type Entry, signEntry } from '../../public/room/log/entry.ts';
+import { LOG } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { Random } from '../../public/testing/random.ts';
 
@@ -37,7 +39,9 @@ export class WrittenHistory {
     for (let seq = 1; seq <= count; seq++) {
       this.#time += 100;
       const body: Body = seq === 1 ? { kind: 'name', name } : { kind: 'text', text: text(seq - 1) };
-      this.#entries.push(signEntry(signer, this.#signingContext, { seq, at: this.#time, seen: [], body }));
+      this.#entries.push(
+        signEntry(signer, this.#signingContext, { log: LOG, seq, at: this.#time, seen: [], body }),
+      );
     }
     return key;
   }

@@ -1,4 +1,5 @@
 /** Frames that no honest member sends, from a seed: true ones bent, wrong types, huge, deep, cut off, and bytes. */
+import { LOG } from '../../public/testing/ids.ts';
 import { Random } from '../../public/testing/random.ts';
 import type { HostileMember, RawFrame } from './hostile-member.ts';
 
@@ -77,9 +78,9 @@ export class FrameFuzz {
       case 1:
         return { type: 'pong', nonce: this.#number() };
       case 2:
-        return { type: 'heads', heads: this.#perAuthor() };
+        return { type: 'heads', heads: this.#perLog() };
       case 3:
-        return { type: 'want', after: this.#perAuthor() };
+        return { type: 'want', after: this.#perLog() };
       case 4:
         return { type: 'links', members: [...this.#victims] };
       case 5:
@@ -105,7 +106,7 @@ export class FrameFuzz {
     const random = this.#random;
     const payload = random.pick([
       { type: 'bye', sessionId: 'a' },
-      { type: 'heads', heads: this.#perAuthor() },
+      { type: 'heads', heads: this.#perLog() },
       { type: 'signal', sealed: this.#signature() },
       this.#private(),
     ]);
@@ -134,9 +135,9 @@ export class FrameFuzz {
     return { ...genuine, author: random.pick(this.#victims) } as unknown as Json;
   }
 
-  #perAuthor(): { [key: string]: Json } {
+  #perLog(): { [key: string]: Json } {
     return Object.fromEntries(
-      [...this.#victims, this.#hostile.signer.id].map((author) => [author, this.#number()]),
+      [...this.#victims, this.#hostile.signer.id].map((author) => [`${author}:${LOG}`, this.#number()]),
     );
   }
 

@@ -1,6 +1,10 @@
 /** What no page may ever do, whatever a test does to it: throw, ask, load from elsewhere, or break its own content policy. */
 import type { Page } from '@playwright/test';
 
+/** Of a link or a connection that failed, or that was still being made when its page went. */
+const FIREFOX_TELLS =
+  /^(WebRTC: ICE failed|Firefox can’t establish a connection|The connection to \S+ was interrupted while the page was loading)/;
+
 const VIOLATION = 'content policy violated';
 
 export interface Harm {
@@ -13,7 +17,7 @@ export async function watchForHarm(page: Page): Promise<Harm> {
   page.on('pageerror', (error) => {
     const text = error.stack ?? error.message;
     // Firefox also writes there what a page is told in other ways, and lives with.
-    if (/^(WebRTC: ICE failed|Firefox can’t establish a connection)/.test(text)) return;
+    if (FIREFOX_TELLS.test(text)) return;
     lines.push(`uncaught: ${text}`);
   });
   page.on('dialog', (dialog) => {

@@ -1,4 +1,5 @@
 /** A member who is let in like anybody else and then puts frames of their own making on their links. */
+
 import type { Page } from '@playwright/test';
 import type { Signer } from '../../public/net/crypto/signer.ts';
 import type { FrameOf } from '../../public/net/protocol/channel-kind.ts';
@@ -6,6 +7,7 @@ import type { linksChannel } from '../../public/net/protocol/net-channels.ts';
 import type { Entry } from '../../public/room/log/entry.ts';
 import { type Body, signEntry } from '../../public/room/log/entry.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
+import { LOG } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf } from '../chat/written-history.ts';
 import type { Member } from '../support/member.ts';
@@ -74,7 +76,7 @@ export class HostileMember {
   /** An entry as nobody could complain of. */
   entry(seq: number, body: Body, signingContext = this.#signingContext): Entry {
     this.#time += 1;
-    return signEntry(this.signer, signingContext, { seq, at: this.#time, seen: [], body });
+    return signEntry(this.signer, signingContext, { log: LOG, seq, at: this.#time, seen: [], body });
   }
 
   /** What the others told of the links they hold. */

@@ -8,6 +8,7 @@ import { cut } from '../../public/room/text/graphemes.ts';
 import { isBlank } from '../../public/room/text/visible.ts';
 import { QUOTE_LIMIT } from '../../public/room/timeline/timeline.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
+import { LOG } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { linkify } from '../../public/view/message/linkify.ts';
 import { nameWords } from '../../public/view/people/name-words.ts';
@@ -34,7 +35,7 @@ function saidBy(signingContext: string, bodies: readonly ((author: MemberId) => 
   const signer = nodeSigner(randomBytes(32));
   const at = Date.now();
   return bodies.map((body, n) =>
-    signEntry(signer, signingContext, { seq: n + 1, at: at + n, seen: [], body: body(signer.id) }),
+    signEntry(signer, signingContext, { log: LOG, seq: n + 1, at: at + n, seen: [], body: body(signer.id) }),
   );
 }
 
@@ -95,11 +96,16 @@ for (const [which, payloads] of PAYLOAD_SETS)
         () => ({ kind: 'name', name: asName(payloads[n - 1] ?? 'Nobody') }),
         () => ({ kind: 'text', text: payload }),
         () => ({ kind: 'text', text: `before it was edited ${n}` }),
-        () => ({ kind: 'edit', seq: 3, text: `edited ${payload}`.slice(0, 8_000) }),
-        (author) => ({ kind: 'reaction', target: { author, seq: 2 }, emoji: asEmoji(payload), isOn: true }),
-        (author) => ({ kind: 'text', text: `in reply ${n}`, replyTo: { author, seq: 2 } }),
+        () => ({ kind: 'edit', log: LOG, seq: 3, text: `edited ${payload}`.slice(0, 8_000) }),
+        (author) => ({
+          kind: 'reaction',
+          target: { author, log: LOG, seq: 2 },
+          emoji: asEmoji(payload),
+          isOn: true,
+        }),
+        (author) => ({ kind: 'text', text: `in reply ${n}`, replyTo: { author, log: LOG, seq: 2 } }),
         () => ({ kind: 'name', name: asName(payload) }),
-        (author) => ({ kind: 'reaction', target: { author, seq: 2 }, emoji: '🦊', isOn: true }),
+        (author) => ({ kind: 'reaction', target: { author, log: LOG, seq: 2 }, emoji: '🦊', isOn: true }),
       ]),
     );
     await sendAll(mallory, said);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { createSigner } from '../../public/net/crypto/ed25519.ts';
 import { signEntry } from '../../public/room/log/entry.ts';
+import { LOG } from '../../public/testing/ids.ts';
 import { test } from '../attacker/fixtures.ts';
 import { Interceptor } from '../attacker/interceptor.ts';
 import type { MaliciousServer } from '../attacker/malicious-server.ts';
@@ -56,6 +57,7 @@ test('in an open room the server cannot stand between members who know each othe
   await ada.say('nobody hears this');
   const forger = createSigner(new Uint8Array(32).fill(9));
   const forged = signEntry(forger, scopeOf(ROOM), {
+    log: LOG,
     seq: 1,
     at: Date.now(),
     seen: [],

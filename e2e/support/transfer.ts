@@ -1,6 +1,6 @@
 /** Things that are pasted or dropped, as events with the data of a test: no driver puts a file on the clipboard of every
  *  browser. What a browser does by itself then does not happen. */
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 
 export interface Goods {
   /** By type: `text/plain`. */
@@ -21,8 +21,11 @@ export const paste = (target: Locator, goods: Goods): Promise<Outcome> => hand(t
 /** Dragged there from outside of the page, and dropped if the page lets it. */
 export const drop = (target: Locator, goods: Goods): Promise<Outcome> => hand(target, 'drop', goods);
 
-const hand = (target: Locator, kind: 'paste' | 'drop', goods: Goods): Promise<Outcome> =>
-  target.evaluate(
+async function hand(target: Locator, kind: 'paste' | 'drop', goods: Goods): Promise<Outcome> {
+  // What takes it comes after the page, in one part with what completes names.
+  const box = target.page().getByRole('textbox', { name: 'Message' });
+  if (await box.isVisible()) await expect(box).toHaveAttribute('aria-autocomplete', 'list');
+  return target.evaluate(
     (element, { kind, data = {}, files = [] }) => {
       const transfer = new DataTransfer();
       for (const [type, value] of Object.entries(data)) transfer.setData(type, value);
@@ -46,3 +49,4 @@ const hand = (target: Locator, kind: 'paste' | 'drop', goods: Goods): Promise<Ou
     },
     { kind, ...goods },
   );
+}

@@ -73,7 +73,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
     nameWords,
     isTurnOnly: relayOnly.peek(),
     store,
-    abandonKey: () => forgetSecretKey(store, roomId),
+    lasting: storeOf(o.lastingStore, address, seal),
     signer: createSigner(secretKey),
     verify: verifySignature,
     verifyAhead: browserVerifier(),

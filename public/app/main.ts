@@ -7,6 +7,7 @@ import { freshRoomId } from '../room/invitation/room-id.ts';
 import {
   type Destination,
   freshRoomLink,
+  hasStrayKey,
   KEY_BYTES,
   plainDestination,
   type RoomAddress,
@@ -52,7 +53,7 @@ async function readAddress(): Promise<{ readonly goal: Destination; readonly pag
   const plain = plainDestination(url);
   if (plain !== null) return { goal: plain, page: url };
   const reading = await import('./odd-address.ts').catch(() => null);
-  if (reading === null) return { goal: { kind: 'malformed' }, page: url };
+  if (reading === null) return { goal: { kind: hasStrayKey(url) ? 'locked' : 'malformed' }, page: url };
   return { goal: reading.destination(url), page: reading.withoutStrays(url) };
 }
 

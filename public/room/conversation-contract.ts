@@ -21,16 +21,18 @@ export interface ConversationContext {
   readonly clock: Clock;
   readonly roomClock: Pick<RoomClock, 'now' | 'correction'>;
   readonly log: Log;
-  /** Of this tab: what is kept survives a reload and ends with the tab. */
+  /** Where the conversation is kept. */
   readonly store: Store;
+  /** Of the browser: what every tab of the room is to know, and the next one. */
+  readonly lasting: Store;
+  /** From 0 up to 1. */
+  random(): number;
   readonly people: Pick<
     People,
     'nameOf' | 'tagOf' | 'presentable' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
   >;
   /** Somebody else said something; `news` is the text if it is new to me, else null. */
   spoke(author: MemberId, news: string | null, isPrivate: boolean): void;
-  /** Storage is full: what comes from now on is lost with the page. */
-  ranOut(): void;
 }
 
 export interface ConversationOptions

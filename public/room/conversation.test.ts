@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Clock } from '../net/clock.ts';
 import type { Verify } from '../net/crypto/signer.ts';
 import { silent } from '../net/log.ts';
-import { memberId } from '../testing/ids.ts';
+import { LOG, logOf, memberId } from '../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Conversation } from './conversation.ts';
@@ -76,11 +76,12 @@ function withSeven({
     speaking: () => undefined,
     named: () => undefined,
     spoke: () => undefined,
-    ranOut: () => undefined,
+    lasting: memoryStore(),
+    random: () => 0,
   });
   const self = nodeSigner(new Uint8Array(32).fill(1)).id;
   const acknowledge = (member: MemberId) =>
-    talk.sync.receive(member, { type: 'heads', heads: { [self]: 1 } });
+    talk.sync.receive(member, { type: 'heads', heads: { [logOf(self)]: 1 } });
   const receipt = () => talk.lines.value.flatMap((line) => (line.kind === 'text' ? [line.receipt] : []));
   return { clock, talk, writes, acknowledge, receipt };
 }
@@ -124,10 +125,10 @@ it('shows nothing of a batch that the rest of it takes back, however slow the ma
   };
   const { clock, talk } = withSeven({ verify, spentMs: () => spent });
   const zoe = nodeSigner(new Uint8Array(32).fill(9));
-  const times = (seq: number) => ({ seq, at: seq, seen: [] });
+  const times = (seq: number) => ({ log: LOG, seq, at: seq, seen: [] });
   const entries = [
     signEntry(zoe, 'room', { ...times(1), body: { kind: 'text', text: 'swordfish' } }),
-    signEntry(zoe, 'room', { ...times(2), body: { kind: 'delete', seq: 1 } }),
+    signEntry(zoe, 'room', { ...times(2), body: { kind: 'delete', log: LOG, seq: 1 } }),
   ];
   const shown: string[] = [];
   const stop = talk.lines.subscribe((lines) => {

@@ -3,8 +3,9 @@
  * knows members only by id; names, links and notices are given to it.
  */
 import type { ConversationOptions } from './conversation-contract.ts';
-import { type Body, type Entry, type EntryId, entryId } from './log/entry.ts';
-import { Journal } from './log/journal.ts';
+import { type Body, type Entry, type EntryId, entryId, type LogId, logIdOf } from './log/entry.ts';
+import type { Heads } from './log/heads.ts';
+import { Journal, type WriteProblem } from './log/journal.ts';
 import { OwnMessages, type SayProblem } from './log/own-messages.ts';
 import type { MemberId } from './people/member.ts';
 import { effect, type ReadonlySignal, signal } from './reactive.ts';
@@ -67,6 +68,7 @@ export class Conversation {
     this.sync = new Sync({
       ...options,
       self: signer.id,
+      ownLog: () => this.#journal.ownLog,
       transcript,
       add: (entry) => this.#journal.add(entry),
       misbehaved: (from, what) => people.misbehaved(from, what),
@@ -77,9 +79,9 @@ export class Conversation {
     });
     this.#receipts = new OwnReceipts({
       ...options,
-      self: signer.id,
-      ownHead: () => transcript.head(signer.id),
-      headOf: (member) => this.sync.headOf(member, signer.id),
+      ownLogs: () => transcript.logsOf(signer.id),
+      head: (log) => transcript.head(log),
+      headOf: (member, log) => this.sync.headOf(member, log),
       knowsWhoIsHere: () => people.isComplete,
     });
     const lines = () => {
@@ -136,28 +138,26 @@ export class Conversation {
     return this.#journal.transcript.order.placeAt(this.#options.roomClock.now());
   }
 
+  /** Whether the log that I write has begun: each begins with my name. */
   get hasSpoken(): boolean {
-    return this.hasEntriesOf(this.#self);
+    return this.#journal.ownLog !== null;
   }
 
   hasEntriesOf(author: MemberId): boolean {
-    return this.#journal.transcript.head(author) > 0;
+    return this.#journal.transcript.logsOf(author).length > 0;
   }
 
   /** Whether something I said has reached nobody: it would be lost with this page. */
   get hasUnreached(): boolean {
-    const last = this.#journal.transcript.after(this.#self, 0).findLast(({ body }) => body.kind === 'text');
-    return last !== undefined && this.#receipts.all.of(last.seq).have === 0;
+    const { ownLog, transcript } = this.#journal;
+    const last = ownLog && transcript.after(ownLog, 0).findLast(({ body }) => body.kind === 'text');
+    return last ? this.#receipts.all.of(last).have === 0 : false;
   }
 
-  /** Up to where I have read what somebody said: a seq. */
-  readOf(author: MemberId): number {
-    const { transcript } = this.#journal;
-    if (this.unseen.peek() === 0) return transcript.head(author);
-    const unread = transcript
-      .after(author, 0)
-      .find((entry) => entry.body.kind === 'text' && this.#unreadTracker.isUnread(entry));
-    return unread === undefined ? transcript.head(author) : unread.seq - 1;
+  /** Up to where I have read what somebody said. */
+  readOf(author: MemberId): Heads {
+    const logs = this.#journal.transcript.logsOf(author);
+    return Object.fromEntries(logs.map((log) => [log, this.#readIn(log)]));
   }
 
   /** Null when it was said. */
@@ -180,17 +180,18 @@ export class Conversation {
     this.#own.react(id, emoji, isOn);
   }
 
-  /** False where there may be no more entries of mine. */
-  write(body: Body): boolean {
+  /** Null when it was written. */
+  write(body: Body): WriteProblem | null {
     const entry = this.#journal.write(body);
-    if (entry !== null) this.sync.tell(entry);
-    return entry !== null;
+    if (typeof entry === 'string') return entry;
+    this.sync.tell(entry);
+    return null;
   }
 
   /** Who acknowledged an own message; null when it is none. */
   holders(id: EntryId): ReadonlySet<MemberId> | null {
     const entry = this.#journal.messages.get(id)?.entry;
-    return entry?.author === this.#self ? this.#receipts.holders(entry.seq) : null;
+    return entry?.author === this.#self ? this.#receipts.holders(logIdOf(entry), entry.seq) : null;
   }
 
   /** To be told whether the newest line is before the reader's eyes. */
@@ -227,12 +228,19 @@ export class Conversation {
     this.#display.close();
   }
 
+  #readIn(log: LogId): number {
+    const { transcript } = this.#journal;
+    const unread =
+      this.unseen.peek() > 0 &&
+      transcript
+        .after(log, 0)
+        .find((entry) => entry.body.kind === 'text' && this.#unreadTracker.isUnread(entry));
+    return unread ? unread.seq - 1 : transcript.head(log);
+  }
+
   #added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void {
     for (const entry of entries) if (entry.author !== this.#self) this.#hear(entry);
-    if (this.#isKeeping.value && !this.#journal.isKeeping) {
-      this.#isKeeping.value = false;
-      this.#options.ranOut();
-    }
+    this.#isKeeping.value = this.#journal.isKeeping;
     this.#timeline.forget(changed);
     this.show();
   }
@@ -240,8 +248,10 @@ export class Conversation {
   #hear(entry: Entry): void {
     const { named, spoke, people, wasRead, isPrivate } = this.#options;
     const { author, body } = entry;
-    if (body.kind === 'name') named(author, body.name);
-    else if (body.kind === 'delete') this.#unreadTracker.deleted(entryId({ author, seq: body.seq }));
+    if (body.kind === 'name') {
+      // What stands in an earlier log may come later.
+      if (this.#journal.transcript.isLatest(logIdOf(entry))) named(author, body.name);
+    } else if (body.kind === 'delete') this.#unreadTracker.deleted(entryId({ author, ...body }));
     if (body.kind !== 'text') return;
     const isNews = !people.isMuted(author) && !this.#historyBoundary.isHistory(entry) && !wasRead?.(entry);
     if (isNews) this.#unreadTracker.arrived(entry);

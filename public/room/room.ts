@@ -29,11 +29,8 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName' | 
   readonly nameWords: NameWords;
   /** Of this tab: what is kept survives a reload and ends with the tab. */
   readonly store: Store;
-  /**
-   * Storage ran out: forget the key. With the key kept and the transcript lost, a reload would sign new entries under
-   * numbers that others already hold.
-   */
-  readonly abandonKey: () => void;
+  /** Of the browser: what every tab of the room is to know, and the next one. */
+  readonly lasting: Store;
 }
 
 /** The latest thing that somebody else said. */
@@ -61,7 +58,7 @@ export class Room {
   readonly clock: RoomClock;
   /** For private conversations, which come after the page. */
   readonly conversationContext: ConversationContext;
-  readonly #store: Store;
+  readonly #stores: readonly Store[];
   readonly #clockSurvey: ClockSurvey;
   readonly #heard = signal<Heard | null>(null);
   #isClosed = false;
@@ -70,7 +67,7 @@ export class Room {
     const { signer, seal, store, roomId } = options;
     this.id = roomId;
     this.self = signer.id;
-    this.#store = store;
+    this.#stores = [store, options.lasting];
     this.clock = new RoomClock({
       clock: options.clock,
       jumped: () => {
@@ -86,7 +83,7 @@ export class Room {
       isNamedInTranscript: (id) => this.talk.hasEntriesOf(id),
       // A first rename also tells the name before, so that everybody can be told of the change.
       renaming: (before) => this.people.members.value.length > 0 && this.#introduceMyself(before),
-      renamed: (name) => this.talk.hasSpoken && this.talk.write({ kind: 'name', name }),
+      renamed: (name) => this.talk.hasEntriesOf(this.self) && void this.talk.write({ kind: 'name', name }),
       noticed: () => this.talk.show(),
     });
     this.conversationContext = {
@@ -94,7 +91,6 @@ export class Room {
       roomClock: this.clock,
       signingContext: seal.signingContext,
       people: this.people,
-      ranOut: options.abandonKey,
       spoke: (author, news, isPrivate) => {
         this.activities.heard(author);
         if (news !== null)
@@ -141,6 +137,7 @@ export class Room {
       onReachable: (id, { kind }) =>
         kind === 'direct' ? this.talk.sync.opened(id) : this.talk.sync.lost(id),
       onLost: (id) => this.talk.sync.lost(id),
+      onRenewed: (id) => this.talk.sync.renewed(id),
       onLeft: (id) => this.talk.left(id),
     });
     this.connection = new Connection({
@@ -173,7 +170,7 @@ export class Room {
   /** Clears what this device keeps of the room and leaves it. */
   forget(): void {
     this.close();
-    forgetRoom(this.#store, this.id);
+    for (const store of this.#stores) forgetRoom(store, this.id);
   }
 
   /** Says goodbye. Idempotent. */

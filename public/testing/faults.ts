@@ -112,6 +112,16 @@ const crash: Step = (scenario) => {
   if (scenario.random.chance(0.5)) reopenLater(scenario, actor, 500, 20_000);
 };
 
+/** The tab is closed, or its browser is killed, and the room is opened anew: the same person, who has lost all. */
+const closeTab: Step = (scenario) => {
+  const actor = somebody(scenario);
+  if (!actor || scenario.present.length <= 2) return;
+  scenario.loseTab(actor);
+  if (scenario.random.chance(0.5)) scenario.close(actor);
+  else scenario.crash(actor);
+  reopenLater(scenario, actor, 200, 20_000);
+};
+
 const cutPair: Step = (scenario) => {
   const { present, random, network } = scenario;
   if (present.length < 2) return;
@@ -195,6 +205,8 @@ const STEPS: readonly Step[] = [
   reload,
   reload,
   crash,
+  closeTab,
+  closeTab,
   cutPair,
   cutPair,
   breakLink,

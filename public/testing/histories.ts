@@ -2,22 +2,26 @@
 import fc from 'fast-check';
 import { AuthorLog } from '../room/log/author-log.ts';
 import type { Body, Entry } from '../room/log/entry.ts';
-import { memberIds } from './ids.ts';
+import { authorOf, type LogId, logIdOf } from '../room/log/entry.ts';
+import { LOG, memberIds } from './ids.ts';
 
 export const AUTHORS = memberIds('A'.repeat(43), 'B'.repeat(43), 'C'.repeat(43));
 
 const MOST_ENTRIES = 8;
+/** Of an author who lost the first one. */
+const LOGS = [LOG, '001BBBBB'];
+const log = fc.constantFrom(...LOGS);
 
 const seq = fc.integer({ min: 1, max: MOST_ENTRIES });
 const text = fc.constantFrom('one', 'two', 'three', 'four');
-const target = fc.record({ author: fc.constantFrom(...AUTHORS), seq });
+const target = fc.record({ author: fc.constantFrom(...AUTHORS), log, seq });
 
 const body: fc.Arbitrary<Body> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('text' as const), text }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('text' as const), text, replyTo: target }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('name' as const), name: text }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const), seq, text }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), seq }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const), log, seq, text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), log, seq }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -32,6 +36,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
 /** What somebody says, at any hour as their clock has it, having seen what some of the others said so far. */
 const event = fc.record({
   author: fc.constantFrom(...AUTHORS),
+  log,
   body,
   at: fc.oneof(fc.integer({ min: 1_000, max: 1_020 }), fc.constantFrom(0, 8.64e15)),
   knows: fc.subarray([...AUTHORS]),
@@ -41,16 +46,19 @@ const event = fc.record({
 export const history: fc.Arbitrary<Entry[]> = fc
   .array(event, { maxLength: 3 * MOST_ENTRIES })
   .map((events) => {
-    const logs = new Map(AUTHORS.map((author) => [author, new AuthorLog()]));
-    for (const { author, body, at, knows } of events) {
-      const log = logs.get(author) as AuthorLog;
+    const logs = new Map<LogId, AuthorLog>();
+    for (const author of AUTHORS)
+      for (const name of LOGS) logs.set(logIdOf({ author, log: name }), new AuthorLog());
+    for (const { author, log: name, body, at, knows } of events) {
+      const id = logIdOf({ author, log: name });
+      const log = logs.get(id) as AuthorLog;
       if (log.head === MOST_ENTRIES) continue;
       const seen = [...logs].flatMap(([other, { head }]) =>
-        other !== author && head > 0 && knows.includes(other)
+        other !== id && head > 0 && knows.includes(authorOf(other))
           ? [(logs.get(other) as AuthorLog).digest(head)]
           : [],
       );
-      log.push({ author, seq: log.head + 1, at, seen, body, signature: 'A'.repeat(86) });
+      log.push({ author, log: name, seq: log.head + 1, at, seen, body, signature: 'A'.repeat(86) });
     }
     return [...logs.values()].flatMap((log) => log.after(0));
   });

@@ -1,9 +1,12 @@
 /** Ids by short names, for tests in which it does not matter who made them, and what stands in place of names. */
 import type { MemberId } from '../net/crypto/signer.ts';
-import type { EntryId } from '../room/log/entry.ts';
+import { type EntryId, type LogId, logIdOf } from '../room/log/entry.ts';
 import type { NameWords } from '../room/people/name.ts';
 
 export const memberId = (text: string): MemberId => text as MemberId;
+/** The one log of each author where only one is needed. */
+export const LOG = '000AAAAA';
+export const logOf = (author: MemberId): LogId => logIdOf({ author, log: LOG });
 export const entryIdOf = (text: string): EntryId => text as EntryId;
 
 /** One for each name, in their order. */

@@ -5,7 +5,7 @@ import { Transcript } from '../room/log/transcript.ts';
 import { Sync } from '../room/sync/sync.ts';
 import type { SyncFrame } from '../room/sync/sync-channel.ts';
 import { decodeFrame } from './frames.ts';
-import { entryIdOf, memberId, memberIds } from './ids.ts';
+import { entryIdOf, LOG, logOf, memberId, memberIds } from './ids.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Scenario } from './scenario.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -14,7 +14,7 @@ const [liar, honest, ben] = memberIds('liar', 'honest', 'ben');
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const annSaid = (seq: number) =>
-  signEntry(ann, 'room', { seq, at: seq, seen: [], body: { kind: 'text', text: 'x' } });
+  signEntry(ann, 'room', { log: LOG, seq, at: seq, seen: [], body: { kind: 'text', text: 'x' } });
 
 function aloneWithFrames() {
   const clock = new VirtualClock();
@@ -26,6 +26,7 @@ function aloneWithFrames() {
   };
   const sync = new Sync({
     self: memberId('me'),
+    ownLog: () => null,
     signingContext: 'room',
     transcript,
     add: (entry) => transcript.add(entry),
@@ -48,8 +49,8 @@ describe('a member who lacks something', () => {
     const { clock, sync, takeWants } = aloneWithFrames();
     sync.opened(liar);
     sync.opened(honest);
-    sync.receive(liar, { type: 'heads', heads: { [ann.id]: 1_000 } });
-    sync.receive(honest, { type: 'heads', heads: { [ann.id]: 1 } });
+    sync.receive(liar, { type: 'heads', heads: { [logOf(ann.id)]: 1_000 } });
+    sync.receive(honest, { type: 'heads', heads: { [logOf(ann.id)]: 1 } });
     clock.advance(20_000);
     expect(takeWants()).toContain('honest');
   });
@@ -57,7 +58,7 @@ describe('a member who lacks something', () => {
   it('asks once for a gap, whatever else comes in meanwhile', () => {
     const { sync, takeWants } = aloneWithFrames();
     sync.opened(ben);
-    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 400 } });
+    sync.receive(ben, { type: 'heads', heads: { [logOf(ann.id)]: 400 } });
     for (let n = 0; n < 10; n += 1) sync.receive(ben, { type: 'entries', entries: [annSaid(401 + n)] });
     expect(takeWants()).toHaveLength(1);
   });

@@ -3,15 +3,15 @@
  * One seed decides everything, so a run that fails can be repeated exactly.
  */
 import type { Seal } from '../net/crypto/seal.ts';
-import type { Verify, VerifyAhead } from '../net/crypto/signer.ts';
+import type { MemberId, Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
-import { type Entry, type EntryId, entryId, signEntry } from '../room/log/entry.ts';
+import { type Entry, type EntryId, entryId, type LogId, logIdOf, signEntry } from '../room/log/entry.ts';
 import { MAX_SEEN } from '../room/log/entry-schema.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
-import { NAME_WORDS } from './ids.ts';
+import { LOG, NAME_WORDS } from './ids.ts';
 import { nodeSigner, nodeVerify, plainAgreement } from './node-keys.ts';
 import { Random } from './random.ts';
 import { type Host, SimNetwork } from './sim-network.ts';
@@ -25,11 +25,13 @@ export interface ScenarioOptions {
   readonly verify?: Verify;
 }
 
-/** One person with one tab; their key and store outlive a reload, the room object does not. */
+/** One person with one browser and one tab; what is stored outlives a reload, the room object does not. */
 export interface Actor {
   readonly name: string;
-  secretKey: Uint8Array;
-  readonly store: Store;
+  readonly secretKey: Uint8Array;
+  /** Of the tab, and of the browser. */
+  store: Store;
+  readonly lasting: Store;
   /** By how much the device's clock is off. */
   skewMs: number;
   host: Host;
@@ -54,6 +56,10 @@ export class Scenario {
   readonly equivocations = new Set<EntryId>();
   /** By entry: what its author had when writing it. */
   readonly held = new Map<EntryId, readonly EntryId[]>();
+  /** Logs that their author lost: what nobody else had of them is gone. */
+  readonly lostLogs = new Set<LogId>();
+  /** What members had and lost: for a while others may believe them to have it still. */
+  readonly lostEntries = new Map<MemberId, Set<EntryId>>();
   readonly #verify: Verify;
   /** Of what is verified ahead: with a source of its own, so that it leaves the rest of a seed as it is. */
   readonly #delays: Random;
@@ -82,6 +88,7 @@ export class Scenario {
       name,
       secretKey: this.random.bytes(32),
       store: memoryStore(),
+      lasting: memoryStore(),
       skewMs,
       host: { name, isAlive: true },
       clock: null,
@@ -107,9 +114,7 @@ export class Scenario {
       nameWords: NAME_WORDS,
       isTurnOnly: false,
       store: actor.store,
-      abandonKey: () => {
-        actor.secretKey = this.random.bytes(32);
-      },
+      lasting: actor.lasting,
       signer,
       verify: this.#verify,
       verifyAhead: this.#delays.chance(0.5) ? undefined : this.#verifyLate(clock),
@@ -141,6 +146,21 @@ export class Scenario {
     this.network.crash(actor.host);
     this.server.drop(actor.host);
     this.#stop(actor);
+  }
+
+  /** What the tab kept goes with it; the key and what the browser keeps stay. To be called before the page is gone. */
+  loseTab(actor: Actor): void {
+    const { room, conversations } = actor;
+    const withOthers = conversations?.list.value.map(({ other }) => conversations.with(other)?.talk) ?? [];
+    for (const talk of [room?.talk, ...withOthers])
+      for (const entry of talk?.entries ?? [])
+        if (entry.author === room?.self) this.lostLogs.add(logIdOf(entry));
+    if (room) {
+      const lost = this.lostEntries.get(room.self) ?? new Set<EntryId>();
+      for (const entry of room.talk.entries) lost.add(entryId(entry));
+      this.lostEntries.set(room.self, lost);
+    }
+    actor.store = memoryStore();
   }
 
   /** Cuts or restores every way of one host, to the server and to all others. */
@@ -175,9 +195,10 @@ export class Scenario {
   equivocate(liar: Actor, victim: Actor): void {
     const own = liar.room?.talk.entries.filter(({ author }) => author === liar.room?.self) ?? [];
     if (own.length === 0) return;
-    const { seq, at, seen } = this.random.pick(own);
+    const { log, seq, at, seen } = this.random.pick(own);
     const body = { kind: 'text', text: 'x'.repeat(this.random.between(1, 30)) } as const;
     const entry = signEntry(nodeSigner(liar.secretKey), plainSeal.signingContext, {
+      log,
       seq,
       at,
       seen,
@@ -192,7 +213,7 @@ export class Scenario {
     if (!room) return;
     const digests = room.talk.entries.flatMap(({ seen }) => seen);
     const entry = signEntry(nodeSigner(liar.secretKey), plainSeal.signingContext, {
-      seq: room.talk.entries.filter(({ author }) => author === room.self).length + 1,
+      ...nextPlace(room),
       at: this.random.pick([0, this.clock.now(), 8.64e15]),
       seen: this.random.pick([[], ['A'.repeat(22)], digests.slice(0, this.random.between(0, MAX_SEEN))]),
       body: { kind: 'text', text: 'at any time' },
@@ -232,7 +253,7 @@ export class Scenario {
     if (!room) return;
     const entry: Entry = {
       author: room.self,
-      seq: room.talk.entries.filter((own) => own.author === room.self).length + 1,
+      ...nextPlace(room),
       at: this.clock.now(),
       seen: [],
       body: { kind: 'text', text: 'forged' },
@@ -261,6 +282,13 @@ export class Scenario {
     actor.host.isAlive = false;
     actor.room = null;
   }
+}
+
+/** Where the member's next entry would stand, as far as they have said anything. */
+function nextPlace({ self, talk }: Room): Pick<Entry, 'log' | 'seq'> {
+  const own = talk.entries.filter(({ author }) => author === self);
+  const log = own.at(-1)?.log ?? LOG;
+  return { log, seq: own.filter((entry) => entry.log === log).length + 1 };
 }
 
 /** Sealing is tested on its own; here it only has to keep contexts apart, cheaply. */

@@ -42,7 +42,7 @@ export function simulate(options: ScenarioOptions): Outcome {
     scenario.watchWriting(() => step(scenario));
     remember();
     clock.advance(random.between(20, 2_500));
-    if (random.chance(0.1)) faults.push(...falseReceipts(scenario));
+    if (random.chance(0.1)) faults.push(...falseReceipts(scenario, true));
   }
   clock.advance(21_000); // those who are to come back have come back
   scenario.heal();

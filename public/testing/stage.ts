@@ -28,10 +28,20 @@ export interface Guest {
 export interface EnterOptions {
   readonly suggestName?: (() => string) | null;
   readonly store?: Store;
+  /** Of the browser. */
+  readonly lasting?: Store;
   /** When the part of the page comes that conducts private conversations. */
   readonly conversationsAfterMs?: number;
   readonly prepare?: (room: Room) => void;
 }
+
+/** The browser's store of a tab, which a reload of it finds again. */
+const browsers = new WeakMap<Store, Store>();
+const lastingBeside = (tab: Store): Store => {
+  const lasting = browsers.get(tab) ?? memoryStore();
+  browsers.set(tab, lasting);
+  return lasting;
+};
 
 export class Stage {
   readonly clock = new VirtualClock();
@@ -52,6 +62,7 @@ export class Stage {
     {
       suggestName = null,
       store = memoryStore(),
+      lasting = lastingBeside(store),
       prepare = () => undefined,
       conversationsAfterMs = 0,
     }: EnterOptions = {},
@@ -66,7 +77,7 @@ export class Stage {
       nameWords: NAME_WORDS,
       isTurnOnly: false,
       store,
-      abandonKey: () => undefined,
+      lasting,
       signer: nodeSigner(secretKey),
       verify: nodeVerify,
       seal: createSeal({ roomId: 'room', key: null }, randomBytes),

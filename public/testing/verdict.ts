@@ -1,5 +1,5 @@
 /** What must be true of a simulated room: always, and once everything has healed. */
-import { authorOf, type Entry, type EntryId, entryId } from '../room/log/entry.ts';
+import { authorOf, type Entry, type EntryId, entryId, logIdOf } from '../room/log/entry.ts';
 import type { Line } from '../room/timeline/line.ts';
 import type { Actor, Scenario } from './scenario.ts';
 
@@ -23,14 +23,18 @@ const shown = (lines: readonly Line[]): string =>
     )
     .join('\n');
 
-/** No tick without possession: whoever is said to have an entry has it. */
-export function falseReceipts(scenario: Scenario): string[] {
-  const { present } = scenario;
+/**
+ * No tick without possession: whoever is said to have an entry has it. `isMeanwhile`: or had it; that they lost it need
+ * not have come round yet.
+ */
+export function falseReceipts(scenario: Scenario, isMeanwhile = false): string[] {
+  const { present, lostEntries } = scenario;
   return present.flatMap((author) =>
     ownTexts(author).flatMap((entry) =>
       present
         .filter(({ room }) => author.room.talk.holders(entryId(entry))?.has(room.self))
         .filter(({ room }) => !has(room.talk.entries, entry))
+        .filter(({ room }) => !(isMeanwhile && lostEntries.get(room.self)?.has(entryId(entry))))
         .map(({ name }) => `${author.name} believes that ${name} has ${entryId(entry).slice(40)}`),
     ),
   );
@@ -92,10 +96,11 @@ function disorder({ name, room }: Present): string[] {
   const ids = room.talk.entries.map(entryId);
   const faults = new Set(ids).size === ids.length ? [] : [`${name} has an entry twice`];
   const heads = new Map<string, number>();
-  for (const { author, seq } of room.talk.entries) {
-    if (seq !== (heads.get(author) ?? 0) + 1)
-      faults.push(`${name} has ${author.slice(0, 4)} out of the sender's order`);
-    heads.set(author, seq);
+  for (const entry of room.talk.entries) {
+    const log = logIdOf(entry);
+    if (entry.seq !== (heads.get(log) ?? 0) + 1)
+      faults.push(`${name} has ${log.slice(0, 4)} out of the sender's order`);
+    heads.set(log, entry.seq);
   }
   return faults;
 }
@@ -116,12 +121,16 @@ function misplaced({ name, room }: Present, { held, equivocations }: Scenario): 
   });
 }
 
-/** What anybody present said is there, and nothing that nobody said. Entries of who is gone: see `differences`. */
-function losses({ present, equivocations }: Scenario, everSaid: ReadonlyMap<string, Entry>): string[] {
+/** What anybody present said is there, and nothing that nobody said. Entries of who is gone, or lost them: see `differences`. */
+function losses(
+  { present, equivocations, lostLogs }: Scenario,
+  everSaid: ReadonlyMap<string, Entry>,
+): string[] {
   const authors = new Set(present.map(({ room }) => room.self));
   const said = [...everSaid.values()].filter(({ author }) => authors.has(author));
+  const kept = said.filter((entry) => !lostLogs.has(logIdOf(entry)));
   return [
-    ...said.flatMap((entry) =>
+    ...kept.flatMap((entry) =>
       present
         .filter(({ room }) => !has(room.talk.entries, entry))
         .map(({ name }) => `${name} lost ${entryId(entry).slice(40)}`),
@@ -154,5 +163,5 @@ function rosterFaults({ name, room }: Present, present: readonly Present[]): str
 const ownTexts = ({ room }: Present): Entry[] =>
   room.talk.entries.filter(({ author, body }) => author === room.self && body.kind === 'text');
 
-const has = (entries: readonly Entry[], { author, seq }: Entry): boolean =>
-  entries.some((entry) => entry.author === author && entry.seq === seq);
+const has = (entries: readonly Entry[], wanted: Entry): boolean =>
+  entries.some((entry) => entryId(entry) === entryId(wanted));

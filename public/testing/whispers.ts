@@ -1,5 +1,5 @@
 /** What must be true of private conversations in a simulated room once everything has healed. */
-import { type Entry, entryId } from '../room/log/entry.ts';
+import { type Entry, entryId, logIdOf } from '../room/log/entry.ts';
 import type { MemberId } from '../room/people/member.ts';
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import type { Present, Scenario } from './scenario.ts';
@@ -18,12 +18,12 @@ export const whispersOf = ({ room, conversations }: Present): Whisper[] =>
   );
 
 /** Between two who are both there: both have everything, in the same order, each knows that the other has, and nobody else has any. */
-export function whispersLost({ present }: Scenario, whispers: Iterable<Whisper>): string[] {
+export function whispersLost({ present, lostLogs }: Scenario, whispers: Iterable<Whisper>): string[] {
   const rooms = new Map(present.map((actor) => [actor.room.self, actor]));
   const faults: string[] = [];
   for (const { to, entry } of whispers) {
     const [author, other] = [rooms.get(entry.author), rooms.get(to)];
-    if (!author || !other) continue;
+    if (!author || !other || lostLogs.has(logIdOf(entry))) continue;
     for (const [{ name, conversations }, id] of [
       [author, to],
       [other, entry.author],

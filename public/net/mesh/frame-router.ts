@@ -20,6 +20,8 @@ export interface ChannelListener<Frame extends ChannelFrame> {
   onReachable?(id: MemberId, way: Way): void;
   /** No way of this channel is left. May be told more than once. */
   onLost?(id: MemberId): void;
+  /** Another session of the member: what they had before may be lost. */
+  onRenewed?(id: MemberId): void;
   /** Gone for good, told once; `onLost` is not told besides. */
   onLeft?(id: MemberId): void;
 }
@@ -102,6 +104,11 @@ export class FrameRouter {
     for (const channel of this.#channels.values()) channel.follow(id, way);
   }
 
+  /** Another session of the member. */
+  renewed(id: MemberId): void {
+    for (const channel of this.#channels.values()) channel.renewed(id);
+  }
+
   /** Gone for good. */
   left(id: MemberId): void {
     this.#ways.delete(id);
@@ -157,6 +164,10 @@ class RoutedChannel implements Channel<ChannelFrame, ChannelFrame> {
   follow(id: MemberId, way: Way | null): void {
     if (way !== null && this.#isWay(way)) this.#listener?.onReachable?.(id, way);
     else this.#listener?.onLost?.(id);
+  }
+
+  renewed(id: MemberId): void {
+    this.#listener?.onRenewed?.(id);
   }
 
   /** How things stood with somebody who left is of no use; what they said in a list still is. */

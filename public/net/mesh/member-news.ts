@@ -36,6 +36,11 @@ export class MemberNews {
     router.opened(member.peer.id);
   }
 
+  /** Another session of theirs: what they had may be lost. */
+  renewed({ peer }: MeshMember): void {
+    this.#options.router.renewed(peer.id);
+  }
+
   /** How they are reached may have changed. */
   report(member: MeshMember): void {
     const { handlers, router, reachability } = this.#options;

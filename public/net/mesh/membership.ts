@@ -184,8 +184,10 @@ export class Membership {
   }
 
   #recognise(member: MeshMember, sessionId: string): void {
-    if (member.sessionId !== sessionId) this.#sessions.ended(member.peer.id, member.sessionId);
+    const { id } = member.peer;
+    if (member.sessionId !== sessionId) this.#sessions.ended(id, member.sessionId);
     member.greeted(sessionId);
+    if (this.#sessions.saw(id, sessionId)) this.#news.renewed(member);
   }
 
   #changed(id: MemberId): void {

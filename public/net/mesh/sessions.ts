@@ -5,9 +5,17 @@ import type { MemberId } from '../crypto/signer.ts';
 
 export class Sessions {
   readonly #past = new Set<string>();
+  readonly #latest = new Map<MemberId, string>();
 
   isPast(id: MemberId, sessionId: string): boolean {
     return this.#past.has(`${id} ${sessionId}`);
+  }
+
+  /** Something of the session was seen. Answers whether it was another one before. */
+  saw(id: MemberId, sessionId: string): boolean {
+    const before = this.#latest.get(id);
+    this.#latest.set(id, sessionId);
+    return before !== undefined && before !== sessionId;
   }
 
   /** Another one was seen since, or this one said goodbye. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyFrame, type AnyRelayed, decodeFrame, decodeRelayed } from '../../testing/frames.ts';
-import { memberId } from '../../testing/ids.ts';
+import { logOf, memberId } from '../../testing/ids.ts';
 import { MAX_NAME_BYTES } from './fields.ts';
 import { encodeFrame, MAX_FRAME_LENGTH } from './frame.ts';
 import { MAX_HOPS, MAX_LINKS } from './net-channels.ts';
@@ -152,7 +152,7 @@ describe('a malformed frame is refused', () => {
 
 describe('what is carried', () => {
   it.each<AnyRelayed>([
-    { type: 'heads', heads: { [ANN]: 4 } },
+    { type: 'heads', heads: { [logOf(ANN)]: 4 } },
     { type: 'bye', sessionId: 'a1' },
     { type: 'signal', sealed: 'abc' },
   ])('comes out as it went in: $type', (frame) => {

@@ -43,6 +43,10 @@ export function plainDestination({ searchParams, hash }: URL): Destination | nul
   return key === null ? { kind: 'fresh', isSealed: searchParams.has('sealed') } : null;
 }
 
+/** Of an address that is not plain: whether it names a room, and only its key is none. */
+export const hasStrayKey = ({ searchParams, hash }: URL): boolean =>
+  hash.length > 1 && searchParams.getAll(ROOM_PARAMETER).every((id) => PLAIN_ID.test(id));
+
 const behindHash = (key: string | null): string => (key === null ? '' : `#${closeEnd(key)}`);
 
 /** The page's address with its room in it, as it is written; whatever else stood there stays. */

@@ -62,12 +62,15 @@ export const keptMemberId = v.pipe(
   v.transform((text) => text as MemberId),
 );
 
-/** One value for each of several members, in what this page kept itself. */
-export const keptPerMember = <Value extends v.GenericSchema>(value: Value) =>
-  v.pipe(
-    v.record(v.string(), value),
-    v.transform((map) => map as Record<MemberId, v.InferOutput<Value>>),
-  );
+/** One value for each of several members or logs, in what this page kept itself. */
+export const keptPer =
+  <Key extends string>() =>
+  <Value extends v.GenericSchema>(value: Value) =>
+    v.pipe(
+      v.record(v.string(), value),
+      v.transform((map) => map as Record<Key, v.InferOutput<Value>>),
+    );
+export const keptPerMember = keptPer<MemberId>();
 
 /** What was kept, or null for what is not there, cut off, damaged or of another kind: as if it had never been kept. */
 export function readKept<Schema extends v.GenericSchema>(

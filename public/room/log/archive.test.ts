@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, memberId } from '../../testing/ids.ts';
 import { browserStore, memoryStore, type Store } from '../keep/storage.ts';
 import { Archive } from './archive.ts';
 import type { Entry } from './entry.ts';
 
 const entry = (seq: number, text = `text ${seq}`): Entry => ({
   author: memberId('A'.repeat(43)),
+  log: LOG,
   seq,
   at: 1_000 + seq,
   seen: [],

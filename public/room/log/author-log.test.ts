@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, memberId } from '../../testing/ids.ts';
 import { AuthorLog, MAX_CHARACTERS, MAX_SEQ } from './author-log.ts';
 import type { Entry } from './entry.ts';
 
@@ -8,6 +8,7 @@ const LONG = 8_000;
 
 const entry = (seq: number, text: string): Entry => ({
   author: memberId('a'.repeat(43)),
+  log: LOG,
   seq,
   at: seq,
   seen: [],
@@ -29,6 +30,6 @@ describe("an author's log", () => {
     expect(log.takes(entry(log.head + 1, text))).toBe(true);
     log.push(entry(log.head + 1, text));
     expect(log.takes(entry(log.head + 1, 'x'))).toBe(false);
-    expect(log.takes({ body: { kind: 'delete', seq: 1 } })).toBe(true);
+    expect(log.takes({ body: { kind: 'delete', log: LOG, seq: 1 } })).toBe(true);
   });
 });

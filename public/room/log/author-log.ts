@@ -1,12 +1,12 @@
 /**
- * The entries 1 … n of one author, within the bounds of a room. The bounds are checked in the order of seq, so that
+ * The entries 1 … n of one log, within the bounds of a room. The bounds are checked in the order of seq, so that
  * every member refuses the same entries.
  */
 import { charactersOf, digestAfter, type Entry } from './entry.ts';
 
-/** Most entries of one author. */
+/** Most entries of one log. */
 export const MAX_SEQ = 5_000;
-/** Most characters (UTF-16 code units) that one author's texts may have together. */
+/** Most characters (UTF-16 code units) that the texts of one log may have together. */
 export const MAX_CHARACTERS = 4_000_000;
 
 export class AuthorLog {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS } from '../../testing/histories.ts';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, logOf, memberId } from '../../testing/ids.ts';
 import type { Entry } from './entry.ts';
 import { MAX_SEEN } from './entry-schema.ts';
 import { Transcript } from './transcript.ts';
@@ -13,9 +13,10 @@ const FAR = 8.64e15;
 function say(transcript: Transcript, author: MemberId, at: number, text: string, seesOthers = true): Entry {
   const entry: Entry = {
     author,
-    seq: transcript.head(author) + 1,
+    log: LOG,
+    seq: transcript.head(logOf(author)) + 1,
     at,
-    seen: seesOthers ? transcript.order.seenBy(author) : [],
+    seen: seesOthers ? transcript.order.seenBy(logOf(author)) : [],
     body: { kind: 'text', text },
     signature: 'A'.repeat(86),
   };
@@ -98,10 +99,10 @@ describe('what a new entry names', () => {
     say(transcript, ann, 1, 'a');
     say(transcript, ben, 2, 'b');
     const first = say(transcript, cleo, 3, 'c');
-    expect(first.seen).toEqual([transcript.digest(ben, 1), transcript.digest(ann, 1)]);
+    expect(first.seen).toEqual([transcript.digest(logOf(ben), 1), transcript.digest(logOf(ann), 1)]);
     expect(say(transcript, cleo, 4, 'd').seen).toEqual([]);
     say(transcript, ann, 5, 'e');
-    expect(say(transcript, cleo, 6, 'f').seen).toEqual([transcript.digest(ann, 2)]);
+    expect(say(transcript, cleo, 6, 'f').seen).toEqual([transcript.digest(logOf(ann), 2)]);
   });
 
   it('is those that stand last where there are too many', () => {
@@ -109,8 +110,8 @@ describe('what a new entry names', () => {
     for (let n = 0; n < MAX_SEEN + 5; n += 1) say(transcript, memberId(`author ${n}`), n, 'x', false);
     const { seen } = say(transcript, ann, 0, 'y');
     expect(seen).toHaveLength(MAX_SEEN);
-    expect(seen).not.toContain(transcript.digest(memberId('author 4'), 1));
-    expect(seen).toContain(transcript.digest(memberId('author 5'), 1));
+    expect(seen).not.toContain(transcript.digest(logOf(memberId('author 4')), 1));
+    expect(seen).toContain(transcript.digest(logOf(memberId('author 5')), 1));
   });
 });
 
@@ -121,7 +122,7 @@ describe('the work', () => {
     const reader = new Transcript();
     let reads = 0;
     for (const author of AUTHORS)
-      for (const entry of writer.after(author, 0)) {
+      for (const entry of writer.after(logOf(author), 0)) {
         const { seen } = entry;
         const watched = Object.defineProperty({ ...entry }, 'seen', {
           enumerable: true,

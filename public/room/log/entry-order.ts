@@ -6,10 +6,10 @@
  * What an entry builds on is named by digest, and the digest of a log covers what its entries name. So no author can
  * make two entries stand after each other, nor stand far from what they had seen without naming it.
  */
-import type { Entry, MemberId } from './entry.ts';
+import { type Entry, type LogId, logIdOf } from './entry.ts';
 import { MAX_SEEN } from './entry-schema.ts';
 
-/** An author's log as far as the order needs it. */
+/** A log as far as the order needs it. */
 export interface OrderedLog {
   readonly head: number;
   find(seq: number): Entry | undefined;
@@ -18,17 +18,17 @@ export interface OrderedLog {
 }
 
 export class EntryOrder {
-  readonly #logs: ReadonlyMap<MemberId, OrderedLog>;
+  readonly #logs: ReadonlyMap<LogId, OrderedLog>;
   #sorted: Entry[] = [];
   readonly #places = new Map<Entry, number>();
   readonly #byDigest = new Map<string, Entry>();
   /** Digests that entries name and that are not here. */
   readonly #missing = new Set<string>();
-  /** For authors who were asked for: up to which entries of others their own ones named, and how many were read. */
-  readonly #named = new Map<MemberId, { read: number; readonly heads: Map<MemberId, number> }>();
+  /** For logs that were asked for: up to which entries of other logs theirs named, and how many were read. */
+  readonly #named = new Map<LogId, { read: number; readonly heads: Map<LogId, number> }>();
   #isStale = false;
 
-  constructor(logs: ReadonlyMap<MemberId, OrderedLog>) {
+  constructor(logs: ReadonlyMap<LogId, OrderedLog>) {
     this.#logs = logs;
   }
 
@@ -53,14 +53,14 @@ export class EntryOrder {
     return compareAt(this.placeOf(a), a, this.placeOf(b), b);
   }
 
-  /** What it stands after: the author's entry before it, and what that author had seen. */
+  /** What it stands after: the entry before it in its log, and what its author had seen. */
   before(entry: Entry): readonly Entry[] {
-    const own = this.#logs.get(entry.author)?.find(entry.seq - 1);
+    const own = this.#logs.get(logIdOf(entry))?.find(entry.seq - 1);
     const named = this.#namedIn(entry);
     return own ? [own, ...named] : named;
   }
 
-  /** The newest entry of an author's log. */
+  /** The newest entry of a log. */
   add(entry: Entry): void {
     const digest = this.#index(entry);
     // Something here builds on it, and so may belong further down, with all that builds on that.
@@ -81,38 +81,40 @@ export class EntryOrder {
   }
 
   /**
-   * What a new entry of `author` names: the last entries of all others who wrote since the author's last one. All, as
-   * one of them may turn out to have said something else to others, and then what leads over them is lost. Where they
-   * are too many, those that stand last.
+   * What a new entry of a log names: the last entries of all other logs that grew since the last one of this. All, as
+   * the author of one of them may turn out to have said something else to others, and then what leads over it is lost.
+   * Where they are too many, those that stand last.
    */
-  seenBy(author: MemberId): string[] {
-    const named = this.#namedBy(author);
+  seenBy(own: LogId): string[] {
+    const named = this.#namedBy(own);
     const heads = [...this.#logs].flatMap(([other, log]) => {
       const head = log.find(log.head);
-      return other === author || !head || (named.get(other) ?? 0) >= log.head ? [] : [head];
+      return other === own || !head || (named.get(other) ?? 0) >= log.head ? [] : [head];
     });
     return heads
       .sort((a, b) => this.compare(b, a))
       .slice(0, MAX_SEEN)
-      .map(({ author: other, seq }) => this.#logs.get(other)?.digest(seq) ?? '');
+      .map((entry) => this.#logs.get(logIdOf(entry))?.digest(entry.seq) ?? '');
   }
 
   #index(entry: Entry): string {
-    const { author, seq, seen } = entry;
-    const digest = this.#logs.get(author)?.digest(seq) ?? '';
+    const { seq, seen } = entry;
+    const digest = this.#logs.get(logIdOf(entry))?.digest(seq) ?? '';
     this.#byDigest.set(digest, entry);
     for (const named of seen) if (!this.#byDigest.has(named)) this.#missing.add(named);
     return digest;
   }
 
-  #namedBy(author: MemberId): ReadonlyMap<MemberId, number> {
-    const named = this.#named.get(author) ?? { read: 0, heads: new Map<MemberId, number>() };
-    this.#named.set(author, named);
-    const log = this.#logs.get(author);
+  #namedBy(id: LogId): ReadonlyMap<LogId, number> {
+    const named = this.#named.get(id) ?? { read: 0, heads: new Map<LogId, number>() };
+    this.#named.set(id, named);
+    const log = this.#logs.get(id);
     for (let own = log?.find(named.read + 1); own; own = log?.find(named.read + 1)) {
       named.read += 1;
-      for (const other of this.#namedIn(own))
-        named.heads.set(other.author, Math.max(other.seq, named.heads.get(other.author) ?? 0));
+      for (const other of this.#namedIn(own)) {
+        const theirs = logIdOf(other);
+        named.heads.set(theirs, Math.max(other.seq, named.heads.get(theirs) ?? 0));
+      }
     }
     return named.heads;
   }
@@ -169,6 +171,7 @@ export class EntryOrder {
 function compareAt(placeOfA: number, a: Entry, placeOfB: number, b: Entry): number {
   if (placeOfA !== placeOfB) return placeOfA - placeOfB;
   if (a.author !== b.author) return a.author < b.author ? -1 : 1;
+  if (a.log !== b.log) return a.log < b.log ? -1 : 1;
   return a.seq - b.seq;
 }
 

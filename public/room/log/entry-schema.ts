@@ -27,20 +27,28 @@ const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const text = textOf(MAX_TEXT_BYTES);
 /** One reaction: a single emoji, however many code points it is made of. */
 const emoji = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_EMOJI_LENGTH));
-const target = v.strictObject({ author: memberIdSchema, seq });
+/**
+ * Names one log of an author: its number among them in base 36, then 5 characters at random, so that two devices with
+ * one key do not write the same log. In the order of strings a later log comes after an earlier one.
+ */
+export const logNameSchema = v.pipe(v.string(), v.regex(/^[0-9a-z]{3}[\w-]{5}$/));
+const log = logNameSchema;
+const target = v.strictObject({ author: memberIdSchema, log, seq });
 
 const bodySchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('text'), text, replyTo: v.optional(target) }),
   v.strictObject({ kind: v.literal('name'), name: nameSchema }),
-  /** Only ever of the author's own entry `seq`: nobody can edit or delete what somebody else said. */
-  v.strictObject({ kind: v.literal('edit'), seq, text }),
-  v.strictObject({ kind: v.literal('delete'), seq }),
+  /** Only ever of one of the author's own entries: nobody can edit or delete what somebody else said. */
+  v.strictObject({ kind: v.literal('edit'), log, seq, text }),
+  v.strictObject({ kind: v.literal('delete'), log, seq }),
   v.strictObject({ kind: v.literal('reaction'), target, emoji, isOn: v.boolean() }),
 ]);
 
 export const entrySchema = v.strictObject({
   author: memberIdSchema,
-  /** 1, 2, 3 … without a gap for each author. */
+  /** Whoever lost what they wrote begins a new one. */
+  log,
+  /** 1, 2, 3 … without a gap in each log. */
   seq,
   /** When it was written, as its author claims: the room's time in Unix milliseconds. */
   at: momentSchema,
@@ -51,5 +59,6 @@ export const entrySchema = v.strictObject({
   signature: signatureSchema,
 });
 
+export type Target = v.InferOutput<typeof target>;
 export type Body = v.InferOutput<typeof bodySchema>;
 export type Entry = v.InferOutput<typeof entrySchema>;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, memberId } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { type Body, compareVersions, type Entry, entryId, isEntryGenuine, signEntry } from './entry.ts';
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const ben = nodeSigner(new Uint8Array(32).fill(2));
-const fields = { seq: 1, at: 5, seen: [], body: { kind: 'text', text: 'hello' } } as const;
+const fields = { log: LOG, seq: 1, at: 5, seen: [], body: { kind: 'text', text: 'hello' } } as const;
 const entry = signEntry(ann, 'room', fields);
 
 describe('an entry', () => {
@@ -21,21 +21,22 @@ describe('an entry', () => {
 
   it.each<[string, Partial<Entry>]>([
     ['author', { author: ben.id }],
+    ['log', { log: '001AAAAA' }],
     ['number', { seq: 2 }],
     ['time', { at: 6 }],
     ['thing seen before', { seen: ['A'.repeat(22)] }],
     ['text', { body: { kind: 'text', text: 'hello!' } }],
     ['kind', { body: { kind: 'name', name: 'hello' } }],
-    ['quote', { body: { kind: 'text', text: 'hello', replyTo: { author: ben.id, seq: 1 } } }],
+    ['quote', { body: { kind: 'text', text: 'hello', replyTo: { author: ben.id, log: LOG, seq: 1 } } }],
     ['signature', { signature: signEntry(ben, 'room', fields).signature }],
   ])('is not genuine with another %s', (_, change) => {
     expect(isEntryGenuine(nodeVerify, 'room', { ...entry, ...change })).toBe(false);
   });
 
-  it('is named by its author and number', () => {
-    expect(entryId(entry)).toBe(`${ann.id}:1`);
-    expect(entryId({ author: ann.id, seq: 11 })).not.toBe(
-      entryId({ author: memberId(`${ann.id}:1`), seq: 1 }),
+  it('is named by its author, log and number', () => {
+    expect(entryId(entry)).toBe(`${ann.id}:${LOG}:1`);
+    expect(entryId({ author: ann.id, log: LOG, seq: 11 })).not.toBe(
+      entryId({ author: memberId(`${ann.id}:${LOG}:1`), log: LOG, seq: 1 }),
     );
   });
 
@@ -55,16 +56,23 @@ describe('the signature', () => {
     fc.constantFrom(1, 2, 11, 12),
     fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
   );
-  const target = fc.record({ author: fc.constantFrom(ann.id, ben.id), seq: number });
+  const log = fc.constantFrom(LOG, '001BBBBB');
+  const target = fc.record({ author: fc.constantFrom(ann.id, ben.id), log, seq: number });
   const body: fc.Arbitrary<Body> = fc.oneof(
     fc.record({ kind: fc.constant('text' as const), text: word }),
     fc.record({ kind: fc.constant('text' as const), text: word, replyTo: target }),
     fc.record({ kind: fc.constant('name' as const), name: word }),
-    fc.record({ kind: fc.constant('edit' as const), seq: number, text: word }),
-    fc.record({ kind: fc.constant('delete' as const), seq: number }),
+    fc.record({ kind: fc.constant('edit' as const), log, seq: number, text: word }),
+    fc.record({ kind: fc.constant('delete' as const), log, seq: number }),
     fc.record({ kind: fc.constant('reaction' as const), target, emoji: word, isOn: fc.boolean() }),
   );
-  const unsigned = fc.record({ seq: number, at: number, seen: fc.array(word, { maxLength: 2 }), body });
+  const unsigned = fc.record({
+    log,
+    seq: number,
+    at: number,
+    seen: fc.array(word, { maxLength: 2 }),
+    body,
+  });
 
   it('is the same exactly for the same content', () => {
     fc.assert(
@@ -90,10 +98,10 @@ describe('the signature', () => {
   });
 
   it('does not depend on the order in which the fields were written', () => {
-    const { body: said, at, seen, seq } = fields;
-    expect(signEntry(ann, 'room', { body: { text: said.text, kind: said.kind }, seen, at, seq })).toEqual(
-      entry,
-    );
+    const { body: said, at, seen, seq, log } = fields;
+    expect(
+      signEntry(ann, 'room', { body: { text: said.text, kind: said.kind }, seen, at, seq, log }),
+    ).toEqual(entry);
   });
 
   it('fits only its own room, whatever the rooms are called', () => {

@@ -3,17 +3,27 @@ import { sha512 } from '@noble/hashes/sha2.js';
 import type { Branded } from '../../../src/protocol.ts';
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Claim, MemberId, Signer, Verify } from '../../net/crypto/signer.ts';
-import type { Body, Entry } from './entry-schema.ts';
+import type { Body, Entry, Target } from './entry-schema.ts';
 
-export type { Body, Entry };
+export type { Body, Entry, Target };
 
-/** Unique in the room. */
+/** One log of one author: `AUTHOR:LOG`. Unique in the room. */
+export type LogId = Branded<string, 'LogId'>;
+/** `AUTHOR:LOG:SEQ`. Unique in the room. */
 export type EntryId = Branded<string, 'EntryId'>;
 
-export const entryId = ({ author, seq }: Pick<Entry, 'author' | 'seq'>): EntryId =>
-  `${author}:${seq}` as EntryId;
+/** What of an entry names its log. */
+type InLog = Pick<Entry, 'author' | 'log'>;
 
-export const authorOf = (id: EntryId): MemberId => id.slice(0, id.lastIndexOf(':')) as MemberId;
+export const logIdOf = ({ author, log }: InLog): LogId => `${author}:${log}` as LogId;
+
+export const entryId = (entry: InLog & Pick<Entry, 'seq'>): EntryId =>
+  `${logIdOf(entry)}:${entry.seq}` as EntryId;
+
+export const authorOf = (id: LogId | EntryId): MemberId => id.slice(0, id.indexOf(':')) as MemberId;
+
+/** The part of a `LogId` that its entries carry. */
+export const logNameOf = (id: LogId): string => id.slice(id.indexOf(':') + 1);
 
 type Unsigned = Omit<Entry, 'signature'>;
 
@@ -21,21 +31,23 @@ type Unsigned = Omit<Entry, 'signature'>;
 function bodyFields(body: Body): readonly (string | number | boolean)[] {
   switch (body.kind) {
     case 'text':
-      return body.replyTo ? ['text', body.text, body.replyTo.author, body.replyTo.seq] : ['text', body.text];
+      return body.replyTo ? ['text', body.text, ...targetFields(body.replyTo)] : ['text', body.text];
     case 'name':
       return ['name', body.name];
     case 'edit':
-      return ['edit', body.seq, body.text];
+      return ['edit', body.log, body.seq, body.text];
     case 'delete':
-      return ['delete', body.seq];
+      return ['delete', body.log, body.seq];
     case 'reaction':
-      return ['reaction', body.target.author, body.target.seq, body.emoji, body.isOn];
+      return ['reaction', ...targetFields(body.target), body.emoji, body.isOn];
   }
 }
 
+const targetFields = ({ author, log, seq }: Target) => [author, log, seq] as const;
+
 /** What is signed. `signingContext` binds it to the room. */
-const canonical = (signingContext: string, { author, seq, at, seen, body }: Unsigned): string =>
-  JSON.stringify(['parley entry 2', signingContext, author, seq, at, seen, bodyFields(body)]);
+const canonical = (signingContext: string, { author, log, seq, at, seen, body }: Unsigned): string =>
+  JSON.stringify(['parley entry 3', signingContext, author, log, seq, at, seen, bodyFields(body)]);
 
 export function signEntry(signer: Signer, signingContext: string, fields: Omit<Unsigned, 'author'>): Entry {
   const entry = { author: signer.id, ...fields };
@@ -53,7 +65,7 @@ export const isEntryGenuine = (verify: Verify, signingContext: string, entry: En
   verify(...entryClaim(signingContext, entry));
 
 /**
- * Below 0 when of two entries with one author and seq everybody keeps `a`, above when `b`; 0 when they say the same. The
+ * Below 0 when of two entries with one log and seq everybody keeps `a`, above when `b`; 0 when they say the same. The
  * shorter one counts, so that a log within its bounds stays within them; for the rest any rule will do that is the same
  * for everyone.
  */
@@ -69,7 +81,7 @@ export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
 /** Of a digest, as base64url makes 22 characters of them. */
 const DIGEST_BYTES = 16;
 
-/** Of everything an author said up to `entry`, given the digest up to the one before it (empty for the first). */
+/** Of everything in a log up to `entry`, given the digest up to the one before it (empty for the first). */
 export function digestAfter(before: string, entry: Entry): string {
   const content = new TextEncoder().encode(before + canonical('', entry));
   return toBase64Url(sha512(content).subarray(0, DIGEST_BYTES));

@@ -1,15 +1,16 @@
-/** Heads: for each author the highest seq without a gap. Digests: a hash of the entries up to a head. */
-import type { MemberId } from '../../net/crypto/signer.ts';
+/** Heads: for each log the highest seq without a gap. Digests: a hash of the entries up to a head. */
+import type { LogId } from './entry.ts';
 
-/** Most authors in one map. */
-export const MAX_AUTHORS = 500;
+/** Most logs in one map: so many heads with their digests still fit into one frame. */
+export const MAX_LOGS = 450;
 
-export type Heads = Readonly<Record<MemberId, number>>;
-/** Of each author's entries up to the head: 16 bytes as base64url. */
-export type Digests = Readonly<Record<MemberId, string>>;
+export type Heads = Readonly<Record<LogId, number>>;
+/** Of each log's entries up to the head: 16 bytes as base64url. */
+export type Digests = Readonly<Record<LogId, string>>;
 
 /** `Object.entries` and `Object.keys`, which forget what the keys are. */
-export const authorsOf = (map: Heads | Digests): MemberId[] => Object.keys(map) as MemberId[];
-export const entriesOf = <Value>(
-  map: Readonly<Record<MemberId, Value>>,
-): [author: MemberId, value: Value][] => Object.entries(map) as [MemberId, Value][];
+export const keysOf = <Key extends string>(map: Readonly<Record<Key, unknown>>): Key[] =>
+  Object.keys(map) as Key[];
+export const entriesOf = <Key extends string, Value>(
+  map: Readonly<Record<Key, Value>>,
+): [key: Key, value: Value][] => Object.entries(map) as [Key, Value][];

@@ -7,9 +7,19 @@ import * as v from 'valibot';
 import type { Signer } from '../../net/crypto/signer.ts';
 import type { Store } from '../keep/storage.ts';
 import { Archive } from './archive.ts';
-import { type Body, type Entry, type EntryId, entryId, signEntry } from './entry.ts';
+import {
+  type Body,
+  type Entry,
+  type EntryId,
+  entryId,
+  type LogId,
+  logIdOf,
+  logNameOf,
+  signEntry,
+} from './entry.ts';
 import { entrySchema } from './entry-schema.ts';
 import { Messages } from './messages.ts';
+import { OwnLog } from './own-log.ts';
 import { type Addition, Transcript } from './transcript.ts';
 
 export interface JournalOptions {
@@ -21,24 +31,39 @@ export interface JournalOptions {
   /** The room's time, in Unix milliseconds. */
   now(): number;
   readonly store: Store;
+  /** Of the browser: it outlives the tab. */
+  readonly lasting: Store;
+  /** From 0 up to 1. */
+  random(): number;
   /** These entries are held from now on; these messages look different. */
   added(entries: readonly Entry[], changed: ReadonlySet<EntryId>): void;
 }
+
+/** `too-many`: as much is said as a room takes. `elsewhere`: another tab of this browser is in the room now. */
+export type WriteProblem = 'too-many' | 'elsewhere';
 
 export class Journal {
   readonly transcript = new Transcript();
   readonly messages = new Messages();
   readonly #archive: Archive;
+  readonly #ownLog: OwnLog;
   readonly #options: JournalOptions;
 
   constructor(options: JournalOptions) {
     this.#options = options;
     this.#archive = new Archive(options.store, options.id);
+    const { signer, transcript } = { ...options, transcript: this.transcript };
+    this.#ownLog = new OwnLog({ ...options, self: signer.id, transcript });
   }
 
   /** False once storage was full or forbidden: what came since is lost with the page. */
   get isKeeping(): boolean {
     return this.#archive.isKeeping;
+  }
+
+  /** The log that this page writes; null before it wrote anything. */
+  get ownLog(): LogId | null {
+    return this.#ownLog.current;
   }
 
   /** Loads what was kept before a reload. */
@@ -48,27 +73,34 @@ export class Journal {
 
   /** A checked entry of another member. */
   add(entry: Entry): Addition {
-    const addition = this.transcript.add(entry);
-    if ('entries' in addition) for (const added of addition.entries) this.#archive.add(added);
-    this.#take(addition);
+    const addition = this.#add(entry);
+    if (addition.kind !== 'known' && logIdOf(entry) === this.ownLog) this.#ownLog.abandon();
     return addition;
   }
 
-  /** A new entry of my own, or null where there may be no more of them. */
-  write(body: Body): Entry | null {
+  /** A new entry of my own, or why there is none. */
+  write(body: Body): Entry | WriteProblem {
     const { signer, signingContext, now } = this.#options;
-    const seq = this.transcript.head(signer.id) + 1;
-    if (!this.transcript.takes(signer.id, body)) return null;
-    const entry = signEntry(signer, signingContext, {
-      seq,
-      at: now(),
-      seen: this.transcript.order.seenBy(signer.id),
-      body,
-    });
+    const { order } = this.transcript;
+    const log = this.#ownLog.next();
+    if (log === null) return 'elsewhere';
+    if (!this.transcript.takes(log, body)) return 'too-many';
+    const seq = this.transcript.head(log) + 1;
+    const fields = { log: logNameOf(log), seq, at: now(), seen: order.seenBy(log), body };
+    const entry = signEntry(signer, signingContext, fields);
     // Nobody would accept it, nor anything of mine after it.
     if (!v.is(entrySchema, entry)) throw new Error(`an entry out of bounds: ${body.kind}`);
-    this.add(entry);
+    this.#ownLog.writes(log, seq);
+    this.#add(entry);
     return entry;
+  }
+
+  #add(entry: Entry): Addition {
+    const addition = this.transcript.add(entry);
+    if ('entries' in addition) for (const added of addition.entries) this.#archive.add(added);
+    if (!this.isKeeping) this.#ownLog.loseWithPage();
+    this.#take(addition);
+    return addition;
   }
 
   #take(addition: Addition): void {

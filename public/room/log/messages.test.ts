@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
-import { entryIdOf } from '../../testing/ids.ts';
+import { entryIdOf, LOG } from '../../testing/ids.ts';
 import { type Body, type Entry, entryId } from './entry.ts';
 import { Messages } from './messages.ts';
 
 const [ann, ben, cat] = AUTHORS;
 const entry = (author: MemberId, seq: number, body: Body): Entry => ({
   author,
+  log: LOG,
   seq,
   at: 1_000 + seq,
   seen: [],
@@ -18,7 +19,7 @@ const entry = (author: MemberId, seq: number, body: Body): Entry => ({
 const text = entry(ann, 1, { kind: 'text', text: 'hello' });
 const id = entryId(text);
 const like = (author: MemberId, seq: number, isOn = true) =>
-  entry(author, seq, { kind: 'reaction', target: { author: ann, seq: 1 }, emoji: '👍', isOn });
+  entry(author, seq, { kind: 'reaction', target: { author: ann, log: LOG, seq: 1 }, emoji: '👍', isOn });
 
 function messagesOf(...entries: Entry[]): Messages {
   const messages = new Messages();
@@ -38,8 +39,8 @@ describe('a message', () => {
 
   it('says what its author last made of it, whichever edit came last', () => {
     const [first, second] = [
-      entry(ann, 2, { kind: 'edit', seq: 1, text: 'b' }),
-      entry(ann, 3, { kind: 'edit', seq: 1, text: 'c' }),
+      entry(ann, 2, { kind: 'edit', log: LOG, seq: 1, text: 'b' }),
+      entry(ann, 3, { kind: 'edit', log: LOG, seq: 1, text: 'c' }),
     ];
     expect(messagesOf(text, first, second).get(id)).toMatchObject({ text: 'c', isEdited: true });
     expect(messagesOf(second, text, first).get(id)).toMatchObject({ text: 'c', isEdited: true });
@@ -48,15 +49,15 @@ describe('a message', () => {
   it('can be edited and deleted by nobody else', () => {
     const messages = messagesOf(
       text,
-      entry(ben, 1, { kind: 'edit', seq: 1, text: 'forged' }),
-      entry(ben, 2, { kind: 'delete', seq: 1 }),
+      entry(ben, 1, { kind: 'edit', log: LOG, seq: 1, text: 'forged' }),
+      entry(ben, 2, { kind: 'delete', log: LOG, seq: 1 }),
     );
     expect(messages.get(id)).toMatchObject({ text: 'hello', isEdited: false, isDeleted: false });
   });
 
   it('that was deleted says nothing, shows no reactions, and stays deleted whatever comes later', () => {
-    const messages = messagesOf(text, like(ben, 1), entry(ann, 2, { kind: 'delete', seq: 1 }));
-    messages.add(entry(ann, 3, { kind: 'edit', seq: 1, text: 'again' }));
+    const messages = messagesOf(text, like(ben, 1), entry(ann, 2, { kind: 'delete', log: LOG, seq: 1 }));
+    messages.add(entry(ann, 3, { kind: 'edit', log: LOG, seq: 1, text: 'again' }));
     messages.add(like(cat, 1));
     expect(messages.get(id)).toMatchObject({
       text: '',
@@ -67,21 +68,21 @@ describe('a message', () => {
   });
 
   it('that was deleted before it came is deleted when it comes', () => {
-    expect(messagesOf(entry(ann, 2, { kind: 'delete', seq: 1 }), text).get(id)).toMatchObject({
+    expect(messagesOf(entry(ann, 2, { kind: 'delete', log: LOG, seq: 1 }), text).get(id)).toMatchObject({
       text: '',
       isDeleted: true,
     });
   });
 
   it('names what it answers, also before that has come', () => {
-    const answer = entry(ben, 1, { kind: 'text', text: 'hi', replyTo: { author: ann, seq: 1 } });
+    const answer = entry(ben, 1, { kind: 'text', text: 'hi', replyTo: { author: ann, log: LOG, seq: 1 } });
     expect(messagesOf(answer).get(entryId(answer))?.replyTo).toBe(id);
   });
 
   it('is not there for an entry that is no text', () => {
     const messages = messagesOf(
       entry(ann, 1, { kind: 'name', name: 'Ann' }),
-      entry(ann, 2, { kind: 'edit', seq: 1, text: 'x' }),
+      entry(ann, 2, { kind: 'edit', log: LOG, seq: 1, text: 'x' }),
     );
     expect(messages.get(id)).toBeUndefined();
     expect(messages.get(entryIdOf('nonsense'))).toBeUndefined();
@@ -104,14 +105,21 @@ describe('reactions', () => {
 
 describe('what changed', () => {
   it('is the message itself and every message that quotes it', () => {
-    const answer = entry(ben, 1, { kind: 'text', text: 'hi', replyTo: { author: ann, seq: 1 } });
+    const answer = entry(ben, 1, { kind: 'text', text: 'hi', replyTo: { author: ann, log: LOG, seq: 1 } });
     const messages = messagesOf(text, answer);
-    expect(messages.add(entry(ann, 2, { kind: 'edit', seq: 1, text: 'x' }))).toEqual([id, entryId(answer)]);
+    expect(messages.add(entry(ann, 2, { kind: 'edit', log: LOG, seq: 1, text: 'x' }))).toEqual([
+      id,
+      entryId(answer),
+    ]);
   });
 
   it('is nothing when an older edit, an older reaction or a name comes', () => {
-    const messages = messagesOf(text, entry(ann, 5, { kind: 'edit', seq: 1, text: 'x' }), like(ben, 4));
-    expect(messages.add(entry(ann, 3, { kind: 'edit', seq: 1, text: 'y' }))).toEqual([]);
+    const messages = messagesOf(
+      text,
+      entry(ann, 5, { kind: 'edit', log: LOG, seq: 1, text: 'x' }),
+      like(ben, 4),
+    );
+    expect(messages.add(entry(ann, 3, { kind: 'edit', log: LOG, seq: 1, text: 'y' }))).toEqual([]);
     expect(messages.add(like(ben, 2, false))).toEqual([]);
     expect(messages.add(entry(ann, 6, { kind: 'name', name: 'Ann' }))).toEqual([]);
   });
@@ -182,7 +190,7 @@ describe('whatever was said', () => {
         const messages = messagesOf(...entries);
         for (const { author, body } of entries) {
           if (body.kind !== 'delete') continue;
-          const message = messages.get(entryId({ author, seq: body.seq }));
+          const message = messages.get(entryId({ author, ...body }));
           if (message) expect(message).toMatchObject({ text: '', isDeleted: true, isEdited: false });
         }
       }),
@@ -194,15 +202,19 @@ describe('whatever was said', () => {
     fc.assert(
       fc.property(twoArrivals, ([entries]) => {
         const messages = messagesOf(...entries);
-        for (const { author, seq, body } of entries) {
+        for (const entry of entries) {
+          const { author, log, seq, body } = entry;
           if (body.kind !== 'text') continue;
           const revisions = entries.filter(
-            (each) => each.author === author && 'seq' in each.body && each.body.seq === seq,
+            (each) =>
+              each.author === author && 'seq' in each.body && each.body.log === log && each.body.seq === seq,
           );
           if (revisions.some((each) => each.body.kind === 'delete')) continue;
-          const last = revisions.sort((a, b) => b.seq - a.seq)[0];
+          const last = revisions.sort((a, b) =>
+            a.log === b.log ? b.seq - a.seq : a.log < b.log ? 1 : -1,
+          )[0];
           const expected = last?.body.kind === 'edit' ? last.body.text : body.text;
-          expect(messages.get(entryId({ author, seq }))).toMatchObject({
+          expect(messages.get(entryId(entry))).toMatchObject({
             text: expected,
             isEdited: last !== undefined,
           });

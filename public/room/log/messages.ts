@@ -1,6 +1,6 @@
 /**
  * The messages that the entries amount to: texts with their edits, deletions and reactions. The result is the same in
- * whatever order entries arrive, because the higher seq of an author wins.
+ * whatever order entries arrive, because of one author what stands in a later log wins, and in one log the higher seq.
  */
 import { type Entry, type EntryId, entryId, type MemberId } from './entry.ts';
 
@@ -15,14 +15,15 @@ export interface Message {
   readonly reactions: ReadonlyMap<string, readonly MemberId[]>;
 }
 
-interface Revision {
-  readonly seq: number;
+/** Where an author said it. */
+type Place = Pick<Entry, 'log' | 'seq'>;
+
+interface Revision extends Place {
   /** Null deletes. */
   readonly text: string | null;
 }
 
-interface Vote {
-  readonly seq: number;
+interface Vote extends Place {
   readonly emoji: string;
   readonly author: MemberId;
   readonly isOn: boolean;
@@ -44,18 +45,18 @@ export class Messages {
   /** Takes one entry in; answers which messages look different now. */
   add(entry: Entry): readonly EntryId[] {
     const id = entryId(entry);
-    const { body, author, seq } = entry;
+    const { body, author, log, seq } = entry;
     switch (body.kind) {
       case 'text':
         this.#texts.set(id, entry);
         if (body.replyTo) this.#quote(entryId(body.replyTo), id);
         return this.#changed(id);
       case 'edit':
-        return this.#revise(entryId({ author, seq: body.seq }), { seq, text: body.text });
+        return this.#revise(entryId({ author, log: body.log, seq: body.seq }), { log, seq, text: body.text });
       case 'delete':
-        return this.#revise(entryId({ author, seq: body.seq }), { seq, text: null });
+        return this.#revise(entryId({ author, log: body.log, seq: body.seq }), { log, seq, text: null });
       case 'reaction':
-        return this.#vote(entryId(body.target), { seq, author, emoji: body.emoji, isOn: body.isOn });
+        return this.#vote(entryId(body.target), { log, seq, author, emoji: body.emoji, isOn: body.isOn });
       case 'name':
         return [];
     }
@@ -83,7 +84,7 @@ export class Messages {
   /** A deletion is final; of edits the last one counts. */
   #revise(id: EntryId, revision: Revision): readonly EntryId[] {
     const before = this.#revisions.get(id);
-    if (before?.text === null || (revision.text !== null && before && before.seq > revision.seq)) return [];
+    if (before?.text === null || (revision.text !== null && before && isLater(before, revision))) return [];
     this.#revisions.set(id, revision);
     return this.#changed(id);
   }
@@ -92,7 +93,8 @@ export class Messages {
     const votes = this.#votes.get(id) ?? new Map<string, Vote>();
     this.#votes.set(id, votes);
     const key = `${vote.author} ${vote.emoji}`;
-    if ((votes.get(key)?.seq ?? 0) > vote.seq) return [];
+    const before = votes.get(key);
+    if (before && isLater(before, vote)) return [];
     votes.set(key, vote);
     return this.#changed(id);
   }
@@ -119,5 +121,8 @@ export class Messages {
     return [id, ...(this.#quotedBy.get(id) ?? [])];
   }
 }
+
+/** Both of one author. */
+const isLater = (a: Place, b: Place): boolean => (a.log === b.log ? a.seq > b.seq : a.log > b.log);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

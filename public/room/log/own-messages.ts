@@ -6,23 +6,24 @@
 import type { MemberId } from '../people/member.ts';
 import { isWithin, type TextLimit } from '../text/graphemes.ts';
 import { isBlank, isEmoji } from '../text/visible.ts';
-import type { Body, EntryId } from './entry.ts';
+import type { Body, Entry, EntryId, Target } from './entry.ts';
 import { MAX_EMOJI_LENGTH, MAX_TEXT_BYTES } from './entry-schema.ts';
+import type { WriteProblem } from './journal.ts';
 import type { Message, Messages } from './messages.ts';
 
 /** Of what people write; longer texts of strangers are shown cut. */
 export const TEXT_LIMIT: TextLimit = { graphemes: 8_000, bytes: MAX_TEXT_BYTES };
 
-/** `blank`: nothing of it is seen. `too-many`: this member has said as much as a room takes. */
-export type SayProblem = 'blank' | 'too-long' | 'too-many';
+/** `blank`: nothing of it is seen. */
+export type SayProblem = 'blank' | 'too-long' | WriteProblem;
 
 export interface OwnMessagesOptions {
   readonly self: MemberId;
   readonly messages: Messages;
   /** A text is about to be written. */
   speaking(): void;
-  /** Signs, keeps and tells it. False where there may be no more entries of mine. */
-  write(body: Body): boolean;
+  /** Signs, keeps and tells it. Null when that is done. */
+  write(body: Body): WriteProblem | null;
 }
 
 export class OwnMessages {
@@ -39,8 +40,8 @@ export class OwnMessages {
     if (problem) return problem;
     const target = replyTo === null ? undefined : this.#options.messages.get(replyTo)?.entry;
     this.#options.speaking();
-    const quoted = target && { replyTo: { author: target.author, seq: target.seq } };
-    return this.#options.write({ kind: 'text', text, ...quoted }) ? null : 'too-many';
+    const quoted = target && { replyTo: targetOf(target) };
+    return this.#options.write({ kind: 'text', text, ...quoted });
   }
 
   edit(id: EntryId, raw: string): SayProblem | null {
@@ -49,12 +50,15 @@ export class OwnMessages {
     if (problem) return problem;
     const message = this.#own(id);
     if (!message || message.text === text) return null;
-    return this.#options.write({ kind: 'edit', seq: message.entry.seq, text }) ? null : 'too-many';
+    const { log, seq } = message.entry;
+    return this.#options.write({ kind: 'edit', log, seq, text });
   }
 
   remove(id: EntryId): void {
     const message = this.#own(id);
-    if (message) this.#options.write({ kind: 'delete', seq: message.entry.seq });
+    if (!message) return;
+    const { log, seq } = message.entry;
+    this.#options.write({ kind: 'delete', log, seq });
   }
 
   react(id: EntryId, emoji: string, isOn: boolean): void {
@@ -62,8 +66,7 @@ export class OwnMessages {
     const message = messages.get(id);
     if (emoji.length > MAX_EMOJI_LENGTH || !isEmoji(emoji)) return;
     if (!message || message.isDeleted || message.reactions.get(emoji)?.includes(self) === isOn) return;
-    const { author, seq } = message.entry;
-    write({ kind: 'reaction', target: { author, seq }, emoji, isOn });
+    write({ kind: 'reaction', target: targetOf(message.entry), emoji, isOn });
   }
 
   #own(id: EntryId): Message | undefined {
@@ -71,6 +74,8 @@ export class OwnMessages {
     return message?.entry.author === this.#options.self && !message.isDeleted ? message : undefined;
   }
 }
+
+const targetOf = ({ author, log, seq }: Entry): Target => ({ author, log, seq });
 
 const tidy = (raw: string): string => raw.replace(/\r\n?/g, '\n').trimEnd();
 

@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history, holdings } from '../../testing/histories.ts';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, logOf, memberId } from '../../testing/ids.ts';
 import { MAX_SEQ } from './author-log.ts';
-import { type Entry, entryId } from './entry.ts';
-import { MAX_AUTHORS } from './heads.ts';
+import { type Entry, entryId, logIdOf } from './entry.ts';
+import { MAX_LOGS } from './heads.ts';
 import { Messages } from './messages.ts';
-import { Transcript } from './transcript.ts';
+import { MAX_LOGS_OF_AUTHOR, Transcript } from './transcript.ts';
 
 const [ann, ben] = AUTHORS;
 const entry = (author: MemberId, seq: number, time = 1_000 + seq, text = 'hello'): Entry => ({
   author,
+  log: LOG,
   seq,
   at: time,
   seen: [],
@@ -40,7 +41,7 @@ describe('a transcript', () => {
       kind: 'added',
       entries: [entry(ann, 1), entry(ann, 2), entry(ann, 3)],
     });
-    expect(transcript.head(ann)).toBe(3);
+    expect(transcript.head(logOf(ann))).toBe(3);
   });
 
   it('knows an entry again, held back or not, whatever the signature looks like', () => {
@@ -60,8 +61,8 @@ describe('a transcript', () => {
     expect(other.add(short)).toEqual({ kind: 'replaced', entries: [short] });
     expect(other.add(short)).toEqual({ kind: 'known' });
     expect(other.entries).toEqual([short, entry(ann, 2)]);
-    expect(other.find(ann, 1)).toEqual(short);
-    expect(other.digest(ann, 1)).toBe(transcript.digest(ann, 1));
+    expect(other.find(logOf(ann), 1)).toEqual(short);
+    expect(other.digest(logOf(ann), 1)).toBe(transcript.digest(logOf(ann), 1));
   });
 
   it('does the same with what is held back', () => {
@@ -82,24 +83,44 @@ describe('a transcript', () => {
         [[], []] as [Entry[], Entry[]],
       );
     const [a, b] = [transcriptOf(...one), transcriptOf(...other)];
-    expect([1, 2, 3].map((seq) => a.digest(ann, seq) === b.digest(ann, seq))).toEqual([true, false, false]);
-    expect(a.digest(ann, 4)).toBe('');
+    expect([1, 2, 3].map((seq) => a.digest(logOf(ann), seq) === b.digest(logOf(ann), seq))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(a.digest(logOf(ann), 4)).toBe('');
   });
 
   it('takes as many entries of one author as a room takes, and no more', () => {
     const transcript = new Transcript();
     for (let seq = 1; seq <= MAX_SEQ; seq += 1) transcript.add(entry(ann, seq));
-    expect(transcript.head(ann)).toBe(MAX_SEQ);
+    expect(transcript.head(logOf(ann))).toBe(MAX_SEQ);
     expect(transcript.add(entry(ann, MAX_SEQ + 1))).toEqual({ kind: 'refused' });
     expect(transcript.add(entry(ben, 1))).toMatchObject({ kind: 'added' });
   });
 
-  it('takes as many authors as heads can name, and no more', () => {
+  it('takes as many logs as heads can name, and no more', () => {
     const transcript = new Transcript();
-    for (let n = 0; n < MAX_AUTHORS; n += 1) transcript.add(entry(memberId(`author ${n}`), 1));
+    for (let n = 0; n < MAX_LOGS; n += 1) transcript.add(entry(memberId(`author ${n}`), 1));
     expect(transcript.add(entry(memberId('one more'), 1))).toEqual({ kind: 'refused' });
     expect(transcript.add(entry(memberId('author 0'), 2))).toMatchObject({ kind: 'added' });
-    expect(Object.keys(transcript.heads())).toHaveLength(MAX_AUTHORS);
+    expect(Object.keys(transcript.heads())).toHaveLength(MAX_LOGS);
+  });
+
+  it("takes so many logs of one author, and no more: they stand in nobody else's way", () => {
+    const transcript = new Transcript();
+    const begins = (n: number): Entry => ({ ...entry(ann, 1), log: `${String(n).padStart(3, '0')}AAAAA` });
+    for (let n = 0; n < MAX_LOGS_OF_AUTHOR; n += 1) transcript.add(begins(n));
+    expect(transcript.add(begins(MAX_LOGS_OF_AUTHOR))).toEqual({ kind: 'refused' });
+    expect(transcript.add(entry(ben, 1))).toMatchObject({ kind: 'added' });
+  });
+
+  it('knows which log of an author is the latest, in whatever order they come', () => {
+    const [old, young] = [entry(ann, 1), { ...entry(ann, 1), log: '001AAAAA' }];
+    for (const transcript of [transcriptOf(old, young), transcriptOf(young, old)]) {
+      expect(transcript.logsOf(ann)).toEqual([logIdOf(old), logIdOf(young)]);
+      expect([old, young].map((each) => transcript.isLatest(logIdOf(each)))).toEqual([false, true]);
+    }
   });
 
   it('does not let endless entries that lack the first one stand in the way of the others', () => {
@@ -108,17 +129,17 @@ describe('a transcript', () => {
     transcript.add(entry(ben, 1));
     expect(transcript.entries).toEqual([entry(ben, 1)]);
     transcript.add(entry(ann, 1));
-    for (let seq = transcript.head(ann) + 1; seq <= MAX_SEQ; seq += 1) transcript.add(entry(ann, seq));
-    expect(transcript.head(ann)).toBe(MAX_SEQ);
+    for (let seq = transcript.head(logOf(ann)) + 1; seq <= MAX_SEQ; seq += 1) transcript.add(entry(ann, seq));
+    expect(transcript.head(logOf(ann))).toBe(MAX_SEQ);
   });
 
   it('finds an entry, and what came after it', () => {
     const transcript = transcriptOf(entry(ann, 1), entry(ann, 2), entry(ben, 1));
-    expect(transcript.find(ann, 2)).toEqual(entry(ann, 2));
-    expect(transcript.find(ann, 3)).toBeUndefined();
-    expect(transcript.after(ann, 1)).toEqual([entry(ann, 2)]);
-    expect(transcript.after(ann, 9)).toEqual([]);
-    expect(transcript.after(memberId('nobody'), 0)).toEqual([]);
+    expect(transcript.find(logOf(ann), 2)).toEqual(entry(ann, 2));
+    expect(transcript.find(logOf(ann), 3)).toBeUndefined();
+    expect(transcript.after(logOf(ann), 1)).toEqual([entry(ann, 2)]);
+    expect(transcript.after(logOf(ann), 9)).toEqual([]);
+    expect(transcript.after(logOf(memberId('nobody')), 0)).toEqual([]);
   });
 });
 
@@ -165,7 +186,7 @@ describe('the order of entries', () => {
     fc.assert(
       fc.property(arrived, ([entries, all]) => {
         const transcript = transcriptOf(...all);
-        const digests = new Map(entries.map((each) => [transcript.digest(each.author, each.seq), each]));
+        const digests = new Map(entries.map((each) => [transcript.digest(logIdOf(each), each.seq), each]));
         for (const each of entries) {
           const before = each.seen.map((digest) => digests.get(digest) as Entry);
           for (const other of before) expect(transcript.order.compare(other, each)).toBeLessThan(0);
@@ -251,8 +272,8 @@ describe('heads', () => {
         const transcript = new Transcript();
         for (const each of arrived) {
           transcript.add(each);
-          for (const [author, head] of Object.entries(transcript.heads())) {
-            const seqs = transcript.entries.filter((held) => held.author === author).map(({ seq }) => seq);
+          for (const [log, head] of Object.entries(transcript.heads())) {
+            const seqs = transcript.entries.filter((held) => logIdOf(held) === log).map(({ seq }) => seq);
             expect(seqs.toSorted((a, b) => a - b)).toEqual(
               Array.from({ length: head }, (_, index) => index + 1),
             );

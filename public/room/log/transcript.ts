@@ -1,13 +1,24 @@
 /** A grow-only set of entries, in one order for everyone. Pure: does not know signatures, links or storage. */
 
 import { AuthorLog, MAX_SEQ } from './author-log.ts';
-import { type Body, charactersOf, compareVersions, type Entry, type MemberId } from './entry.ts';
+import {
+  authorOf,
+  type Body,
+  charactersOf,
+  compareVersions,
+  type Entry,
+  type LogId,
+  logIdOf,
+  type MemberId,
+} from './entry.ts';
 import { EntryOrder } from './entry-order.ts';
-import { entriesOf, type Heads, MAX_AUTHORS } from './heads.ts';
+import { entriesOf, type Heads, MAX_LOGS } from './heads.ts';
 
 /** Most characters in the whole transcript: a guard for the memory of the page against members made by the hundred. */
 const MAX_TOTAL_CHARACTERS = 64_000_000;
-/** Entries held back because one before them is missing, for each author. */
+/** Most logs of one author: they begin one for each time they lost what they wrote. */
+export const MAX_LOGS_OF_AUTHOR = 50;
+/** Entries held back because one before them is missing, for each log. */
 const MAX_EARLY = 500;
 
 export type Addition =
@@ -18,14 +29,16 @@ export type Addition =
   | { readonly kind: 'early' }
   /** Beyond the bounds of a room. */
   | { readonly kind: 'refused' }
-  /** The author signed two different things as the same seq, and the one that is there stays. */
+  /** The author signed two different things under one number, and the one that is there stays. */
   | { readonly kind: 'forked' }
   /** The same, and this one took the place of the one that was there: everybody keeps the same of the two. */
   | { readonly kind: 'replaced'; readonly entries: readonly Entry[] };
 
 export class Transcript {
-  readonly #logs = new Map<MemberId, AuthorLog>();
-  readonly #early = new Map<MemberId, Map<number, Entry>>();
+  readonly #logs = new Map<LogId, AuthorLog>();
+  /** In the order of their names: so the last one is the latest. */
+  readonly #logsOf = new Map<MemberId, readonly LogId[]>();
+  readonly #early = new Map<LogId, Map<number, Entry>>();
   readonly #order = new EntryOrder(this.#logs);
   #characters = 0;
 
@@ -39,34 +52,49 @@ export class Transcript {
     return this.#order;
   }
 
-  head(author: MemberId): number {
-    return this.#logs.get(author)?.head ?? 0;
+  /** The logs of an author, in the order they began. */
+  logsOf(author: MemberId): readonly LogId[] {
+    return this.#logsOf.get(author) ?? [];
+  }
+
+  /** Whether it is the latest of its author, which they tell everybody themselves. */
+  isLatest(log: LogId): boolean {
+    return this.logsOf(authorOf(log)).at(-1) === log;
+  }
+
+  head(log: LogId): number {
+    return this.#logs.get(log)?.head ?? 0;
+  }
+
+  /** Whether entries of the log are held back because one before them is missing. */
+  hasEarly(log: LogId): boolean {
+    return (this.#early.get(log)?.size ?? 0) > 0;
   }
 
   heads(): Heads {
-    return Object.fromEntries([...this.#logs].map(([author, log]) => [author, log.head]));
+    return Object.fromEntries([...this.#logs].map(([id, log]) => [id, log.head]));
   }
 
-  find(author: MemberId, seq: number): Entry | undefined {
-    return this.#logs.get(author)?.find(seq);
+  find(log: LogId, seq: number): Entry | undefined {
+    return this.#logs.get(log)?.find(seq);
   }
 
-  /** Of an author's entries up to `seq`: two who hold the same have the same digest. Empty where there are none. */
-  digest(author: MemberId, seq: number): string {
-    return this.#logs.get(author)?.digest(seq) ?? '';
+  /** Of a log up to `seq`: two who hold the same have the same digest. Empty where there is nothing. */
+  digest(log: LogId, seq: number): string {
+    return this.#logs.get(log)?.digest(seq) ?? '';
   }
 
-  /** One author's entries after `seq`. */
-  after(author: MemberId, seq: number): readonly Entry[] {
-    return this.#logs.get(author)?.after(seq) ?? [];
+  /** The entries of one log after `seq`. */
+  after(log: LogId, seq: number): readonly Entry[] {
+    return this.#logs.get(log)?.after(seq) ?? [];
   }
 
   /**
-   * What somebody with these heads lacks, of the authors they name, in the order of the transcript: so what an entry
+   * What somebody with these heads lacks, of the logs they name, in the order of the transcript: so what an entry
    * stands after mostly comes before it. Lazy: one frame takes the first few.
    */
   *since(heads: Heads): Generator<Entry> {
-    const next = entriesOf(heads).map(([author, seq]) => ({ log: this.#logs.get(author), seq: seq + 1 }));
+    const next = entriesOf(heads).map(([id, seq]) => ({ log: this.#logs.get(id), seq: seq + 1 }));
     for (;;) {
       let first: Entry | undefined;
       let from: { seq: number } | undefined;
@@ -81,24 +109,26 @@ export class Transcript {
     }
   }
 
-  /** Whether the author may add an entry with this body. */
-  takes(author: MemberId, body: Body): boolean {
-    const log = this.#logs.get(author);
+  /** Whether the log may get an entry with this body. */
+  takes(id: LogId, body: Body): boolean {
+    const log = this.#logs.get(id);
     if (this.#characters + charactersOf({ body }) > MAX_TOTAL_CHARACTERS) return false;
-    return log ? log.takes({ body }) : this.#logs.size < MAX_AUTHORS;
+    if (log) return log.takes({ body });
+    return this.#logs.size < MAX_LOGS && this.logsOf(authorOf(id)).length < MAX_LOGS_OF_AUTHOR;
   }
 
   add(entry: Entry): Addition {
-    const { author, seq } = entry;
-    const known = this.find(author, seq) ?? this.#early.get(author)?.get(seq);
+    const { seq } = entry;
+    const id = logIdOf(entry);
+    const known = this.find(id, seq) ?? this.#early.get(id)?.get(seq);
     if (known) return this.#choose(known, entry);
     if (seq > MAX_SEQ) return { kind: 'refused' };
-    const log = this.#logs.get(author) ?? new AuthorLog();
+    const log = this.#logs.get(id) ?? new AuthorLog();
     if (seq > log.head + 1) return this.#hold(entry);
     const added: Entry[] = [];
-    for (let next: Entry | undefined = entry; next; next = this.#release(author, log.head + 1)) {
-      if (!this.takes(author, next.body)) break;
-      this.#logs.set(author, log);
+    for (let next: Entry | undefined = entry; next; next = this.#release(id, log.head + 1)) {
+      if (!this.takes(id, next.body)) break;
+      this.#keep(id, log);
       this.#characters += charactersOf(next);
       log.push(next);
       this.#order.add(next);
@@ -111,10 +141,11 @@ export class Transcript {
   #choose(known: Entry, entry: Entry): Addition {
     const preference = compareVersions(known, entry);
     if (preference <= 0) return { kind: preference === 0 ? 'known' : 'forked' };
-    const { author, seq } = entry;
-    const log = this.#logs.get(author);
+    const { seq } = entry;
+    const id = logIdOf(entry);
+    const log = this.#logs.get(id);
     if (!log || seq > log.head) {
-      this.#early.get(author)?.set(seq, entry);
+      this.#early.get(id)?.set(seq, entry);
       return { kind: 'forked' };
     }
     this.#characters += charactersOf(entry) - charactersOf(known);
@@ -124,14 +155,22 @@ export class Transcript {
   }
 
   #hold(entry: Entry): Addition {
-    const early = this.#early.get(entry.author) ?? new Map<number, Entry>();
-    this.#early.set(entry.author, early);
-    if (early.size < MAX_EARLY && this.#early.size <= MAX_AUTHORS) early.set(entry.seq, entry);
+    const id = logIdOf(entry);
+    const early = this.#early.get(id) ?? new Map<number, Entry>();
+    this.#early.set(id, early);
+    if (early.size < MAX_EARLY && this.#early.size <= MAX_LOGS) early.set(entry.seq, entry);
     return { kind: 'early' };
   }
 
-  #release(author: MemberId, seq: number): Entry | undefined {
-    const early = this.#early.get(author);
+  #keep(id: LogId, log: AuthorLog): void {
+    if (this.#logs.has(id)) return;
+    this.#logs.set(id, log);
+    const author = authorOf(id);
+    this.#logsOf.set(author, [...this.logsOf(author), id].sort());
+  }
+
+  #release(id: LogId, seq: number): Entry | undefined {
+    const early = this.#early.get(id);
     const entry = early?.get(seq);
     early?.delete(seq);
     return entry;

@@ -43,10 +43,11 @@ describe('names', () => {
     expect(areAlike(one, other)).toBe(false);
   });
 
-  it('that are the same but for case look alike, whatever they are', () => {
+  it('that are the same name in other letters of one alphabet look alike, whatever they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), (name) => {
-        expect(areAlike(name, name.toUpperCase())).toBe(nameKey(name) === nameKey(name.toUpperCase()));
+        fc.pre(nameKey(name) === nameKey(name.toUpperCase()));
+        expect(areAlike(name, name.toUpperCase())).toBe(true);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memberId, memberIds, NAME_WORDS } from '../../testing/ids.ts';
+import { LOG, memberId, memberIds, NAME_WORDS } from '../../testing/ids.ts';
 import { memoryStore } from '../keep/storage.ts';
 import type { Entry } from '../log/entry.ts';
 import { type Signal, signal } from '../reactive.ts';
@@ -64,7 +64,7 @@ function verify(id: MemberId): void {
 /** Somebody's name comes with the transcript. */
 function wrote(author: MemberId, name: string): void {
   const body = { kind: 'name', name } as const;
-  entries = [...entries, { author, seq: 1, at: 1, seen: [], body, signature: '' }];
+  entries = [...entries, { author, log: LOG, seq: 1, at: 1, seen: [], body, signature: '' }];
   lines.value = [];
 }
 

@@ -9,7 +9,8 @@ import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import { MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
 import { Conversation } from '../conversation.ts';
 import type { ConversationContext } from '../conversation-contract.ts';
-import { entriesOf } from '../log/heads.ts';
+import { authorOf, logIdOf } from '../log/entry.ts';
+import { entriesOf, type Heads } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import { readSyncFrame, type SyncFrame } from '../sync/sync-channel.ts';
 import type { privateChannel } from './private-channel.ts';
@@ -21,7 +22,7 @@ export interface PrivateConversationOptions extends ConversationContext {
   readonly randomBytes: RandomBytes;
   readonly channel: ChannelOf<typeof privateChannel>;
   /** Up to which of the other's entries I had read before a reload. */
-  readonly read: number;
+  readonly read: Heads;
 }
 
 /** How frames get to the other now: on the pair's own link, over the member named, or not at all. */
@@ -65,7 +66,7 @@ export class PrivateConversation {
       notices: () => [],
       speaking: () => undefined,
       named: () => undefined,
-      wasRead: ({ seq }) => seq <= options.read,
+      wasRead: (entry) => entry.seq <= (options.read[logIdOf(entry)] ?? 0),
     });
     // Nobody has it open yet.
     this.talk.setReading(false);
@@ -80,6 +81,14 @@ export class PrivateConversation {
     this.#way = way;
     if (way !== null) sync.opened(this.other);
     sync.topologyChanged();
+  }
+
+  /** Another session of the other: what they had may be lost. */
+  renewed(): void {
+    this.talk.sync.renewed(this.other);
+    const way = this.#way;
+    this.follow(null);
+    this.follow(way);
   }
 
   /** A frame from the other, however it came. False when it was not sealed by them for me. */
@@ -100,7 +109,7 @@ export class PrivateConversation {
     const { signer, people } = this.#options;
     const isOfUs = (author: MemberId) => author === signer.id || author === this.other;
     if (frame.type === 'heads') {
-      const heads = Object.fromEntries(entriesOf(frame.heads).filter(([author]) => isOfUs(author)));
+      const heads = Object.fromEntries(entriesOf(frame.heads).filter(([log]) => isOfUs(authorOf(log))));
       return { ...frame, heads };
     }
     if (frame.type !== 'entries') return frame;

@@ -6,7 +6,7 @@ import { createAgreement } from '../../net/crypto/agreement.ts';
 import { createCipher } from '../../net/crypto/cipher.ts';
 import { createSeal } from '../../net/crypto/seal.ts';
 import type { AnyFrame } from '../../testing/frames.ts';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, logOf, memberId } from '../../testing/ids.ts';
 import { nodeSigner } from '../../testing/node-keys.ts';
 import { type Guest, SETTLE_MS, Stage } from '../../testing/stage.ts';
 import { signEntry } from '../log/entry.ts';
@@ -129,6 +129,7 @@ describe('a private conversation', () => {
     const cipher = createCipher(key, (count) => stage.random.bytes(count));
     const at = stage.clock.now();
     const entry = signEntry(nodeSigner(new Uint8Array(32).fill(3)), `${signingContext} private ${pair}`, {
+      log: LOG,
       seq: 1,
       at,
       seen: [],
@@ -136,7 +137,7 @@ describe('a private conversation', () => {
     });
     const context = JSON.stringify(['private', ben.room.self, ann.room.self]);
     for (const frame of [
-      { type: 'heads', heads: { [cat.room.self]: 1 } },
+      { type: 'heads', heads: { [logOf(cat.room.self)]: 1 } },
       { type: 'entries', entries: [entry] },
     ])
       hear(ann, ben, cipher.close(frame, context));

@@ -1,8 +1,9 @@
 /** My private conversations in a room, at most one with each member. Loaded after the page. */
 import * as v from 'valibot';
 import type { Agree } from '../../net/crypto/agreement.ts';
-import { keptPerMember, readKept } from '../keep/storage.ts';
-import { entriesOf } from '../log/heads.ts';
+import { keptPer, keptPerMember, readKept } from '../keep/storage.ts';
+import type { LogId } from '../log/entry.ts';
+import { entriesOf, type Heads } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import { effect, type ReadonlySignal, signal } from '../reactive.ts';
 import {
@@ -24,7 +25,7 @@ export interface PrivateSummary {
 /** A key is quickly made: nobody needs to talk to more. */
 const MAX_CONVERSATIONS = 100;
 /** Under which name, and up to where it was read. */
-const keptSchema = keptPerMember(v.object({ name: v.string(), read: v.number() }));
+const keptSchema = keptPerMember(v.object({ name: v.string(), read: keptPer<LogId>()(v.number()) }));
 
 export class PrivateConversations {
   readonly #options: PrivateConversationsOptions;
@@ -46,6 +47,7 @@ export class PrivateConversations {
       onFrame: (from, { sealed }) => this.#receive(from, sealed),
       onReachable: (id, way) => this.#follow(id, way.kind === 'direct' ? 'direct' : `via ${way.over}`),
       onLost: (id) => this.#follow(id, null),
+      onRenewed: (id) => this.#begun.get(id)?.renewed(),
       onLeft: (id) => this.#left(id),
     });
   }
@@ -86,7 +88,7 @@ export class PrivateConversations {
     }
   }
 
-  #begin(other: MemberId, read = 0): PrivateConversation | null {
+  #begin(other: MemberId, read: Heads = {}): PrivateConversation | null {
     const known = this.#begun.get(other);
     if (known) return known;
     const { agree, signer } = this.#options;

@@ -3,15 +3,18 @@
  * acknowledgements may have been lost. Does not know how entries travel.
  */
 import type { Clock } from '../../net/clock.ts';
+import { authorOf, type LogId } from '../log/entry.ts';
+import { keysOf } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import { Agenda } from './agenda.ts';
 import type { HeadsFrame } from './sync-channel.ts';
 
 export interface AcknowledgementsOptions {
-  readonly self: MemberId;
   readonly clock: Clock;
-  /** The highest seq I have of an author. */
-  head(author: MemberId): number;
+  /** The highest seq I have of a log. */
+  head(log: LogId): number;
+  /** The log that I write; null before I wrote anything. */
+  ownLog(): LogId | null;
   /** On the member's own link or over others. False when nobody took it. */
   reach(to: MemberId, frame: HeadsFrame): boolean;
   /** Those whom I hold no link with and who are not known to have all of mine. */
@@ -26,31 +29,32 @@ const REMIND_MS = 8_000;
 export class Acknowledgements {
   readonly #options: AcknowledgementsOptions;
   readonly #agenda: Agenda;
-  /** Authors who have not been told yet. */
-  readonly #owed = new Set<MemberId>();
+  /** Logs whose authors have not been told yet. */
+  readonly #owed = new Set<LogId>();
 
   constructor(options: AcknowledgementsOptions) {
     this.#options = options;
     this.#agenda = new Agenda(options.clock);
   }
 
-  owe(author: MemberId): void {
-    this.#owed.add(author);
+  owe(log: LogId): void {
+    this.#owed.add(log);
     this.#agenda.later('acknowledge', ACKNOWLEDGE_MS, () => this.#send());
   }
 
-  /** Tells these authors, and those who could not be reached before. */
-  repeat(authors: Iterable<MemberId>): void {
-    for (const author of authors) this.#owed.add(author);
+  /** Tells the authors of these logs, and those who could not be reached before. */
+  repeat(logs: Iterable<LogId>): void {
+    for (const log of logs) this.#owed.add(log);
     this.#send();
   }
 
   /** Asks in a while, and again and again, for the acknowledgements of mine that did not come. */
   expect(): void {
     this.#agenda.later('remind', REMIND_MS, () => {
-      const { self, head, reach, lacking } = this.#options;
-      const members = lacking();
-      for (const member of members) reach(member, { type: 'heads', heads: { [self]: head(self) } });
+      const { head, ownLog, reach, lacking } = this.#options;
+      const own = ownLog();
+      const members = own === null ? [] : lacking();
+      for (const member of members) if (own) reach(member, { type: 'heads', heads: { [own]: head(own) } });
       if (members.length > 0) this.expect();
     });
   }
@@ -61,7 +65,9 @@ export class Acknowledgements {
 
   #send(): void {
     const { head, reach } = this.#options;
-    for (const author of this.#owed)
-      if (reach(author, { type: 'heads', heads: { [author]: head(author) } })) this.#owed.delete(author);
+    const owed = new Map<MemberId, Record<LogId, number>>();
+    for (const log of this.#owed) owed.set(authorOf(log), { ...owed.get(authorOf(log)), [log]: head(log) });
+    for (const [author, heads] of owed)
+      if (reach(author, { type: 'heads', heads })) for (const log of keysOf(heads)) this.#owed.delete(log);
   }
 }

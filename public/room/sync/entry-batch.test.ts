@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeFrame, MAX_FRAME_LENGTH } from '../../net/protocol/frame.ts';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, memberId } from '../../testing/ids.ts';
 import type { Entry } from '../log/entry.ts';
 import { MAX_SEEN, MAX_TEXT_BYTES } from '../log/entry-schema.ts';
 import { entryBatch } from './entry-batch.ts';
@@ -9,6 +9,7 @@ import { MAX_ENTRIES } from './sync-channel.ts';
 const entries = (count: number, text: string): Entry[] =>
   Array.from({ length: count }, (_, index) => ({
     author: memberId('A'.repeat(43)),
+    log: LOG,
     seq: index + 1,
     at: 8.64e15,
     seen: [],

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../net/clock.ts';
 import type { Verify, VerifyAhead } from '../../net/crypto/signer.ts';
-import { type Entry, entryClaim, isEntryGenuine } from '../log/entry.ts';
+import { type Entry, entryClaim, isEntryGenuine, type LogId, logIdOf } from '../log/entry.ts';
 import type { Addition, Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import { InboundQueue } from './inbound-queue.ts';
@@ -29,7 +29,7 @@ export interface EntryCheckerHandlers {
   /** The entry is new to me. */
   added(entry: Entry): void;
   /** The author signed two entries with one number. */
-  forked(author: MemberId): void;
+  forked(log: LogId): void;
   /** It is the author's doing, not the doing of whoever passed it on; and it is not to be asked for again. */
   refused(entry: Entry): void;
   /** All of the frame was checked; these of it, and what they made whole, are new. */
@@ -86,8 +86,8 @@ export class EntryChecker {
     );
   }
 
-  #isHeld({ author, seq, signature }: Entry): boolean {
-    return this.#options.transcript.find(author, seq)?.signature === signature;
+  #isHeld(entry: Entry): boolean {
+    return this.#options.transcript.find(logIdOf(entry), entry.seq)?.signature === entry.signature;
   }
 
   #check(entry: Entry, from: MemberId, isReview: boolean, verify: Verify): void {
@@ -107,7 +107,7 @@ export class EntryChecker {
     if (addition.kind === 'forked' || addition.kind === 'replaced') {
       misbehaved(author, 'two entries with one number');
       if (from === author && !isReview) this.#strike(from);
-      this.#handlers.forked(author);
+      this.#handlers.forked(logIdOf(entry));
     }
     if (addition.kind !== 'added') return;
     this.#fresh.push(...addition.entries);

@@ -1,18 +1,19 @@
 /**
- * Asks for missing entries: each author from one member at a time, and from another one when the first does not
+ * Asks for missing entries: each log from one member at a time, and from another one when the first does not
  * deliver what they claim to have. Does not know what entries say.
  */
 import type { Cancel, Clock } from '../../net/clock.ts';
+import type { LogId } from '../log/entry.ts';
 import { entriesOf } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import type { WantFrame } from './sync-channel.ts';
 
 export interface FetcherOptions {
   readonly clock: Clock;
-  /** The highest seq I have of an author. */
-  head(author: MemberId): number;
+  /** The highest seq I have of a log. */
+  head(log: LogId): number;
   /** Those who can be asked, with what each of them has. */
-  sources(): Iterable<readonly [member: MemberId, heads: Iterable<[author: MemberId, seq: number]>]>;
+  sources(): Iterable<readonly [member: MemberId, heads: Iterable<[log: LogId, seq: number]>]>;
   /** False when the frame was not taken. */
   send(to: MemberId, want: WantFrame): boolean;
 }
@@ -30,12 +31,12 @@ interface Request {
 
 export class Fetcher {
   readonly #options: FetcherOptions;
-  /** By author: the request under way. */
-  readonly #requests = new Map<MemberId, Request>();
-  /** By author: members who did not deliver. */
-  readonly #unhelpful = new Map<MemberId, Set<MemberId>>();
-  /** By author: from this seq on nothing is accepted. */
-  readonly #refused = new Map<MemberId, number>();
+  /** By log: the request under way. */
+  readonly #requests = new Map<LogId, Request>();
+  /** By log: members who did not deliver. */
+  readonly #unhelpful = new Map<LogId, Set<MemberId>>();
+  /** By log: from this seq on nothing is accepted. */
+  readonly #refused = new Map<LogId, number>();
   readonly #timers = new Set<Cancel>();
 
   constructor(options: FetcherOptions) {
@@ -50,10 +51,10 @@ export class Fetcher {
   /** Asks for everything that somebody has and I have not, unless it is asked for already. */
   request(): void {
     for (const [member, heads] of this.#options.sources()) {
-      const after: Record<MemberId, number> = {};
-      for (const [author, seq] of heads) {
-        const own = this.#options.head(author);
-        if (seq > own && this.#mayAsk(member, author, own)) after[author] = own;
+      const after: Record<LogId, number> = {};
+      for (const [log, seq] of heads) {
+        const own = this.#options.head(log);
+        if (seq > own && this.#mayAsk(member, log, own)) after[log] = own;
       }
       if (Object.keys(after).length > 0) this.#ask(member, after);
     }
@@ -62,28 +63,28 @@ export class Fetcher {
   /** An answer of `from` was taken in. */
   answered(from: MemberId): void {
     const requests = [...this.#requests].filter(([, request]) => request.from === from);
-    const isFruitful = requests.some(([author, { after }]) => this.#options.head(author) > after);
-    for (const [author] of requests) {
-      this.#end(author);
-      if (!isFruitful) this.#mistrust(author, from);
+    const isFruitful = requests.some(([log, { after }]) => this.#options.head(log) > after);
+    for (const [log] of requests) {
+      this.#end(log);
+      if (!isFruitful) this.#mistrust(log, from);
     }
     this.request();
   }
 
   /** `from` cannot be asked any more. */
   lost(from: MemberId): void {
-    for (const [author, request] of this.#requests) if (request.from === from) this.#end(author);
+    for (const [log, request] of this.#requests) if (request.from === from) this.#end(log);
     this.request();
   }
 
-  /** What `author` says from `seq` on is not taken, whoever offers it. */
-  refuse(author: MemberId, seq: number): void {
-    this.#refused.set(author, Math.min(seq, this.#refused.get(author) ?? seq));
+  /** What stands in `log` from `seq` on is not taken, whoever offers it. */
+  refuse(log: LogId, seq: number): void {
+    this.#refused.set(log, Math.min(seq, this.#refused.get(log) ?? seq));
   }
 
   /** What was refused may be accepted now. */
-  allow(author: MemberId): void {
-    this.#refused.delete(author);
+  allow(log: LogId): void {
+    this.#refused.delete(log);
   }
 
   close(): void {
@@ -91,32 +92,32 @@ export class Fetcher {
     for (const cancel of this.#timers) cancel();
   }
 
-  #mayAsk(member: MemberId, author: MemberId, own: number): boolean {
-    if (this.#requests.has(author) || this.#unhelpful.get(author)?.has(member)) return false;
-    return own + 1 < (this.#refused.get(author) ?? Number.POSITIVE_INFINITY);
+  #mayAsk(member: MemberId, log: LogId, own: number): boolean {
+    if (this.#requests.has(log) || this.#unhelpful.get(log)?.has(member)) return false;
+    return own + 1 < (this.#refused.get(log) ?? Number.POSITIVE_INFINITY);
   }
 
-  #ask(from: MemberId, after: Record<MemberId, number>): void {
+  #ask(from: MemberId, after: Record<LogId, number>): void {
     if (!this.#options.send(from, { type: 'want', after }))
       return this.#later(RESEND_MS, () => this.request());
-    for (const [author, seq] of entriesOf(after)) {
+    for (const [log, seq] of entriesOf(after)) {
       const cancel = this.#options.clock.after(ANSWER_MS, () => {
-        this.#requests.delete(author);
-        this.#mistrust(author, from);
+        this.#requests.delete(log);
+        this.#mistrust(log, from);
         this.request();
       });
-      this.#requests.set(author, { from, after: seq, cancel });
+      this.#requests.set(log, { from, after: seq, cancel });
     }
   }
 
-  #end(author: MemberId): void {
-    this.#requests.get(author)?.cancel();
-    this.#requests.delete(author);
+  #end(log: LogId): void {
+    this.#requests.get(log)?.cancel();
+    this.#requests.delete(log);
   }
 
-  #mistrust(author: MemberId, member: MemberId): void {
-    const unhelpful = this.#unhelpful.get(author) ?? new Set<MemberId>();
-    this.#unhelpful.set(author, unhelpful.add(member));
+  #mistrust(log: LogId, member: MemberId): void {
+    const unhelpful = this.#unhelpful.get(log) ?? new Set<MemberId>();
+    this.#unhelpful.set(log, unhelpful.add(member));
     this.#later(FORGIVE_MS, () => {
       unhelpful.delete(member);
       this.request();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS } from '../../testing/histories.ts';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, logOf, memberId } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import type { Entry } from '../log/entry.ts';
 import { Transcript } from '../log/transcript.ts';
@@ -11,18 +11,20 @@ import type { ReviewFrame } from './sync-channel.ts';
 const ben = memberId('ben');
 
 const [ann] = AUTHORS;
+const ANNS = logOf(ann);
 const entry = (seq: number, text: string): Entry => ({
   author: ann,
+  log: LOG,
   seq,
   at: seq,
   seen: [],
   body: { kind: 'text', text },
   signature: 'A'.repeat(86),
 });
-const logOf = (...texts: string[]): Entry[] => texts.map((text, index) => entry(index + 1, text));
+const entriesOf = (...texts: string[]): Entry[] => texts.map((text, index) => entry(index + 1, text));
 const transcriptOf = (...texts: string[]): Transcript => {
   const transcript = new Transcript();
-  for (const each of logOf(...texts)) transcript.add(each);
+  for (const each of entriesOf(...texts)) transcript.add(each);
   return transcript;
 };
 
@@ -43,15 +45,15 @@ beforeEach(() => {
   });
 });
 
-const heard = (member: MemberId, theirs: Transcript, head = theirs.head(ann)) =>
-  detector.heard(member, { [ann]: head }, { [ann]: theirs.digest(ann, head) });
+const heard = (member: MemberId, theirs: Transcript, head = theirs.head(ANNS)) =>
+  detector.heard(member, { [ANNS]: head }, { [ANNS]: theirs.digest(ANNS, head) });
 const askedOnce = (member: string, after: number) => {
-  expect(asked.splice(0)).toEqual([[member, { type: 'review', author: ann, after }]]);
+  expect(asked.splice(0)).toEqual([[member, { type: 'review', log: ANNS, after }]]);
 };
 
 describe('a member who tells the digest of their log', () => {
   it('is not asked when it is the same, and need not be told mine', () => {
-    expect(detector.untold(ben)).toEqual([[ann, 3]]);
+    expect(detector.untold(ben)).toEqual([[ANNS, 3]]);
     heard(ben, transcriptOf('one', 'two', 'three'));
     expect(asked).toEqual([]);
     expect(detector.untold(ben)).toEqual([]);
@@ -60,7 +62,7 @@ describe('a member who tells the digest of their log', () => {
   it('is not asked when they have less of the same, and is still to be told mine', () => {
     heard(ben, transcriptOf('one', 'two'));
     expect(asked).toEqual([]);
-    expect(detector.untold(ben)).toEqual([[ann, 3]]);
+    expect(detector.untold(ben)).toEqual([[ANNS, 3]]);
   });
 
   it('is asked for the whole log when it differs, batch by batch', () => {
@@ -77,7 +79,7 @@ describe('a member who tells the digest of their log', () => {
     const theirs = transcriptOf('one', 'other', 'three', 'four');
     heard(ben, theirs);
     expect(asked).toEqual([]);
-    for (const each of theirs.after(ann, 3)) mine.add(each);
+    for (const each of theirs.after(ANNS, 3)) mine.add(each);
     detector.compare();
     askedOnce('ben', 0);
   });
@@ -104,21 +106,21 @@ describe('a member who tells the digest of their log', () => {
 
 describe('what a member is to be told', () => {
   it('is nothing that they were told', () => {
-    detector.told(ben, detector.digestsOf({ [ann]: 3 }));
+    detector.told(ben, detector.digestsOf({ [ANNS]: 3 }));
     expect(detector.untold(ben)).toEqual([]);
     mine.add(entry(4, 'four'));
-    expect(detector.untold(ben)).toEqual([[ann, 4]]);
+    expect(detector.untold(ben)).toEqual([[ANNS, 4]]);
   });
 
   it('is everything again on a new link', () => {
-    detector.told(ben, detector.digestsOf({ [ann]: 3 }));
+    detector.told(ben, detector.digestsOf({ [ANNS]: 3 }));
     detector.lost(ben);
-    expect(detector.untold(ben)).toEqual([[ann, 3]]);
+    expect(detector.untold(ben)).toEqual([[ANNS, 3]]);
   });
 
   it('is what became of a log that was told, when another version took its place', () => {
-    detector.told(ben, detector.digestsOf({ [ann]: 3 }));
+    detector.told(ben, detector.digestsOf({ [ANNS]: 3 }));
     mine.add(entry(2, 'o'));
-    expect(detector.untold(ben)).toEqual([[ann, 3]]);
+    expect(detector.untold(ben)).toEqual([[ANNS, 3]]);
   });
 });

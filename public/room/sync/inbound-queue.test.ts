@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cancel, Clock } from '../../net/clock.ts';
 import type { MemberId, Verify } from '../../net/crypto/signer.ts';
-import { memberId, memberIds } from '../../testing/ids.ts';
+import { LOG, memberId, memberIds } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { InboundQueue, MAX_WAITING } from './inbound-queue.ts';
 import type { EntriesFrame } from './sync-channel.ts';
@@ -12,10 +12,11 @@ const batch = (author: MemberId, count: number): EntriesFrame => ({
   type: 'entries',
   entries: Array.from({ length: count }, (_, index) => ({
     author,
+    log: LOG,
     seq: index + 1,
     at: 1,
     seen: [],
-    body: { kind: 'delete', seq: 1 },
+    body: { kind: 'delete', log: LOG, seq: 1 },
     signature: '',
   })),
 });

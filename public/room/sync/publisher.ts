@@ -2,7 +2,7 @@
  * Tells members on their own links what they may lack: new entries, and heads where entries were not taken. Nothing is
  * told twice. Does not know what entries say.
  */
-import type { Entry } from '../log/entry.ts';
+import { authorOf, type Entry, type LogId, logIdOf } from '../log/entry.ts';
 import type { Heads } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
@@ -14,7 +14,7 @@ import type { EntriesFrame, HeadsFrame } from './sync-channel.ts';
 
 export interface PublisherOptions {
   readonly self: MemberId;
-  readonly transcript: Pick<Transcript, 'heads'>;
+  readonly transcript: Pick<Transcript, 'heads' | 'isLatest'>;
   readonly known: KnownHeads;
   readonly forkDetector: ForkDetector;
   readonly agenda: Agenda;
@@ -55,10 +55,10 @@ export class Publisher {
 
   /** What `to` cannot have from the author and is not known to have. */
   passOn(to: MemberId, entries: readonly Entry[]): void {
-    const { isLinked, known } = this.#options;
-    const lacking = entries.filter(
-      ({ author, seq }) => author !== to && !isLinked(to, author) && known.of(to, author) < seq,
-    );
+    const lacking = entries.filter((entry) => {
+      const log = logIdOf(entry);
+      return !this.#isToldByAuthor(to, log) && this.#options.known.of(to, log) < entry.seq;
+    });
     if (lacking.length > 0) this.entries([to], lacking);
   }
 
@@ -67,16 +67,22 @@ export class Publisher {
     this.#heads(to, this.#options.transcript.heads());
   }
 
-  /** Of these authors, what `to` was not told. */
-  untoldHeads(to: MemberId, isAbout: (author: MemberId) => boolean = () => true): void {
-    const heads = this.#options.forkDetector.untold(to).filter(([author]) => isAbout(author));
+  /** Of these logs, what `to` was not told. */
+  untoldHeads(to: MemberId, isAbout: (log: LogId) => boolean = () => true): void {
+    const heads = this.#options.forkDetector.untold(to).filter(([log]) => isAbout(log));
     if (heads.length > 0) this.#heads(to, Object.fromEntries(heads));
   }
 
-  /** Of authors whom `to` holds no link with. */
+  /** What `to` hears from no author on their own link. */
   headsOfUnlinked(to: MemberId): void {
-    const { isLinked, self } = this.#options;
-    this.untoldHeads(to, (author) => author !== self && author !== to && !isLinked(to, author));
+    this.untoldHeads(to, (log) => !this.#isToldByAuthor(to, log));
+  }
+
+  /** Whoever is linked with an author has from them what they write. What they wrote before they may have lost. */
+  #isToldByAuthor(to: MemberId, log: LogId): boolean {
+    const { transcript, self, isLinked } = this.#options;
+    const author = authorOf(log);
+    return transcript.isLatest(log) && (author === to || author === self || isLinked(to, author));
   }
 
   #heads(to: MemberId, heads: Heads): void {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { MAX_NAME_BYTES } from '../../net/protocol/fields.ts';
 import { encodeFrame } from '../../net/protocol/frame.ts';
 import { decodeFrame } from '../../testing/frames.ts';
-import { memberId } from '../../testing/ids.ts';
-import type { Entry } from '../log/entry.ts';
+import { LOG, logOf, memberId } from '../../testing/ids.ts';
+import { type Entry, logIdOf } from '../log/entry.ts';
 import { MAX_EMOJI_LENGTH, MAX_SEEN, MAX_TEXT_BYTES } from '../log/entry-schema.ts';
-import { MAX_AUTHORS } from '../log/heads.ts';
+import { MAX_LOGS } from '../log/heads.ts';
 import { MAX_ENTRIES, type SyncFrame } from './sync-channel.ts';
 
 const ANN = memberId('A'.repeat(43));
@@ -14,38 +14,50 @@ const BEN = memberId(`${'B'.repeat(42)}c`);
 const SIGNATURE = '_-'.repeat(43);
 const entry: Entry = {
   author: ANN,
+  log: LOG,
   seq: 1,
   at: 1_760_000_000_000,
   seen: [],
   body: { kind: 'text', text: 'hello' },
   signature: SIGNATURE,
 };
-const manyMembers = (count: number) => Array.from({ length: count }, (_, n) => String(n).padStart(43, '0'));
+const [ANNS, BENS] = [logOf(ANN), logOf(BEN)];
+const manyLogs = (count: number) =>
+  Array.from({ length: count }, (_, n) => logOf(memberId(String(n).padStart(43, '0'))));
 
 describe('a sync frame', () => {
   it.each<SyncFrame>([
     { type: 'heads', heads: {} },
-    { type: 'heads', heads: { [ANN]: 3 }, digests: { [ANN]: 'A'.repeat(22) } },
-    { type: 'review', author: ANN, after: 0 },
-    { type: 'heads', heads: { [ANN]: 0, [BEN]: 7 } },
-    { type: 'heads', heads: Object.fromEntries(manyMembers(MAX_AUTHORS).map((id) => [id, 5_000])) },
-    { type: 'want', after: { [BEN]: 3 } },
+    { type: 'heads', heads: { [ANNS]: 3 }, digests: { [ANNS]: 'A'.repeat(22) } },
+    { type: 'review', log: ANNS, after: 0 },
+    { type: 'heads', heads: { [ANNS]: 0, [BENS]: 7 } },
+    {
+      type: 'heads',
+      heads: Object.fromEntries(manyLogs(MAX_LOGS).map((id) => [id, 5_000])),
+      digests: Object.fromEntries(manyLogs(MAX_LOGS).map((id) => [id, 'A'.repeat(22)])),
+    },
+    { type: 'want', after: { [BENS]: 3 } },
     { type: 'entries', entries: [entry] },
     { type: 'entries', entries: Array.from({ length: MAX_ENTRIES }, () => entry) },
     { type: 'entries', entries: [{ ...entry, body: { kind: 'text', text: 'x'.repeat(MAX_TEXT_BYTES) } }] },
     {
       type: 'entries',
-      entries: [{ ...entry, body: { kind: 'text', text: 'a', replyTo: { author: BEN, seq: 9 } } }],
+      entries: [{ ...entry, body: { kind: 'text', text: 'a', replyTo: { author: BEN, log: LOG, seq: 9 } } }],
     },
     { type: 'entries', entries: [{ ...entry, body: { kind: 'name', name: 'n'.repeat(MAX_NAME_BYTES) } }] },
-    { type: 'entries', entries: [{ ...entry, body: { kind: 'edit', seq: 1, text: 'b' } }] },
-    { type: 'entries', entries: [{ ...entry, body: { kind: 'delete', seq: 1 } }] },
+    { type: 'entries', entries: [{ ...entry, body: { kind: 'edit', log: LOG, seq: 1, text: 'b' } }] },
+    { type: 'entries', entries: [{ ...entry, body: { kind: 'delete', log: LOG, seq: 1 } }] },
     {
       type: 'entries',
       entries: [
         {
           ...entry,
-          body: { kind: 'reaction', target: { author: BEN, seq: 1 }, emoji: '👩🏽‍❤️‍💋‍👨🏿', isOn: true },
+          body: {
+            kind: 'reaction',
+            target: { author: BEN, log: LOG, seq: 1 },
+            emoji: '👩🏽‍❤️‍💋‍👨🏿',
+            isOn: true,
+          },
         },
       ],
     },
@@ -66,32 +78,33 @@ describe('a sync frame', () => {
 describe('a malformed sync frame is refused', () => {
   const entries = (change: object) => JSON.stringify({ type: 'entries', entries: [{ ...entry, ...change }] });
   const body = (content: unknown) => entries({ body: content });
-  const target = { author: BEN, seq: 1 };
+  const target = { author: BEN, log: LOG, seq: 1 };
 
   it.each<[string, string]>([
     ['heads that are a list', '{"type":"heads","heads":[1]}'],
-    ['digests of another length', JSON.stringify({ type: 'heads', heads: {}, digests: { [ANN]: 'A' } })],
-    ['a review of nobody', JSON.stringify({ type: 'review', author: '', after: 0 })],
+    ['digests of another length', JSON.stringify({ type: 'heads', heads: {}, digests: { [ANNS]: 'A' } })],
+    ['a review of nobody', JSON.stringify({ type: 'review', log: '', after: 0 })],
     ['heads that are null', '{"type":"heads","heads":null}'],
     ['heads that are text', '{"type":"heads","heads":"x"}'],
     ['heads of nobody', JSON.stringify({ type: 'heads', heads: { '': 1 } })],
-    ['heads of a short id', JSON.stringify({ type: 'heads', heads: { [ANN.slice(1)]: 1 } })],
-    ['heads of an id with a line break', JSON.stringify({ type: 'heads', heads: { [`${ANN}\n`]: 1 } })],
-    ['heads that are negative', JSON.stringify({ type: 'heads', heads: { [ANN]: -1 } })],
-    ['heads that are text inside', JSON.stringify({ type: 'heads', heads: { [ANN]: '1' } })],
+    ['heads of a short id', JSON.stringify({ type: 'heads', heads: { [ANNS.slice(1)]: 1 } })],
+    ['heads of an id with a line break', JSON.stringify({ type: 'heads', heads: { [`${ANNS}\n`]: 1 } })],
+    ['heads of a member, without a log', JSON.stringify({ type: 'heads', heads: { [ANN]: 1 } })],
+    ['heads that are negative', JSON.stringify({ type: 'heads', heads: { [ANNS]: -1 } })],
+    ['heads that are text inside', JSON.stringify({ type: 'heads', heads: { [ANNS]: '1' } })],
     [
       'heads of too many',
       JSON.stringify({
         type: 'heads',
-        heads: Object.fromEntries(manyMembers(MAX_AUTHORS + 1).map((id) => [id, 1])),
+        heads: Object.fromEntries(manyLogs(MAX_LOGS + 1).map((id) => [id, 1])),
       }),
     ],
-    ['a want without authors', '{"type":"want"}'],
+    ['a want without logs', '{"type":"want"}'],
     [
       'a want of too many',
       JSON.stringify({
         type: 'want',
-        after: Object.fromEntries(manyMembers(MAX_AUTHORS + 1).map((id) => [id, 1])),
+        after: Object.fromEntries(manyLogs(MAX_LOGS + 1).map((id) => [id, 1])),
       }),
     ],
     ['an answer that is none', '{"type":"entries","entries":[],"isAnswer":false}'],
@@ -140,11 +153,14 @@ describe('a malformed sync frame is refused', () => {
     ['a text with more than it should have', body({ kind: 'text', text: 'x', html: 'y' })],
     ['an answer to nothing', body({ kind: 'text', text: 'x', replyTo: null })],
     ['an answer to an entry without author', body({ kind: 'text', text: 'x', replyTo: { seq: 1 } })],
-    ['an answer to number 0', body({ kind: 'text', text: 'x', replyTo: { author: BEN, seq: 0 } })],
+    ['an answer to number 0', body({ kind: 'text', text: 'x', replyTo: { author: BEN, log: LOG, seq: 0 } })],
     ['a name beyond the bound', body({ kind: 'name', name: 'n'.repeat(MAX_NAME_BYTES + 1) })],
-    ["an edit that names somebody else's entry", body({ kind: 'edit', author: BEN, seq: 1, text: 'x' })],
-    ['an edit to nothing', body({ kind: 'edit', seq: 1, text: '' })],
-    ["a deletion that names somebody else's entry", body({ kind: 'delete', author: BEN, seq: 1 })],
+    [
+      "an edit that names somebody else's entry",
+      body({ kind: 'edit', author: BEN, log: LOG, seq: 1, text: 'x' }),
+    ],
+    ['an edit to nothing', body({ kind: 'edit', log: LOG, seq: 1, text: '' })],
+    ["a deletion that names somebody else's entry", body({ kind: 'delete', author: BEN, log: LOG, seq: 1 })],
     [
       'a reaction with more than one emoji can be',
       body({ kind: 'reaction', target, emoji: 'x'.repeat(MAX_EMOJI_LENGTH + 1), isOn: true }),
@@ -167,13 +183,14 @@ describe('any sync frame', () => {
   const text = (maxLength: number) => fc.string({ unit: 'binary', minLength: 1, maxLength: maxLength / 2 });
   const name = text(MAX_NAME_BYTES / 4);
   const words = text(400);
-  const target = fc.record({ author: id, seq });
+  const log = fc.stringMatching(/^[0-9a-z]{3}[A-Za-z0-9_-]{5}$/);
+  const target = fc.record({ author: id, log, seq });
   const body = fc.oneof(
     fc.record({ kind: fc.constant('text' as const), text: words }),
     fc.record({ kind: fc.constant('text' as const), text: words, replyTo: target }),
     fc.record({ kind: fc.constant('name' as const), name }),
-    fc.record({ kind: fc.constant('edit' as const), seq, text: words }),
-    fc.record({ kind: fc.constant('delete' as const), seq }),
+    fc.record({ kind: fc.constant('edit' as const), log, seq, text: words }),
+    fc.record({ kind: fc.constant('delete' as const), log, seq }),
     fc.record({
       kind: fc.constant('reaction' as const),
       target,
@@ -181,9 +198,14 @@ describe('any sync frame', () => {
       isOn: fc.boolean(),
     }),
   );
-  const perAuthor = fc.dictionary(id, count, { maxKeys: 20, noNullPrototype: true });
+  const perLog = fc.dictionary(
+    fc.tuple(id, log).map(([author, name]) => logIdOf({ author, log: name })),
+    count,
+    { maxKeys: 20, noNullPrototype: true },
+  );
   const anEntry = fc.record({
     author: id,
+    log,
     seq,
     at: moment,
     seen: fc.array(digest, { maxLength: MAX_SEEN }),
@@ -191,8 +213,8 @@ describe('any sync frame', () => {
     signature,
   });
   const frame: fc.Arbitrary<SyncFrame> = fc.oneof(
-    fc.record({ type: fc.constant('heads' as const), heads: perAuthor }),
-    fc.record({ type: fc.constant('want' as const), after: perAuthor }),
+    fc.record({ type: fc.constant('heads' as const), heads: perLog }),
+    fc.record({ type: fc.constant('want' as const), after: perLog }),
     fc.record({
       type: fc.constant('entries' as const),
       entries: fc.array(anEntry, { minLength: 1, maxLength: 5 }),

@@ -1,33 +1,39 @@
 /** The frames of sync: what somebody has, what they lack, and entries. */
 import * as v from 'valibot';
 import { channelKind, type FrameOf, readFrame } from '../../net/protocol/channel-kind.ts';
-import { base64UrlOf, countSchema, memberIdSchema } from '../../net/protocol/fields.ts';
+import { base64UrlOf, countSchema } from '../../net/protocol/fields.ts';
+import type { LogId } from '../log/entry.ts';
 import { entrySchema } from '../log/entry-schema.ts';
-import { MAX_AUTHORS } from '../log/heads.ts';
-import type { MemberId } from '../people/member.ts';
+import { MAX_LOGS } from '../log/heads.ts';
 
 /** Most entries in one frame. */
 export const MAX_ENTRIES = 200;
 
-/** One value for each of a bounded number of authors. */
-const eachAuthor = <Value extends v.GenericSchema>(value: Value) =>
+const logIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{43}:[0-9a-z]{3}[\w-]{5}$/),
+  v.transform((text) => text as LogId),
+);
+
+/** One value for each of a bounded number of logs. */
+const eachLog = <Value extends v.GenericSchema>(value: Value) =>
   v.pipe(
-    v.record(memberIdSchema, value),
-    v.check((map) => !Array.isArray(map) && Object.keys(map).length <= MAX_AUTHORS),
-    v.transform((map) => map as Readonly<Record<MemberId, v.InferOutput<Value>>>),
+    v.record(logIdSchema, value),
+    v.check((map) => !Array.isArray(map) && Object.keys(map).length <= MAX_LOGS),
+    v.transform((map) => map as Readonly<Record<LogId, v.InferOutput<Value>>>),
   );
-const perAuthor = eachAuthor(countSchema);
+const perLog = eachLog(countSchema);
 
 /** What the sender has. */
 const heads = v.strictObject({
   type: v.literal('heads'),
-  heads: perAuthor,
-  digests: v.optional(eachAuthor(base64UrlOf(22))),
+  heads: perLog,
+  digests: v.optional(eachLog(base64UrlOf(22))),
 });
-/** Please send these authors' entries after the given seq. */
-const want = v.strictObject({ type: v.literal('want'), after: perAuthor });
-/** Please send this author's entries after the given seq, though I have as many: they are not the same as yours. */
-const review = v.strictObject({ type: v.literal('review'), author: memberIdSchema, after: countSchema });
+/** Please send the entries of these logs after the given seq. */
+const want = v.strictObject({ type: v.literal('want'), after: perLog });
+/** Please send the entries of this log after the given seq, though I have as many: they are not the same as yours. */
+const review = v.strictObject({ type: v.literal('review'), log: logIdSchema, after: countSchema });
 const entries = v.strictObject({
   type: v.literal('entries'),
   entries: v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)),
@@ -41,7 +47,7 @@ const entries = v.strictObject({
 export const syncChannel = channelKind({
   name: 'sync',
   frames: { heads, want, review, entries },
-  relayed: { heads: v.strictObject({ type: v.literal('heads'), heads: perAuthor }) },
+  relayed: { heads: v.strictObject({ type: v.literal('heads'), heads: perLog }) },
   answered: ['entries'],
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, VerifyAhead } from '../../net/crypto/signer.ts';
-import { memberId, memberIds } from '../../testing/ids.ts';
+import { LOG, logOf, memberId, memberIds } from '../../testing/ids.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { signEntry } from '../log/entry.ts';
@@ -12,8 +12,9 @@ const [ben, cat, fay, nobody] = memberIds('ben', 'cat', 'fay', 'nobody');
 
 const ann = nodeSigner(new Uint8Array(32).fill(1));
 const eve = nodeSigner(new Uint8Array(32).fill(2));
+const ANNS = logOf(ann.id);
 const entry = (seq: number, text = `text ${seq}`) =>
-  signEntry(ann, 'room', { seq, at: seq, seen: [], body: { kind: 'text', text } });
+  signEntry(ann, 'room', { log: LOG, seq, at: seq, seen: [], body: { kind: 'text', text } });
 
 let clock: VirtualClock;
 let transcript: Transcript;
@@ -39,6 +40,7 @@ beforeEach(() => {
   };
   sync = new Sync({
     self: memberId('me'),
+    ownLog: () => null,
     signingContext: 'room',
     transcript,
     add: (each) => transcript.add(each),
@@ -60,8 +62,8 @@ const taken = () => sent.splice(0);
 
 const headsOfAnn = (head: number) => ({
   type: 'heads',
-  heads: { [ann.id]: head },
-  digests: { [ann.id]: transcript.digest(ann.id, head) },
+  heads: { [ANNS]: head },
+  digests: { [ANNS]: transcript.digest(ANNS, head) },
 });
 
 describe('when a link opens', () => {
@@ -76,8 +78,8 @@ describe('when a link opens', () => {
     transcript.add(entry(1));
     sync.opened(ben);
     taken();
-    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 3, [eve.id]: 0 } });
-    expect(taken()).toEqual([['ben', { type: 'want', after: { [ann.id]: 1 } }]]);
+    sync.receive(ben, { type: 'heads', heads: { [ANNS]: 3, [logOf(eve.id)]: 0 } });
+    expect(taken()).toEqual([['ben', { type: 'want', after: { [ANNS]: 1 } }]]);
     sync.receive(ben, { type: 'heads', heads: {} });
     expect(taken()).toEqual([]);
   });
@@ -86,16 +88,16 @@ describe('when a link opens', () => {
     for (const member of [ben, cat, memberId('dan')]) sync.opened(member);
     taken();
     for (const member of [ben, cat, memberId('dan')])
-      sync.receive(member, { type: 'heads', heads: { [ann.id]: 3 } });
+      sync.receive(member, { type: 'heads', heads: { [ANNS]: 3 } });
     expect(taken().map(([to, { type }]) => [to, type])).toEqual([['ben', 'want']]);
   });
 
   it('what was asked for is asked of another one when the first is gone', () => {
     for (const member of [ben, cat]) sync.opened(member);
-    for (const member of [ben, cat]) sync.receive(member, { type: 'heads', heads: { [ann.id]: 3 } });
+    for (const member of [ben, cat]) sync.receive(member, { type: 'heads', heads: { [ANNS]: 3 } });
     taken();
     sync.lost(ben);
-    expect(taken()).toEqual([['cat', { type: 'want', after: { [ann.id]: 0 } }]]);
+    expect(taken()).toEqual([['cat', { type: 'want', after: { [ANNS]: 0 } }]]);
   });
 
   it('a frame that the link did not take is sent later', () => {
@@ -113,7 +115,7 @@ describe('who is asked', () => {
     for (const seq of [1, 2, 3]) transcript.add(entry(seq));
     sync.opened(ben);
     taken();
-    sync.receive(ben, { type: 'want', after: { [ann.id]: 1 } });
+    sync.receive(ben, { type: 'want', after: { [ANNS]: 1 } });
     expect(taken()).toEqual([['ben', { type: 'entries', entries: [entry(2), entry(3)], isAnswer: true }]]);
   });
 
@@ -121,7 +123,7 @@ describe('who is asked', () => {
     transcript.add(entry(1));
     sync.opened(ben);
     taken();
-    sync.receive(ben, { type: 'want', after: { [ann.id]: 1, [nobody]: 0 } });
+    sync.receive(ben, { type: 'want', after: { [ANNS]: 1, [nobody]: 0 } });
     expect(taken()).toEqual([['ben', { type: 'entries', entries: [], isAnswer: true }]]);
   });
 
@@ -130,7 +132,7 @@ describe('who is asked', () => {
     sync.opened(ben);
     taken();
     const sizes = [0, 200, 400].map((after) => {
-      sync.receive(ben, { type: 'want', after: { [ann.id]: after } });
+      sync.receive(ben, { type: 'want', after: { [ANNS]: after } });
       return taken().flatMap(([, frame]) => (frame.type === 'entries' ? frame.entries : [])).length;
     });
     expect(sizes).toEqual([200, 200, 50]);
@@ -147,7 +149,7 @@ describe('an entry that comes', () => {
     sync.receive(ben, { type: 'entries', entries: [entry(1), entry(2)] });
     clock.advance(1_000);
     expect(transcript.entries).toEqual([entry(1), entry(2)]);
-    expect(taken()).toEqual([[ann.id, { type: 'heads', heads: { [ann.id]: 2 } }]]);
+    expect(taken()).toEqual([[ann.id, { type: 'heads', heads: { [ANNS]: 2 } }]]);
   });
 
   it('is never acknowledged before it is held', () => {
@@ -158,14 +160,14 @@ describe('an entry that comes', () => {
 
   it('makes those before it be asked for', () => {
     sync.receive(ben, { type: 'entries', entries: [entry(3)] });
-    expect(taken()).toContainEqual(['ben', { type: 'want', after: { [ann.id]: 0 } }]);
+    expect(taken()).toContainEqual(['ben', { type: 'want', after: { [ANNS]: 0 } }]);
   });
 
   it('is passed on to those who have no link with its author, and to nobody else', () => {
     for (const member of [ann.id, cat, memberId('dan'), fay]) sync.opened(member);
     linked.add(`dan ${ann.id}`);
     for (const member of [cat, memberId('dan')]) sync.receive(member, { type: 'heads', heads: {} });
-    sync.receive(fay, { type: 'heads', heads: { [ann.id]: 1 } });
+    sync.receive(fay, { type: 'heads', heads: { [ANNS]: 1 } });
     taken();
     sync.receive(ben, { type: 'entries', entries: [entry(1)] });
     expect(taken().filter(([, { type }]) => type === 'entries')).toEqual([
@@ -204,6 +206,7 @@ describe('an entry that comes', () => {
 
   it('from another room is refused', () => {
     const foreign = signEntry(ann, 'other room', {
+      log: LOG,
       seq: 1,
       at: 1,
       seen: [],
@@ -233,6 +236,7 @@ describe('an entry that comes', () => {
 
   it('is taken whatever time it claims', () => {
     const future = signEntry(ann, 'room', {
+      log: LOG,
       seq: 1,
       at: 8.64e15,
       seen: [],
@@ -247,23 +251,23 @@ describe('what a member is known to have', () => {
   it('is what they said or sent, and nothing for being sent to them', () => {
     sync.opened(ben);
     sync.tell(entry(1));
-    expect(sync.headOf(ben, ann.id)).toBe(0);
-    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 1 } });
-    expect(sync.headOf(ben, ann.id)).toBe(1);
+    expect(sync.headOf(ben, ANNS)).toBe(0);
+    sync.receive(ben, { type: 'heads', heads: { [ANNS]: 1 } });
+    expect(sync.headOf(ben, ANNS)).toBe(1);
   });
 
   it('never shrinks, and is kept while their link is gone', () => {
     sync.opened(ben);
-    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 5 } });
-    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 2 } });
+    sync.receive(ben, { type: 'heads', heads: { [ANNS]: 5 } });
+    sync.receive(ben, { type: 'heads', heads: { [ANNS]: 2 } });
     sync.lost(ben);
-    expect(sync.headOf(ben, ann.id)).toBe(5);
+    expect(sync.headOf(ben, ANNS)).toBe(5);
   });
 
   it('does not grow by a forged entry', () => {
     sync.opened(ben);
     sync.receive(ben, { type: 'entries', entries: [{ ...entry(7), at: 0 }] });
-    expect(sync.headOf(ben, ann.id)).toBe(0);
+    expect(sync.headOf(ben, ANNS)).toBe(0);
   });
 });
 
@@ -271,7 +275,7 @@ describe('after close', () => {
   it('nothing is sent any more', () => {
     sync.opened(ben);
     sync.receive(ben, { type: 'entries', entries: [entry(1)] });
-    sync.receive(ben, { type: 'heads', heads: { [ann.id]: 9 } });
+    sync.receive(ben, { type: 'heads', heads: { [ANNS]: 9 } });
     taken();
     sync.close();
     clock.advance(60_000);
@@ -287,7 +291,7 @@ describe('signatures that are verified ahead', () => {
     sync.opened(ben);
     sync.receive(ben, { type: 'entries', entries: [entry(1), entry(2)] });
     expect(claims.map(([id, , signature]) => [id, signature])).toEqual([[ann.id, entry(2).signature]]);
-    expect(transcript.head(ann.id)).toBe(2);
+    expect(transcript.head(ANNS)).toBe(2);
     sync.receive(ben, { type: 'entries', entries: [entry(1), entry(2)] });
     expect(claims).toHaveLength(1);
   });
@@ -295,7 +299,7 @@ describe('signatures that are verified ahead', () => {
   it('decide nothing by themselves: what they were found to be does', () => {
     sync.opened(ben);
     sync.receive(ben, { type: 'entries', entries: [entry(1), forged] });
-    expect([transcript.head(ann.id), flagged]).toEqual([1, ['ben']]);
+    expect([transcript.head(ANNS), flagged]).toEqual([1, ['ben']]);
   });
 
   it('of a liar who is not listened to any more are not even asked for', () => {
@@ -309,7 +313,7 @@ describe('signatures that are verified ahead', () => {
 });
 
 describe('a member who takes in entries faster than they are handed out', () => {
-  const want = { type: 'want', after: { [ann.id]: 0 } } as const;
+  const want = { type: 'want', after: { [ANNS]: 0 } } as const;
   const answers = () => taken().filter(([, { type }]) => type === 'entries');
 
   it('is served a while later, well before they would lose patience', () => {

@@ -3,8 +3,8 @@
  * at once and passed on to members who have no link with their author. Does not know what entries say or how they are
  * shown.
  */
-import type { Entry } from '../log/entry.ts';
-import { authorsOf, type Heads } from '../log/heads.ts';
+import { authorOf, type Entry, type LogId, logIdOf } from '../log/entry.ts';
+import { type Heads, keysOf } from '../log/heads.ts';
 import type { Transcript } from '../log/transcript.ts';
 import type { MemberId } from '../people/member.ts';
 import { Acknowledgements } from './acknowledgements.ts';
@@ -19,6 +19,8 @@ import type { EntriesFrame, HeadsFrame, SyncFrame } from './sync-channel.ts';
 
 export interface SyncOptions extends EntryCheckerOptions {
   readonly self: MemberId;
+  /** The log that I write; null before I wrote anything. */
+  ownLog(): LogId | null;
   readonly transcript: Transcript;
   /** On the member's own link. False when the frame was not taken. */
   send(to: MemberId, frame: SyncFrame): boolean;
@@ -65,20 +67,20 @@ export class Sync {
     this.#agenda = new Agenda(clock);
     this.#responder = new Responder(options, this.#agenda);
     this.#checker = new EntryChecker(options, {
-      held: (from, { author, seq }) => this.#known.learn(from, { [author]: seq }),
-      added: ({ author }) => author !== self && this.#acknowledgements.owe(author),
-      forked: (author) => {
-        this.#fetcher.allow(author);
+      held: (from, entry) => this.#known.learn(from, { [logIdOf(entry)]: entry.seq }),
+      added: (entry) => entry.author !== self && this.#acknowledgements.owe(logIdOf(entry)),
+      forked: (log) => {
+        this.#fetcher.allow(log);
         // Of two versions they may count on the one that is kept now.
-        if (author !== self) this.#acknowledgements.owe(author);
+        if (authorOf(log) !== self) this.#acknowledgements.owe(log);
         this.#reviewLater();
       },
-      refused: ({ author, seq }) => this.#fetcher.refuse(author, seq),
+      refused: (entry) => this.#fetcher.refuse(logIdOf(entry), entry.seq),
       done: (from, frame, fresh) => this.#checked(from, frame, fresh),
     });
     this.#fetcher = new Fetcher({
       clock,
-      head: (author) => transcript.head(author),
+      head: (log) => transcript.head(log),
       sources: () => [...this.#open].map((member) => [member, this.#known.all(member)] as const),
       send,
     });
@@ -97,14 +99,14 @@ export class Sync {
     });
     this.#acknowledgements = new Acknowledgements({
       ...options,
-      head: (author) => transcript.head(author),
+      head: (log) => transcript.head(log),
       lacking: () => this.#lacking(),
     });
   }
 
-  /** The highest seq of `author` that `member` is known to have, without a gap. */
-  headOf(member: MemberId, author: MemberId): number {
-    return this.#known.of(member, author);
+  /** The highest seq of a log that `member` is known to have, without a gap. */
+  headOf(member: MemberId, log: LogId): number {
+    return this.#known.of(member, log);
   }
 
   /** Frames flow to and from `member`. Idempotent, as `lost` is. */
@@ -122,14 +124,24 @@ export class Sync {
     this.topologyChanged();
   }
 
+  /** Another session of the member: nothing that they had before is counted on, nor what they were told. */
+  renewed(member: MemberId): void {
+    const wasOpen = this.#open.has(member);
+    this.lost(member);
+    this.#known.forget(member);
+    this.#options.headsChanged();
+    if (wasOpen) this.opened(member);
+  }
+
   /** Whom members hold links with changed. */
   topologyChanged(): void {
     this.#agenda.later('compare', COMPARE_MS, () => {
       const { transcript, self } = this.#options;
       for (const member of this.#open) this.#publisher.headsOfUnlinked(member);
       // An author without an own link to me may have reloaded and forgotten what I have. On an own link heads tell it.
-      const authors = authorsOf(transcript.heads());
-      this.#acknowledgements.repeat(authors.filter((author) => !this.#open.has(author) && author !== self));
+      const logs = keysOf(transcript.heads());
+      const isOthers = (author: MemberId) => author !== self && !this.#open.has(author);
+      this.#acknowledgements.repeat(logs.filter((log) => isOthers(authorOf(log))));
     });
     this.#acknowledgements.expect();
   }
@@ -148,7 +160,7 @@ export class Sync {
       case 'want':
         return this.#responder.give(from, frame.after, { isAnswer: true });
       case 'review':
-        return this.#responder.give(from, { [frame.author]: frame.after }, { isReview: true });
+        return this.#responder.give(from, { [frame.log]: frame.after }, { isReview: true });
       case 'entries':
         return this.#checker.take(from, frame);
     }
@@ -178,7 +190,8 @@ export class Sync {
     this.#known.learn(from, heads);
     if (digests && this.#open.has(from)) this.#forkDetector.heard(from, heads, digests);
     // A member without an own link to me told their head: they wait for my acknowledgement.
-    if (!this.#isSure(from) && heads[from] !== undefined) this.#acknowledgements.owe(from);
+    if (!this.#isSure(from))
+      for (const log of keysOf(heads)) if (authorOf(log) === from) this.#acknowledgements.owe(log);
     // Entries that arrived between the opening of the link and these heads were not passed on to them.
     if (this.#open.has(from) && !this.#met.has(from)) {
       this.#met.add(from);
@@ -216,8 +229,10 @@ export class Sync {
 
   /** Those whom I hold no link with and who are not known to have all of mine. */
   #lacking(): readonly MemberId[] {
-    const { transcript, self, members } = this.#options;
-    const head = transcript.head(self);
-    return [...members()].filter((id) => !this.#isSure(id) && this.#known.of(id, self) < head);
+    const { transcript, ownLog, members } = this.#options;
+    const own = ownLog();
+    if (own === null) return [];
+    const head = transcript.head(own);
+    return [...members()].filter((id) => !this.#isSure(id) && this.#known.of(id, own) < head);
   }
 }

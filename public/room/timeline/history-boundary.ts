@@ -1,21 +1,21 @@
 /** Where history ends: the entries that the members who were here had when each of them first told me. */
 import * as v from 'valibot';
 import type { Clock } from '../../net/clock.ts';
-import { keptPerMember, readKept, type Store } from '../keep/storage.ts';
-import type { Entry } from '../log/entry.ts';
+import { keptPer, readKept, type Store } from '../keep/storage.ts';
+import { type Entry, type LogId, logIdOf } from '../log/entry.ts';
 import { entriesOf, type Heads } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 
 /** By then everybody who was here has told me their heads. */
 const ARRIVING_MS = 5_000;
 
-const headsSchema = keptPerMember(v.number());
+const headsSchema = keptPer<LogId>()(v.number());
 
 export class HistoryBoundary {
   readonly #store: Store;
   readonly #key: string;
   readonly #clock: Clock;
-  #heads: Record<MemberId, number> = {};
+  #heads: Record<LogId, number> = {};
   /** Members who told already: what they tell later was said since. */
   readonly #told = new Set<MemberId>();
   /** Until when others' heads count; null before the first ones came. */
@@ -31,8 +31,8 @@ export class HistoryBoundary {
     this.#endsAt = 0;
   }
 
-  isHistory({ author, seq }: Entry): boolean {
-    return seq <= (this.#heads[author] ?? 0);
+  isHistory(entry: Entry): boolean {
+    return entry.seq <= (this.#heads[logIdOf(entry)] ?? 0);
   }
 
   /** Nobody was here before me; kept for reloads. Ignored when something is known already. */
@@ -48,8 +48,7 @@ export class HistoryBoundary {
     this.#endsAt ??= now + ARRIVING_MS;
     if (now > this.#endsAt || this.#told.has(from)) return false;
     this.#told.add(from);
-    for (const [author, seq] of entriesOf(heads))
-      this.#heads[author] = Math.max(seq, this.#heads[author] ?? 0);
+    for (const [log, seq] of entriesOf(heads)) this.#heads[log] = Math.max(seq, this.#heads[log] ?? 0);
     this.#keep();
     return true;
   }

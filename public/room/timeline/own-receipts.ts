@@ -3,20 +3,23 @@
  * last.
  */
 import type { Store } from '../keep/storage.ts';
+import type { LogId } from '../log/entry.ts';
+import type { Heads } from '../log/heads.ts';
 import type { MemberId } from '../people/member.ts';
 import { DepartedReceipts } from './departed-receipts.ts';
 import { Receipts } from './receipts.ts';
 
 export interface OwnReceiptsOptions {
-  readonly self: MemberId;
   readonly store: Store;
   /** Names the conversation in storage. */
   readonly id: string;
-  /** How many entries I have written. */
-  ownHead(): number;
+  /** My logs that are here. */
+  ownLogs(): readonly LogId[];
+  /** How many entries of a log are here. */
+  head(log: LogId): number;
   members(): Iterable<MemberId>;
-  /** Up to where the member is known to have my entries. */
-  headOf(member: MemberId): number;
+  /** Up to where the member is known to have a log. */
+  headOf(member: MemberId, log: LogId): number;
   /** Before that, who is not here may only not have been told of yet. */
   knowsWhoIsHere(): boolean;
 }
@@ -27,7 +30,7 @@ export class OwnReceipts {
 
   constructor(options: OwnReceiptsOptions) {
     this.#options = options;
-    this.#departed = new DepartedReceipts(options.store, options.id, options.self, options.ownHead);
+    this.#departed = new DepartedReceipts(options.store, options.id, (log) => options.head(log));
   }
 
   /** Loads what was kept before a reload; my own entries must be loaded already. */
@@ -42,9 +45,10 @@ export class OwnReceipts {
     return new Receipts([...here.values()], gone);
   }
 
-  /** Those who are here and have my entry of that number. */
-  holders(seq: number): ReadonlySet<MemberId> {
-    return new Set([...this.#heads].flatMap(([member, head]) => (head >= seq ? [member] : [])));
+  /** Those who are here and have the entry of that number in a log of mine. */
+  holders(log: LogId, seq: number): ReadonlySet<MemberId> {
+    const { members, headOf } = this.#options;
+    return new Set([...members()].filter((member) => headOf(member, log) >= seq));
   }
 
   /** To be told before what somebody acknowledged is shown: they, or I, may be gone the next moment. */
@@ -54,10 +58,15 @@ export class OwnReceipts {
 
   /** What they had is remembered. */
   left(member: MemberId): void {
-    this.#departed.keep(new Map([[member, this.#options.headOf(member)]]));
+    this.#departed.keep(new Map([[member, this.#headsOf(member)]]));
   }
 
-  get #heads(): ReadonlyMap<MemberId, number> {
-    return new Map([...this.#options.members()].map((id) => [id, this.#options.headOf(id)]));
+  get #heads(): ReadonlyMap<MemberId, Heads> {
+    return new Map([...this.#options.members()].map((id) => [id, this.#headsOf(id)]));
+  }
+
+  #headsOf(member: MemberId): Heads {
+    const { ownLogs, headOf } = this.#options;
+    return Object.fromEntries(ownLogs().map((log) => [log, headOf(member, log)]));
   }
 }

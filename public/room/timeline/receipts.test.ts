@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { LOG, logOf, memberId } from '../../testing/ids.ts';
 import { Receipts } from './receipts.ts';
+
+const me = memberId('me');
+const of = (...heads: number[]) => heads.map((head) => ({ [logOf(me)]: head }));
+const mine = (seq: number, log = LOG) => ({ author: me, log, seq });
 
 describe('a receipt', () => {
   it('counts those who acknowledged it, of those who are here', () => {
-    const receipts = new Receipts([3, 1, 0], []);
-    expect([1, 2, 3, 4].map((seq) => receipts.of(seq))).toEqual([
+    const receipts = new Receipts(of(3, 1, 0), []);
+    expect([1, 2, 3, 4].map((seq) => receipts.of(mine(seq)))).toEqual([
       { have: 2, of: 3 },
       { have: 1, of: 3 },
       { have: 1, of: 3 },
@@ -13,12 +18,16 @@ describe('a receipt', () => {
   });
 
   it('counts somebody who left only where they had it: nobody waits for them', () => {
-    const receipts = new Receipts([3], [2]);
-    expect(receipts.of(2)).toEqual({ have: 2, of: 2 });
-    expect(receipts.of(3)).toEqual({ have: 1, of: 1 });
+    const receipts = new Receipts(of(3), of(2));
+    expect(receipts.of(mine(2))).toEqual({ have: 2, of: 2 });
+    expect(receipts.of(mine(3))).toEqual({ have: 1, of: 1 });
+  });
+
+  it('says of one log nothing that was said of another', () => {
+    expect(new Receipts(of(3), []).of(mine(1, '001BBBBB'))).toEqual({ have: 0, of: 1 });
   });
 
   it('is empty while I am alone', () => {
-    expect(new Receipts([], []).of(1)).toEqual({ have: 0, of: 0 });
+    expect(new Receipts([], []).of(mine(1))).toEqual({ have: 0, of: 0 });
   });
 });

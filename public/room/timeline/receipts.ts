@@ -1,21 +1,30 @@
 /** Counts who has an own entry, from heads that members told. Never more than was acknowledged. Pure. */
+import { type Entry, type LogId, logIdOf } from '../log/entry.ts';
+import type { Heads } from '../log/heads.ts';
 import type { Receipt } from './line.ts';
 
+/** Which entry: receipts are asked for very often. */
+type Place = Pick<Entry, 'author' | 'log' | 'seq'>;
+
 export class Receipts {
-  /** Heads of those who are here, and of those who left. */
-  readonly #here: readonly number[];
-  readonly #gone: readonly number[];
+  /** Of those who are here, and of those who left. */
+  readonly #here: readonly Heads[];
+  readonly #gone: readonly Heads[];
 
   /** What each member is known to have of my entries. */
-  constructor(here: readonly number[], gone: readonly number[]) {
+  constructor(here: readonly Heads[], gone: readonly Heads[]) {
     this.#here = here;
     this.#gone = gone;
   }
 
   /** Members who left count only if they had it: nobody waits for them any more. */
-  of(seq: number): Receipt {
-    const have = this.#here.filter((head) => head >= seq).length;
-    const left = this.#gone.filter((head) => head >= seq).length;
+  of(entry: Place): Receipt {
+    const log = logIdOf(entry);
+    const have = countOf(this.#here, log, entry.seq);
+    const left = countOf(this.#gone, log, entry.seq);
     return { have: have + left, of: this.#here.length + left };
   }
 }
+
+const countOf = (all: readonly Heads[], log: LogId, seq: number): number =>
+  all.filter((heads) => (heads[log] ?? 0) >= seq).length;

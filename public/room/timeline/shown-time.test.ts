@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { AUTHORS } from '../../testing/histories.ts';
+import { LOG, logOf } from '../../testing/ids.ts';
 import type { Entry } from '../log/entry.ts';
 import { Transcript } from '../log/transcript.ts';
 import { ShownTime } from './shown-time.ts';
@@ -11,9 +12,17 @@ const HOUR_MS = 3_600_000;
 function shown(...claims: readonly [author: typeof ann, at: number][]): number[] {
   const transcript = new Transcript();
   for (const [author, at] of claims) {
-    const seen = transcript.order.seenBy(author);
-    const seq = transcript.head(author) + 1;
-    const entry: Entry = { author, seq, at, seen, body: { kind: 'text', text: 'x' }, signature: '' };
+    const seen = transcript.order.seenBy(logOf(author));
+    const seq = transcript.head(logOf(author)) + 1;
+    const entry: Entry = {
+      author,
+      log: LOG,
+      seq,
+      at,
+      seen,
+      body: { kind: 'text', text: 'x' },
+      signature: '',
+    };
     transcript.add(entry);
   }
   const time = new ShownTime({ order: transcript.order, now: () => NOW });

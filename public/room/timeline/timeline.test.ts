@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MemberId } from '../../net/crypto/signer.ts';
 import { AUTHORS, arrivals, history } from '../../testing/histories.ts';
-import { NAME_WORDS } from '../../testing/ids.ts';
+import { LOG, logOf, NAME_WORDS } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { memoryStore } from '../keep/storage.ts';
 import { type Body, type Entry, entryId } from '../log/entry.ts';
@@ -19,6 +19,7 @@ import { UnreadTracker } from './unread-tracker.ts';
 const [ann, ben, me] = AUTHORS;
 const entry = (author: MemberId, seq: number, time: number, body: Body): Entry => ({
   author,
+  log: LOG,
   seq,
   at: time,
   seen: [],
@@ -91,7 +92,7 @@ describe('the lines', () => {
     const family = '👨🏻\u200D👩🏼\u200D👧🏽';
     const long = `${'x'.repeat(139)}${family.repeat(2)}`;
     add(text(ann, 1, 1, long));
-    add(entry(ben, 1, 2, { kind: 'text', text: 'why?', replyTo: { author: ann, seq: 1 } }));
+    add(entry(ben, 1, 2, { kind: 'text', text: 'why?', replyTo: { author: ann, log: LOG, seq: 1 } }));
     expect(lines()[1]).toMatchObject({ quote: { text: `${'x'.repeat(139)}${family}` } });
     add(text(ann, 2, 3, 'y'.repeat(20_000)));
     expect(lines()[2]).toMatchObject({ text: 'y'.repeat(8_000) });
@@ -102,7 +103,7 @@ describe('the lines', () => {
     const react = (emoji: string, seq: number) =>
       entry(ben, seq, 1 + seq, {
         kind: 'reaction',
-        target: { author: ann, seq: 1 },
+        target: { author: ann, log: LOG, seq: 1 },
         emoji,
         isOn: true,
       });
@@ -116,7 +117,7 @@ describe('the lines', () => {
   it('that did not change stay the same objects', () => {
     add(text(ann, 1, 1), text(ben, 1, 2), text(me, 1, 3));
     const before = lines();
-    add(text(ann, 2, 4), entry(ann, 3, 5, { kind: 'edit', seq: 1, text: 'edited' }));
+    add(text(ann, 2, 4), entry(ann, 3, 5, { kind: 'edit', log: LOG, seq: 1, text: 'edited' }));
     const after = lines();
     expect(after[0]).not.toBe(before[0]);
     expect(after.slice(1, 3)).toEqual(before.slice(1));
@@ -125,13 +126,13 @@ describe('the lines', () => {
 
   it('of mine change when a receipt changes, and those of others do not', () => {
     add(text(me, 1, 1), text(ann, 1, 2));
-    const [mine, other] = lines([], new Receipts([0], []));
-    const [mineThen, otherThen] = lines([], new Receipts([1], []));
+    const [mine, other] = lines([], new Receipts([{ [logOf(me)]: 0 }], []));
+    const [mineThen, otherThen] = lines([], new Receipts([{ [logOf(me)]: 1 }], []));
     expect(mine).toMatchObject({ receipt: { have: 0, of: 1 } });
     expect(mineThen).toMatchObject({ receipt: { have: 1, of: 1 } });
     expect(otherThen).toBe(other);
     expect(other).toMatchObject({ receipt: null });
-    expect(lines([], new Receipts([1], []))[0]).toBe(mineThen);
+    expect(lines([], new Receipts([{ [logOf(me)]: 1 }], []))[0]).toBe(mineThen);
   });
 
   it('bear the present names after a change of names', () => {
@@ -144,14 +145,14 @@ describe('the lines', () => {
 });
 
 describe('a quote', () => {
-  const answer = entry(ben, 1, 9, { kind: 'text', text: 'yes', replyTo: { author: ann, seq: 1 } });
+  const answer = entry(ben, 1, 9, { kind: 'text', text: 'yes', replyTo: { author: ann, log: LOG, seq: 1 } });
 
   it('says what the quoted message says now', () => {
     add(text(ann, 1, 1, 'one'), answer);
     expect(lines()[1]).toMatchObject({ quote: { name: 'Ann', text: 'one' } });
-    add(entry(ann, 2, 10, { kind: 'edit', seq: 1, text: 'two' }));
+    add(entry(ann, 2, 10, { kind: 'edit', log: LOG, seq: 1, text: 'two' }));
     expect(lines()[1]).toMatchObject({ quote: { text: 'two' } });
-    add(entry(ann, 3, 11, { kind: 'delete', seq: 1 }));
+    add(entry(ann, 3, 11, { kind: 'delete', log: LOG, seq: 1 }));
     expect(lines()[1]).toMatchObject({ quote: { text: null } });
   });
 
@@ -167,7 +168,7 @@ describe('a muted member', () => {
   const reaction = (author: MemberId, seq: number) =>
     entry(author, seq, 6, {
       kind: 'reaction',
-      target: { author: me, seq: 1 },
+      target: { author: me, log: LOG, seq: 1 },
       emoji: '👍',
       isOn: true,
     });
@@ -206,7 +207,7 @@ describe('a muted member', () => {
     const answer = entry(ben, 1, 9, {
       kind: 'text',
       text: 'yes',
-      replyTo: { author: ann, seq: 1 },
+      replyTo: { author: ann, log: LOG, seq: 1 },
     });
     add(text(ann, 1, 1, 'hidden'), text(me, 1, 2, 'mine'), answer, reaction(ann, 2));
     mute(ann);
@@ -274,7 +275,14 @@ describe('a notice', () => {
 
   it('is not kept apart by what nobody sees: reactions, and what a muted member said', () => {
     add(text(ann, 1, 10, 'before'), text(ann, 2, 25, 'between'));
-    add(entry(me, 1, 30, { kind: 'reaction', target: { author: ann, seq: 1 }, emoji: '👍', isOn: true }));
+    add(
+      entry(me, 1, 30, {
+        kind: 'reaction',
+        target: { author: ann, log: LOG, seq: 1 },
+        emoji: '👍',
+        isOn: true,
+      }),
+    );
     expect(textsOf(lines(visit))).toEqual(['before', '[joined]', 'between', '[left]']);
     muted = new Set([ann]);
     timeline.forgetAll();
@@ -291,7 +299,7 @@ describe('a notice', () => {
 
 describe('a divider', () => {
   it('stands once below what was said before I came', () => {
-    historyBoundary.learn(ann, { [ann]: 2 });
+    historyBoundary.learn(ann, { [logOf(ann)]: 2 });
     add(text(ann, 1, 1, 'old'), text(ann, 2, 5, 'old too'), text(me, 1, 3, 'mine'), text(ann, 3, 9, 'new'));
     expect(textsOf(lines())).toEqual(['old', 'mine', 'old too', '[joined]', 'new']);
   });
@@ -299,7 +307,7 @@ describe('a divider', () => {
   it('stands at the end while nothing was said since, and nowhere when nothing was said before', () => {
     add(text(ann, 1, 1, 'old'));
     expect(textsOf(lines())).toEqual(['old']);
-    historyBoundary.learn(ann, { [ann]: 1 });
+    historyBoundary.learn(ann, { [logOf(ann)]: 1 });
     expect(textsOf(lines())).toEqual(['old', '[joined]']);
   });
 
@@ -378,7 +386,7 @@ describe('whatever was said', () => {
         const shown = JSON.stringify(new Timeline(context).lines(held.entries, [], nobody));
         for (const { author, body } of all) {
           if (body.kind === 'delete')
-            expect(shown).not.toContain(`secret of ${entryId({ author, seq: body.seq })}.`);
+            expect(shown).not.toContain(`secret of ${entryId({ author, ...body })}.`);
         }
       }),
       { numRuns: 150 },

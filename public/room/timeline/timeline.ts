@@ -109,7 +109,7 @@ export class Timeline {
     const message = messages.get(id);
     if (!message) return null;
     const authored = base ?? this.#author(id, entry.author, this.#context.shownTime.of(entry));
-    const receipt = authored.isOwn ? receipts.of(entry.seq) : null;
+    const receipt = authored.isOwn ? receipts.of(entry) : null;
     if (base?.receipt && receipt && base.receipt.have === receipt.have && base.receipt.of === receipt.of)
       return base;
     const { text, isEdited, isDeleted } = message;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memberId } from '../../testing/ids.ts';
+import { LOG, memberId } from '../../testing/ids.ts';
 import { VirtualClock } from '../../testing/virtual-clock.ts';
 import { type Entry, entryId } from '../log/entry.ts';
 import { EntryOrder } from '../log/entry-order.ts';
@@ -7,6 +7,7 @@ import { UnreadTracker } from './unread-tracker.ts';
 
 const entry = (seq: number, time = seq): Entry => ({
   author: memberId('ann'),
+  log: LOG,
   seq,
   at: time,
   seen: [],

@@ -1,5 +1,5 @@
 /** The notes below the box: how many characters are left, and why a message was not sent. Pure. */
-import { TEXT_LIMIT } from '../../room/log/own-messages.ts';
+import { type SayProblem, TEXT_LIMIT } from '../../room/log/own-messages.ts';
 import { graphemesLeft } from '../../room/text/graphemes.ts';
 import { composerWords } from './words.ts';
 
@@ -22,11 +22,8 @@ export function lengthNote(text: string): { readonly count: string; readonly pro
 /** How many characters too long a text would be; 0 where it is not. */
 export const excessOf = (text: string): number => Math.max(0, -graphemesLeft(text, TEXT_LIMIT));
 
-/** `too-many`: this member has sent as many messages as a room takes. */
-export type SayRefusal = 'blank' | 'too-long' | 'too-many';
-
 /** Empty where nothing has to be said, or the length note says it. */
-export function sayRefusal(refusal: SayRefusal, isEditing: boolean, maxMessages: number): string {
+export function sayRefusal(refusal: SayProblem, isEditing: boolean, maxMessages: number): string {
   switch (refusal) {
     case 'blank':
       return isEditing ? composerWords.refusal.blankEdit : '';
@@ -34,5 +31,7 @@ export function sayRefusal(refusal: SayRefusal, isEditing: boolean, maxMessages:
       return '';
     case 'too-many':
       return composerWords.refusal.tooMany(maxMessages);
+    case 'elsewhere':
+      return composerWords.refusal.elsewhere;
   }
 }
