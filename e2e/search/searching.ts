@@ -21,6 +21,8 @@ export class Searching {
   /** By the keys. They come with a part that is loaded after the page, as what is read out does. */
   async open(): Promise<void> {
     await expect(this.page.locator('[role=log][aria-busy]')).toHaveCount(0);
+    // Of several windows only one is in front.
+    await this.page.bringToFront();
     await this.page.keyboard.press('ControlOrMeta+f');
     await expect(this.box).toBeFocused();
   }

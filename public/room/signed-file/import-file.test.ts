@@ -40,7 +40,6 @@ beforeEach(() => {
   faulty = [];
   sync = new Sync({
     self: memberId('me'),
-    ownLog: () => null,
     signingContext: CONTEXT,
     transcript,
     add: (entry) => transcript.add(entry),
