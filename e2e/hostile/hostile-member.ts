@@ -10,6 +10,7 @@ import type { AnyFrame } from '../../public/testing/frames.ts';
 import { LOG } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf } from '../chat/written-history.ts';
+import { membersOnDevice } from '../support/keeping.ts';
 import type { Member } from '../support/member.ts';
 
 /** Sent as bytes, which no honest member does. */
@@ -154,9 +155,8 @@ export class HostileMember {
   }
 }
 
-/** What a member signs with: their own tab alone has it. */
+/** What a member signs with: their own browser alone has it. */
 export async function secretKeyOf({ page }: Member): Promise<Uint8Array> {
-  const key = `parley.key.${roomIdOf(page.url())}`;
-  const kept = await page.evaluate((name) => sessionStorage.getItem(name) ?? '', key);
-  return Buffer.from(kept, 'base64url');
+  const kept = (await membersOnDevice(page)).get(`parley.key.${roomIdOf(page.url())}`);
+  return Buffer.from(kept ?? '', 'base64url');
 }
