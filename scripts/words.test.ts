@@ -12,6 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'call/call-notes.ts': ['plain bordered'],
   'dom/drop-guard.ts': ['Files'],
   // For the browser that shows the page.
+  'export/export-dialog.ts': ['plain bordered'],
   'export/page-file.ts': [
     '<!doctype html>\n<html lang="',
     'Content-Security-Policy',
