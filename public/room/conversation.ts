@@ -3,10 +3,21 @@
  * knows members only by id; names, links and notices are given to it.
  */
 import type { ConversationOptions } from './conversation-contract.ts';
+import { saidWords } from './files/shown-file.ts';
 import { afterStored } from './keep/output-gate.ts';
-import { type Body, type Entry, type EntryId, entryId, type LogId, logIdOf } from './log/entry.ts';
+import {
+  type Body,
+  type Entry,
+  type EntryId,
+  entryId,
+  type FileBody,
+  isSaid,
+  type LogId,
+  logIdOf,
+} from './log/entry.ts';
 import type { Heads } from './log/heads.ts';
 import { Journal, type WriteProblem } from './log/journal.ts';
+import type { Message } from './log/messages.ts';
 import { OwnMessages, type SayProblem } from './log/own-messages.ts';
 import type { MemberId } from './people/member.ts';
 import { effect, type ReadonlySignal, signal } from './reactive.ts';
@@ -33,6 +44,7 @@ export class Conversation {
   readonly #display: Display;
   readonly #isKeeping = signal(true);
   readonly #stopFollowing: () => void;
+  #listener: ((changed: ReadonlySet<EntryId>) => void) | null = null;
   #isClosed = false;
   /** What is added now stands in a file that somebody opened: no news, however much of it I had never seen. */
   #isFromFile = false;
@@ -58,7 +70,7 @@ export class Conversation {
         options.speaking();
         this.#unreadTracker.caughtUp();
       },
-      write: (body) => this.write(body),
+      write: (body) => this.#write(body),
     });
     this.#timeline = new Timeline({
       self: signer.id,
@@ -171,7 +183,7 @@ export class Conversation {
   get hasUnreached(): boolean {
     const { transcript } = this.#journal;
     return transcript.logsOf(this.#self).some((log) => {
-      const last = transcript.after(log, 0).findLast(({ body }) => body.kind === 'text');
+      const last = transcript.after(log, 0).findLast(isSaid);
       return last !== undefined && this.#receipts.all.of(last).have === 0;
     });
   }
@@ -185,6 +197,11 @@ export class Conversation {
   /** Null when it was said. */
   say(text: string, replyTo: EntryId | null = null): SayProblem | null {
     return this.#own.say(text, replyTo);
+  }
+
+  /** Offers a file, within the bounds of entries (`fileBody`). Answers with its message. */
+  share(file: FileBody): { readonly id: EntryId } | WriteProblem {
+    return this.#own.share(file);
   }
 
   /** Replaces the text of an own message. */
@@ -204,10 +221,21 @@ export class Conversation {
 
   /** Null when it was written. */
   write(body: Body): WriteProblem | null {
-    const entry = this.#journal.write(body);
-    if (typeof entry === 'string') return entry;
-    this.sync.tell(entry);
-    return null;
+    const written = this.#write(body);
+    return typeof written === 'string' ? written : null;
+  }
+
+  /** As it stands now, deleted or not. */
+  message(id: EntryId): Message | undefined {
+    return this.#journal.messages.get(id);
+  }
+
+  /** Tells which messages came or look different, at once and with what a file brought. One listener at a time. */
+  follow(listener: (changed: ReadonlySet<EntryId>) => void): () => void {
+    this.#listener = listener;
+    return () => {
+      if (this.#listener === listener) this.#listener = null;
+    };
   }
 
   /** Who acknowledged an own message; null when it is none. */
@@ -251,13 +279,17 @@ export class Conversation {
     this.#display.close();
   }
 
+  #write(body: Body): Entry | WriteProblem {
+    const entry = this.#journal.write(body);
+    if (typeof entry !== 'string') this.sync.tell(entry);
+    return entry;
+  }
+
   #readIn(log: LogId): number {
     const { transcript } = this.#journal;
     const unread =
       this.unseen.peek() > 0 &&
-      transcript
-        .after(log, 0)
-        .find((entry) => entry.body.kind === 'text' && this.#unreadTracker.isUnread(entry));
+      transcript.after(log, 0).find((entry) => isSaid(entry) && this.#unreadTracker.isUnread(entry));
     return unread ? unread.seq - 1 : transcript.head(log);
   }
 
@@ -265,6 +297,7 @@ export class Conversation {
     for (const entry of entries) if (entry.author !== this.#self) this.#hear(entry);
     this.#isKeeping.value = this.#journal.isKeeping;
     this.#timeline.forget(changed);
+    this.#listener?.(changed);
     this.show();
   }
 
@@ -275,10 +308,11 @@ export class Conversation {
       // What stands in an earlier log may come later.
       if (this.#journal.transcript.isLatest(logIdOf(entry))) named(author, body.name);
     } else if (body.kind === 'delete') this.#unreadTracker.deleted(entryId({ author, ...body }));
-    if (body.kind !== 'text') return;
+    const words = saidWords(body);
+    if (words === null) return;
     const isOld = this.#isFromFile || this.#historyBoundary.isHistory(entry) || wasRead?.(entry);
     const isNews = !people.isMuted(author) && !isOld;
     if (isNews) this.#unreadTracker.arrived(entry);
-    spoke(author, isNews ? body.text : null, isPrivate);
+    spoke(author, isNews ? words : null, isPrivate);
   }
 }

@@ -3,9 +3,9 @@ import { sha512 } from '@noble/hashes/sha2.js';
 import type { Branded } from '../../../src/protocol.ts';
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Claim, MemberId, Signer, Verify } from '../../net/crypto/signer.ts';
-import type { Body, Entry, Target } from './entry-schema.ts';
+import type { Body, Entry, FileBody, Target } from './entry-schema.ts';
 
-export type { Body, Entry, Target };
+export type { Body, Entry, FileBody, Target };
 
 /** One log of one author: `AUTHOR:LOG`. Unique in the room. */
 export type LogId = Branded<string, 'LogId'>;
@@ -32,6 +32,18 @@ function bodyFields(body: Body): readonly (string | number | boolean)[] {
   switch (body.kind) {
     case 'text':
       return body.replyTo ? ['text', body.text, ...targetFields(body.replyTo)] : ['text', body.text];
+    case 'file':
+      return [
+        'file',
+        body.name,
+        body.bytes,
+        body.type,
+        body.preview ?? '',
+        body.width ?? 0,
+        body.height ?? 0,
+        body.caption ?? '',
+        ...(body.replyTo ? targetFields(body.replyTo) : []),
+      ];
     case 'name':
       return ['name', body.name];
     case 'edit':
@@ -75,8 +87,15 @@ export function compareVersions(a: Entry, b: Entry): number {
 }
 
 /** Characters that an entry keeps in memory and in storage. */
-export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
-  'text' in body ? body.text.length : 0;
+export function charactersOf({ body }: Pick<Entry, 'body'>): number {
+  if (body.kind !== 'file') return 'text' in body ? body.text.length : 0;
+  const { name, preview = '', caption = '' } = body;
+  return name.length + preview.length + caption.length;
+}
+
+/** Whether it is a message: words or a file. */
+export const isSaid = ({ body }: Pick<Entry, 'body'>): boolean =>
+  body.kind === 'text' || body.kind === 'file';
 
 /** Of a digest, as base64url makes 22 characters of them. */
 const DIGEST_BYTES = 16;

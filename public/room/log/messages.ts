@@ -1,12 +1,12 @@
 /**
- * The messages that the entries amount to: texts with their edits, deletions and reactions. The result is the same in
+ * The messages that the entries amount to: texts and files with their edits, deletions and reactions. The result is the same in
  * whatever order entries arrive, because of one author what stands in a later log wins, and in one log the higher seq.
  */
 import { type Entry, type EntryId, entryId, type MemberId } from './entry.ts';
 
 export interface Message {
   readonly entry: Entry;
-  /** Empty when deleted. */
+  /** Of a file the caption. Empty when deleted. */
   readonly text: string;
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
@@ -30,7 +30,7 @@ interface Vote extends Place {
 }
 
 export class Messages {
-  readonly #texts = new Map<EntryId, Entry>();
+  readonly #said = new Map<EntryId, Entry>();
   readonly #revisions = new Map<EntryId, Revision>();
   /** For each message the latest vote of each member for each emoji. */
   readonly #votes = new Map<EntryId, Map<string, Vote>>();
@@ -38,7 +38,7 @@ export class Messages {
   readonly #kept = new Map<EntryId, Message>();
 
   clear(): void {
-    const all = [this.#texts, this.#revisions, this.#votes, this.#quotedBy, this.#kept];
+    const all = [this.#said, this.#revisions, this.#votes, this.#quotedBy, this.#kept];
     for (const map of all) map.clear();
   }
 
@@ -48,7 +48,8 @@ export class Messages {
     const { body, author, log, seq } = entry;
     switch (body.kind) {
       case 'text':
-        this.#texts.set(id, entry);
+      case 'file':
+        this.#said.set(id, entry);
         if (body.replyTo) this.#quote(entryId(body.replyTo), id);
         return this.#changed(id);
       case 'edit':
@@ -62,19 +63,21 @@ export class Messages {
     }
   }
 
-  /** The message as it stands, or undefined where there is no text of that id. */
+  /** The message as it stands, or undefined where nothing was said under that id. */
   get(id: EntryId): Message | undefined {
     const kept = this.#kept.get(id);
-    const entry = this.#texts.get(id);
-    if (kept || !entry || entry.body.kind !== 'text') return kept;
+    const entry = this.#said.get(id);
+    if (kept || !entry) return kept;
+    const { body } = entry;
+    if (body.kind !== 'text' && body.kind !== 'file') return undefined;
     const revision = this.#revisions.get(id);
     const isDeleted = revision?.text === null;
     const message: Message = {
       entry,
-      text: isDeleted ? '' : (revision?.text ?? entry.body.text),
+      text: isDeleted ? '' : (revision?.text ?? (body.kind === 'text' ? body.text : (body.caption ?? ''))),
       isEdited: revision !== undefined && !isDeleted,
       isDeleted,
-      replyTo: entry.body.replyTo ? entryId(entry.body.replyTo) : null,
+      replyTo: body.replyTo ? entryId(body.replyTo) : null,
       reactions: isDeleted ? new Map() : this.#reactions(id),
     };
     this.#kept.set(id, message);

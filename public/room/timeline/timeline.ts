@@ -3,6 +3,7 @@
  * same object, so that a view can compare by identity.
  */
 
+import { messageWords, shownFile } from '../files/shown-file.ts';
 import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
 import type { EntryOrder } from '../log/entry-order.ts';
 import type { Message, Messages } from '../log/messages.ts';
@@ -100,7 +101,8 @@ export class Timeline {
   }
 
   #textLine(entry: Entry, receipts: Receipts): TextLine | null {
-    if (entry.body.kind !== 'text') return null;
+    const { body } = entry;
+    if (body.kind !== 'text' && body.kind !== 'file') return null;
     const { messages, unreadTracker } = this.#context;
     const id = entryId(entry);
     const kept = this.#kept.get(id);
@@ -117,6 +119,7 @@ export class Timeline {
       ...authored,
       kind: 'text',
       text: cut(text, TEXT_LIMIT),
+      file: body.kind === 'file' && !isDeleted ? shownFile(id, body) : null,
       isEdited,
       isDeleted,
       isLate: unreadTracker.isLate(id),
@@ -137,7 +140,7 @@ export class Timeline {
       id: replyTo,
       name: this.#context.people.nameOf(author),
       isOwn: author === this.#context.self,
-      text: quoted && !quoted.isDeleted && !isMuted ? cut(quoted.text, QUOTE_LIMIT) : null,
+      text: quoted && !quoted.isDeleted && !isMuted ? cut(messageWords(quoted), QUOTE_LIMIT) : null,
       isMuted,
     };
   }
