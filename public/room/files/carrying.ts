@@ -5,7 +5,7 @@
 import type { Cancel } from '../../net/clock.ts';
 import type { Verify } from '../../net/crypto/signer.ts';
 import type { MemberId } from '../people/member.ts';
-import { Fetching, type FetchingOptions, type Goal } from './fetching.ts';
+import type { Fetching, FetchingOptions, Goal } from './fetching.ts';
 import type { Offer } from './offer.ts';
 import type { Seal } from './seal.ts';
 import { Seals, type SealVerdict } from './seals.ts';
@@ -113,7 +113,13 @@ export class Carrying {
     return this.#loads.get(id)?.errands.some(({ to }) => to === member) === true;
   }
 
-  asked(to: MemberId, offer: Offer, stream: number, pieces: readonly number[], runs: readonly number[]): void {
+  asked(
+    to: MemberId,
+    offer: Offer,
+    stream: number,
+    pieces: readonly number[],
+    runs: readonly number[],
+  ): void {
     const load = this.#loads.get(offer.id) ?? this.#begin(offer);
     for (const run of runs) {
       const seal = load.seals.of(run);
@@ -133,7 +139,10 @@ export class Carrying {
 
   cancelled(to: MemberId, stream: number, pieces: readonly number[]): void {
     for (const load of this.#loads.values())
-      this.#drop(load, (errand) => errand.to === to && errand.stream === stream && pieces.includes(errand.piece));
+      this.#drop(
+        load,
+        (errand) => errand.to === to && errand.stream === stream && pieces.includes(errand.piece),
+      );
   }
 
   /** There is no link with the member any more. */
@@ -154,7 +163,8 @@ export class Carrying {
   get #bytes(): number {
     let bytes = 0;
     for (const { errands, offer } of this.#loads.values())
-      for (const piece of new Set(errands.map((errand) => errand.piece))) bytes += bytesOfPiece(offer.bytes, piece);
+      for (const piece of new Set(errands.map((errand) => errand.piece)))
+        bytes += bytesOfPiece(offer.bytes, piece);
     return bytes;
   }
 

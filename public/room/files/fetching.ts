@@ -10,8 +10,8 @@ import { clearBit, hasBit, setBit } from './bitmap.ts';
 import type { BulkHolds } from './bulk-holds.ts';
 import type { FileFrame } from './file-frames.ts';
 import type { Offer } from './offer.ts';
-import type { StoreProblem } from './piece-store.ts';
 import { type Asked, pick, pickAgain } from './picker.ts';
+import type { StoreProblem } from './piece-store.ts';
 import { runOf, type Seal } from './seal.ts';
 import type { SealVerdict } from './seals.ts';
 import { bytesOfPiece, pieceBytesOf, pieceCountOf } from './shared-file.ts';
@@ -148,7 +148,11 @@ export class Fetching {
 
   /** What was on its way from the member is lost. */
   closed(member: MemberId): void {
-    this.#sources.get(member)?.renew();
+    const source = this.#sources.get(member);
+    if (!source) return;
+    // They may send it again as soon as they can.
+    this.#callOff(source, [...source.asked.keys()]);
+    source.renew();
     this.#pump();
   }
 

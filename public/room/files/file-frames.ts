@@ -17,7 +17,12 @@ const id = v.pipe(
   v.maxLength(80),
   v.check((text) => {
     const [author = '', log, seq = '', ...more] = text.split(':');
-    return /^[\w-]{43}$/.test(author) && v.is(logNameSchema, log) && /^[1-9]\d{0,15}$/.test(seq) && more.length === 0;
+    return (
+      /^[\w-]{43}$/.test(author) &&
+      v.is(logNameSchema, log) &&
+      /^[1-9]\d{0,15}$/.test(seq) &&
+      more.length === 0
+    );
   }),
   v.transform((text) => text as FileId),
 );

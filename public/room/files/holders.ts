@@ -8,12 +8,10 @@ const MAX_FILES = 10_000;
 class Told {
   readonly #byMember = new Map<MemberId, Set<FileId>>();
 
-  add(member: MemberId, id: FileId): boolean {
+  add(member: MemberId, id: FileId): void {
     const ids = this.#byMember.get(member) ?? new Set();
     this.#byMember.set(member, ids);
-    if (ids.size >= MAX_FILES || ids.has(id)) return false;
-    ids.add(id);
-    return true;
+    if (ids.size < MAX_FILES) ids.add(id);
   }
 
   delete(member: MemberId, id: FileId): void {
@@ -41,8 +39,8 @@ export class Holders {
   readonly #left = new Told();
   readonly #liars = new Told();
 
-  whole(member: MemberId, id: FileId): boolean {
-    return this.#whole.add(member, id);
+  whole(member: MemberId, id: FileId): void {
+    this.#whole.add(member, id);
   }
 
   /** They have nothing of it any more. */

@@ -68,7 +68,9 @@ export class LocalFile implements Goal {
   get bytes(): number {
     if (this.isWhole) return this.offer.bytes;
     const last = this.count - 1;
-    const shorter = this.has(last) ? pieceBytesOf(this.offer.bytes) - bytesOfPiece(this.offer.bytes, last) : 0;
+    const shorter = this.has(last)
+      ? pieceBytesOf(this.offer.bytes) - bytesOfPiece(this.offer.bytes, last)
+      : 0;
     return this.#kept * pieceBytesOf(this.offer.bytes) - shorter;
   }
 
@@ -175,10 +177,14 @@ export class LocalFile implements Goal {
   }
 
   async writeTo(sink: WritableStream<Uint8Array>): Promise<boolean> {
-    if (this.#own) return this.#own.content.stream().pipeTo(sink).then(
-      () => true,
-      () => false,
-    );
+    if (this.#own)
+      return this.#own.content
+        .stream()
+        .pipeTo(sink)
+        .then(
+          () => true,
+          () => false,
+        );
     return this.isWhole && (await this.#place?.writeTo(sink)) === true;
   }
 

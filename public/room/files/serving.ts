@@ -93,6 +93,12 @@ export class Serving {
     this.#go(to);
   }
 
+  /** What was on its way is lost: it is sent again, unless they call it off. */
+  cut(to: MemberId): void {
+    const receiver = this.#receivers.get(to);
+    if (receiver?.sending) receiver.sending.offset = 0;
+  }
+
   /** Whatever they asked for they will ask for again. */
   lost(to: MemberId): void {
     this.#receivers.delete(to);
