@@ -20,6 +20,8 @@ export interface OneFileOptions {
   /** Why nothing comes, where nobody who can be reached has what is lacking. */
   waiting(id: FileId): WaitReason;
   isOverTurn(members: readonly MemberId[]): boolean;
+  /** It is not whole any more. */
+  lessened(): void;
   /** I fetch it from now on, or no more. */
   wants(isFetching: boolean): void;
   changed(): void;
@@ -32,6 +34,7 @@ export class OneFile {
   #isWanted = false;
   #isPaused = false;
   #failure: FileFailure | null = null;
+  #wasWhole = false;
   #isClosed = false;
 
   constructor(options: OneFileOptions) {
@@ -105,10 +108,13 @@ export class OneFile {
 
   /** Pieces came or went. */
   moved(): void {
+    const wasWhole = this.#wasWhole;
+    this.#wasWhole = this.local.isWhole;
     if (this.local.isWhole) {
       this.#stop();
       this.#options.wish(null);
-    } else this.#fetching?.look();
+    } else if (wasWhole) this.#lostSome();
+    else this.#fetching?.look();
     this.#options.changed();
   }
 
@@ -117,6 +123,12 @@ export class OneFile {
     this.#stop();
     this.#isClosed = true;
     this.local.close();
+  }
+
+  /** Something of it turned out damaged, or another version counts. */
+  #lostSome(): void {
+    this.#options.lessened();
+    if (!this.#options.isMine) this.fetch();
   }
 
   #stop(): void {

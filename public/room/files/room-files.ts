@@ -275,7 +275,8 @@ export class FilesOfRoom implements RoomFiles {
       },
       waiting: () => this.#waiting(offer),
       isOverTurn: (members) => members.some((member) => this.#options.bulk.way(member).isOverTurn === true),
-      wants: (isFetching) => this.#wants(offer, isFetching),
+      lessened: () => this.#exchange.tellGone(offer),
+      wants: (isFetching) => this.#exchange.tellWant(offer, isFetching),
       changed: () => this.#statuses.changed(id),
     });
     this.#files.set(id, file);
@@ -310,10 +311,11 @@ export class FilesOfRoom implements RoomFiles {
 
   #localChanged(file: OneFile, came: readonly number[]): void {
     if (this.#isClosed || this.#files.get(file.offer.id) !== file) return;
+    // What of it is gone is told before what is left.
+    file.moved();
     if (came.length > 0) this.#exchange.tellPieces(file, came);
     else this.#exchange.tellHave(file);
     if (file.local.isWhole) this.#exchange.tellWhole(file);
-    file.moved();
   }
 
   #fetching(
@@ -346,10 +348,6 @@ export class FilesOfRoom implements RoomFiles {
         fetching.told(id, fullBitmap(pieceCountOf(offer.bytes)));
     if (isCarried) this.#exchange.tellWant(offer, true, (id) => !isSource(id));
     return fetching;
-  }
-
-  #wants(offer: Offer, isFetching: boolean): void {
-    this.#exchange.tellWant(offer, isFetching);
   }
 
   /** Somebody told something about it. */

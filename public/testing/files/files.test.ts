@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPieceMessage } from '../../room/files/piece-message.ts';
 import { bytesOfPiece, type FileId, pieceCountOf } from '../../room/files/shared-file.ts';
 import { FilesScenario, nothingAtAll, type Person, wrongBytes } from './files-scenario.ts';
+import { SimDrive } from './sim-drive.ts';
 
 const KIB = 1_024;
 
@@ -154,6 +155,73 @@ describe('a file', () => {
     await scenario.pass(30_000, haveAll(others));
     expect(haveAll(others)()).toBe(true);
   });
+
+  it('that was damaged on the disk is not served, and fetched again', async () => {
+    const { scenario, author, others, id, fetch, haveAll, content } = await roomOf(3, 1_500 * KIB);
+    const [first, second] = others as [Person, Person];
+    fetch([first]);
+    await scenario.pass(20_000, haveAll([first]));
+    scenario.leave(author);
+    const pieces = first.drive.files.get(id)?.pieces;
+    const damaged = pieces?.get(2)?.slice() ?? new Uint8Array();
+    damaged[5] = (damaged[5] ?? 0) ^ 1;
+    pieces?.set(2, damaged);
+    let isSent = false;
+    scenario.net.arrived = (_, __, bytes) => {
+      isSent ||= readPieceMessage(bytes)?.piece === 2;
+    };
+    fetch([second]);
+    await scenario.pass(20_000);
+    expect([isSent, scenario.state(first, id), scenario.state(second, id)]).toEqual([
+      false,
+      'waiting',
+      'waiting',
+    ]);
+    expect(second.page?.files.status(id).peek().holders).toEqual([]);
+    scenario.enter(author);
+    await scenario.pass(30_000, haveAll(others));
+    for (const other of others) expect(same(await bytesAt(other, id), content)).toBe(true);
+  });
+
+  it.each([1, 2, 3, 4])(
+    'of two versions is one and the same for all who have it, or told (seed %i)',
+    async (seed) => {
+      const {
+        scenario,
+        author,
+        others,
+        id,
+        fetch,
+        content = new Uint8Array(),
+      } = await roomOf(4, 1_500 * KIB, seed);
+      const [first, ...rest] = others as [Person, ...Person[]];
+      fetch([first]);
+      await scenario.pass(20_000, () => (first.drive.files.get(id)?.pieces.size ?? 0) >= seed);
+      scenario.leave(author);
+      scenario.leave(first);
+      author.drive = new SimDrive();
+      scenario.enter(author);
+      await scenario.pass(500);
+      const other = content.slice();
+      for (let at = 0; at < other.length; at += 300 * KIB) other[at] = (other[at] ?? 0) ^ 1;
+      void author.page?.files.chooseAgain(id, new Blob([other as BlobPart]));
+      await scenario.pass(500);
+      fetch(rest.slice(0, 1));
+      await scenario.pass(2_000);
+      scenario.enter(first);
+      fetch(rest);
+      await scenario.pass(120_000);
+      const ends = await Promise.all(others.map((person) => bytesAt(person, id)));
+      const whole = ends.filter((bytes) => bytes !== null);
+      for (const bytes of whole) expect(same(bytes, whole[0] ?? undefined)).toBe(true);
+      for (const [at, bytes] of ends.entries())
+        if (bytes === null)
+          expect(others[at]?.page?.files.status(id).peek().state).toEqual({
+            kind: 'failed',
+            why: 'two-versions',
+          });
+    },
+  );
 
   it('that was deleted is dropped by everybody', async () => {
     const { scenario, author, others, id, fetch, haveAll } = await roomOf(3, 500 * KIB);
