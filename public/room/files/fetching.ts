@@ -35,8 +35,6 @@ export interface Goal {
 export interface FetchingOptions {
   readonly goal: Goal;
   readonly clock: Clock;
-  /** From 0 up to 1. */
-  random(): number;
   hash(bytes: Uint8Array): Promise<Uint8Array>;
   readonly bulk: Pick<Bulk, 'isOpen' | 'way'>;
   readonly holds: BulkHolds;
@@ -264,33 +262,39 @@ export class Fetching {
   }
 
   #pick(source: Source, now: number): number[] {
-    const { goal, bulk, random, rank } = this.#options;
+    const { goal, bulk, rank } = this.#options;
     const window = source.window(this.#pieceBytes, bulk.way(source.id).rttMs);
     const pieces: number[] = [];
+    if (source.asked.size >= window || this.#unkept > MAX_UNKEPT) return pieces;
     const [mine, of] = rank();
-    while (source.asked.size < window && this.#proving.size + this.#unsealed.size <= MAX_UNKEPT) {
-      const start = Math.floor(random() * this.#count);
+    const underWay = this.#underWay();
+    while (source.asked.size < window) {
       const piece = pick({
         count: this.#count,
-        isOpen: (open) => goal.lacks(open) && !this.#isUnderWay(open),
+        isOpen: (open) => goal.lacks(open) && !underWay.has(open),
         bits: source.bits,
         rarity: this.#rarity,
         rank: mine,
         of,
-        start,
       });
       const next = piece ?? this.#pickAgain(source, now);
       if (next === null) break;
       source.ask(next, bytesOfPiece(goal.offer.bytes, next), now);
+      underWay.add(next);
       pieces.push(next);
     }
     return pieces;
   }
 
-  #isUnderWay(piece: number): boolean {
-    if (this.#proving.has(piece) || this.#unsealed.has(piece)) return true;
-    for (const { asked } of this.#sources.values()) if (asked.has(piece)) return true;
-    return false;
+  /** Pieces that are here, and not kept so far. */
+  get #unkept(): number {
+    return this.#proving.size + this.#unsealed.size;
+  }
+
+  /** What needs not be asked for now. */
+  #underWay(): Set<number> {
+    const all = [...this.#sources.values()].flatMap(({ asked }) => [...asked.keys()]);
+    return new Set([...all, ...this.#proving, ...this.#unsealed.keys()]);
   }
 
   #pickAgain(source: Source, now: number): number | null {

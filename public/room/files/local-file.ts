@@ -11,7 +11,7 @@ import { OwnFile } from './own-file.ts';
 import { isStoreProblem, type PieceFile, type PieceStore, type StoreProblem } from './piece-store.ts';
 import { runOf, type Seal, writeSeal } from './seal.ts';
 import { Seals, type SealVerdict } from './seals.ts';
-import { bytesOfPiece, pieceBytesOf, pieceCountOf } from './shared-file.ts';
+import { bytesOfPiece, PIECES_OF_SEAL, pieceBytesOf, pieceCountOf } from './shared-file.ts';
 
 export interface LocalFileOptions {
   readonly offer: Offer;
@@ -148,6 +148,8 @@ export class LocalFile implements Goal {
     const seal = await this.#own.seal(from);
     if (seal === null || this.#isClosed) return null;
     this.takeSeal(seal);
+    // While this run is sent, the next one is hashed.
+    if (from + PIECES_OF_SEAL < this.count) void this.#own?.seal(from + PIECES_OF_SEAL);
     return this.#seals.of(from) ?? null;
   }
 

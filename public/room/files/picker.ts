@@ -1,5 +1,6 @@
 /** Which piece to ask a member for: the rarest first; of equally rare ones a share of one's own, so that members who
- *  begin together ask the author for different pieces. Pure. */
+ *  begin together ask the author for different pieces; of those the first, so that one seal is made after the other.
+ *  Pure. */
 import { hasBit } from './bitmap.ts';
 
 export interface PickOptions {
@@ -13,16 +14,17 @@ export interface PickOptions {
   /** Which of those who fetch it I am, from 0, and how many they are. */
   readonly rank: number;
   readonly of: number;
-  /** From which piece on to look. */
-  readonly start: number;
 }
 
+/** Of a piece that one member has, and that is of my share. */
+const LEAST = 2;
+
 /** Null where the member has nothing that is wanted. */
-export function pick({ count, isOpen, bits, rarity, rank, of, start }: PickOptions): number | null {
+export function pick({ count, isOpen, bits, rarity, rank, of }: PickOptions): number | null {
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (let step = 0; step < count; step += 1) {
-    const piece = (start + step) % count;
+  // Whoever has it is one who has it: nothing is rarer than that.
+  for (let piece = 0; piece < count && least > LEAST; piece += 1) {
     if (!hasBit(bits, piece) || !isOpen(piece)) continue;
     const cost = 2 * (rarity[piece] ?? 0) + (piece % of === rank ? 0 : 1);
     if (cost >= least) continue;

@@ -324,12 +324,11 @@ export class FilesOfRoom implements RoomFiles {
     failed: (why: FileFailure) => void,
     isCarried: boolean,
   ): Fetching {
-    const { clock, random, pieces, bulk } = this.#options;
+    const { clock, pieces, bulk } = this.#options;
     const { offer } = goal;
     const options: FetchingOptions = {
       goal,
       clock,
-      random,
       hash: (bytes) => pieces.hash(bytes),
       bulk,
       holds: this.#holds,
