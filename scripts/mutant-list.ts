@@ -316,7 +316,10 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'public/room/files/fetching.ts',
     original: 'if (source.asked.size === 0 || now - source.movedAt < STALL_MS) continue;',
     broken: 'continue;',
-    areFiles: true,
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'comes over a member in between also where somebody claims it who serves nothing',
+    },
   },
   {
     title: 'carry nothing for those who are blocked',

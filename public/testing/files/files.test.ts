@@ -119,6 +119,22 @@ describe('a file', () => {
     expect(between.drive.files.size).toBe(0);
   });
 
+  it('comes over a member in between also where somebody claims it who serves nothing', async () => {
+    const { scenario, author, others, id, haveAll, content } = await roomOf(4, 1_000 * KIB, 1, [
+      null,
+      null,
+      null,
+      nothingAtAll,
+    ]);
+    const [, far, liar] = others as [Person, Person, Person];
+    scenario.net.setCut(author.signer.id, far.signer.id, true);
+    scenario.net.setCut(author.signer.id, liar.signer.id, true);
+    await scenario.pass(1_000);
+    far.page?.files.fetch(id);
+    await scenario.pass(120_000, haveAll([far]));
+    expect(same(await bytesAt(far, id), content)).toBe(true);
+  });
+
   it('is right whoever lies, and a lie costs one piece', async () => {
     for (const malice of [wrongBytes, nothingAtAll]) {
       const { scenario, others, id, fetch, haveAll, content } = await roomOf(4, 4_000 * KIB, 3, [
