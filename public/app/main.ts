@@ -11,6 +11,7 @@ import {
   KEY_BYTES,
   plainDestination,
   type RoomAddress,
+  roomsLink,
   withRoom,
 } from '../room/invitation/room-link.ts';
 import { Database } from '../room/keep/device/database.ts';
@@ -22,12 +23,16 @@ import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead
 import { hideKey, showKey } from '../view/shell/hidden-key.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
+import { shellWords } from '../view/shell/words.ts';
 import { SHARED_PARAMETER } from '../worker/messages.ts';
-import { showRoom } from './compose.ts';
+import { keepLoading, loadRooms } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
+import { showLiveRoom } from './live-room.ts';
 
 /** WebRTC that does not answer by then most probably never will. */
 const SILENT_MS = 1_000;
+/** So that the room comes first. */
+const LATER_MS = 500;
 
 showKey();
 addEventListener('beforeprint', hideKey);
@@ -42,6 +47,9 @@ const theme = { load: () => preferences.loadTheme(), save: preferences.saveTheme
 const retry = () => location.reload();
 const log = url.searchParams.has('debug') ? consoleLog : silent;
 const freshRoom = (isSealed = false) => location.assign(freshRoomLink(url, isSealed));
+// The address of the room that was left goes out of the tab's history, key included.
+const showRooms = () => location.replace(roomsLink(url));
+const rooms = { url, lastingStore, tabStore, disk, newRoom: freshRoom };
 
 const openAddress = () => ({ roomId: freshRoomId(), key: null });
 const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KEY_BYTES)) });
@@ -86,6 +94,24 @@ function showUnsupported(): () => void {
   };
 }
 
+/** The list of rooms, within reach of every other page. */
+function offerRooms(): void {
+  const button = place('rooms', HTMLButtonElement);
+  const open = async () => {
+    const part = await loadRooms();
+    if (part === null) window.alert(shellWords.unavailable);
+    else part.openRooms(rooms);
+  };
+  button.onclick = () => void open();
+  button.hidden = false;
+  setTimeout(() => keepLoading(loadRooms, null, (part) => part.followForgetting(tabStore)), LATER_MS);
+}
+
+function showRoomsAlone(): void {
+  mountTheme(place('theme', HTMLButtonElement), theme);
+  void keepLoading(loadRooms, null, (part) => part.mountRooms(rooms));
+}
+
 /** Null where the browser has none that work, and was told so. */
 async function findLinks(): Promise<RtcLinks | null> {
   let close: () => void = () => undefined;
@@ -104,6 +130,8 @@ async function start(): Promise<void> {
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());
   const [links, { goal, page }] = await Promise.all([findLinks(), readAddress()]);
+  if (goal.kind === 'rooms') return showRoomsAlone();
+  offerRooms();
   if (links === null) return;
   if (url.searchParams.has(SHARED_PARAMETER)) return askWhereShared();
   if (goal.kind === 'unsure') return askWhichRoom(goal.rooms, page);
@@ -111,8 +139,10 @@ async function start(): Promise<void> {
   const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
   const locked = () => showBadRoom('locked');
   const newAddress = sealedAddress;
+  const isFresh = goal.kind === 'fresh';
   const stores = { lastingStore, tabStore, disk };
-  await showRoom(address, { url: page, links, log, ...stores, theme, freshRoom, retry, newAddress, locked });
+  const ways = { freshRoom, retry, newAddress, locked, showRooms };
+  showLiveRoom(address, { url: page, links, log, ...stores, theme, isFresh, ...ways });
 }
 
 if (!isBrowserTooOld()) void start();

@@ -2,7 +2,7 @@
 import { createAgreement } from '../net/crypto/agreement.ts';
 import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
-import { memoryStore, type Store } from '../room/keep/storage.ts';
+import { forgetRoom, memoryStore, type Store } from '../room/keep/storage.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { Activities } from '../room/people/activities.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
@@ -101,6 +101,12 @@ export class Stage {
     });
     this.clock.advance(SETTLE_MS);
     return { name, key, host, store, room, conversations, activities };
+  }
+
+  /** Leaves, and the device forgets the room. */
+  forget(guest: Guest): void {
+    guest.room.close();
+    for (const store of [guest.store, lastingBeside(guest.store)]) forgetRoom(store, guest.room.id);
   }
 
   leave({ room, conversations, host }: Guest): void {

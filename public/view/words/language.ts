@@ -15,6 +15,7 @@ import type { notifyWords } from '../notify/words.ts';
 import type { nameWords } from '../people/name-words.ts';
 import type { peopleWords } from '../people/words.ts';
 import type { privateWords } from '../private/words.ts';
+import type { roomsWords } from '../rooms/words.ts';
 import type { searchWords } from '../search/words.ts';
 import type { shareWords } from '../share/words.ts';
 import type { blockedWords } from '../shell/blocked-words.ts';
@@ -52,6 +53,7 @@ interface Catalogues {
   readonly notify: typeof notifyWords;
   readonly people: typeof peopleWords;
   readonly private: typeof privateWords;
+  readonly rooms: typeof roomsWords;
   readonly search: typeof searchWords;
   readonly share: typeof shareWords;
   readonly shell: typeof shellWords;
