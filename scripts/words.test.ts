@@ -16,6 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'search/opening.ts': ['KeyF'],
   'search/painter.ts': ['Highlight'],
   // For the browser that shows the page.
+  'export/export-dialog.ts': ['plain bordered'],
   'export/page-file.ts': [
     '<!doctype html>\n<html lang="',
     'Content-Security-Policy',

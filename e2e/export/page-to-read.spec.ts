@@ -136,7 +136,7 @@ test('the dialog says what the signed file holds that the page does not show, wi
   await talk([ada, ben]);
   const dialog = await openFromMenu(ada, 'Export');
   await expect(dialog).toContainText(
-    'It also holds what you do not see here: the text of 1 deleted message, 1 wording before it was edited.',
+    'It also holds what you do not see here: 1 deleted message, 1 wording that was edited.',
   );
   await expect(dialog).toContainText('Private conversations are in neither');
   await axeFindsNothingIn(ada.page);

@@ -10,6 +10,7 @@ import type { AnyFrame } from '../../public/testing/frames.ts';
 import { LOG } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { roomIdOf, scopeOf } from '../chat/written-history.ts';
+import { membersOnDevice } from '../support/keeping.ts';
 import type { Member } from '../support/member.ts';
 
 /** Sent as bytes, which no honest member does. */
@@ -156,28 +157,8 @@ export class HostileMember {
 
 /** What a member signs with: their own browser alone has it. */
 export async function secretKeyOf({ page }: Member): Promise<Uint8Array> {
-  const roomId = roomIdOf(page.url());
-  const key = `parley.key.${roomId}`;
+  const key = `parley.key.${roomIdOf(page.url())}`;
   // It is written behind.
-  await expect.poll(() => memberRecordOf(page, roomId)).toContain(key);
-  const record = JSON.parse(await memberRecordOf(page, roomId)) as Record<string, string>;
-  return Buffer.from(record[key] ?? '', 'base64url');
+  await expect.poll(async () => (await membersOnDevice(page)).has(key)).toBe(true);
+  return Buffer.from((await membersOnDevice(page)).get(key) ?? '', 'base64url');
 }
-
-/** As it lies in the device's store; empty where there is none. */
-const memberRecordOf = (page: Page, roomId: string): Promise<string> =>
-  page.evaluate(
-    (room) =>
-      new Promise<string>((resolve, reject) => {
-        const request = indexedDB.open('parley');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const kept = request.result.transaction('members').objectStore('members').get(room);
-          kept.onsuccess = () => {
-            request.result.close();
-            resolve(String(kept.result ?? ''));
-          };
-        };
-      }),
-    roomId,
-  );

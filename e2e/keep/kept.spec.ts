@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 import { roomIdOf } from '../chat/written-history.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { comeBack, keepSwitch, onDevice, openKeepSwitch, turnKeeping } from '../support/keeping.ts';
+import {
+  comeBack,
+  emptyDevice,
+  keepSwitch,
+  onDevice,
+  openKeepSwitch,
+  turnKeeping,
+} from '../support/keeping.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 
 const KEPT_NOTE = 'Kept here until you forget the room';
@@ -125,21 +132,22 @@ test('of a sealed room there is no plain text on the device', async ({ openMembe
 test('private conversations follow the same switch', async ({ openRoom, roomUrl }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const bensName = await ben.name();
-  await ada.people.getByRole('button', { name: `Write to ${bensName} in private` }).click();
-  const thread = ada.page.getByRole('region', { name: bensName });
-  await thread.getByRole('textbox').fill('for your eyes only');
-  await thread.getByRole('textbox').press('Enter');
-  await expect(thread.getByRole('article')).toContainText('for your eyes only');
-  await expect(
-    ben.page.getByRole('list', { name: 'Private conversations' }).getByRole('listitem'),
-  ).toHaveCount(1);
+  await ada.page.getByRole('button', { name: `Message ${bensName} privately` }).click();
+  const box = ada.page.getByRole('textbox', { name: `Write to ${bensName}` });
+  const log = ada.page.getByRole('log', { name: `Private with ${bensName}` });
+  await box.fill('for your eyes only');
+  await box.press('Enter');
+  await expect(log.getByRole('article')).toContainText('for your eyes only');
+  await expect(log.getByRole('button', { name: 'delivered' })).toBeVisible();
+  await ada.page.getByRole('button', { name: 'Back to the room' }).click();
   await turnKeeping(ada, true);
   expect(await onDevice(ada.page)).not.toContain('eyes only');
   await ben.page.close();
   await ada.page.close();
   const again = await comeBack(ada, roomUrl);
-  await again.page.getByRole('list', { name: 'Private conversations' }).getByRole('button').click();
-  await expect(again.page.getByRole('article').filter({ hasText: 'for your eyes only' })).toBeVisible();
+  await again.page.getByRole('list', { name: 'Private conversations' }).getByRole('button').first().click();
+  const kept = again.page.getByRole('log', { name: `Private with ${bensName}` });
+  await expect(kept.getByRole('article')).toContainText('for your eyes only');
 });
 
 /** From now on nothing more fits. */
@@ -209,12 +217,7 @@ test('whoever empties the storage while the room is open is told, and nothing is
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await saySomething([ada, ben]);
   await turnKeeping(ada, true);
-  await ada.page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        indexedDB.deleteDatabase('parley').onsuccess = resolve;
-      }),
-  );
+  await emptyDevice(ada.page);
   await expect(ada.page.getByText('This browser cannot keep more')).toBeVisible();
   await ada.say('in memory only.');
   await everyoneReads([ben], 'in memory only.');

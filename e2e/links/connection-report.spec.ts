@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { roomIdOf } from '../chat/written-history.ts';
 import { copied, watchCopies } from '../support/clipboard.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { membersOnDevice } from '../support/keeping.ts';
 import type { Member } from '../support/member.ts';
 import { Wall } from '../support/wall.ts';
 
@@ -96,7 +97,8 @@ test('what is copied holds everything that is shown and nothing that is secret',
   expect(text).toContain(browser);
 
   expect(text.replace(browser, '')).not.toMatch(ANY_ADDRESS);
-  const keys = await ada.page.evaluate(() => Object.values(sessionStorage));
+  const kept = await ada.page.evaluate(() => Object.values(sessionStorage));
+  const keys = [...kept, ...(await membersOnDevice(ada.page)).values()];
   const secrets = [
     roomIdOf(roomUrl),
     roomUrl,

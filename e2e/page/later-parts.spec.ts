@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { isLaterPart } from '../support/first-load.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { emptyDevice } from '../support/keeping.ts';
 import { everyLinkIsConnected, type Member } from '../support/member.ts';
 
 const isLaterStyle = (url: URL): boolean => isLaterPart(url) && url.pathname.endsWith('.css');
@@ -61,6 +62,7 @@ test('names that look alike are told apart once what it takes could be fetched @
   await everyLinkIsConnected([witness, other]);
   await other.hasJoined();
   await other.page.evaluate(() => localStorage.setItem('parley.name', '\u0410nn \u0421ope'));
+  await emptyDevice(other.page);
   await other.page.evaluate(() => sessionStorage.clear());
   await other.page.reload();
   await expect(witness.person('\u0410nn \u0421ope')).toBeVisible();

@@ -55,3 +55,18 @@ export const onDevice = (page: Page): Promise<string> =>
         };
       }),
   );
+
+/** Who one is in open rooms, by the names of what is kept. */
+export async function membersOnDevice(page: Page): Promise<Map<string, string>> {
+  const [, records] = JSON.parse(await onDevice(page)) as [unknown, string[]];
+  return new Map(records.flatMap((record) => Object.entries(JSON.parse(record) as Record<string, string>)));
+}
+
+/** As somebody does who clears what the site has stored. */
+export const emptyDevice = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        indexedDB.deleteDatabase('parley').onsuccess = () => resolve();
+      }),
+  );

@@ -68,10 +68,13 @@ export class KeepSwitch {
     return this.#kept?.bytes ?? 0;
   }
 
-  async turn(isOn: boolean): Promise<void> {
-    if (this.#isMoving.peek() || isOn === (this.#kept !== null)) return;
-    if (isOn) await this.#turnOn();
-    else this.#turnOff();
+  /** Whether it is so now. */
+  async turn(isOn: boolean): Promise<boolean> {
+    if (!this.#isMoving.peek() && isOn !== (this.#kept !== null)) {
+      if (isOn) await this.#turnOn();
+      else this.#turnOff();
+    }
+    return isOn === (this.#kept !== null);
   }
 
   /** Idempotent. */

@@ -21,6 +21,8 @@ interface Choice {
   readonly heading: string;
   readonly explanation: string;
   readonly save: string;
+  /** Of its button: what most people want is the first of the two. */
+  readonly look: 'primary' | 'plain bordered';
   readonly ending: string;
   readonly type: string;
   pieces(at: number): Iterable<string>;
@@ -34,7 +36,7 @@ export function openExport(o: ExportOptions): () => void {
   const isEmpty = talk.entries.length === 0;
   if (isEmpty) setText(told, words.nothing);
 
-  const part = ({ heading, explanation, save, ending, type, pieces }: Choice, ...more: Node[]) => {
+  const part = ({ heading, explanation, save, look, ending, type, pieces }: Choice, ...more: Node[]) => {
     const run = async () => {
       button.disabled = true;
       const at = o.now();
@@ -45,7 +47,7 @@ export function openExport(o: ExportOptions): () => void {
     };
     const button = h(
       'button',
-      { class: 'primary', type: 'button', disabled: isEmpty, onclick: () => void run() },
+      { class: look, type: 'button', disabled: isEmpty, onclick: () => void run() },
       save,
     );
     return h(
@@ -62,6 +64,7 @@ export function openExport(o: ExportOptions): () => void {
     { heading: words.heading, closed: () => life.abort() },
     part({
       ...words.page,
+      look: 'primary',
       ending: 'html',
       type: 'text/html',
       pieces: (at) =>
@@ -78,13 +81,18 @@ export function openExport(o: ExportOptions): () => void {
     part(
       {
         ...words.signed,
+        look: 'plain bordered',
         ending: 'parley',
         type: 'application/octet-stream',
         pieces: (at) => signedFile(o, at, talk.entries),
       },
       ...holdings(unseenWords(talk.entries, (member) => people.isMuted(member))),
     ),
-    h('p', { class: 'soft' }, `${isSealed ? words.sealedRoom : words.openRoom} ${words.privates}`),
+    h(
+      'p',
+      { class: 'soft export-both' },
+      `${isSealed ? words.sealedRoom : words.openRoom} ${words.privates}`,
+    ),
     told,
   );
   return close;

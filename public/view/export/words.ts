@@ -24,17 +24,17 @@ export const exportWords = catalogue('export', {
         'Every entry as its author signed it. Import brings the transcript back from it, and “parley verify” proves whose words they are.',
       holds: {
         deleted: (count: number) =>
-          plural(count, {
-            one: 'the text of 1 deleted message',
-            other: `the texts of ${count} deleted messages`,
-          }),
+          plural(count, { one: '1 deleted message', other: `${numberOf(count)} deleted messages` }),
         edited: (count: number) =>
           plural(count, {
-            one: '1 wording before it was edited',
-            other: `${count} wordings before they were edited`,
+            one: '1 wording that was edited',
+            other: `${numberOf(count)} wordings that were edited`,
           }),
         muted: (count: number) =>
-          plural(count, { one: 'what 1 muted member said', other: `what ${count} muted members said` }),
+          plural(count, {
+            one: 'what 1 muted member said',
+            other: `what ${numberOf(count)} muted members said`,
+          }),
       },
       /** What `holds` has, as a list. */
       alsoHolds: (what: readonly string[]) =>

@@ -9,8 +9,8 @@ export interface Keeping {
   readonly told: ReadonlySignal<ReadonlyMap<MemberId, boolean>>;
   /** What the room takes on this device, about. */
   bytes(): number;
-  /** Nothing is changed where that is not possible; `state` says why. */
-  turn(isOn: boolean): Promise<void>;
+  /** Whether it is so now; where that is not possible `state` says why. */
+  turn(isOn: boolean): Promise<boolean>;
 }
 
 export interface KeepingOptions {

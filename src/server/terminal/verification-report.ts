@@ -7,7 +7,7 @@ const NAMED_NUMBERS = 20;
 
 const PROBLEMS: Readonly<Record<FileProblem, string>> = {
   'not-parley': 'this is no signed file of Parley.',
-  page: 'this is the page to read, which proves nothing. "Save signed file" in the same dialog makes the other one.',
+  page: 'this is the page to read, which proves nothing. Export saves the signed file beside it.',
   newer: 'a newer Parley made this file; this one cannot read it.',
   'damaged-header': 'the first line of this file is damaged: without it nothing can be verified.',
 };
