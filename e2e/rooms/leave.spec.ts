@@ -1,6 +1,7 @@
 import { roomIdOf } from '../chat/written-history.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
+import { anotherTab } from '../tabs/second-tab.ts';
 import { inRoomMenu, roomIn } from './rooms.ts';
 
 test('whoever leaves has said goodbye, and sees the list of rooms', async ({ openRoom, roomUrl }) => {
@@ -11,6 +12,9 @@ test('whoever leaves has said goodbye, and sees the list of rooms', async ({ ope
   await expect(ada.receipt('see you')).toHaveText('everyone');
   await ada.isComplete();
   await inRoomMenu(ada, 'Leave');
+  const question = ada.page.getByRole('dialog', { name: 'Leave this room?' });
+  await expect(question).toContainText('This device can keep it');
+  await question.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(ada.page).toHaveURL(/\?rooms$/);
   await expect(ben.notices(`${name} left`)).toBeVisible();
   await expect(ben.people.getByRole('listitem')).toHaveCount(0);
@@ -19,6 +23,25 @@ test('whoever leaves has said goodbye, and sees the list of rooms', async ({ ope
   await roomIn(ada.page, roomId).getByRole('link').click();
   await everyLinkIsConnected([ada, ben]);
   await expect(ada.message('see you')).toContainText('You');
+  // Once is enough.
+  await ada.isComplete();
+  await inRoomMenu(ada, 'Leave');
+  await expect(ada.page).toHaveURL(/\?rooms$/);
+});
+
+test('what was said is kept on leaving if one wants that', async ({ openRoom, roomUrl }) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ada.say('keep me');
+  await everyoneReads([ben], 'keep me');
+  await expect(ada.receipt('keep me')).toHaveText('everyone');
+  await ada.isComplete();
+  await inRoomMenu(ada, 'Leave');
+  await ada.page.getByRole('button', { name: 'Keep and leave' }).click();
+  await expect(ada.page).toHaveURL(/\?rooms$/);
+  await ben.page.close();
+  const later = await anotherTab(ada, roomUrl);
+  await ada.page.close();
+  await expect(later.message('keep me')).toContainText('You');
 });
 
 test('whoever leaves with something that nobody has is asked', async ({ openMember, roomUrl }) => {
@@ -33,7 +56,7 @@ test('whoever leaves with something that nobody has is asked', async ({ openMemb
   const asked: string[] = [];
   ada.page.on('dialog', (dialog) => asked.push(dialog.type()));
   await inRoomMenu(ada, 'Leave');
-  await question.getByRole('button', { name: 'Leave' }).click();
+  await question.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(ada.page).toHaveURL(/\?rooms$/);
   expect(asked).toEqual([]);
 });
@@ -43,6 +66,7 @@ test('the key of a sealed room is gone from the tab with the room, unless it is 
   server,
 }) => {
   const ada = await openMember({ url: `${server.roomUrl()}?sealed` });
+  await ada.hasJoined();
   const ben = await openMember({ url: ada.page.url() });
   await everyLinkIsConnected([ada, ben]);
   await ada.isComplete();

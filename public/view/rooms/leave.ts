@@ -1,7 +1,7 @@
 /** The question before one leaves, where there is something to say. Loaded after the page. */
 import { openDialog } from '../dialogs/dialog.ts';
 import { dialogWords } from '../dialogs/words.ts';
-import { h } from '../dom/element.ts';
+import { h, setText } from '../dom/element.ts';
 import { roomsWords } from './words.ts';
 
 export interface LeaveOptions {
@@ -13,8 +13,8 @@ export interface LeaveOptions {
 export interface LeaveQuestion {
   /** Something I said has reached nobody. */
   readonly hasUnreached: boolean;
-  /** Keeps what was said on this device; null where that is not to be offered. */
-  readonly keep: (() => Promise<void>) | null;
+  /** Keeps what was said on this device, or fails to; null where that is not to be offered. */
+  readonly keep: (() => Promise<boolean>) | null;
 }
 
 /** Leaves at once, or asks; then the returned function closes the question unanswered. */
@@ -26,34 +26,35 @@ export function askToLeave(o: LeaveOptions): (() => void) | null {
   }
   const words = roomsWords.leaving;
   const { hasUnreached, keep } = question;
-  const answer = (text: string, style: string, first: () => Promise<void>) => {
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  const answer = (text: string, isPrimary: boolean, first: () => Promise<boolean>) => {
     const run = async () => {
-      await first();
+      if (!(await first())) return setText(problem, words.notKept);
       close();
       o.leave();
     };
-    return h('button', { class: style, type: 'button', onclick: () => void run() }, text);
+    return h(
+      'button',
+      { class: isPrimary ? 'primary' : 'plain bordered', type: 'button', onclick: () => void run() },
+      text,
+    );
   };
   const cancel = h(
     'button',
     { class: 'plain bordered', type: 'button', autofocus: true, onclick: () => close() },
     dialogWords.cancel,
   );
-  const nothing = () => Promise.resolve();
+  const nothing = () => Promise.resolve(true);
   const close = openDialog(
     {
       heading: words.heading,
       actions:
         keep === null
-          ? [cancel, answer(words.leave, 'primary', nothing)]
-          : [
-              cancel,
-              answer(words.leave, 'plain bordered', nothing),
-              answer(words.keepAndLeave, 'primary', keep),
-            ],
+          ? [cancel, answer(words.leave, true, nothing)]
+          : [cancel, answer(words.leave, false, nothing), answer(words.keepAndLeave, true, keep)],
     },
     ...(hasUnreached ? [h('p', {}, words.unreached)] : []),
-    ...(keep === null ? [] : [h('p', {}, words.keeping)]),
+    ...(keep === null ? [] : [h('p', {}, words.keeping), problem]),
   );
   return close;
 }

@@ -48,6 +48,7 @@ export const roomsWords = catalogue('rooms', {
       'What you said last has reached nobody yet. It waits in this tab: come back to the room in it, and it goes to whoever comes. With the tab it is gone.',
     keeping:
       'What was said here is kept in this tab and gone with it. This device can keep it, for when you come back.',
+    notKept: 'This device could not keep it; the switch in the room menu says why. You are still here.',
     keepAndLeave: 'Keep and leave',
     leave: 'Leave',
   },
