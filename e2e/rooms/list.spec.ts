@@ -122,7 +122,7 @@ const fill = (page: Page, rows: number): Promise<void> =>
     for (let n = 0; n < count; n++) {
       const label = n % 3 === 0 ? `A name that is rather long ${n}` : n % 7 === 0 ? `غرفة ${n}` : '';
       const row = { label, people: names.slice(n % 5), lastHere: 1.7e12 + n * 1e6, unread: n % 4 ? 0 : n };
-      localStorage[`parley.known.${'x'.repeat(n % 60)}room-${n}`.slice(0, 77)] = JSON.stringify(row);
+      localStorage[`parley.known.room-${n}${'x'.repeat(n % 50)}`] = JSON.stringify(row);
     }
   }, rows);
 
@@ -141,5 +141,5 @@ test('two hundred rooms are listed, by keyboard too', async ({ openMember, serve
   await ada.page.keyboard.press('Tab');
   await expect(list.getByRole('listitem').nth(1).getByRole('link')).toBeFocused();
   await ada.page.keyboard.press('Enter');
-  await expect(ada.page).toHaveURL(/roomId=x+room-198$/);
+  await expect(ada.page).toHaveURL(/roomId=room-198x+$/);
 });

@@ -42,7 +42,7 @@ export function roomRow(first: KnownRoom, o: RoomRowOptions): RoomRow {
     'a',
     { class: 'known-room-link' },
     h('span', { class: 'known-room-title' }, lock, name, id),
-    h('span', { class: 'known-room-about' }, people, state),
+    h('span', { class: 'known-room-about' }, state, people),
     badge,
   );
   const problem = h('p', { class: 'problem', role: 'alert' });

@@ -43,16 +43,21 @@ export function roomList(o: RoomListOptions): RoomList {
     list.hidden = where.hidden = rooms.length === 0;
     empty.hidden = rooms.length > 0;
   };
-  const newRoom = (words: string, style: string, isSealed: boolean) =>
-    h('button', { class: style, type: 'button', onclick: () => o.newRoom(isSealed) }, words);
+  const newRoom = (words: string, isSealed: boolean) =>
+    h(
+      'button',
+      {
+        class: isSealed ? 'plain bordered' : 'primary',
+        type: 'button',
+        onclick: () => o.newRoom(isSealed),
+      },
+      words,
+    );
 
   update();
   return {
     element: h('div', { class: 'known-rooms' }, list, where, empty),
-    actions: [
-      newRoom(roomsWords.newSealedRoom, 'plain bordered', true),
-      newRoom(roomsWords.newRoom, 'primary', false),
-    ],
+    actions: [newRoom(roomsWords.newSealedRoom, true), newRoom(roomsWords.newRoom, false)],
     close: o.follow(update),
   };
 }
