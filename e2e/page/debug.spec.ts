@@ -34,6 +34,9 @@ test('with ?debug every step of every link is one line with a name, and no line 
   await expect(watcher.page.getByRole('button', { name: 'Copy link' })).toBeVisible();
 });
 
+// The driver that blocks it says so in the console.
+test.use({ serviceWorkers: 'allow' });
+
 test('without ?debug the console stays empty', async ({ openMember }) => {
   const ada = await openMember();
   const lines = linesOf(ada);

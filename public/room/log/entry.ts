@@ -82,9 +82,10 @@ export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
 const DIGEST_BYTES = 16;
 
 /** Of everything in a log up to `entry`, given the digest up to the one before it (empty for the first). */
-export function digestAfter(before: string, entry: Entry): string {
-  const content = new TextEncoder().encode(before + canonical('', entry));
-  return toBase64Url(sha512(content).subarray(0, DIGEST_BYTES));
-}
+export const digestAfter = (before: string, entry: Entry): string => digestOf(before + canonical('', entry));
+
+/** 22 characters that tell nothing of the text. */
+export const digestOf = (text: string): string =>
+  toBase64Url(sha512(new TextEncoder().encode(text)).subarray(0, DIGEST_BYTES));
 
 export type { MemberId };

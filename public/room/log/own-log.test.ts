@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memberId } from '../../testing/ids.ts';
 import { Random } from '../../testing/random.ts';
-import { memoryStore, type Store } from '../keep/storage.ts';
-import { type Entry, type LogId, logNameOf } from './entry.ts';
+import { forgetRoom, memoryStore, type Store } from '../keep/storage.ts';
+import { digestOf, type Entry, type LogId, logNameOf } from './entry.ts';
 import { OwnLog } from './own-log.ts';
 import { Transcript } from './transcript.ts';
 
+const CONTEXT = 'the room and somebody';
 const me = memberId('A'.repeat(43));
 
 let random: Random;
@@ -23,7 +24,14 @@ class OnePage {
   constructor(held: readonly Entry[] = [], browser = lasting) {
     for (const entry of held) this.transcript.add(entry);
     const { transcript } = this;
-    this.ownLog = new OwnLog({ lasting: browser, id: 'room', self: me, transcript, random: random.next });
+    this.ownLog = new OwnLog({
+      lasting: browser,
+      id: 'room/somebody',
+      signingContext: CONTEXT,
+      self: me,
+      transcript,
+      random: random.next,
+    });
   }
 
   /** Null where another tab writes. */
@@ -147,10 +155,18 @@ describe('the log that I write', () => {
     expect(numberOf(new OnePage(before.transcript.entries, forbidden).write())).toBe('001');
   });
 
+  it('leaves a note that does not tell with whom one talks, and goes when the room is forgotten', () => {
+    new OnePage().write();
+    expect(lasting.keys()).toHaveLength(1);
+    expect(lasting.keys().join()).not.toContain('somebody');
+    forgetRoom(lasting, 'room');
+    expect(lasting.keys()).toEqual([]);
+  });
+
   it.each(['{', 'null', '[]', '{"log":"x","head":1,"by":""}', '{"log":"000AAAAA","head":-1,"by":""}'])(
     'is a new one where the note is damaged: %s',
     (damaged) => {
-      lasting.set('parley.own.room', damaged);
+      lasting.set(`parley.own.room.${digestOf(CONTEXT)}`, damaged);
       expect(new OnePage().write()?.seq).toBe(1);
     },
   );

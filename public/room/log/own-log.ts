@@ -7,15 +7,17 @@
 import * as v from 'valibot';
 import { countSchema } from '../../net/protocol/fields.ts';
 import { readKept, type Store } from '../keep/storage.ts';
-import { type LogId, logIdOf, logNameOf, type MemberId } from './entry.ts';
+import { digestOf, type LogId, logIdOf, logNameOf, type MemberId } from './entry.ts';
 import { logNameSchema } from './entry-schema.ts';
 import type { Transcript } from './transcript.ts';
 
 export interface OwnLogOptions {
   /** Of the browser: every tab of the room sees it, and it outlives them. */
   readonly lasting: Store;
-  /** Names the conversation. */
+  /** Names the conversation: the room's id, and what follows a slash in a private one. */
   readonly id: string;
+  /** What its entries are signed for. */
+  readonly signingContext: string;
   readonly self: MemberId;
   readonly transcript: Pick<Transcript, 'head' | 'hasEarly' | 'logsOf'>;
   /** From 0 up to 1. */
@@ -47,8 +49,10 @@ export class OwnLog {
   #isLost = false;
 
   constructor(options: OwnLogOptions) {
+    const { id, signingContext } = options;
     this.#options = options;
-    this.#key = `parley.own.${options.id}`;
+    // The note outlives the tab: it tells nobody with whom one talks in private.
+    this.#key = `parley.own.${id.split('/', 1)[0]}.${digestOf(signingContext)}`;
   }
 
   /** The log that this page writes; null before it wrote anything. */
