@@ -3,6 +3,7 @@ import { openRooms, roomIn } from '../rooms/rooms.ts';
 import { Searching } from '../search/searching.ts';
 import { copied, watchCopies } from '../support/clipboard.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { comeBack, turnKeeping } from '../support/keeping.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 import { anotherTab, OPEN, saysElsewhere } from '../tabs/second-tab.ts';
 import { type Fit, misfits } from './geometry.ts';
@@ -55,6 +56,17 @@ test('a room fits into every window, with letters of any size @chromium @promise
   await ada.act('the newest', 'Reply');
   await expect(ada.page.locator('#intent').getByRole('button')).toBeVisible();
   await fitsEverywhere(ada, 'an answer');
+});
+
+test('a room that was kept fits, read alone @chromium', async ({ openMember, roomUrl }) => {
+  const ada = await openMember();
+  await ada.hasJoined();
+  await ada.say('the last thing that was said');
+  await turnKeeping(ada, true);
+  await ada.page.close();
+  const again = await comeBack(ada, roomUrl);
+  await expect(again.page.getByText('Kept here until you forget the room')).toBeVisible();
+  await fitsEverywhere(again, 'a kept room');
 });
 
 test('the search fits @chromium', async ({ openRoom }) => {

@@ -138,6 +138,7 @@ test('private conversations follow the same switch', async ({ openRoom, roomUrl 
   await box.fill('for your eyes only');
   await box.press('Enter');
   await expect(log.getByRole('article')).toContainText('for your eyes only');
+  await log.getByRole('article').hover();
   await expect(log.getByRole('button', { name: 'delivered' })).toBeVisible();
   await ada.page.getByRole('button', { name: 'Back to the room' }).click();
   await turnKeeping(ada, true);
