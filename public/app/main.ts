@@ -10,9 +10,7 @@ import {
   hasStrayKey,
   KEY_BYTES,
   plainDestination,
-  type RoomAddress,
   roomsLink,
-  withRoom,
 } from '../room/invitation/room-link.ts';
 import { Database } from '../room/keep/device/database.ts';
 import { Preferences } from '../room/keep/preferences.ts';
@@ -49,14 +47,17 @@ const log = url.searchParams.has('debug') ? consoleLog : silent;
 const freshRoom = (isSealed = false) => location.assign(freshRoomLink(url, isSealed));
 // The address of the room that was left goes out of the tab's history, key included.
 const showRooms = () => location.replace(roomsLink(url));
-const rooms = { url, lastingStore, tabStore, disk, newRoom: freshRoom };
+const stores = { lastingStore, tabStore, disk };
+const rooms = { url, ...stores, newRoom: freshRoom };
 
 const openAddress = () => ({ roomId: freshRoomId(), key: null });
 const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KEY_BYTES)) });
 
+const showTheme = () => mountTheme(place('theme', HTMLButtonElement), theme);
+
 /** The page without a room: what to do instead. */
 function showBadRoom(which: BadRoom): void {
-  mountTheme(place('theme', HTMLButtonElement), theme);
+  showTheme();
   mountBadRoom(which, () => freshRoom());
 }
 
@@ -69,26 +70,8 @@ async function readAddress(): Promise<{ readonly goal: Destination; readonly pag
   return { goal: reading.destination(url), page: reading.withoutStrays(url) };
 }
 
-async function askWhichRoom(rooms: readonly RoomAddress[], page: URL): Promise<void> {
-  const { mountWhichRoom } = await import('./odd-address.ts');
-  mountTheme(place('theme', HTMLButtonElement), theme);
-  mountWhichRoom({
-    rooms: rooms.map((room) => ({
-      roomId: room.roomId,
-      open: () => location.replace(withRoom(page, room)),
-    })),
-    freshRoom: () => freshRoom(),
-  });
-}
-
-async function askWhereShared(): Promise<void> {
-  const { chooseRoomForShared } = await import('./odd-address.ts');
-  mountTheme(place('theme', HTMLButtonElement), theme);
-  await chooseRoomForShared({ url, lastingStore, tabStore, newAddress: openAddress });
-}
-
 function showUnsupported(): () => void {
-  const closers = [mountTheme(place('theme', HTMLButtonElement), theme), mountUnsupported(retry)];
+  const closers = [showTheme(), mountUnsupported(retry)];
   return () => {
     for (const close of closers) close();
   };
@@ -108,7 +91,7 @@ function offerRooms(): void {
 }
 
 function showRoomsAlone(): void {
-  mountTheme(place('theme', HTMLButtonElement), theme);
+  showTheme();
   void keepLoading(loadRooms, null, (part) => part.mountRooms(rooms));
 }
 
@@ -133,14 +116,18 @@ async function start(): Promise<void> {
   if (goal.kind === 'rooms') return showRoomsAlone();
   offerRooms();
   if (links === null) return;
-  if (url.searchParams.has(SHARED_PARAMETER)) return askWhereShared();
-  if (goal.kind === 'unsure') return askWhichRoom(goal.rooms, page);
+  const isShared = url.searchParams.has(SHARED_PARAMETER);
+  if (isShared || goal.kind === 'unsure') {
+    showTheme();
+    const part = await import('./odd-address.ts');
+    if (isShared) return part.chooseRoomForShared({ ...rooms, newAddress: openAddress });
+    if (goal.kind === 'unsure') return part.askWhichRoom(goal.rooms, { page, freshRoom });
+  }
   if (goal.kind === 'malformed' || goal.kind === 'locked') return showBadRoom(goal.kind);
   const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
   const locked = () => showBadRoom('locked');
   const newAddress = sealedAddress;
   const isFresh = goal.kind === 'fresh';
-  const stores = { lastingStore, tabStore, disk };
   const ways = { freshRoom, retry, newAddress, locked, showRooms };
   showLiveRoom(address, { url: page, links, log, ...stores, theme, isFresh, ...ways });
 }
