@@ -34,6 +34,8 @@ export interface MeshHandlers {
   status(status: SignalingStatus): void;
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   serverClock(aheadMs: number): void;
+  /** Another device has my key; `isYounger`: it was here before me, and I cannot stay who I am. */
+  doubled(isYounger: boolean): void;
   /** Somebody is in the room; `wasHere` when they were before me. The name is a claim until `opened`; null: not told. */
   appeared(id: MemberId, name: string | null, wasHere: boolean): void;
   /** A link opened and the member at its other end is who they say. */

@@ -20,6 +20,7 @@ import { Reachability } from './reachability.ts';
 import { Relay } from './relay.ts';
 import { ServerEvents } from './server-events.ts';
 import { Topology } from './topology.ts';
+import { Twins } from './twins.ts';
 
 export class Mesh {
   readonly #options: MeshOptions;
@@ -31,6 +32,7 @@ export class Mesh {
   readonly #signalTransport: SignalTransport;
   readonly #membership: Membership;
   readonly #serverEvents: ServerEvents;
+  readonly #twins: Twins;
   readonly #signaling: Signaling;
   readonly #bye: ChannelOf<typeof byeChannel>;
   #isClosed = false;
@@ -80,8 +82,16 @@ export class Mesh {
       introduction: () => this.#introduction(),
       checkServer: () => this.#signaling.check(),
     });
+    this.#twins = new Twins({
+      ...options,
+      sessionId: this.#sessionId,
+      send: (to, sealed) => this.#signaling.send(to, sealed),
+      doubled: (isYounger) => options.handlers.doubled(isYounger),
+    });
     this.#serverEvents = new ServerEvents({
       mesh: options,
+      sessionId: this.#sessionId,
+      twins: this.#twins,
       ice: this.#ice,
       transport: this.#signalTransport,
       membership: this.#membership,
@@ -153,6 +163,7 @@ export class Mesh {
     this.#membership.close();
     this.#topology.close();
     this.#serverEvents.close();
+    this.#twins.close();
     this.#ice.close();
     this.#signaling.close();
   }

@@ -12,12 +12,16 @@ import type { Admission, SignalingHandlers, SignalingStatus } from '../signaling
 import type { Membership } from './membership.ts';
 import type { MeshOptions } from './mesh-contract.ts';
 import type { MeshMember } from './mesh-member.ts';
+import type { Twins } from './twins.ts';
 
 export interface ServerEventsOptions {
   readonly mesh: MeshOptions;
+  /** Mine. */
+  readonly sessionId: string;
   readonly ice: IceSupply;
   readonly transport: SignalTransport;
   readonly membership: Membership;
+  readonly twins: Twins;
 }
 
 export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
@@ -64,7 +68,14 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   }
 
   joined(newcomer: Newcomer): void {
-    this.#inOrder(([listed]) => listed && this.#enter(listed, false), [newcomer]);
+    this.#inOrder(
+      ([listed]) => {
+        if (!listed) return;
+        if (this.#isTwin(listed)) this.#options.twins.followed(listed.address, listed.card.sessionId);
+        else this.#enter(listed, false);
+      },
+      [newcomer],
+    );
   }
 
   left(address: Address): void {
@@ -104,13 +115,18 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   }
 
   #admit(admission: Admission, listed: readonly Listed[]): void {
-    const { transport, membership } = this.#options;
+    const { transport, membership, twins } = this.#options;
     this.#server = 'there';
     transport.address = admission.address;
     this.#grant(admission);
     this.#directory.keepOnly(listed);
     for (const { peer } of membership.all) peer.address = null;
-    for (const each of listed) this.#enter(each, !this.#wasAdmitted)?.peer.connect();
+    const members = listed.flatMap((each) => this.#enter(each, !this.#wasAdmitted) ?? []);
+    const connect = () => {
+      for (const { peer } of members) peer.connect();
+    };
+    if (listed.some((each) => this.#isTwin(each))) twins.preceded(connect);
+    else connect();
     for (const member of membership.all) {
       if (this.#wasAdmitted) member.peer.moved();
       membership.weigh(member);
@@ -139,6 +155,12 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     return member;
   }
 
+  /** Another session with my own key. */
+  #isTwin({ card }: Listed): boolean {
+    const { mesh, sessionId } = this.#options;
+    return card.id === mesh.signer.id && card.sessionId !== sessionId;
+  }
+
   #lose(address: Address): void {
     this.#directory.strike(address);
     const member = this.#options.membership.at(address);
@@ -146,8 +168,9 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   }
 
   #receive(from: Address, sealed: string): void {
-    const { membership } = this.#options;
+    const { membership, twins } = this.#options;
     const listed = this.#directory.at(from);
+    if (listed && this.#isTwin(listed)) return twins.receive(listed.card.sessionId, sealed);
     if (!membership.at(from) && listed) this.#enter(listed, false); // taken for gone too early
     const member = membership.at(from);
     if (member) membership.signalled(member, sealed, from);
