@@ -13,6 +13,7 @@ import type { messageActionsWords } from '../message/message-actions-words.ts';
 import type { messageWords } from '../message/words.ts';
 import type { notifyWords } from '../notify/words.ts';
 import type { nameWords } from '../people/name-words.ts';
+import type { personWords } from '../people/person-words.ts';
 import type { peopleWords } from '../people/words.ts';
 import type { privateWords } from '../private/words.ts';
 import type { roomsWords } from '../rooms/words.ts';
@@ -52,6 +53,7 @@ interface Catalogues {
   readonly names: typeof nameWords;
   readonly notify: typeof notifyWords;
   readonly people: typeof peopleWords;
+  readonly person: typeof personWords;
   readonly private: typeof privateWords;
   readonly rooms: typeof roomsWords;
   readonly search: typeof searchWords;
