@@ -122,9 +122,9 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
 
   const loadRest = () => {
     void keepLoading(loadFeatures, life.signal, (part) => {
-      const { lastingStore, isFresh } = o;
+      const { lastingStore, isFresh, retry } = o;
       const own = { view, beside, keeping, notes, keyMemory };
-      features = part.openFeatures({ ...entered, ...own, address, isFresh, lastingStore });
+      features = part.openFeatures({ ...entered, ...own, address, isFresh, lastingStore, retry });
     });
     void keepLoading(loadNamesakes, life.signal, (part) => {
       const stop = part.watchNamesakes(room.people, room.talk);

@@ -13,6 +13,7 @@ import { mountPublicLink } from '../view/share/public-link.ts';
 import { mountClockNote } from '../view/shell/clock-note.ts';
 import type { Notes } from '../view/shell/notes.ts';
 import { openCalls } from './call-feature.ts';
+import { watchCopiedProfile } from './copied-profile.ts';
 import { openKeeping } from './keep-feature.ts';
 import { keepPage } from './page-keeping.ts';
 import { tellWorker } from './page-worker.ts';
@@ -27,6 +28,8 @@ export interface FeatureOptions
   readonly beside: Signal<readonly Beside[]>;
   readonly keeping: Signal<Keeping | null>;
   readonly notes: Notes;
+  /** Loads the page again. */
+  retry(): void;
 }
 
 export interface Features {
@@ -53,6 +56,7 @@ export function openFeatures(o: FeatureOptions): Features {
     memory.close,
     mountNoticing({ ...view, talk, heard, activities, conversations, caller, isCalling, tellUnread }),
     mountClockNote({ notes, clockCorrection: room.clock.correction }),
+    watchCopiedProfile(o),
     mountPublicLink(view),
     openKeeping({ ...o, conversations }),
     keepPage({ notes, status: room.connection.status }),

@@ -102,7 +102,7 @@ class Den {
           states.set(id, state);
         },
         meansChanged: () => undefined,
-      doubled: () => undefined,
+        doubled: () => undefined,
         topologyChanged: () => undefined,
         misbehaved: (_, what) => void told.push(what),
         left: () => void told.push('left'),

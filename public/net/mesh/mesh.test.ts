@@ -56,7 +56,7 @@ class Hall {
         changed: (id, { state, route }) =>
           void states.set(id, state === 'open' ? state : `${state} ${route.kind}`),
         meansChanged: () => undefined,
-      doubled: () => undefined,
+        doubled: () => undefined,
         topologyChanged: () => undefined,
         misbehaved: (_, what) => void told.push(what),
         left: () => void told.push('left'),
