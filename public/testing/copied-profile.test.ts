@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Entry } from '../room/log/entry.ts';
-import { entryId } from '../room/log/entry.ts';
+import { entryId, logIdOf } from '../room/log/entry.ts';
 import { step } from './faults.ts';
-import { Scenario, SETTLE_MS } from './scenario.ts';
+import { type Actor, Scenario, SETTLE_MS } from './scenario.ts';
 import { complaints } from './verdict.ts';
 
 const SEEDS = 60;
@@ -14,26 +14,33 @@ function play(seed: number) {
   const { clock, random } = scenario;
   const everSaid = new Map<string, Entry>();
   for (let count = random.between(2, 5); count > 0; count -= 1) scenario.arrive();
+  const copies: Actor[] = [];
+  const remember = () => {
+    for (const actor of scenario.present)
+      for (const entry of actor.room.talk.entries) {
+        if (entry.author !== actor.room.self) continue;
+        everSaid.set(entryId(entry), entry);
+        // With a key that is not its own: it goes with the copy if that one goes before anybody else has it.
+        if (copies.includes(actor) && isCopied(actor)) scenario.lostLogs.add(logIdOf(entry));
+      }
+  };
+  const isCopied = ({ secretKey }: Actor) =>
+    scenario.actors.some((other) => !copies.includes(other) && other.secretKey === secretKey);
   const whileFaulty = (ms: number) => {
     for (const end = clock.now() + ms; clock.now() < end; clock.advance(random.between(20, 2_500))) {
       step(scenario);
-      for (const { room } of scenario.present)
-        for (const entry of room.talk.entries)
-          if (entry.author === room.self) everSaid.set(entryId(entry), entry);
+      remember();
     }
   };
   whileFaulty(FAULTS_MS / 2);
-  const copies = Array.from({ length: random.between(1, 2) }, () =>
-    scenario.arriveAsCopy(random.pick(scenario.actors)),
-  );
+  for (let count = random.between(1, 2); count > 0; count -= 1)
+    copies.push(scenario.arriveAsCopy(random.pick(scenario.actors)));
   whileFaulty(FAULTS_MS / 2);
   clock.advance(21_000); // those who are to come back have come back
   scenario.mendLastingCuts();
   scenario.heal();
   clock.advance(SETTLE_MS);
-  for (const { room } of scenario.present)
-    for (const entry of room.talk.entries)
-      if (entry.author === room.self) everSaid.set(entryId(entry), entry);
+  remember();
   return { scenario, copies, found: complaints(scenario, everSaid) };
 }
 
