@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { roomIdOf } from '../chat/written-history.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { onDevice, turnKeeping } from '../support/keeping.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 import { anotherTab } from '../tabs/second-tab.ts';
-import { forgetFromList, keptWith, openRooms, roomIn, roomsDialog } from './rooms.ts';
+import { forgetFromList, inRoomMenu, keptWith, openRooms, roomIn, roomsDialog } from './rooms.ts';
 
 test('the rooms that one was in are one press away, with who was there @promise', async ({
   openRoom,
@@ -114,6 +115,26 @@ test('what another tab does shows at once, and forgetting is forgotten everywher
   await ada.page.getByRole('button', { name: 'Show my rooms' }).click();
   await expect(ada.page).toHaveURL(/\?rooms$/);
   await expect(roomIn(ada.page, 'elsewhere')).toBeVisible();
+});
+
+test('a room that is not open anywhere is forgotten with all that the device kept of it', async ({
+  openMember,
+  server,
+}) => {
+  const roomId = 'kept-and-left';
+  for (const key of ['', '#AAAAAAAAAAAAAAAAAAAAAA']) {
+    const ada = await openMember({ url: `${server.roomUrl(roomId)}${key}` });
+    await ada.say('forget me');
+    await turnKeeping(ada, true);
+    await inRoomMenu(ada, 'Leave');
+    const { page } = ada;
+    await expect(page).toHaveURL(/\?rooms$/);
+    await expect.poll(() => onDevice(page)).toContain(roomId);
+    await forgetFromList(page, page, roomId);
+    await expect.poll(() => onDevice(page)).not.toContain(roomId);
+    expect(await keptWith(page, roomId)).toEqual([]);
+    await page.close();
+  }
 });
 
 const fill = (page: Page, rows: number): Promise<void> =>

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { createSeal } from '../net/crypto/seal.ts';
 import { freshRoomLink, inviteLink, type RoomAddress } from '../room/invitation/room-link.ts';
+import { joinDrafts } from '../room/keep/drafts.ts';
 import { knownRooms } from '../room/keep/known-rooms.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { mountChooseRoom } from '../view/shell/choose-room.ts';
@@ -49,6 +50,5 @@ function addToDraft(text: string, address: RoomAddress, { lastingStore, tabStore
     lastingStore,
     storeOf(tabStore, address, createSeal(address, randomBytes)),
   );
-  const draft = preferences.loadDraft(address.roomId);
-  preferences.saveDraft(address.roomId, draft === '' ? text : `${draft}\n${text}`);
+  preferences.saveDraft(address.roomId, joinDrafts(preferences.loadDraft(address.roomId), text));
 }

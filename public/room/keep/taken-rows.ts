@@ -1,10 +1,10 @@
 /** What a tab keeps of a room that it took over from another tab. Loaded after the page. */
 import * as v from 'valibot';
+import { isDraft, joinDrafts } from './drafts.ts';
 import { forgetRoom, isOfRoom, rowsOfRoom, type Store } from './storage.ts';
 
 /** More than any browser keeps for a tab, in characters. */
 const MAX_LENGTH = 16_000_000;
-const DRAFT = /^parley\.draft\./;
 /** A piece of a conversation's log. */
 const PIECE = /^(parley\.log\..+\.)(\d+)$/;
 
@@ -29,7 +29,7 @@ export function keepTakenRows(store: Store, roomId: string, rows: unknown): bool
   const all = new Map([...own.filter(([key]) => !PIECE.test(key)), ...given]);
   for (const [key, draft] of own) {
     const other = given.get(key);
-    if (DRAFT.test(key) && other !== undefined && !other.includes(draft)) all.set(key, `${other}\n${draft}`);
+    if (isDraft(key) && other !== undefined) all.set(key, joinDrafts(other, draft));
   }
   for (const [key, piece] of own) {
     const [, prefix] = PIECE.exec(key) ?? [];
