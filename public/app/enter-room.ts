@@ -107,6 +107,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
       },
     }),
     createLink: o.links.createLink,
+    loadTwins: (use) => void import('../net/mesh/twins.ts').then(use, () => undefined),
   });
   const closers = [
     effect(() => preferences.saveBornName(roomId, room.people.name.value)),

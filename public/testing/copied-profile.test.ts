@@ -5,7 +5,7 @@ import { step } from './faults.ts';
 import { type Actor, Scenario, SETTLE_MS } from './scenario.ts';
 import { complaints } from './verdict.ts';
 
-const SEEDS = 40;
+const SEEDS = 25;
 const FAULTS_MS = 20_000;
 
 /** While two devices have one key they are taken for one member, so only the end counts. */

@@ -2,8 +2,10 @@
  * A whole room under faults: members on hosts that crash, reload, lose the network and each other, while they talk.
  * One seed decides everything, so a run that fails can be repeated exactly.
  */
+
 import type { Seal } from '../net/crypto/seal.ts';
 import type { MemberId, Verify, VerifyAhead } from '../net/crypto/signer.ts';
+import { Twins } from '../net/mesh/twins.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
 import { forgetWhoIAm } from '../room/keep/identity.ts';
 import type { RoomStore } from '../room/keep/room-store.ts';
@@ -167,6 +169,7 @@ export class Scenario {
       random: this.random.next,
       log: (line) => this.log(actor.name, line),
       openSignaling: this.server.signalingFor(host),
+      loadTwins: (use) => use({ Twins }),
       createLink: (options) => this.network.createLink(host, options),
     });
     this.#checkClaims(actor, actor.room);

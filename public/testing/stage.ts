@@ -1,7 +1,9 @@
 /** A room whose members' pages all run in this process, on one clock: for tests that follow a few of them closely. */
+
 import { createAgreement } from '../net/crypto/agreement.ts';
 import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
+import { Twins } from '../net/mesh/twins.ts';
 import { forgetRoom, memoryStore, type Store } from '../room/keep/storage.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { Activities } from '../room/people/activities.ts';
@@ -88,6 +90,7 @@ export class Stage {
       random: this.random.next,
       log: silent,
       openSignaling: this.server.signalingFor(host),
+      loadTwins: (use) => use({ Twins }),
       createLink: (options) => this.network.createLink(host, options),
     });
     prepare(room);

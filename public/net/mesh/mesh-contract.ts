@@ -9,6 +9,7 @@ import type { PeerState } from '../peer/peer-contract.ts';
 import type { OpenSignaling, SignalingStatus } from '../signaling/signaling.ts';
 import type { FrameRouter } from './frame-router.ts';
 import type { Route } from './routes.ts';
+import type { LoadTwins } from './twins.ts';
 
 export interface MeshOptions {
   readonly roomId: string;
@@ -25,6 +26,7 @@ export interface MeshOptions {
   readonly ownName: () => string;
   /** Hides this device's addresses from members: every link over TURN, or none. */
   readonly isTurnOnly: boolean;
+  readonly loadTwins: LoadTwins;
   /** Of this mesh alone: all frames go through it. */
   readonly router: FrameRouter;
   readonly handlers: MeshHandlers;

@@ -21,7 +21,8 @@ export interface ServerEventsOptions {
   readonly ice: IceSupply;
   readonly transport: SignalTransport;
   readonly membership: Membership;
-  readonly twins: Twins;
+  /** The other session with my key: to be told of, or to be heard. */
+  withTwins(use: (twins: Twins) => void): void;
 }
 
 export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
@@ -32,6 +33,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   #server: 'there' | 'lost' | 'unknown' = 'unknown';
   /** Members of the first admission were here before me; members that only a later one lists came since. */
   #wasAdmitted = false;
+  #isClosed = false;
 
   constructor(options: ServerEventsOptions) {
     this.#options = options;
@@ -71,7 +73,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     this.#inOrder(
       ([listed]) => {
         if (!listed) return;
-        if (this.#isTwin(listed)) this.#options.twins.followed(listed.address, listed.card.sessionId);
+        if (this.#isTwin(listed)) this.#follow(listed);
         else this.#enter(listed, false);
       },
       [newcomer],
@@ -99,6 +101,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
 
   /** Nothing takes effect any more. Idempotent. */
   close(): void {
+    this.#isClosed = true;
     this.#queue.close();
   }
 
@@ -115,7 +118,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   }
 
   #admit(admission: Admission, listed: readonly Listed[]): void {
-    const { transport, membership, twins } = this.#options;
+    const { mesh, transport, membership } = this.#options;
     this.#server = 'there';
     transport.address = admission.address;
     this.#grant(admission);
@@ -125,7 +128,8 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     const connect = () => {
       for (const { peer } of members) peer.connect();
     };
-    if (listed.some((each) => this.#isTwin(each))) twins.preceded(connect);
+    if (listed.some((each) => this.#isTwin(each)))
+      mesh.clock.after(TWIN_MS, () => this.#isClosed || connect());
     else connect();
     for (const member of membership.all) {
       if (this.#wasAdmitted) member.peer.moved();
@@ -155,6 +159,10 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     return member;
   }
 
+  #follow({ address, card }: Listed): void {
+    this.#options.withTwins((twins) => twins.followed(address, card.sessionId));
+  }
+
   /** Another session with my own key. */
   #isTwin({ card }: Listed): boolean {
     const { mesh, sessionId } = this.#options;
@@ -168,14 +176,21 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   }
 
   #receive(from: Address, sealed: string): void {
-    const { membership, twins } = this.#options;
+    const { membership, withTwins } = this.#options;
     const listed = this.#directory.at(from);
-    if (listed && this.#isTwin(listed)) return twins.receive(listed.card.sessionId, sealed);
+    if (listed && this.#isTwin(listed))
+      return withTwins((twins) => twins.receive(listed.card.sessionId, sealed));
     if (!membership.at(from) && listed) this.#enter(listed, false); // taken for gone too early
     const member = membership.at(from);
     if (member) membership.signalled(member, sealed, from);
     else this.#early.keep(from, sealed);
   }
 }
+
+/**
+ * Another session with my key is listed: so long nobody is offered a connection, because the links of whoever was here
+ * before me would be replaced. Mostly it is an earlier one of mine that the server has not given up.
+ */
+const TWIN_MS = 2_000;
 
 const SERVER = { joining: 'unknown', connected: 'there', unreachable: 'lost', refused: 'unknown' } as const;
