@@ -3,7 +3,7 @@
  * go through it.
  */
 import type { IceServer } from '../../src/protocol.ts';
-import type { LinkMedia } from '../net/link/link.ts';
+import type { LinkMedia, LinkTerms } from '../net/link/link.ts';
 import { Mesh } from '../net/mesh/mesh.ts';
 import type { MeshHandlers, MeshOptions } from '../net/mesh/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh/mesh-inspection.ts';
@@ -16,7 +16,7 @@ import { type ReadonlySignal, signal } from './reactive.ts';
 export type ServerStatus = SignalingStatus;
 
 export interface ConnectionOptions extends Omit<MeshOptions, 'handlers'> {
-  readonly handlers: Omit<MeshHandlers, 'meansChanged'>;
+  readonly handlers: Omit<MeshHandlers, 'meansChanged' | 'doubled'>;
   readonly roomClock: Pick<RoomClock, 'timeOf'>;
 }
 
@@ -30,6 +30,7 @@ export class Connection {
   readonly #clock: Pick<RoomClock, 'timeOf'>;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #canRelay = signal(false);
+  readonly #twin = signal<'none' | 'younger' | 'older'>('none');
 
   constructor(options: ConnectionOptions) {
     this.#clock = options.roomClock;
@@ -43,6 +44,9 @@ export class Connection {
         },
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
+        },
+        doubled: (isYounger) => {
+          this.#twin.value = isYounger ? 'older' : 'younger';
         },
       },
     });
@@ -58,6 +62,11 @@ export class Connection {
     return this.#canRelay;
   }
 
+  /** Another device that has my key, as after a profile was copied. Beside an older one I cannot stay who I am. */
+  get twin(): ReadonlySignal<'none' | 'younger' | 'older'> {
+    return this.#twin;
+  }
+
   /** The STUN and TURN servers, as far as they are known. */
   get iceServers(): readonly IceServer[] {
     return this.#mesh.iceServers;
@@ -71,6 +80,11 @@ export class Connection {
   /** Whether the two hold a link with each other, as far as members have told. */
   isLinked(a: MemberId, b: MemberId): boolean {
     return this.#mesh.isLinked(a, b);
+  }
+
+  /** For further connections with the member, beside the link. */
+  terms(id: MemberId): LinkTerms {
+    return this.#mesh.terms(id);
   }
 
   /** Media of a call, on the link with a member as long as that one lasts; null takes them off. */

@@ -4,7 +4,7 @@
  */
 import type { IceServer } from '../../../src/protocol.ts';
 import type { MemberId } from '../crypto/signer.ts';
-import type { LinkMedia } from '../link/link.ts';
+import type { LinkMedia, LinkTerms } from '../link/link.ts';
 import type { Introduction } from '../peer/hello.ts';
 import type { ChannelFrame } from '../protocol/channel-kind.ts';
 import { byeChannel, linksChannel, relayChannel, signalChannel } from '../protocol/net-channels.ts';
@@ -20,6 +20,7 @@ import { Reachability } from './reachability.ts';
 import { Relay } from './relay.ts';
 import { ServerEvents } from './server-events.ts';
 import { Topology } from './topology.ts';
+import type { Twins } from './twins.ts';
 
 export class Mesh {
   readonly #options: MeshOptions;
@@ -31,6 +32,7 @@ export class Mesh {
   readonly #signalTransport: SignalTransport;
   readonly #membership: Membership;
   readonly #serverEvents: ServerEvents;
+  #twins: Twins | null = null;
   readonly #signaling: Signaling;
   readonly #bye: ChannelOf<typeof byeChannel>;
   #isClosed = false;
@@ -82,6 +84,8 @@ export class Mesh {
     });
     this.#serverEvents = new ServerEvents({
       mesh: options,
+      sessionId: this.#sessionId,
+      withTwins: (use) => this.#withTwins(use),
       ice: this.#ice,
       transport: this.#signalTransport,
       membership: this.#membership,
@@ -108,6 +112,18 @@ export class Mesh {
   /** To the member's own link, as long as that one lasts. */
   attachMedia(id: MemberId, media: LinkMedia | null): void {
     this.#membership.get(id)?.peer.attachMedia(media);
+  }
+
+  /** For further connections with the member. */
+  terms(id: MemberId): LinkTerms {
+    const peer = this.#membership.get(id)?.peer;
+    const { servers: iceServers, isTurnOnly } = this.#ice;
+    return {
+      fingerprints: peer?.fingerprints ?? null,
+      isOverTurn: peer?.record.isOverTurn ?? null,
+      iceServers,
+      isTurnOnly,
+    };
   }
 
   /** Whether the two hold a link with each other, as far as members have told. */
@@ -153,6 +169,7 @@ export class Mesh {
     this.#membership.close();
     this.#topology.close();
     this.#serverEvents.close();
+    this.#twins?.close();
     this.#ice.close();
     this.#signaling.close();
   }
@@ -174,6 +191,20 @@ export class Mesh {
         const member = this.#membership.get(from);
         if (member) this.#membership.signalled(member, sealed, null);
       },
+    });
+  }
+
+  #withTwins(use: (twins: Twins) => void): void {
+    const { loadTwins, handlers } = this.#options;
+    loadTwins((part) => {
+      if (this.#isClosed) return;
+      this.#twins ??= new part.Twins({
+        ...this.#options,
+        sessionId: this.#sessionId,
+        send: (to, sealed) => this.#signaling.send(to, sealed),
+        doubled: (isYounger) => handlers.doubled(isYounger),
+      });
+      use(this.#twins);
     });
   }
 

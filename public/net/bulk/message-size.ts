@@ -1,0 +1,20 @@
+/** How long messages may be, by what both ends say in their descriptions (RFC 8841 §6). Pure. */
+import { LEAST_MESSAGE_BYTES } from './bulk.ts';
+
+/** Faster than the least by a quarter, and short of 256 KiB, at which Chromium refuses. */
+const LARGE_MESSAGE_BYTES = 229_376;
+const TAKES_LARGE_BYTES = 262_144;
+
+/** What an end takes that says nothing. */
+const UNTOLD_BYTES = 65_536;
+
+function toldIn(sdp: string): number {
+  const told = /^a=max-message-size:(\d{1,15})\s*$/m.exec(sdp)?.[1];
+  // 0: any size.
+  return told === undefined ? UNTOLD_BYTES : Number(told) || Number.MAX_SAFE_INTEGER;
+}
+
+export function messageBytes(localSdp: string, remoteSdp: string): number {
+  const both = Math.min(toldIn(localSdp), toldIn(remoteSdp));
+  return both >= TAKES_LARGE_BYTES ? LARGE_MESSAGE_BYTES : Math.min(both, LEAST_MESSAGE_BYTES);
+}
