@@ -62,6 +62,11 @@ export class SimBulk {
     return sum;
   }
 
+  /** One of the pair's lanes dies, if they have any. */
+  breakLane(a: Host, b: Host): void {
+    for (const { wire } of this.#lanes.values()) if (wire?.joins(a, b)) return wire.kill();
+  }
+
   find(key: string): SimLane | undefined {
     return this.#lanes.get(key);
   }

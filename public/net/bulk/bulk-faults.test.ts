@@ -19,7 +19,7 @@ const BYTES = 20_000;
 function play(seed: number) {
   const stage = new Stage(seed);
   const random = new Random(seed + 1_000);
-  const lanes = new SimBulk(stage.network, { bytesPerSecond: 500_000 });
+  const lanes = new SimBulk(stage.network, { bytesPerSecond: 2_000_000 });
   let serial = 0;
   const enter = (name: string, key: number): Side => {
     const guest = stage.enter(name, key);
@@ -50,14 +50,15 @@ function play(seed: number) {
   const cut = (isCut: boolean) => stage.network.setCut(a.guest.host, b.guest.host, isCut);
   const either = () => random.pick([a, b]);
   for (let step = 0; step < STEPS; step += 1) {
-    const action = random.between(0, 11);
+    const action = random.between(0, 12);
     if (action <= 1) setHeld(either(), random.chance(0.7));
     else if (action === 2) cut(true);
     else if (action === 3) cut(false);
     else if (action === 4) stage.network.breakLink(a.guest.host, b.guest.host);
     else if (action === 5) either().page.bulk.giveWay(random.chance(0.5));
+    else if (action === 7) lanes.breakLane(a.guest.host, b.guest.host);
     else if (action === 6) stage.server.setUp(random.chance(0.7));
-    else send(either(), random.between(1, 60));
+    else send(either(), random.between(1, 200));
     stage.clock.advance(random.pick([5, 100, 1_000, 5_000, 20_000]));
   }
   cut(false);

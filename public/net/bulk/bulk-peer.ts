@@ -271,6 +271,8 @@ export class BulkPeer {
   #failed(why: LaneEnd, wasOpen: boolean, isTold: boolean): void {
     this.#state = { kind: 'none' };
     if (why === 'unwanted' && !isTold) return this.#settle();
+    // Who offers says so with every offer; who waits for one says it here.
+    if (!this.#offers.isMine) this.#standing.tell();
     const { mayUseTurn, terms } = this.#context;
     if (why === 'turn-off' || (!mayUseTurn() && terms(this.#id).isOverTurn === true))
       return this.#turnIsOff();

@@ -66,6 +66,14 @@ describe('a connection for bulk', () => {
     expect([a.told, b.told]).toEqual([['opened'], ['opened']]);
   });
 
+  it('is offered anew at once when the link broke under the first offer', () => {
+    a.bulk.hold(benId());
+    pass(0.2);
+    stage.network.breakLink(ann.host, ben.host);
+    pass(10);
+    expect([a.bulk.isOpen(benId()), b.bulk.isOpen(annId())]).toEqual([true, true]);
+  });
+
   it('waits for the link, and opens when that is there', () => {
     stage.network.setCut(ann.host, ben.host, true);
     pass(60);
@@ -152,6 +160,28 @@ describe('a connection that is lost', () => {
     a.bulk.send(benId(), message(9));
     pass(1);
     expect(b.received).toHaveLength(1);
+  });
+
+  it('tells of the loss, and goes on, when one lane of several dies', () => {
+    pump(a, benId, 400);
+    pass(20);
+    lanes.breakLane(ann.host, ben.host);
+    pass(1);
+    for (const page of [a, b])
+      expect(page.told.filter((told) => told !== 'drained')).toEqual(['opened', 'closed', 'opened']);
+  });
+
+  it('is made anew when the other end closed it, and opens another', () => {
+    b.bulk.close();
+    b = openBulk(stage, lanes, ben);
+    pass(30);
+    expect([a.bulk.isOpen(benId()), b.bulk.isOpen(annId())]).toEqual([true, true]);
+    a.bulk.release(benId());
+    b.bulk.hold(annId());
+    a.bulk.close();
+    a = openBulk(stage, lanes, ann);
+    pass(30);
+    expect([a.bulk.isOpen(benId()), b.bulk.isOpen(annId())]).toEqual([true, true]);
   });
 
   it('ends when the member leaves', () => {
@@ -396,6 +426,17 @@ describe('a member', () => {
       inject(offering.guest, answering.guest, offer(name, certificateOf(offering.guest.host)));
     pass(1);
     expect(over).toEqual([`${answering.guest.name} e refused`]);
+  });
+
+  it('that does not know a lane any more has ended it', () => {
+    a.bulk.hold(benId());
+    pass(5);
+    const { answering, offering } = roles();
+    inject(offering.guest, answering.guest, wishes(true));
+    pass(0.2);
+    expect(answering.page.told).toEqual(['opened', 'closed']);
+    pass(30);
+    expect(answering.page.bulk.isOpen(answering.other())).toBe(true);
   });
 
   it('that asks for nothing hears nothing', () => {
