@@ -5,7 +5,6 @@
 import type { Cancel } from '../clock.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import type { Log } from '../log.ts';
-import { Retries } from '../peer/retries.ts';
 import { type BulkProblem, type BulkWay, LEAST_MESSAGE_BYTES } from './bulk.ts';
 import type { BulkFrame, LaneEnd } from './bulk-channel.ts';
 import type { BulkContext, BulkPeerHandlers } from './bulk-contract.ts';
@@ -14,21 +13,12 @@ import type { Lane } from './lane.ts';
 import { LaneOffers } from './lane-offers.ts';
 import { watchPath } from './lane-path.ts';
 import { LaneSet } from './lane-set.ts';
+import { PairState } from './pair-state.ts';
 import { Standing } from './standing.ts';
 import { Traffic } from './traffic.ts';
 
-type State =
-  | { readonly kind: 'none' }
-  /** No lane is open so far. */
-  | { readonly kind: 'negotiating' }
-  | { readonly kind: 'open'; readonly since: number }
-  | { readonly kind: 'backing-off'; readonly cancel: Cancel }
-  | { readonly kind: 'over' };
-
 /** The next file often follows soon. */
 const LINGER_MS = 15_000;
-/** Whatever opens and breaks at once is no success. */
-const STABLE_MS = 10_000;
 /** Without the link nothing can be asked for. */
 const LINKLESS_MS = 20_000;
 /** As long as the operator forbids TURN, only another network helps. */
@@ -42,8 +32,7 @@ export class BulkPeer {
   readonly #offers: LaneOffers;
   readonly #standing: Standing;
   readonly #traffic: Traffic;
-  readonly #retries: Retries;
-  #state: State = { kind: 'none' };
+  readonly #state: PairState;
   #isOverTurn: boolean | null = null;
   #problem: BulkProblem | null = null;
   #mayWiden = true;
@@ -56,7 +45,7 @@ export class BulkPeer {
     this.#id = id;
     this.#context = context;
     this.#handlers = handlers;
-    this.#retries = new Retries(() => context.random(), 0);
+    this.#state = new PairState(clock, () => context.random());
     this.#standing = new Standing(
       (frame) => send(id, frame),
       () => this.#lanes.ids,
@@ -80,9 +69,7 @@ export class BulkPeer {
     });
     const offers = {
       isWanted: () => this.#standing.isWanted,
-      answering: () => {
-        if (this.#state.kind === 'none') this.#state = { kind: 'negotiating' };
-      },
+      answering: () => this.#state.negotiate(),
       turnForbidden: () => this.#setProblem('turn-off'),
     };
     this.#offers = new LaneOffers(id, context, this.#lanes, offers, log);
@@ -161,7 +148,7 @@ export class BulkPeer {
   /** Another link: frames on the one before may be lost, and so may the way that lanes take. */
   linkRenewed(): void {
     this.#traffic.forgetLine();
-    this.#beginAnew();
+    this.#state.beginAnew();
     if (this.#offers.isOutdated) this.#lanes.endAll('unwanted');
     this.#lanes.endUnsettled();
     this.#standing.tell();
@@ -180,7 +167,7 @@ export class BulkPeer {
     this.#standing.forget();
     this.#lanes.endAll('unwanted', true);
     this.#traffic.forgetLine();
-    this.#beginAnew();
+    this.#state.beginAnew();
     this.#setProblem(null);
     this.#standing.tell();
     this.#settle();
@@ -188,8 +175,7 @@ export class BulkPeer {
 
   /** Nothing is called back afterwards. Idempotent. */
   close(): void {
-    this.#beginAnew();
-    this.#state = { kind: 'over' };
+    this.#state.close();
     this.#lanes.endAll('unwanted');
     this.#stopOffer?.();
     this.#stopLinger?.();
@@ -225,7 +211,7 @@ export class BulkPeer {
       this.#offers.tellForbidden();
       return this.#turnIsOff();
     }
-    this.#state = { kind: 'negotiating' };
+    this.#state.negotiate();
     // They may not have heard, if their code came late.
     this.#standing.tell();
     this.#offers.make(false);
@@ -244,7 +230,7 @@ export class BulkPeer {
       watchPath(lane, this.#context.clock, (isOverTurn) => this.#foundPath(isOverTurn));
     else this.#foundPath(false);
     if (this.#state.kind === 'open') return this.#traffic.drained();
-    this.#state = { kind: 'open', since: this.#context.clock.now() };
+    this.#state.open();
     this.#mayWiden = true;
     this.#setProblem(null);
     this.#traffic.begin();
@@ -259,7 +245,10 @@ export class BulkPeer {
     const isLeft = this.#lanes.open.length > 0;
     if (wasOpen && this.#state.kind === 'open') {
       this.#traffic.clear(!isLeft);
-      if (!isLeft) this.#leaveOpen(this.#state.since);
+      if (!isLeft) {
+        this.#state.leaveOpen();
+        this.#isOverTurn = null;
+      }
       this.#handlers.closed();
       if (isLeft && this.isOpen) this.#handlers.opened();
     }
@@ -269,7 +258,7 @@ export class BulkPeer {
 
   /** There is no lane, nor will there be one by itself. */
   #failed(why: LaneEnd, wasOpen: boolean, isTold: boolean): void {
-    this.#state = { kind: 'none' };
+    this.#state.end();
     if (why === 'unwanted' && !isTold) return this.#settle();
     // Who offers says so with every offer; who waits for one says it here.
     if (!this.#offers.isMine) this.#standing.tell();
@@ -277,38 +266,19 @@ export class BulkPeer {
     if (why === 'turn-off' || (!mayUseTurn() && terms(this.#id).isOverTurn === true))
       return this.#turnIsOff();
     if (!wasOpen && why !== 'unwanted') this.#setProblem('unreachable');
-    this.#backOff(this.#retries.failed());
-  }
-
-  #leaveOpen(since: number): void {
-    if (this.#context.clock.now() - since >= STABLE_MS) this.#retries.reset();
-    this.#state = { kind: 'negotiating' };
-    this.#isOverTurn = null;
+    this.#backOff(null);
   }
 
   #turnIsOff(): void {
     this.#setProblem('turn-off');
-    this.#beginAnew();
+    this.#state.beginAnew();
     this.#lanes.endAll('turn-off');
-    if (this.#state.kind === 'none') this.#backOff(TURN_AGAIN_MS);
+    this.#backOff(TURN_AGAIN_MS);
   }
 
   /** Only who offers can try again. */
-  #backOff(ms: number): void {
-    if (!this.#offers.isMine) return;
-    const cancel = this.#context.clock.after(ms, () => {
-      this.#state = { kind: 'none' };
-      this.#settle();
-    });
-    this.#state = { kind: 'backing-off', cancel };
-  }
-
-  /** What failed before says nothing of now. */
-  #beginAnew(): void {
-    this.#retries.reset();
-    if (this.#state.kind !== 'backing-off') return;
-    this.#state.cancel();
-    this.#state = { kind: 'none' };
+  #backOff(ms: number | null): void {
+    if (this.#offers.isMine) this.#state.backOff(ms, () => this.#settle());
   }
 
   #foundPath(isOverTurn: boolean): void {
