@@ -39,7 +39,7 @@ export class LaneSet {
   readonly #log: Log;
   readonly #slots = new Map<string, Slot>();
 
-  constructor(clock: Clock, createLane: CreateLane, handlers: LaneSetHandlers, log: Log) {
+  constructor(clock: Clock, createLane: CreateLane, log: Log, handlers: LaneSetHandlers) {
     this.#clock = clock;
     this.#createLane = createLane;
     this.#handlers = handlers;

@@ -4,7 +4,8 @@ import { type Log, prefixed } from '../log.ts';
 import type { ChannelOf } from '../mesh/frame-router.ts';
 import { type Bulk, type BulkHandlers, type BulkWay, LEAST_MESSAGE_BYTES } from './bulk.ts';
 import type { bulkChannel } from './bulk-channel.ts';
-import { type BulkContext, BulkPeer } from './bulk-peer.ts';
+import type { BulkContext } from './bulk-contract.ts';
+import { BulkPeer } from './bulk-peer.ts';
 
 export interface MeshBulkOptions extends Omit<BulkContext, 'send'> {
   readonly channel: ChannelOf<typeof bulkChannel>;
