@@ -119,11 +119,14 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
     log,
     published,
     relayOnly,
-    forget() {
+    async forget() {
       for (const each of [o.tabStore, o.lastingStore]) forgetRoom(storeOf(each, address, seal), roomId);
-      return new Promise((resolve) => {
-        o.disk.write(deviceName(address, seal), { member: null, clears: true }, () => resolve());
+      const name = deviceName(address, seal);
+      const isForgotten = new Promise<void>((resolve) => {
+        o.disk.write(name, { member: null, clears: true }, () => resolve());
       });
+      const files = import('./file-store.ts').then(({ forgetFiles }) => forgetFiles(name));
+      await Promise.all([isForgotten, files.catch(() => undefined)]);
     },
     close() {
       for (const close of closers.splice(0)) close();

@@ -42,16 +42,16 @@ function changed(bytes: Uint8Array, { at, bytes: written }: Change): Uint8Array 
 /** What a crash may leave of a change: some of its blocks, and of one of them a part. */
 function torn(bytes: Uint8Array, { at, bytes: written }: Change, random: Random): Uint8Array {
   if (written === null) return random.chance(0.5) ? bytes.slice(0, at) : bytes;
-  const kept: [number, Uint8Array][] = [];
+  let result = bytes;
   for (let from = 0; from < written.length; from += BLOCK_BYTES) {
-    const block = written.subarray(from, from + BLOCK_BYTES);
-    if (random.chance(0.5))
-      kept.push([at + from, random.chance(0.2) ? block.subarray(0, block.length >> 1) : block]);
+    const block = written.slice(from, from + BLOCK_BYTES);
+    if (random.chance(0.5)) continue;
+    if (random.chance(0.2)) block.fill(0, random.between(0, block.length));
+    if (result.length < at + from + block.length)
+      result = changed(result, { at: at + written.length, bytes: new Uint8Array() });
+    else if (result === bytes) result = bytes.slice();
+    result.set(block, at + from);
   }
-  const end = Math.max(bytes.length, ...kept.slice(-1).map(([from, block]) => from + block.length));
-  const result = new Uint8Array(end);
-  result.set(bytes);
-  for (const [from, block] of kept) result.set(block, from);
   return result;
 }
 
@@ -64,8 +64,8 @@ export class SimFileDisk {
   operations = 0;
   /** The page is stopped instead of the operation of this number. */
   stopAt = Number.POSITIVE_INFINITY;
-  /** This operation throws, once. */
-  failAt = Number.POSITIVE_INFINITY;
+  /** The numbers of operations that throw. */
+  failures: ReadonlySet<number> = new Set();
   /** By the device's clock. */
   time = 0;
   #root = new SimDirectory(this);
@@ -82,7 +82,7 @@ export class SimFileDisk {
   operate(): void {
     this.operations += 1;
     if (this.operations >= this.stopAt) throw new Stopped();
-    if (this.operations === this.failAt) throw new Error('the disk failed');
+    if (this.failures.has(this.operations)) throw new Error('the disk failed');
   }
 
   /** The page is gone, and the machine with it: of what was not flushed, only what chance wants is there. */

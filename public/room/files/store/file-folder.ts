@@ -185,9 +185,6 @@ export class FileFolder {
     const { id, bytes, isPrivate } = place;
     const head = encoder.encode(JSON.stringify({ id, bytes, isPrivate }));
     const content = cipher === null ? head : await cipher.close(head, HEAD_CONTEXT + name);
-    // Before the pieces: an index without them would have none of what it records.
-    indexFile.truncate(0);
-    indexFile.flush();
     data.truncate(0);
     const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
     return PieceIndex.create(indexFile, { salt, content }, pieceCountOf(bytes));

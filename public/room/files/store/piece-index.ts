@@ -101,6 +101,11 @@ export class PieceIndex {
     return index;
   }
 
+  /** Throws when nothing more may be written: a piece would perhaps be recorded before it is whole. */
+  assertSound(): void {
+    if (this.#isBroken) throw new Error('the index is broken');
+  }
+
   has(piece: number): boolean {
     return ((this.have[piece >> 3] ?? 0) & (1 << (piece & 7))) !== 0;
   }
@@ -125,7 +130,7 @@ export class PieceIndex {
       bytes.set(record, length);
       length += record.length;
     }
-    if (this.#isBroken) throw new Error('broken');
+    this.assertSound();
     try {
       writeAll(this.#file, bytes, this.#end);
       this.#file.flush();

@@ -48,6 +48,10 @@ export class StoredFile {
     return this.#o.index.have;
   }
 
+  has(piece: number): boolean {
+    return this.#o.index.has(piece);
+  }
+
   get isEncrypted(): boolean {
     return this.#o.cipher !== null;
   }
@@ -169,6 +173,7 @@ export class StoredFile {
 
   async #commit(jobs: readonly Job[]): Promise<void> {
     const { index, data, cipher } = this.#o;
+    index.assertSound();
     const pieces = new Map(
       jobs.flatMap((job) =>
         job.kind === 'piece' && !index.has(job.piece) ? [[job.piece, job.bytes] as const] : [],
