@@ -17,6 +17,7 @@ export async function storeBuild(folder: string): Promise<string> {
     logLevel: 'warn',
     build: {
       outDir: join(folder, 'public'),
+      emptyOutDir: true,
       target: 'es2022',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

@@ -4,6 +4,7 @@
  */
 import { fileService } from '../room/files/store/file-service.ts';
 import { folderLock, freshToken, PLAIN, ROOMS, ROOT } from '../room/files/store/folder-names.ts';
+import { free } from '../room/files/store/free.ts';
 import type { Answered, Asked } from '../room/files/store/worker-calls.ts';
 import { OpfsDirectory } from './opfs-directory.ts';
 
@@ -62,6 +63,8 @@ async function answer({ n, name, args }: Asked): Promise<void> {
   try {
     const call = service[name] as (...args: readonly unknown[]) => Promise<unknown>;
     const result = await call(...args);
+    // A copy of the page's, made for this call.
+    for (const arg of args) if (arg instanceof Uint8Array) free(arg);
     self.postMessage({ n, kind: 'done', result } satisfies Answered, given(result));
   } catch {
     self.postMessage({ n, kind: 'failed' } satisfies Answered);

@@ -3,6 +3,7 @@ import { type FileStore, forgetFiles, openFileStore } from '../../../public/app/
 import { systemClock } from '../../../public/net/clock.ts';
 import type { PieceFile } from '../../../public/room/files/piece-store.ts';
 import { bytesOfPiece, type FileId, pieceCountOf } from '../../../public/room/files/shared-file.ts';
+import { free } from '../../../public/room/files/store/free.ts';
 import { RoomStore } from '../../../public/room/keep/room-store.ts';
 import { browserStore } from '../../../public/room/keep/storage.ts';
 
@@ -90,6 +91,7 @@ const page = {
       const begun = performance.now();
       const problems = await Promise.all(batch.map(([at, bytes]) => file.write(at, bytes)));
       ms += performance.now() - begun;
+      for (const [, bytes] of batch) free(bytes);
       if (problems.some((problem) => problem !== null)) throw new Error(problems.join());
     }
     await file.saveSeal({ from: 0, text: 'a seal' });
@@ -103,6 +105,7 @@ const page = {
     for (let piece = 0; piece < pieceCountOf(choice.bytes); piece += 1) {
       const bytes = await file.read(piece);
       hashes.push(bytes && hexOf(await all.hash(bytes)));
+      if (bytes !== null) free(bytes);
     }
     return { hashes, seals: file.seals.map(({ text }) => text) };
   },
@@ -119,9 +122,10 @@ const page = {
     const length = bytesOfPiece(choice.bytes, 0);
     for (let at = 0; at < blob.size; at += length) {
       // While others are served from it.
-      await file.read(0);
+      free((await file.read(0)) ?? new Uint8Array());
       const bytes = new Uint8Array(await blob.slice(at, at + length).arrayBuffer());
       hashes.push(hexOf(await (await pieces()).hash(bytes)));
+      free(bytes);
     }
     return { type: blob.type, size: blob.size, hashes };
   },

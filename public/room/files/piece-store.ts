@@ -44,7 +44,10 @@ export interface PieceFile {
   saveSeal(seal: StoredSeal): Promise<StoreProblem | null>;
   /** All of it, to show or to save, without holding it in memory where there is a disk. Null unless all is there. */
   blob(type: string): Promise<Blob | null>;
-  /** Writes all of it, piece by piece, and closes the sink. False when that failed, and the sink is aborted. */
+  /**
+   * Writes all of it, piece by piece, and closes the sink. The sink must be done with the bytes
+   * when its write is: they are emptied then (`free`). False when that failed, and the sink is aborted.
+   */
   writeTo(sink: WritableStream<Uint8Array>): Promise<boolean>;
   /** Of this page; the file stays. Idempotent. */
   close(): void;

@@ -7,6 +7,7 @@ import type { StoredPlace, StoreProblem } from '../piece-store.ts';
 import { type FileId, pieceCountOf } from '../shared-file.ts';
 import type { Directory, SyncFile } from './directory.ts';
 import { KEPT_MARK, USED_MARK } from './folder-names.ts';
+import { free } from './free.ts';
 import { type FileCircle, type FileKeys, fileCircle } from './piece-cipher.ts';
 import { INDEX_HEAD_BYTES, PieceIndex, readIndexHead } from './piece-index.ts';
 import { problemOf } from './store-problem.ts';
@@ -201,6 +202,7 @@ export class FileFolder {
         const bytes = await file.read(piece);
         if (bytes === null || target.write(bytes, at) < bytes.length) throw new Error('not all of it');
         at += bytes.length;
+        free(bytes);
       }
       target.flush();
       target.close();

@@ -8,6 +8,7 @@ import { hmac } from '@noble/hashes/hmac.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { toBase64Url } from '../../../net/crypto/base64url.ts';
 import type { FileId } from '../shared-file.ts';
+import { free } from './free.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -76,10 +77,11 @@ async function pieceCipher(secret: Uint8Array): Promise<PieceCipher> {
   return {
     async close(bytes, context) {
       const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-      const content = await subtle.encrypt(algorithm(nonce, context), key, own(bytes));
-      const sealed = new Uint8Array(NONCE_BYTES + content.byteLength);
+      const content = new Uint8Array(await subtle.encrypt(algorithm(nonce, context), key, own(bytes)));
+      const sealed = new Uint8Array(NONCE_BYTES + content.length);
       sealed.set(nonce);
-      sealed.set(new Uint8Array(content), NONCE_BYTES);
+      sealed.set(content, NONCE_BYTES);
+      free(content);
       return sealed;
     },
     async open(sealed, context) {

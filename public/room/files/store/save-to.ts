@@ -1,3 +1,5 @@
+import { free } from './free.ts';
+
 /** Writes a file piece by piece, as fast as the sink takes it. False when that failed, and the sink is aborted. */
 export async function saveTo(
   sink: WritableStream<Uint8Array>,
@@ -11,6 +13,7 @@ export async function saveTo(
       if (bytes === null) throw new Error('not all of it is there');
       await writer.ready;
       await writer.write(bytes);
+      free(bytes);
     }
     await writer.close();
     return true;

@@ -5,6 +5,7 @@
 import type { StoredPlace, StoredSeal, StoreProblem } from '../piece-store.ts';
 import { bytesOfPiece, pieceBytesOf, pieceCountOf } from '../shared-file.ts';
 import type { SyncFile } from './directory.ts';
+import { free } from './free.ts';
 import { type PieceCipher, SEALED_EXTRA_BYTES } from './piece-cipher.ts';
 import { type PieceIndex, writeAll } from './piece-index.ts';
 import { problemOf } from './store-problem.ts';
@@ -114,6 +115,7 @@ export class StoredFile {
     const isThere = count === bytes.length;
     const content =
       isThere && cipher !== null ? await cipher.open(bytes, pieceContext(this.place, piece)) : bytes;
+    if (content !== bytes) free(bytes);
     if (isThere && content !== null) return content;
     await this.drop(piece);
     return null;
@@ -188,6 +190,7 @@ export class StoredFile {
     if (sealed.length > 0) {
       for (const [piece, bytes] of sealed) writeAll(data, bytes, this.#offset(piece));
       data.flush();
+      if (cipher !== null) for (const [, bytes] of sealed) free(bytes);
       index.addPieces([...pieces.keys()]);
     }
     const drops = jobs.flatMap((job) => (job.kind === 'drop' && index.has(job.piece) ? [job.piece] : []));

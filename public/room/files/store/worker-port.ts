@@ -4,6 +4,9 @@ import type { Answered, Asked, CallName, FilesPort } from './worker-calls.ts';
 /** The part of a `Worker` that is needed. */
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
+/** Keys, say. */
+const SMALL_BYTES = 1_024;
+
 interface Waiting {
   readonly done: (result: unknown) => void;
   readonly failed: (error: Error) => void;
@@ -36,8 +39,15 @@ export function workerPort(worker: WorkerLike): FilesPort {
     const n = count;
     return new Promise((done, failed) => {
       waiting.set(n, { done, failed });
-      // Copied, not given away: the caller may still need the bytes, and a copy of a piece costs a fraction of its write.
-      worker.postMessage({ n, name, args } satisfies Asked);
+      // The bytes stay the caller's. A copy that is given away takes no memory but its own: browsers hold what a message
+      // copies by itself until they collect the message.
+      const given = args.map((arg) =>
+        arg instanceof Uint8Array && arg.length > SMALL_BYTES ? arg.slice() : arg,
+      );
+      const buffers = given.flatMap((arg, at) =>
+        arg instanceof Uint8Array && arg !== args[at] ? [arg.buffer] : [],
+      );
+      worker.postMessage({ n, name, args: given } satisfies Asked, buffers as ArrayBuffer[]);
     });
   };
   return {
