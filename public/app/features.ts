@@ -14,6 +14,7 @@ import { mountClockNote } from '../view/shell/clock-note.ts';
 import type { Notes } from '../view/shell/notes.ts';
 import { openCalls } from './call-feature.ts';
 import { watchCopiedProfile } from './copied-profile.ts';
+import { openFileStore } from './file-store.ts';
 import { openKeeping } from './keep-feature.ts';
 import { keepPage } from './page-keeping.ts';
 import { tellWorker } from './page-worker.ts';
@@ -48,6 +49,7 @@ export function openFeatures(o: FeatureOptions): Features {
   const inPrivate = openPrivateConversations({ ...o, activities });
   const calls = openCalls(o);
   const { conversations } = inPrivate;
+  const files = openFileStore(o.kept);
   const { caller, isCalling } = calls;
   const tellUnread = (count: number) => void tellWorker({ kind: 'unread', count });
   const { talk, heard } = room;
@@ -58,10 +60,11 @@ export function openFeatures(o: FeatureOptions): Features {
     mountClockNote({ notes, clockCorrection: room.clock.correction }),
     watchCopiedProfile(o),
     mountPublicLink(view),
-    openKeeping({ ...o, conversations }),
+    openKeeping({ ...o, conversations, files }),
     keepPage({ notes, status: room.connection.status }),
     calls.close,
     inPrivate.close,
+    files.close,
   ];
   beside.value = [inPrivate.beside, calls.beside];
   return {
