@@ -5,6 +5,7 @@ import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-
 import { Preferences } from '../room/keep/preferences.ts';
 import { MAX_SEQ } from '../room/log/author-log.ts';
 import { effect, signal } from '../room/reactive.ts';
+import type { FilesView } from '../view/files/files-view.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
 import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
@@ -76,6 +77,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
   const { room } = entered;
   const beside = signal<readonly Beside[]>([]);
   const keeping = signal<Keeping | null>(null);
+  const files = signal<FilesView | null>(null);
   const notes = signal<readonly StatusNote[]>([]);
   const keyMemory = signal<KeyMemory | null>(null);
   const life = new AbortController();
@@ -97,6 +99,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
     ...pageOptions(address, entered, o),
     beside,
     keeping,
+    files,
     notes,
     keyMemory,
     aboutPage: () =>
@@ -122,9 +125,9 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
 
   const loadRest = () => {
     void keepLoading(loadFeatures, life.signal, (part) => {
-      const { lastingStore, isFresh, retry } = o;
-      const own = { view, beside, keeping, notes, keyMemory };
-      features = part.openFeatures({ ...entered, ...own, address, isFresh, lastingStore, retry });
+      const { lastingStore, links, isFresh, retry } = o;
+      const own = { view, beside, keeping, files, notes, keyMemory };
+      features = part.openFeatures({ ...entered, ...own, address, isFresh, lastingStore, links, retry });
     });
     void keepLoading(loadNamesakes, life.signal, (part) => {
       const stop = part.watchNamesakes(room.people, room.talk);
@@ -167,7 +170,7 @@ function pageOptions(
   { url, theme, freshRoom, newAddress, lastingStore, tabStore }: ShowOptions,
 ): Omit<
   PageOptions,
-  'beside' | 'keeping' | 'notes' | 'keyMemory' | 'aboutPage' | 'leaveQuestion' | 'leave' | 'forget'
+  'beside' | 'keeping' | 'files' | 'notes' | 'keyMemory' | 'aboutPage' | 'leaveQuestion' | 'leave' | 'forget'
 > {
   const { roomId, key } = address;
   const { people, talk, invitations, connection } = room;

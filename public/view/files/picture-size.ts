@@ -44,7 +44,7 @@ function ofJpeg(view: DataView): PixelSize {
     if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
     // Fill bytes may stand before a marker.
     if (marker === 0xffff) at += 1;
-    else if (marker < 0xff01 || marker === 0xffda) throw new RangeError('no frame header');
+    else if (marker < 0xff01 || marker === 0xffda) throw new RangeError();
     else at += 2 + view.getUint16(at + 2);
   }
 }

@@ -33,7 +33,8 @@ export type Refusal =
 
 export interface TrayOptions {
   readonly limits: ReadonlySignal<FileLimits>;
-  prepare(file: File): Promise<Prepared>;
+  /** Null where the file cannot be read. */
+  prepare(file: File): Promise<Prepared | null>;
 }
 
 type Offer = (attachment: Attachment, caption: string, replyTo: EntryId | null) => SendProblem | null;
@@ -44,6 +45,8 @@ export class Tray {
   readonly #isSending = signal(false);
   /** Pictures go as they are. */
   readonly isOriginal: Signal<boolean> = signal(false);
+  /** A file that was taken could not be read, until somebody was told. */
+  readonly lost: Signal<Refusal | null> = signal(null);
   #preparing: Promise<unknown> = Promise.resolve();
   #lastId = 0;
 
@@ -125,6 +128,11 @@ export class Tray {
       // It may have been removed meanwhile.
       if (!this.#items.peek().some((item) => item.id === id)) return;
       const prepared = await this.#options.prepare(file);
+      if (prepared === null) {
+        this.remove(id);
+        this.lost.value = { why: 'unreadable', name: file.name };
+        return;
+      }
       this.#items.value = this.#items.peek().map((item) => (item.id === id ? { ...item, prepared } : item));
     });
   }

@@ -108,8 +108,4 @@ export const fileWords = catalogue('files', {
     notSaved: (file: string) => `${file} could not be saved`,
     failed: (file: string, why: string) => `${file}: ${why}`,
   },
-
-  pictures: 'Pictures come by themselves',
-  whyPictures: 'Up to 1 MB each. All other files, and larger pictures, only when you ask for them.',
-  picturesMetered: 'Not now: this device saves data, so each picture waits until you ask for it.',
 });
