@@ -47,13 +47,17 @@ export function mountCards(o: CardsOptions): () => void {
   removals.observe(document.body, { childList: true, subtree: true });
 
   const stopShowing = showFilesWith(show);
-  const stopAsking = effect(() => {
-    o.isAsking();
+  const askAgain = () => {
     for (const [body, card] of shown) {
       const line = lines.get(body);
       card.stopWanting();
       if (line?.file && !line.isOwn) card.stopWanting = o.unasked.want(line.file, card.element);
     }
+  };
+  const stopAsking = effect(() => {
+    o.isAsking();
+    // Outside of the effect: what fetching changes is no reason to ask again.
+    queueMicrotask(askAgain);
   });
   return () => {
     stopAsking();
