@@ -13,6 +13,7 @@ import { SimWire, type WireEnd } from './sim-wire.ts';
 const MOST_WAITING_BYTES = 16 * 1_048_576;
 const DEFAULT_BYTES_PER_SECOND = 4_194_304;
 const SIGNAL_MS = 30;
+const TURN_CANDIDATE = { candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ relay' };
 
 export interface SimBulkOptions {
   readonly bytesPerSecond?: number;
@@ -26,6 +27,8 @@ export class SimBulk {
   readonly sent = new Map<string, number>();
   /** For following every message that is handed to a lane. */
   watch: (from: Host, to: Host, bytes: Uint8Array) => void = () => undefined;
+  /** Whether there are TURN servers. Pages then ask which way a lane takes, and hear it when promises settle. */
+  hasTurn = false;
   /** Whether the pair has no way but over TURN. */
   isOverTurn: (a: Host, b: Host) => boolean = () => false;
   readonly #bytesPerSecond: number;
@@ -57,6 +60,11 @@ export class SimBulk {
     let sum = 0;
     for (const [pair, bytes] of this.sent) if (pair.startsWith(`${host.name} `)) sum += bytes;
     return sum;
+  }
+
+  /** One of the pair's lanes dies, if they have any. */
+  breakLane(a: Host, b: Host): void {
+    for (const { wire } of this.#lanes.values()) if (wire?.joins(a, b)) return wire.kill();
   }
 
   find(key: string): SimLane | undefined {
@@ -175,7 +183,10 @@ class SimLane implements Lane, WireEnd<Uint8Array> {
     const sdp = `s=${encodeURIComponent(this.key)}\na=fingerprint:${certificateOf(this.host)}`;
     this.#bulk.network.clock.after(SIGNAL_MS, () => {
       if (this.host.isAlive && this.#state !== 'closed')
-        this.#handlers.signal({ description: { type, sdp } });
+        this.#handlers.signal({
+          description: { type, sdp },
+          ...(this.#bulk.hasTurn && { candidates: [TURN_CANDIDATE] }),
+        });
     });
   }
 }

@@ -10,10 +10,10 @@ const TARGET_MS = 30;
 const FIRST_RATE = 262_144;
 const LEAST_RATE = 32_768;
 const MOST_RATE = 134_217_728;
-/** What a sample with empty queues adds at most: twice as fast after nine of them. */
-const GAIN = 0.08;
-/** The delay now is the least of so many samples, so that one late answer is no queue (RFC 6817 §3.4.2). */
-const CURRENT_SAMPLES = 4;
+/** What a sample with empty queues adds at most: twice as fast after fourteen. Found by playing lines of several kinds. */
+const GAIN = 0.05;
+/** The delay now is the least of so many samples, so that one late answer is no queue. More would see queues too late. */
+const CURRENT_SAMPLES = 2;
 /** The delay of the empty line is the least of so many minutes: routes change, and clocks drift (§3.4.2). */
 const BASE_MINUTES = 10;
 const MINUTE_MS = 60_000;

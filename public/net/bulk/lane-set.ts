@@ -3,7 +3,7 @@ import type { IceServer } from '../../../src/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { LinkSignal, LinkState } from '../link/link.ts';
 import type { Log } from '../log.ts';
-import type { LaneEnd } from './bulk-channel.ts';
+import type { LaneEnd } from './bulk-frame.ts';
 import type { CreateLane, Lane } from './lane.ts';
 
 /** A TURN server over TCP may take so long. */
@@ -39,7 +39,7 @@ export class LaneSet {
   readonly #log: Log;
   readonly #slots = new Map<string, Slot>();
 
-  constructor(clock: Clock, createLane: CreateLane, handlers: LaneSetHandlers, log: Log) {
+  constructor(clock: Clock, createLane: CreateLane, log: Log, handlers: LaneSetHandlers) {
     this.#clock = clock;
     this.#createLane = createLane;
     this.#handlers = handlers;

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type BulkPage, openBulk } from '../../testing/bulk-pages.ts';
 import { SimBulk } from '../../testing/sim-bulk.ts';
+import { certificateOf } from '../../testing/sim-network.ts';
 import { type Guest, Stage } from '../../testing/stage.ts';
 import { encodeFrame } from '../protocol/frame.ts';
+import type { BulkFrame } from './bulk-frame.ts';
 
 let stage: Stage;
 let lanes: SimBulk;
@@ -62,6 +64,14 @@ describe('a connection for bulk', () => {
     b.bulk.hold(annId());
     pass(5);
     expect([a.told, b.told]).toEqual([['opened'], ['opened']]);
+  });
+
+  it('is offered anew at once when the link broke under the first offer', () => {
+    a.bulk.hold(benId());
+    pass(0.05);
+    stage.network.breakLink(ann.host, ben.host);
+    pass(10);
+    expect([a.bulk.isOpen(benId()), b.bulk.isOpen(annId())]).toEqual([true, true]);
   });
 
   it('waits for the link, and opens when that is there', () => {
@@ -152,6 +162,32 @@ describe('a connection that is lost', () => {
     expect(b.received).toHaveLength(1);
   });
 
+  it('tells of the loss, and goes on, when one lane of several dies', () => {
+    pump(a, benId, 400);
+    pass(20);
+    lanes.breakLane(ann.host, ben.host);
+    pass(1);
+    for (const page of [a, b])
+      expect(page.told.filter((told) => told !== 'drained')).toEqual(['opened', 'closed', 'opened']);
+  });
+
+  it('is made anew, however often the other end closes all and opens it again', () => {
+    for (let time = 0; time < 8; time += 1) {
+      b.bulk.close();
+      b = openBulk(stage, lanes, ben);
+      pass(30);
+      expect([a.bulk.isOpen(benId()), b.bulk.isOpen(annId())]).toEqual([true, true]);
+    }
+    a.bulk.release(benId());
+    b.bulk.hold(annId());
+    for (let time = 0; time < 8; time += 1) {
+      a.bulk.close();
+      a = openBulk(stage, lanes, ann);
+      pass(30);
+      expect([a.bulk.isOpen(benId()), b.bulk.isOpen(annId())]).toEqual([true, true]);
+    }
+  });
+
   it('ends when the member leaves', () => {
     stage.leave(ben);
     pass(60);
@@ -222,34 +258,202 @@ describe('sending', () => {
 });
 
 describe('over TURN', () => {
+  /** Until the browser has said which way a lane takes. */
+  const told = async () => {
+    pass(5);
+    await new Promise((resolve) => setImmediate(resolve));
+    pass(1);
+  };
+  const open = (guest: Guest, mayUseTurn: boolean, changed: () => void = () => undefined) =>
+    openBulk(stage, lanes, guest, { mayUseTurn, handlers: { changed } });
+
   beforeEach(() => {
+    a.bulk.close();
+    b.bulk.close();
+    lanes.hasTurn = true;
     lanes.isOverTurn = () => true;
   });
 
-  it('it is marked', async () => {
-    // As if there were a server: candidates of one tell.
+  it('is marked, and has one lane', async () => {
+    let changes = 0;
+    a = open(ann, true, () => {
+      changes += 1;
+    });
+    b = open(ben, true);
     a.bulk.hold(benId());
-    pass(5);
+    await told();
+    expect(a.bulk.way(benId())).toMatchObject({ isOverTurn: true, problem: null });
+    expect(b.bulk.way(annId())).toMatchObject({ isOverTurn: true, problem: null });
+    expect(changes).toBeGreaterThan(0);
+    pump(a, benId, 100);
+    pass(60);
+    let held = 0;
+    while (a.bulk.send(benId(), message(1))) held += 1;
+    expect(held).toBe(4);
+  });
+
+  it('is ended at once and told, where the operator forbids it at one end or both', async () => {
+    for (const [mayAnn, mayBen] of [
+      [true, false],
+      [false, true],
+      [false, false],
+    ] as const) {
+      a = open(ann, mayAnn);
+      b = open(ben, mayBen);
+      b.bulk.hold(annId());
+      await told();
+      for (const [page, id] of [
+        [a, benId],
+        [b, annId],
+      ] as const) {
+        expect(page.bulk.isOpen(id())).toBe(false);
+        expect(page.bulk.way(id())).toMatchObject({ isOverTurn: true, problem: 'turn-off' });
+      }
+      expect(a.bulk.send(benId(), message(1))).toBe(false);
+      a.bulk.close();
+      b.bulk.close();
+    }
+  });
+
+  it('is tried again, and opens when there is another way', async () => {
+    a = open(ann, false);
+    b = open(ben, false);
+    a.bulk.hold(benId());
+    await told();
+    expect(a.bulk.isOpen(benId())).toBe(false);
+    lanes.isOverTurn = () => false;
+    pass(70);
+    await told();
+    expect(a.bulk.isOpen(benId())).toBe(true);
+    expect(b.bulk.way(annId())).toMatchObject({ isOverTurn: false, problem: null });
+  });
+
+  it('is not even tried by whoever hides addresses where the operator forbids it', async () => {
+    a = open(ann, false);
+    b = open(ben, false);
+    ann.room.connection.setTurnOnly(true);
+    pass(30);
+    b.bulk.hold(annId());
+    await told();
+    expect(a.bulk.way(benId()).problem).toBe('turn-off');
+    expect(b.bulk.way(annId()).problem).toBe('turn-off');
+    expect([a.told, b.told]).toEqual([[], []]);
+  });
+
+  it('replaces a connection that shows addresses when the person hides them', async () => {
+    a = open(ann, true);
+    b = open(ben, true);
+    a.bulk.hold(benId());
+    await told();
+    ann.room.connection.setTurnOnly(true);
+    expect(a.bulk.isOpen(benId())).toBe(false);
+    pass(30);
     expect(a.bulk.isOpen(benId())).toBe(true);
   });
 });
 
-describe('what a member may not do', () => {
-  it('is to describe a lane with another certificate than that of the link', () => {
-    b.bulk.close();
-    const sdp = 's=x\na=fingerprint:sim SOMEBODY';
-    stage.network.inject(
-      ben.host,
-      ann.host,
-      encodeFrame({ type: 'bulk', isHeld: true, isCalling: false, lanes: [] } as never),
-    );
-    stage.network.inject(
-      ben.host,
-      ann.host,
-      encodeFrame({ type: 'bulk-signal', lane: 'l1', description: { type: 'offer', sdp } } as never),
-    );
+describe('a member', () => {
+  /** Whoever offers lanes here: the member who is not polite. */
+  const roles = () =>
+    annId() < benId()
+      ? { offering: { page: b, guest: ben, other: annId }, answering: { page: a, guest: ann, other: benId } }
+      : { offering: { page: a, guest: ann, other: benId }, answering: { page: b, guest: ben, other: annId } };
+  const inject = (from: Guest, to: Guest, frame: BulkFrame) =>
+    stage.network.inject(from.host, to.host, encodeFrame(frame));
+  const offer = (lane: string, certificate: string): BulkFrame => ({
+    type: 'bulk',
+    kind: 'signal',
+    lane,
+    description: { type: 'offer', sdp: `s=x\na=fingerprint:${certificate}` },
+  });
+  const wishes = (isHeld: boolean): BulkFrame => ({
+    type: 'bulk',
+    kind: 'standing',
+    isHeld,
+    isCalling: false,
+    lanes: [],
+  });
+  let over: string[];
+
+  beforeEach(() => {
+    over = [];
+    stage.network.watch = (from, _to, text) => {
+      const frame = JSON.parse(text) as BulkFrame;
+      if (frame.type === 'bulk' && frame.kind === 'over')
+        over.push(`${from.name.slice(0, 3)} ${frame.lane} ${frame.why}`);
+    };
+  });
+
+  it('describes a lane with the certificate of the link, or is refused', () => {
+    const { offering, answering } = roles();
+    offering.page.bulk.close();
+    inject(offering.guest, answering.guest, wishes(true));
+    inject(offering.guest, answering.guest, offer('forged', 'sim SOMEBODY'));
+    pass(1);
+    expect(over).toEqual([`${answering.guest.name} forged refused`]);
+    inject(offering.guest, answering.guest, offer('right', certificateOf(offering.guest.host)));
+    pass(1);
+    expect(over).toHaveLength(1);
+    // Nobody goes on with it.
     pass(30);
-    expect(a.told).toEqual([]);
+    expect(over.slice(1)).toEqual([`${answering.guest.name} right failed`]);
+    expect(answering.page.bulk.way(answering.other()).problem).toBe('unreachable');
+  });
+
+  it('answers with the certificate of the link, or the lane ends', () => {
+    const { offering, answering } = roles();
+    answering.page.bulk.close();
+    offering.page.bulk.hold(offering.other());
+    let lane = '';
+    stage.network.watch = (_from, _to, text) => {
+      lane = /"kind":"signal","lane":"(\w+)"/.exec(text)?.[1] ?? lane;
+      if (text.includes('"over"')) over.push(text);
+    };
+    pass(1);
+    inject(answering.guest, offering.guest, {
+      type: 'bulk',
+      kind: 'signal',
+      lane,
+      description: { type: 'answer', sdp: 's=x\na=fingerprint:sim SOMEBODY' },
+    });
+    pass(0.2);
+    expect(over).toEqual([expect.stringContaining('refused')]);
+    expect(offering.page.bulk.isOpen(offering.other())).toBe(false);
+  });
+
+  it('offers no lane that nobody wants, and none at all from the end that answers', () => {
+    const { offering, answering } = roles();
+    inject(offering.guest, answering.guest, offer('l1', certificateOf(offering.guest.host)));
+    inject(answering.guest, offering.guest, wishes(true));
+    inject(answering.guest, offering.guest, offer('l2', certificateOf(answering.guest.host)));
+    pass(1);
+    expect(over).toContain(`${answering.guest.name} l1 unwanted`);
+    expect(over).toContain(`${offering.guest.name} l2 refused`);
+  });
+
+  it('has four lanes at most', () => {
+    const { offering, answering } = roles();
+    offering.page.bulk.close();
+    inject(offering.guest, answering.guest, wishes(true));
+    for (const name of ['a', 'b', 'c', 'd', 'e'])
+      inject(offering.guest, answering.guest, offer(name, certificateOf(offering.guest.host)));
+    pass(1);
+    expect(over).toEqual([`${answering.guest.name} e refused`]);
+  });
+
+  it('that does not know a lane any more has ended it', () => {
+    a.bulk.hold(benId());
+    pass(5);
+    const { answering, offering } = roles();
+    inject(offering.guest, answering.guest, wishes(true));
+    pass(0.2);
+    expect(answering.page.told).toEqual(['opened', 'closed']);
+    pass(30);
+    expect(answering.page.bulk.isOpen(answering.other())).toBe(true);
+  });
+
+  it('that asks for nothing hears nothing', () => {
+    pass(60);
     expect(stage.network.sent.get('bulk')).toBeUndefined();
   });
 });
