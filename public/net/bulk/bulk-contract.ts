@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import type { LinkTerms } from '../link/link.ts';
-import type { BulkFrame } from './bulk-channel.ts';
+import type { BulkFrame } from './bulk-frame.ts';
 import type { CreateLane } from './lane.ts';
 
 export interface BulkContext {

@@ -6,8 +6,8 @@ import type { Cancel } from '../clock.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import type { Log } from '../log.ts';
 import { type BulkProblem, type BulkWay, LEAST_MESSAGE_BYTES } from './bulk.ts';
-import type { BulkFrame, LaneEnd } from './bulk-channel.ts';
 import type { BulkContext, BulkPeerHandlers } from './bulk-contract.ts';
+import type { BulkFrame, LaneEnd } from './bulk-frame.ts';
 import { lanesFor } from './bulk-rules.ts';
 import type { Lane } from './lane.ts';
 import { LaneOffers } from './lane-offers.ts';
@@ -51,7 +51,7 @@ export class BulkPeer {
       () => this.#lanes.ids,
     );
     this.#traffic = new Traffic(clock, {
-      ping: (nonce) => void send(id, { type: 'bulk-ping', nonce }),
+      ping: (nonce) => void send(id, { type: 'bulk', kind: 'ping', nonce }),
       drained: () => handlers.drained(),
       // While the link is down as well, it is the network.
       stuck: () => this.#standing.isLinkUp && this.#lanes.endAll('failed'),
@@ -114,24 +114,24 @@ export class BulkPeer {
   }
 
   receive(frame: BulkFrame): void {
-    switch (frame.type) {
-      case 'bulk':
+    switch (frame.kind) {
+      case 'standing':
         this.#standing.hear(frame);
         this.#lanes.keepOpen(frame.lanes);
         this.#weighCalls();
         return this.#settle();
-      case 'bulk-signal': {
-        const { type: _, lane, ...signal } = frame;
+      case 'signal': {
+        const { type: _type, kind: _kind, lane, ...signal } = frame;
         return this.#offers.receive(lane, signal);
       }
-      case 'bulk-over':
+      case 'over':
         this.#lanes.end(frame.lane, frame.why, true);
         // The lane itself may have been faster to close.
         if (frame.why === 'turn-off' && !this.isOpen) this.#turnIsOff();
         return;
-      case 'bulk-ping':
-        return void this.#context.send(this.#id, { type: 'bulk-pong', nonce: frame.nonce });
-      case 'bulk-pong':
+      case 'ping':
+        return void this.#context.send(this.#id, { type: 'bulk', kind: 'pong', nonce: frame.nonce });
+      case 'pong':
         return this.#traffic.answered(frame.nonce);
     }
   }

@@ -1,6 +1,6 @@
 /** When a pair has how many lanes, and which of them takes a message. Pure. */
 import type { IceServer } from '../../../src/protocol.ts';
-import { MAX_LANES } from './bulk-channel.ts';
+import { MAX_LANES } from './bulk-frame.ts';
 import { HIGH_MARK_BYTES, type Lane } from './lane.ts';
 
 /** On a shorter line one lane is as fast as the processor. On a longer one a lane's window is what holds it up. */

@@ -6,8 +6,8 @@ import type { LinkSignal, LinkTerms } from '../link/link.ts';
 import { offersServer } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
 import { areTooMany, isPolite, withOffer } from '../peer/offer-rules.ts';
-import { type LaneEnd, MAX_LANES } from './bulk-channel.ts';
 import type { BulkContext } from './bulk-contract.ts';
+import { type LaneEnd, MAX_LANES } from './bulk-frame.ts';
 import { withoutTurn } from './bulk-rules.ts';
 import type { LaneSet } from './lane-set.ts';
 
@@ -70,12 +70,12 @@ export class LaneOffers {
 
   /** To the member, or the lane ends: what is lost is not told again. */
   tell(lane: string, signal: LinkSignal): void {
-    const isSent = this.#context.send(this.#id, { type: 'bulk-signal', lane, ...signal });
+    const isSent = this.#context.send(this.#id, { type: 'bulk', kind: 'signal', lane, ...signal });
     if (!isSent) this.#lanes.end(lane, 'failed');
   }
 
   tellOver(lane: string, why: LaneEnd): void {
-    this.#context.send(this.#id, { type: 'bulk-over', lane, why });
+    this.#context.send(this.#id, { type: 'bulk', kind: 'over', lane, why });
   }
 
   /** What the member tells of a lane. A description counts only with the fingerprint that they signed for the link. */

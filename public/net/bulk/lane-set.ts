@@ -3,7 +3,7 @@ import type { IceServer } from '../../../src/protocol.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { LinkSignal, LinkState } from '../link/link.ts';
 import type { Log } from '../log.ts';
-import type { LaneEnd } from './bulk-channel.ts';
+import type { LaneEnd } from './bulk-frame.ts';
 import type { CreateLane, Lane } from './lane.ts';
 
 /** A TURN server over TCP may take so long. */

@@ -4,7 +4,7 @@ import { SimBulk } from '../../testing/sim-bulk.ts';
 import { certificateOf } from '../../testing/sim-network.ts';
 import { type Guest, Stage } from '../../testing/stage.ts';
 import { encodeFrame } from '../protocol/frame.ts';
-import type { BulkFrame } from './bulk-channel.ts';
+import type { BulkFrame } from './bulk-frame.ts';
 
 let stage: Stage;
 let lanes: SimBulk;
@@ -361,18 +361,26 @@ describe('a member', () => {
   const inject = (from: Guest, to: Guest, frame: BulkFrame) =>
     stage.network.inject(from.host, to.host, encodeFrame(frame));
   const offer = (lane: string, certificate: string): BulkFrame => ({
-    type: 'bulk-signal',
+    type: 'bulk',
+    kind: 'signal',
     lane,
     description: { type: 'offer', sdp: `s=x\na=fingerprint:${certificate}` },
   });
-  const wishes = (isHeld: boolean): BulkFrame => ({ type: 'bulk', isHeld, isCalling: false, lanes: [] });
+  const wishes = (isHeld: boolean): BulkFrame => ({
+    type: 'bulk',
+    kind: 'standing',
+    isHeld,
+    isCalling: false,
+    lanes: [],
+  });
   let over: string[];
 
   beforeEach(() => {
     over = [];
     stage.network.watch = (from, _to, text) => {
       const frame = JSON.parse(text) as BulkFrame;
-      if (frame.type === 'bulk-over') over.push(`${from.name.slice(0, 3)} ${frame.lane} ${frame.why}`);
+      if (frame.type === 'bulk' && frame.kind === 'over')
+        over.push(`${from.name.slice(0, 3)} ${frame.lane} ${frame.why}`);
     };
   });
 
@@ -398,12 +406,13 @@ describe('a member', () => {
     offering.page.bulk.hold(offering.other());
     let lane = '';
     stage.network.watch = (_from, _to, text) => {
-      lane = /"bulk-signal","lane":"(\w+)"/.exec(text)?.[1] ?? lane;
-      if (text.includes('bulk-over')) over.push(text);
+      lane = /"kind":"signal","lane":"(\w+)"/.exec(text)?.[1] ?? lane;
+      if (text.includes('"over"')) over.push(text);
     };
     pass(1);
     inject(answering.guest, offering.guest, {
-      type: 'bulk-signal',
+      type: 'bulk',
+      kind: 'signal',
       lane,
       description: { type: 'answer', sdp: 's=x\na=fingerprint:sim SOMEBODY' },
     });

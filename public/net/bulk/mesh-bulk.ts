@@ -5,6 +5,7 @@ import type { ChannelOf } from '../mesh/frame-router.ts';
 import { type Bulk, type BulkHandlers, type BulkWay, LEAST_MESSAGE_BYTES } from './bulk.ts';
 import type { bulkChannel } from './bulk-channel.ts';
 import type { BulkContext } from './bulk-contract.ts';
+import { readBulkFrame } from './bulk-frame.ts';
 import { BulkPeer } from './bulk-peer.ts';
 
 export interface MeshBulkOptions extends Omit<BulkContext, 'send'> {
@@ -32,7 +33,10 @@ export class MeshBulk implements Bulk {
     this.#stopListening = channel.subscribe({
       onFrame: (from, frame) => {
         // What waited for this code may be of somebody who has left.
-        if (this.#linked.has(from)) this.#peer(from).receive(frame);
+        if (!this.#linked.has(from)) return;
+        const read = readBulkFrame(frame);
+        if (read === null) this.#log('dropped a malformed frame');
+        else this.#peer(from).receive(read);
       },
       onReachable: (id) => {
         this.#linked.add(id);

@@ -1,8 +1,6 @@
 /** What both ends of a pair want, and whether they can tell each other. */
-import type { FrameOf } from '../protocol/channel-kind.ts';
-import type { BulkFrame, bulkChannel } from './bulk-channel.ts';
+import type { BulkFrame, StandingFrame } from './bulk-frame.ts';
 
-type StandingFrame = FrameOf<typeof bulkChannel> & { readonly type: 'bulk' };
 type Wishes = Pick<StandingFrame, 'isHeld' | 'isCalling'>;
 
 const NO_WISHES: Wishes = { isHeld: false, isCalling: false };
@@ -39,7 +37,13 @@ export class Standing {
     const lanes = [...this.#lanes()];
     const isConcerned = this.isWanted || this.#hasTold || lanes.length > 0;
     if (!this.isLinkUp || !isConcerned) return;
-    this.#hasTold = this.#send({ type: 'bulk', isHeld: this.isHeld, isCalling: this.isCalling, lanes });
+    this.#hasTold = this.#send({
+      type: 'bulk',
+      kind: 'standing',
+      isHeld: this.isHeld,
+      isCalling: this.isCalling,
+      lanes,
+    });
   }
 
   linkLost(): void {

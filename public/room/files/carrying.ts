@@ -28,6 +28,8 @@ export interface CarryingOptions {
   readonly clock: FetchingOptions['clock'];
   /** Begins to fetch towards the goal, from everybody but those it is for. */
   fetch(goal: Goal, lied: (member: MemberId) => void): Fetching;
+  /** It is fetched for nobody any more. */
+  ended(offer: Offer): void;
   /** It is here: to be sent on. */
   serve(to: MemberId, supply: Supply, stream: number, piece: number): void;
   sendSeal(to: MemberId, offer: Offer, seal: Seal): void;
@@ -212,6 +214,7 @@ export class Carrying {
     load.cancel?.();
     load.fetching?.close();
     this.#loads.delete(load.offer.id);
+    this.#options.ended(load.offer);
     for (const { to, stream, piece } of load.errands.splice(0)) this.#options.refuse(to, stream, piece);
   }
 }

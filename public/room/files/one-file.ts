@@ -13,7 +13,7 @@ export interface OneFileOptions {
   /** Begins to fetch towards the goal. */
   fetch(goal: Goal, handlers: { failed(why: FileFailure): void; lied(member: MemberId): void }): Fetching;
   /** Why it cannot be taken here; asked before it is fetched. */
-  obstacle(bytes: number): Promise<FileFailure | null>;
+  obstacle(bytes: number, lacking: number): Promise<FileFailure | null>;
   wish(wish: Wish | null): void;
   /** The member served what it was not. */
   lied(member: MemberId): void;
@@ -141,7 +141,8 @@ export class OneFile {
 
   async #begin(): Promise<void> {
     const { obstacle, fetch, lied, wants } = this.#options;
-    const problem = (await obstacle(this.offer.bytes)) ?? (await this.local.open());
+    const { bytes } = this.offer;
+    const problem = (await this.local.open()) ?? (await obstacle(bytes, bytes - this.local.bytes));
     if (this.#isClosed || !this.#isWanted || this.#fetching || this.local.isWhole) return this.moved();
     if (problem !== null) return this.fail(problem);
     this.#fetching = fetch(this.local, { failed: (why) => this.fail(why), lied });

@@ -107,6 +107,9 @@ export class FilesOfRoom implements RoomFiles {
       verify,
       clock,
       fetch: (goal, lied) => this.#fetching(goal, lied, () => undefined, true),
+      ended: (offer) => {
+        if (!this.#files.get(offer.id)?.fetching) this.#exchange.tellWant(offer, false);
+      },
       serve: (to, supply, stream, piece) => this.#serving.asked(to, supply, stream, [piece]),
       sendSeal: (to, offer, seal) => this.#exchange.sendSeal(to, offer, seal),
       refuse: (to, stream, piece) => this.#exchange.refuse(to, stream, [piece]),
@@ -273,7 +276,7 @@ export class FilesOfRoom implements RoomFiles {
       local,
       isMine: offer.author === this.#self,
       fetch: (goal, { failed, lied }) => this.#fetching(goal, lied, failed, false),
-      obstacle: (bytes) => this.#obstacle(bytes),
+      obstacle: (bytes, lacking) => this.#obstacle(bytes, lacking),
       wish: (wish) => this.#wishes.set(id, wish),
       lied: (member) => {
         this.#holders.lied(member, id);
@@ -377,7 +380,8 @@ export class FilesOfRoom implements RoomFiles {
   }
 
   #rank({ id }: Offer): readonly [number, number] {
-    const all = [this.#self, ...this.#holders.fetchersOf(id)].sort();
+    const others = this.#holders.fetchersOf(id).filter((member) => this.#exchange.isLinked(member));
+    const all = [this.#self, ...others].sort();
     return [all.indexOf(this.#self), all.length];
   }
 
@@ -391,12 +395,12 @@ export class FilesOfRoom implements RoomFiles {
     return this.#exchange.linked.filter((id) => wanted.some((other) => isLinked(id, other.id)));
   }
 
-  async #obstacle(bytes: number): Promise<FileFailure | null> {
+  async #obstacle(bytes: number, lacking: number): Promise<FileFailure | null> {
     const { maxBytes, storage, memoryBytes } = this.limits.peek();
     if (bytes > maxBytes) return 'over-limit';
     if (storage === 'memory' && bytes > memoryBytes) return 'too-large';
     const space = await this.#options.pieces.space();
-    return space !== null && space < bytes ? 'full' : null;
+    return space !== null && space < lacking ? 'full' : null;
   }
 
   #waiting(offer: Offer): WaitReason {

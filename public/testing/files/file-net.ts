@@ -17,7 +17,7 @@ const HIGH_MARK = 262_144;
 const LOW_MARK = 131_072;
 const OPENING_MS = 120;
 const RELAYED_MS = 90;
-export const DELAY_MS = 20;
+const DELAY_MS = 20;
 
 const pairOf = (a: MemberId, b: MemberId): string => [a, b].sort().join(' ');
 
