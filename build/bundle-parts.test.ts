@@ -39,12 +39,7 @@ describe('the parts of the bundle', () => {
 
   it('are found also where a later part imports them', () => {
     expect(filesOf('devices')).toContain('call.js');
-    expect(laterParts.map(({ name }) => name)).toEqual([
-      'call',
-      'vendor-part.ts',
-      'devices',
-      'files-worker',
-    ]);
+    expect(laterParts.map(({ name }) => name)).toEqual(['call', 'vendor-part.ts', 'devices', 'files-worker']);
   });
 
   it('count a worker by itself', () => {
