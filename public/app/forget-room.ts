@@ -14,6 +14,6 @@ export function forgetIn(store: Store, room: string): void {
 export async function forgetHere(room: string, { lastingStore, tabStore, disk }: RoomStores): Promise<void> {
   for (const store of [lastingStore, tabStore]) forgetIn(store, room);
   const rows = new Promise<void>((done) => disk.write(room, { member: null, clears: true }, () => done()));
-  const files = import('./file-store.ts').then(({ forgetFiles }) => forgetFiles(room));
+  const files = import('./file-store.ts').then((part) => part.forgetFiles(room));
   await Promise.all([rows, files.catch(() => undefined)]);
 }

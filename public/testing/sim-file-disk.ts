@@ -6,7 +6,7 @@ import type { Directory, StoredBlob, SyncFile } from '../room/files/store/direct
 import type { Random } from './random.ts';
 
 /** Thrown at the page when it is stopped: nothing of it goes on. */
-export class Stopped extends Error {}
+class Stopped extends Error {}
 
 interface Change {
   readonly at: number;

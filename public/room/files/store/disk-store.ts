@@ -66,6 +66,7 @@ class RoomDisk implements DiskStore {
   readonly #bytes = signal(0);
   #isKept: boolean;
   #claim: Promise<FolderClaim> | null = null;
+  #owned: FolderClaim | null = null;
   #port: FilesPort | null = null;
   #stopTouching: Cancel = () => undefined;
   #isClosed = false;
@@ -127,6 +128,7 @@ class RoomDisk implements DiskStore {
     this.#isClosed = true;
     this.#stopTouching();
     const port = this.#port;
+    this.#owned?.closing();
     const release = async () => (await this.#claim?.catch(() => null))?.release();
     if (port === null) void release();
     else
@@ -165,6 +167,7 @@ class RoomDisk implements DiskStore {
       takes: this.#isKept,
       lost: () => this.close(),
     }).then(async (claim) => {
+      this.#owned = claim;
       // What others are told of has to be found again.
       if (claim.token !== token.load()) await token.save(claim.token);
       return claim;

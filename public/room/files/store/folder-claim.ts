@@ -9,6 +9,8 @@ import { folderLock, folderName, freshToken } from './folder-names.ts';
 export interface FolderClaim {
   readonly token: string;
   readonly name: string;
+  /** It will be free in a moment: whoever asks waits for that. Idempotent. */
+  closing(): void;
   /** Others may have it. Idempotent. */
   release(): void;
 }
@@ -83,7 +85,7 @@ async function claimWith(token: string, o: FolderClaimOptions): Promise<FolderCl
     post('whose');
   });
   stopWaiting();
-  if (isMine) return { token, name, release: letGo };
+  if (isMine) return { token, name, closing: () => channel.close(), release: letGo };
   letGo();
   return null;
 }

@@ -17,7 +17,7 @@ const TOKEN_BYTES = 12;
 const DIGEST_BYTES = 16;
 
 /** `room` names it on this device. */
-export const roomDigest = (room: string): string =>
+const roomDigest = (room: string): string =>
   toBase64Url(sha256(new TextEncoder().encode(`parley files ${room}`)).subarray(0, DIGEST_BYTES));
 
 export const folderName = (room: string, token: string): string => `${roomDigest(room)}.${token}`;

@@ -7,7 +7,7 @@ const isMissing = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'TypeMismatchError');
 
 /** Null where it is not there. */
-export async function unlessMissing<Result>(found: Promise<Result>): Promise<Result | null> {
+async function unlessMissing<Result>(found: Promise<Result>): Promise<Result | null> {
   try {
     return await found;
   } catch (error) {
