@@ -24,6 +24,7 @@ import {
   storeOf,
 } from './enter-room.ts';
 import type { Features } from './features.ts';
+import { keepLoading } from './keep-loading.ts';
 
 export interface ShowOptions extends EnterOptions {
   /** Whether the page made the room up. */
@@ -53,23 +54,10 @@ export interface ShownRoom {
 
 /** Long enough for the links to be up first. */
 const LATER_MS = 500;
-const AGAIN_MS = 10_000;
 const loadFeatures = () => withStylesheets(() => import('./features.ts')).catch(() => null);
 export const loadRooms = () => withStylesheets(() => import('./rooms-feature.ts')).catch(() => null);
 const loadNamesakes = () => loadPart('namesakes');
 const loadBlockedBrowser = () => import('./blocked-browser.ts').catch(() => null);
-
-/** Loads a part, however often that fails, for as long as the signal lets it. */
-export async function keepLoading<Part>(
-  load: () => Promise<Part | null>,
-  life: AbortSignal | null,
-  use: (part: Part) => void,
-): Promise<void> {
-  const part = await load();
-  if (life?.aborted) return;
-  if (part === null) setTimeout(() => keepLoading(load, life, use), AGAIN_MS);
-  else use(part);
-}
 
 export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<ShownRoom> {
   history.replaceState(history.state, '', withRoom(o.url, address));
