@@ -99,7 +99,7 @@ test('what is dropped anywhere never leads the page away: files go to the conver
   const pane = ada.page.getByRole('region', { name: `Private with ${name}` });
   expect(await drop(pane, FILE)).toMatchObject({ isPrevented: true });
   await expect(pane.getByRole('listitem').filter({ hasText: 'holiday.png' })).toBeVisible();
-  await expect(attaching.tray).toHaveCount(1);
+  await expect(attaching.items).toHaveCount(0);
   await drop(pane, { data: { 'text/plain': 'for two' } });
   await expect(pane.getByRole('textbox')).toHaveValue('for two');
   await expect(ada.box).toHaveValue('a\tb');
