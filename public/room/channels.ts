@@ -2,6 +2,7 @@
  * All kinds of frames in a room. A channel hears of members in this order. A new kind of frame is added here and in
  * its own folder only.
  */
+import { bulkChannel } from '../net/bulk/bulk-channel.ts';
 import { callChannel } from './call/call-channel.ts';
 import { clockChannel } from './clock/clock-channel.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
@@ -18,4 +19,5 @@ export const CHANNELS = [
   invitationChannel,
   clockChannel,
   keepingChannel,
+  bulkChannel,
 ] as const;
