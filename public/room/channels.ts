@@ -5,6 +5,7 @@
 import { bulkChannel } from '../net/bulk/bulk-channel.ts';
 import { callChannel } from './call/call-channel.ts';
 import { clockChannel } from './clock/clock-channel.ts';
+import { fileChannel } from './files/file-channel.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
 import { keepingChannel } from './keep/keeping-channel.ts';
 import { activityChannel } from './people/activity-channel.ts';
@@ -20,4 +21,5 @@ export const CHANNELS = [
   clockChannel,
   keepingChannel,
   bulkChannel,
+  fileChannel,
 ] as const;

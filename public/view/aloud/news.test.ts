@@ -18,6 +18,7 @@ const text = (id: string, said: string, more: Partial<TextLine> = {}): TextLine 
     tag: null,
     at: AT,
     text: said,
+    file: null,
     isEdited: false,
     isDeleted: false,
     isLate: false,

@@ -18,6 +18,7 @@ const said = (seq: number, more: Partial<TextLine> = {}): TextLine => ({
   tag: null,
   at: NOON + seq * 1_000,
   text: `text ${seq}`,
+  file: null,
   isEdited: false,
   isDeleted: false,
   isLate: false,

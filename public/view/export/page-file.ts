@@ -118,7 +118,10 @@ function message(line: TextLine, opensRun: boolean): Markup {
     line.quote === null ? null : quote(line.quote),
     isDeleted
       ? tag('p', { class: 'text deleted' }, messageWords.deleted)
-      : tag('div', { class: 'text', dir: 'auto' }, linked(line.text)),
+      : [
+          line.file && tag('p', { class: 'file', dir: 'auto' }, line.file.name),
+          line.text === '' ? null : tag('div', { class: 'text', dir: 'auto' }, linked(line.text)),
+        ],
     reactions.length === 0
       ? null
       : tag(

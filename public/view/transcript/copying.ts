@@ -1,6 +1,7 @@
 /** What goes into the clipboard when a part of the transcript is copied. Of one message, what is selected of its text. Of
  *  several, a line each with time and name; names, times, buttons and receipts as they stand on the page would be a
  *  jumble. Loaded after the page. */
+import { lineWords } from '../../room/files/line-words.ts';
 import type { Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
@@ -90,7 +91,7 @@ function wording(line: TextLine | NoticeLine, { text, isWhole }: SelectedText): 
   const time = clockWording(line.at);
   if (line.kind === 'notice')
     return copyingWords.notice(time, isWhole ? noticeWording(line, (name) => name) : [text]);
-  return copyingWords.message(time, nameOf(line), isWhole && !line.isDeleted ? line.text : text);
+  return copyingWords.message(time, nameOf(line), isWhole && !line.isDeleted ? lineWords(line) : text);
 }
 
 function markup(line: TextLine | NoticeLine, selected: SelectedText): Phrase<Node> {
