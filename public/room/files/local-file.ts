@@ -199,7 +199,8 @@ export class LocalFile implements Goal {
   }
 
   async #open(): Promise<StoreProblem | null> {
-    const place = await this.#options.store.open({ id: this.offer.id, bytes: this.offer.bytes });
+    const { id, bytes, partner } = this.offer;
+    const place = await this.#options.store.open({ id, bytes, isPrivate: partner !== null });
     if (isStoreProblem(place)) {
       // Another time there may be space.
       this.#opening = null;

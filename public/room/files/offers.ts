@@ -48,8 +48,15 @@ export class Offers {
     for (const entry of talk.entries) if (entry.body.kind === 'file') this.#look(of, entryId(entry));
   }
 
-  share(body: FileBody, to: MemberId | null): { readonly id: EntryId } | WriteProblem | null {
-    return this.#talks.get(to)?.of.talk.share(body) ?? null;
+  share(
+    body: FileBody,
+    to: MemberId | null,
+    replyTo: EntryId | null,
+  ): { readonly id: EntryId } | WriteProblem | null {
+    const talk = this.#talks.get(to)?.of.talk;
+    const quoted = replyTo === null ? undefined : talk?.message(replyTo)?.entry;
+    const answer = quoted && { author: quoted.author, log: quoted.log, seq: quoted.seq };
+    return talk?.share(answer ? { ...body, replyTo: answer } : body) ?? null;
   }
 
   close(): void {

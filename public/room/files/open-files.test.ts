@@ -73,7 +73,7 @@ const same = async ({ files }: Page, id: FileId): Promise<boolean> => {
 it('a file offered in the room is a line of it, and goes to whoever fetches it', async () => {
   const { enter, pass } = scene();
   const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
-  expect(ann.files.offer(attached, ' a caption ', null)).toBeNull();
+  expect(ann.files.offer(attached, ' a caption ', null, null)).toBeNull();
   await pass(2_000);
   const file = fileIn(ben.guest.room.talk.lines.value);
   expect(file).toMatchObject({ name: 'holiday.jpg', bytes: 900_000, type: 'image/jpeg' });
@@ -96,7 +96,7 @@ it('a file offered in the room is a line of it, and goes to whoever fetches it',
 it('a file offered in private goes to the other of the two alone, and begins their conversation', async () => {
   const { stage, enter, pass } = scene();
   const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
-  expect(ann.files.offer(attached, '', ben.guest.room.self)).toBeNull();
+  expect(ann.files.offer(attached, '', ben.guest.room.self, null)).toBeNull();
   await pass(3_000);
   const talk = ben.guest.conversations.with(ann.guest.room.self)?.talk;
   const id = fileIn(talk?.lines.value ?? [])?.id as FileId;

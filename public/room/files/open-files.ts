@@ -33,11 +33,11 @@ export function openFiles(room: Room, { conversations, ...options }: OpenFilesOp
   return {
     limits: files.limits,
     status: (id) => files.status(id),
-    offer(attachment, caption, to) {
+    offer(attachment, caption, to, replyTo) {
       // A conversation that begins with a file is in no list so far.
       const begun = to === null ? null : conversations.with(to);
       if (begun) files.follow(fileTalkOf(begun));
-      return files.offer(attachment, caption, to);
+      return files.offer(attachment, caption, to, replyTo);
     },
     fetch: (id) => files.fetch(id),
     pause: (id) => files.pause(id),

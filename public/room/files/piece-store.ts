@@ -14,6 +14,8 @@ export const isStoreProblem = (value: unknown): value is StoreProblem =>
 export interface StoredPlace {
   readonly id: FileId;
   readonly bytes: number;
+  /** Of a private conversation: on disk it is encrypted under the member's own key, also in an open room. */
+  readonly isPrivate: boolean;
 }
 
 /** The signed hashes of a run of pieces, as frames carry them; written as one text. */
@@ -25,20 +27,27 @@ export interface StoredSeal {
 
 /** One file on this device, whole or in part. */
 export interface PieceFile {
-  /** The pieces that are written for good, one bit for each, the first in the lowest bit of the first byte. */
+  /** The pieces that are written for good, one bit for each, the first in the lowest bit of the first byte. Changes in place. */
   readonly have: Uint8Array;
   /** What was stored before, in the order of pieces. */
   readonly seals: readonly StoredSeal[];
-  /** Done when it is on the disk and in `have`: what is told to others must survive a crash. */
+  /**
+   * Done when it is on the disk and in `have`: what is told to others must survive a crash. A piece that is there already
+   * stays as it is. Writes that are under way together share their flush, so there should be some. The bytes stay the
+   * caller's, and must not change before it is done.
+   */
   write(piece: number, bytes: Uint8Array): Promise<StoreProblem | null>;
-  /** Null when it is not there, or no longer. */
+  /** Null when it is not there, or no longer: then it is out of `have`. Encrypted files notice damage, others do not. */
   read(piece: number): Promise<Uint8Array | null>;
   /** The piece turned out damaged. */
   drop(piece: number): Promise<void>;
   saveSeal(seal: StoredSeal): Promise<StoreProblem | null>;
   /** All of it, to show or to save, without holding it in memory where there is a disk. Null unless all is there. */
   blob(type: string): Promise<Blob | null>;
-  /** Writes all of it, piece by piece. False when that failed. */
+  /**
+   * Writes all of it, piece by piece, and closes the sink. The sink must be done with the bytes
+   * when its write is: they are emptied then (`free`). False when that failed, and the sink is aborted.
+   */
   writeTo(sink: WritableStream<Uint8Array>): Promise<boolean>;
   /** Of this page; the file stays. Idempotent. */
   close(): void;
@@ -51,7 +60,7 @@ export interface PieceStore {
   space(): Promise<number | null>;
   /** Opens what is there of the file, or makes a place for it. */
   open(place: StoredPlace): Promise<PieceFile | StoreProblem>;
-  /** What is on this device of the room's files. */
+  /** What is on this device of the room's files, private ones included. */
   list(): Promise<readonly StoredPlace[]>;
   remove(id: FileId): Promise<void>;
   /** SHA-256 (FIPS 180-4). */

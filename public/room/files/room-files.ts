@@ -4,6 +4,7 @@ import type { Clock } from '../../net/clock.ts';
 import type { Signer, Verify } from '../../net/crypto/signer.ts';
 import type { ChannelOf } from '../../net/mesh/frame-router.ts';
 import type { Store } from '../keep/storage.ts';
+import type { EntryId } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
 import { effect, type ReadonlySignal } from '../reactive.ts';
 import { fullBitmap } from './bitmap.ts';
@@ -162,7 +163,12 @@ export class FilesOfRoom implements RoomFiles {
     return this.#statuses.of(id);
   }
 
-  offer(attachment: Attachment, caption: string, to: MemberId | null): SendProblem | null {
+  offer(
+    attachment: Attachment,
+    caption: string,
+    to: MemberId | null,
+    replyTo: EntryId | null,
+  ): SendProblem | null {
     const { isOn, maxBytes } = this.limits.peek();
     const { size } = attachment.content;
     if (!isOn) return 'off';
@@ -170,7 +176,7 @@ export class FilesOfRoom implements RoomFiles {
     if (size > Math.min(maxBytes, MAX_FILE_BYTES)) return 'over-limit';
     // Its entry is told of before `share` returns.
     this.#offering = attachment.content;
-    const shared = this.#offers.share(fileBody(attachment, caption), to);
+    const shared = this.#offers.share(fileBody(attachment, caption), to, replyTo);
     this.#offering = null;
     return shared === null || typeof shared === 'string' ? 'cannot-write' : null;
   }

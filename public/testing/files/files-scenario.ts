@@ -184,7 +184,7 @@ export class FilesScenario {
     const blob = new Blob([content as BlobPart]);
     const attachment = { content: blob, name: 'a.bin', type: '', preview: null, picture: null };
     const before = this.#entries.length;
-    if (person.page?.files.offer(attachment, '', null) !== null) throw new Error('not offered');
+    if (person.page?.files.offer(attachment, '', null, null) !== null) throw new Error('not offered');
     const entry = this.#entries[before];
     if (!entry) throw new Error('not written');
     const id = entryId(entry);

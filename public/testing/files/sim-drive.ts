@@ -62,7 +62,7 @@ class SimPieces implements PieceStore {
 
   async list() {
     await wait(this.#clock, 1);
-    return [...this.#drive.files].map(([id, { bytes }]) => ({ id, bytes }));
+    return [...this.#drive.files].map(([id, { bytes }]) => ({ id, bytes, isPrivate: false }));
   }
 
   async remove(id: FileId): Promise<void> {

@@ -127,8 +127,9 @@ const isOrdinary = (line: Event): boolean => line.kind === 'notice' && line.even
 const nameOf = ({ name, tag }: Event): string => (tag === null ? name : `${name} ${tag}`);
 
 function saidWords(line: TextLine): string {
-  const { quote } = line;
+  const { quote, file } = line;
   const text = shortened(lineWords(line));
+  if (quote === null && file !== null) return aloudWords.file(file.name, nameOf(line), shortened(line.text));
   if (quote === null) return aloudWords.said(nameOf(line), text);
   return aloudWords.answered(nameOf(line), quote.isOwn ? aloudWords.you : quote.name, text);
 }

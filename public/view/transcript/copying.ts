@@ -53,9 +53,22 @@ function selectedLines(rows: CopyingOptions['rows']['all']): SelectedLine[] {
   return rows.flatMap(({ line, element }) => {
     if (line.kind === 'divider' || !ranges.some((range) => range.intersectsNode(element))) return [];
     const words = element.querySelector(line.kind === 'text' ? '.message-text' : 'p > span');
-    const selected = words && selectedText(words, ranges);
+    const selected = ofFile(line, element, ranges) ?? (words && selectedText(words, ranges));
     return selected ? [{ line, selected }] : [];
   });
+}
+
+/** A file that is selected is its name, and what was said with it. */
+function ofFile(
+  line: TextLine | NoticeLine,
+  element: HTMLElement,
+  ranges: readonly Range[],
+): SelectedText | null {
+  if (line.kind === 'notice' || line.file === null) return null;
+  const card = element.querySelector('.file');
+  if (card === null || !ranges.some((range) => range.intersectsNode(card))) return null;
+  const text = lineWords(line);
+  return { text, isWhole: true, html: () => linesOf(text) };
 }
 
 interface Copied {
