@@ -1,17 +1,16 @@
 /** A member whose page works as it should, but whatever pieces it serves have a wrong byte: as somebody would lie. */
 import type { Page } from '@playwright/test';
+import { BULK_LABEL } from './witness.ts';
 
 declare const liar: { readonly lies: number };
 
-const LONG_BYTES = 4_096;
-
 /** To be called before the page goes anywhere. */
-export const makeLiar = (page: Page): void => void page.addInitScript(install, LONG_BYTES);
+export const makeLiar = (page: Page): void => void page.addInitScript(install, BULK_LABEL);
 
 /** How many pieces it served wrong. */
 export const liesOf = (page: Page): Promise<number> => page.evaluate(() => liar.lies);
 
-function install(longBytes: number): void {
+function install(bulkLabel: string): void {
   /** Stream and piece of each bulk message that was spoiled. */
   const spoiled = new Set<string>();
   const channels = RTCDataChannel.prototype as {
@@ -19,8 +18,8 @@ function install(longBytes: number): void {
   };
   const { send } = channels;
   channels.send = function (data) {
-    const isLong = (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) && data.byteLength >= longBytes;
-    if (!isLong) return send.call(this, data);
+    const isPiece = (this as unknown as RTCDataChannel).label === bulkLabel;
+    if (!isPiece || !(data instanceof ArrayBuffer || ArrayBuffer.isView(data))) return send.call(this, data);
     const bytes =
       data instanceof ArrayBuffer
         ? new Uint8Array(data.slice(0))
