@@ -1,7 +1,7 @@
 /** A chat message while a file is on its way: how many of the file's messages come before it over the same connection. */
 import type { Page } from '@playwright/test';
 import { BenchBrowser } from '../harness/browser.ts';
-import { RAW_LANES, RAW_SINGLE, SIMPLE_PEER_USUAL, WAYS_OF_OTHERS } from '../harness/files/contenders.ts';
+import { RAW_SINGLE, SIMPLE_PEER_USUAL, WAYS_OF_OTHERS } from '../harness/files/contenders.ts';
 import { MIB } from '../harness/files/file-room.ts';
 import { FileWorld } from '../harness/files/file-world.ts';
 import { NOT_YET, openRoom, PARLEY_FILES, type Sender, withParley } from '../harness/files/open-room.ts';
@@ -17,9 +17,7 @@ const MESSAGES = 5;
 const BYTES = Number(process.env.FILE_MIB ?? 64) * MIB;
 const PAUSE_MS = 100;
 
-const raws = [...RAW_SINGLE, ...RAW_LANES].filter(({ query }) =>
-  /^\?(?:message=64|connections=4)$/.test(query),
-);
+const raws = RAW_SINGLE.filter(({ query }) => query === '?message=64');
 const peers = [...raws, SIMPLE_PEER_USUAL, ...WAYS_OF_OTHERS];
 const world = await FileWorld.start(peers.map(({ page }) => page));
 const browser = await BenchBrowser.start();
@@ -55,19 +53,22 @@ async function measure(sender: Sender) {
   const sending = room.send(BYTES).finally(() => {
     isSending = false;
   });
-  const [took, before]: [number[], number[]] = [[], []];
+  const all: { readonly saidAt: number; readonly heardAt: number; readonly before: number }[] = [];
   while (isSending) {
     await listener.waitForTimeout(PAUSE_MS);
     const [saidAt, heardAt] = await say(sender, room.pages);
-    const longOnes = await longWithin(listener, saidAt, heardAt, label);
-    // Those before the file began or after it ended wait for nothing.
-    if (!isSending || (await longWithin(listener, 0, saidAt, null)) === 0) continue;
-    took.push(heardAt - saidAt);
-    before.push(longOnes);
+    // Before the first of the file there is nothing to wait for.
+    if ((await longWithin(listener, 0, saidAt, null)) === 0) continue;
+    all.push({ saidAt, heardAt, before: await longWithin(listener, saidAt, heardAt, label) });
   }
-  await sending;
+  const { endedAt } = await sending;
   await room.end();
-  return { idle, took, before };
+  const meanwhile = all.filter(({ saidAt }) => saidAt < endedAt);
+  return {
+    idle,
+    took: meanwhile.map(({ saidAt, heardAt }) => heardAt - saidAt),
+    before: meanwhile.map((message) => message.before),
+  };
 }
 
 const lines = [

@@ -11,6 +11,8 @@ declare const bench: Stage;
 export interface Sent {
   readonly bytes: number;
   readonly wallMs: number;
+  /** When the last of them had it, in milliseconds of the machine's clock. */
+  readonly endedAt: number;
   /** Of all the browser's processes. */
   readonly browserMs: number;
 }
@@ -67,8 +69,8 @@ export class FileRoom implements Senders {
         return page.evaluate(({ from, to }) => bench.files.give(from, to), part);
       }),
     );
-    const wallMs = Math.max(...(await arrivals)) - Math.min(...starts);
-    return { bytes, wallMs, browserMs: meter() };
+    const endedAt = Math.max(...(await arrivals));
+    return { bytes, wallMs: endedAt - Math.min(...starts), endedAt, browserMs: meter() };
   }
 
   end(): Promise<void> {

@@ -56,6 +56,11 @@ export class ParleyCards {
     );
   }
 
+  /** Returns when all of it is in the page and can be saved, whatever it believes of others. */
+  isHere(page: Page): Promise<void> {
+    return this.card(page).getByRole('button', { name: 'Save', exact: true }).waitFor();
+  }
+
   /** Returns when the progress bar tells of so many percent. */
   async reaches(page: Page, percent: number): Promise<void> {
     const bar = await this.card(page).getByRole('progressbar').elementHandle();

@@ -116,10 +116,10 @@ export class ParleyRoom implements Senders {
     const all = Promise.all(takers.map((page) => cards.counts(page, this.pages.length)));
     const meter = this.#browser.meter();
     const starts = await Promise.all(takers.map((page) => cards.download(page)));
-    const wallMs = Math.max(...(await all)) - Math.min(...starts);
+    const endedAt = Math.max(...(await all));
     const browserMs = meter();
     file.remove();
-    return { bytes, wallMs, browserMs };
+    return { bytes, wallMs: endedAt - Math.min(...starts), endedAt, browserMs };
   }
 
   async end(): Promise<void> {
