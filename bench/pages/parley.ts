@@ -46,6 +46,7 @@ present(async (roomId) => {
         log: silent,
       }),
       createLink,
+      loadTwins: () => undefined,
     });
     let connected = 0;
     effect(() => {

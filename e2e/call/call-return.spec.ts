@@ -60,7 +60,7 @@ test('whoever forgets the room has hung up: nobody waits for them', async ({ ope
   const [ada, ben] = await pair(openRoom);
   await callEachOther([ada, ben]);
   await ben.page.getByRole('button', { name: 'Room menu' }).click();
-  await ben.page.getByRole('button', { name: 'Forget this room on this device' }).click();
+  await ben.page.getByRole('button', { name: 'Forget this room' }).click();
   await ben.page.getByRole('button', { name: 'Forget and leave' }).click();
   await expect(ada.panel).toBeHidden();
   await expect(ada.page.getByRole('region', { name: 'Call ended' })).toBeVisible();

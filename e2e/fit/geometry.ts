@@ -67,8 +67,12 @@ export const misfits = (
           const range = document.createRange();
           range.selectNodeContents(node);
           const seenPart = ellipsisOf(parent)?.getBoundingClientRect();
-          for (const rect of range.getClientRects())
-            texts.push({ text: node.textContent ?? '', rect: seenPart ? common(rect, seenPart) : rect });
+          for (const rect of range.getClientRects()) {
+            const shown = seenPart ? common(rect, seenPart) : rect;
+            // What of a line of two directions is wholly behind the ellipsis is nowhere.
+            if (seenPart && shown.width === 0) continue;
+            texts.push({ text: node.textContent ?? '', rect: shown });
+          }
         }
         return texts;
       };

@@ -1,8 +1,11 @@
 import { Caller, watchMedia } from '../call/call.ts';
+import { openRooms, roomIn } from '../rooms/rooms.ts';
 import { Searching } from '../search/searching.ts';
 import { copied, watchCopies } from '../support/clipboard.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { comeBack, turnKeeping } from '../support/keeping.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
+import { anotherTab, OPEN, saysElsewhere } from '../tabs/second-tab.ts';
 import { type Fit, misfits } from './geometry.ts';
 import { inEveryView, isLaidOut, VIEWS } from './views.ts';
 
@@ -53,6 +56,17 @@ test('a room fits into every window, with letters of any size @chromium @promise
   await ada.act('the newest', 'Reply');
   await expect(ada.page.locator('#intent').getByRole('button')).toBeVisible();
   await fitsEverywhere(ada, 'an answer');
+});
+
+test('a room that was kept fits, read alone @chromium', async ({ openMember, roomUrl }) => {
+  const ada = await openMember();
+  await ada.hasJoined();
+  await ada.say('the last thing that was said');
+  await turnKeeping(ada, true);
+  await ada.page.close();
+  const again = await comeBack(ada, roomUrl);
+  await expect(again.page.getByText('Kept here until you forget the room')).toBeVisible();
+  await fitsEverywhere(again, 'a kept room');
 });
 
 test('the search fits @chromium', async ({ openRoom }) => {
@@ -180,6 +194,32 @@ test('the menu and every dialog fit @chromium', async ({ openRoom }) => {
   await ada.box.pressSequentially('@');
   await expect(page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
   await fitsEverywhere(ada, 'the names to mention', { within: '.mention-list', log: null });
+});
+
+test('the list of rooms fits, and so does a room that another tab has @chromium', async ({
+  openRoom,
+  roomUrl,
+  server,
+}) => {
+  const [ada] = await openTrio(openRoom);
+  const list = await openRooms(ada);
+  await list.getByRole('button', { name: /^Rename / }).click();
+  await list.getByRole('textbox').fill(LONG_NAME);
+  await list.getByRole('textbox').press('Enter');
+  await expect(roomIn(list, LONG_NAME)).toContainText('You are here');
+  await fitsEverywhere(ada, 'the list of rooms', { ...OVERLAY, within: '.dialog' });
+  await list.getByRole('button', { name: /^Rename / }).click();
+  await fitsEverywhere(ada, 'a new name for a room', { ...OVERLAY, within: '.dialog' });
+  await list.getByRole('textbox').press('Escape');
+  await list.getByRole('button', { name: /^Forget / }).click();
+  await fitsEverywhere(ada, 'forgetting from the list', { ...OVERLAY, within: '.dialog:last-of-type' });
+
+  const page = await anotherTab(ada, `${server.roomUrl()}?rooms`);
+  await expect(roomIn(page.page, LONG_NAME)).toBeVisible();
+  await fitsEverywhere(page, 'the page with the list of rooms', OVERLAY);
+  await page.page.goto(roomUrl);
+  await saysElsewhere(page, OPEN);
+  await fitsEverywhere(page, 'a room in another tab', OVERLAY);
 });
 
 test('the palette of reactions is on the screen, in any window @chromium', async ({ openRoom }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
-import { everyLinkIsConnected, everyoneReads, Member } from '../support/member.ts';
+import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 
 const NOBODY_MOVED = /left|came back/;
 
@@ -106,32 +106,4 @@ test('all of a room may reload at once and nothing is lost @promise', async ({ o
     await expect(member.receipt(`from seat ${seat}.`)).toHaveText('everyone');
     await expect(member.notices(NOBODY_MOVED)).toHaveCount(0);
   }
-});
-
-test('a duplicated tab becomes a member of its own @chromium', async ({ openRoom }) => {
-  const [ada, ben] = (await openRoom(2)) as [Member, Member];
-  await ada.say('before the copy');
-  await expect(ben.message('before the copy')).toBeVisible();
-  const opened = ada.page.context().waitForEvent('page');
-  // A window that a page opens starts with a copy of its session storage, as a duplicated tab does.
-  await ada.page.evaluate(() => void open(location.href));
-  const copy = await Member.sit(await opened);
-
-  const members = [ada, ben, copy];
-  await everyLinkIsConnected(members);
-  // The copy brings the name along; beside it stands what tells the two apart.
-  const people = await ben.people.getByRole('listitem').allTextContents();
-  expect(new Set(people).size).toBe(2);
-  for (const [seat, member] of members.entries()) {
-    await member.say(`from tab ${seat}.`);
-    await everyoneReads(members, `from tab ${seat}.`);
-  }
-  await expect(ben.message('from tab 0.')).toContainText(await ada.name());
-  await expect(ben.message('from tab 2.')).toContainText(await copy.name());
-  await expect(ada.message('from tab 0.')).toContainText('You');
-  await expect(ada.message('from tab 2.')).not.toContainText('You');
-  await expect(copy.message('before the copy')).not.toContainText('You');
-  await expect(copy.message('before the copy')).toHaveCount(1);
-  for (const member of members) await expect(member.notices(NOBODY_MOVED)).toHaveCount(0);
-  expect(copy.harm.lines).toEqual([]);
 });

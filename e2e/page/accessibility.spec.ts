@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { openRooms } from '../rooms/rooms.ts';
 import { axeFindsNothing } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, type Member } from '../support/member.ts';
 import { setHidden } from '../support/tab.ts';
+import { anotherTab, OPEN, saysElsewhere } from '../tabs/second-tab.ts';
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 760 };
@@ -90,6 +92,31 @@ test.describe('axe finds nothing, light or dark:', () => {
     await axeFindsNothing(ada);
     await ada.page.setViewportSize(PHONE);
     await axeFindsNothing(ada);
+  });
+
+  test('the list of rooms, and a room that another tab has, wide and narrow', async ({
+    openRoom,
+    openMember,
+    server,
+  }) => {
+    const [ada] = (await openRoom(2)) as [Member, Member];
+    await ada.isComplete();
+    const list = await openRooms(ada);
+    await expect(list.getByRole('listitem')).toContainText('You are here');
+    await axeFindsNothing(ada);
+    await list.getByRole('button', { name: /^Rename / }).click();
+    await axeFindsNothing(ada);
+    const second = await anotherTab(ada);
+    await saysElsewhere(second, OPEN);
+    await axeFindsNothing(second);
+    await second.page.goto(`${server.roomUrl()}?rooms`);
+    await expect(second.page.getByRole('list', { name: 'Rooms' })).toBeVisible();
+    await axeFindsNothing(second);
+    await second.page.setViewportSize(PHONE);
+    await axeFindsNothing(second);
+    const nobody = await openMember({ url: `${server.roomUrl()}?rooms` });
+    await expect(nobody.page.getByRole('heading', { name: 'No rooms yet' })).toBeVisible();
+    await axeFindsNothing(nobody);
   });
 
   test('a room that cannot be', async ({ openMember, server }) => {

@@ -8,6 +8,7 @@ import { effect, signal } from '../room/reactive.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
 import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
+import type { KeyMemory } from '../view/menu/switches.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPage, type PageOptions } from '../view/shell/page.ts';
 import type { StatusNote } from '../view/shell/status.ts';
@@ -24,42 +25,59 @@ import {
 import type { Features } from './features.ts';
 
 export interface ShowOptions extends EnterOptions {
+  /** Whether the page made the room up. */
+  readonly isFresh: boolean;
   readonly theme: ThemeOptions;
   freshRoom(isSealed?: boolean): void;
   /** Loads the page again. */
   retry(): void;
   /** Of a sealed room that nobody has been in. */
   newAddress(): SealedAddress;
+  /** Shows the list of rooms in place of one that I left for good. */
+  showRooms(): void;
+  /** Makes this device forget the room, which I have left. */
+  forget(): void;
   /** The key does not fit, and the room is off the page again. */
   locked(): void;
+}
+
+/** A room on the page. */
+export interface ShownRoom {
+  isCalling(): boolean;
+  /** I leave the room for good, and can still say so. */
+  hangUp(): void;
+  /** Leaves the room as a reload does, and takes it off the page; settles when all of it is stored. Idempotent. */
+  close(): Promise<void>;
 }
 
 /** Long enough for the links to be up first. */
 const LATER_MS = 500;
 const AGAIN_MS = 10_000;
 const loadFeatures = () => withStylesheets(() => import('./features.ts')).catch(() => null);
+export const loadRooms = () => withStylesheets(() => import('./rooms-feature.ts')).catch(() => null);
 const loadNamesakes = () => loadPart('namesakes');
 const loadBlockedBrowser = () => import('./blocked-browser.ts').catch(() => null);
 
-/** Loads a part, however often that fails, for as long as the room is on the page. */
-async function keepLoading<Part>(
+/** Loads a part, however often that fails, for as long as the signal lets it. */
+export async function keepLoading<Part>(
   load: () => Promise<Part | null>,
-  life: AbortSignal,
+  life: AbortSignal | null,
   use: (part: Part) => void,
 ): Promise<void> {
   const part = await load();
-  if (life.aborted) return;
+  if (life?.aborted) return;
   if (part === null) setTimeout(() => keepLoading(load, life, use), AGAIN_MS);
   else use(part);
 }
 
-export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<void> {
+export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<ShownRoom> {
   history.replaceState(history.state, '', withRoom(o.url, address));
   const entered = await enterRoom(address, o);
   const { room } = entered;
   const beside = signal<readonly Beside[]>([]);
   const keeping = signal<Keeping | null>(null);
   const notes = signal<readonly StatusNote[]>([]);
+  const keyMemory = signal<KeyMemory | null>(null);
   const life = new AbortController();
   let features: Features | null = null;
 
@@ -69,25 +87,44 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
     features?.close();
     entered.close();
   };
+  const hasUnreached = () => room.talk.hasUnreached || features?.conversations.hasUnreached === true;
+  const isKept = () => entered.store.kept.peek() !== null && !entered.store.isLosing.peek();
+  const leaveForGood = () => {
+    features?.hangUp();
+    leave();
+  };
   const view: PageOptions = {
     ...pageOptions(address, entered, o),
     beside,
     keeping,
     notes,
+    keyMemory,
     aboutPage: () =>
       void loadFeatures().then((part) => (part === null ? alert(shellWords.unavailable) : part.aboutPage())),
+    leaveQuestion() {
+      const { value } = keeping;
+      const mayKeep =
+        value?.state.value.kind === 'off' && room.talk.hasSpoken && features?.memory.mayAskToKeep();
+      const keep = value && mayKeep ? () => value.turn(true) : null;
+      const isLosing = hasUnreached() && !isKept();
+      return isLosing || keep ? { hasUnreached: isLosing, keep } : null;
+    },
+    leave() {
+      leaveForGood();
+      o.showRooms();
+    },
     forget() {
-      features?.hangUp();
-      leave();
-      room.forget();
-      void entered.forget().then(() => o.freshRoom());
+      leaveForGood();
+      o.forget();
     },
   };
   const closePage = mountPage(view);
 
   const loadRest = () => {
     void keepLoading(loadFeatures, life.signal, (part) => {
-      features = part.openFeatures({ ...entered, view, beside, keeping, notes });
+      const { lastingStore, isFresh, retry } = o;
+      const own = { view, beside, keeping, notes, keyMemory };
+      features = part.openFeatures({ ...entered, ...own, address, isFresh, lastingStore, retry });
     });
     void keepLoading(loadNamesakes, life.signal, (part) => {
       const stop = part.watchNamesakes(room.people, room.talk);
@@ -109,9 +146,18 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<vo
   followPage(life.signal, {
     leave,
     probe: () => room.connection.probe(),
-    hasUnreached: () => room.talk.hasUnreached || features?.conversations.hasUnreached === true,
-    isKept: () => entered.store.kept.peek() !== null && !entered.store.isLosing.peek(),
+    hasUnreached,
+    isKept,
   });
+  return {
+    isCalling: () => features?.isCalling.peek() === true,
+    hangUp: () => features?.hangUp(),
+    close() {
+      leave();
+      closePage();
+      return new Promise((stored) => entered.store.whenStored(stored));
+    },
+  };
 }
 
 /** The page's options: parts of the room, settings of the person, addresses. */
@@ -119,7 +165,10 @@ function pageOptions(
   address: RoomAddress,
   { room, seal, store, preferences, published, relayOnly }: Entered,
   { url, theme, freshRoom, newAddress, lastingStore, tabStore }: ShowOptions,
-): Omit<PageOptions, 'beside' | 'keeping' | 'notes' | 'aboutPage' | 'forget'> {
+): Omit<
+  PageOptions,
+  'beside' | 'keeping' | 'notes' | 'keyMemory' | 'aboutPage' | 'leaveQuestion' | 'leave' | 'forget'
+> {
   const { roomId, key } = address;
   const { people, talk, invitations, connection } = room;
   return {
@@ -199,7 +248,6 @@ function followPage(signal: AbortSignal, { leave, probe, hasUnreached, isKept }:
   };
   addEventListener('beforeunload', warn, { signal });
   addEventListener('pagehide', leave, { signal });
-  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
   addEventListener('online', probe, { signal });
   // Not in every browser, and not in TypeScript's.
   const { connection } = navigator as { readonly connection?: EventTarget };

@@ -13,8 +13,7 @@ import type { Disk } from '../room/keep/device/disk.ts';
 import { openRoomStore } from '../room/keep/open-room-store.ts';
 import { Preferences, type Switch } from '../room/keep/preferences.ts';
 import type { OpenedRoomStore, RoomStore } from '../room/keep/room-store.ts';
-import { forgetRoom, type Store, storeNamed } from '../room/keep/storage.ts';
-import { claimMember } from '../room/keep/tab-claim.ts';
+import { type Store, storeNamed } from '../room/keep/storage.ts';
 import { effect, type ReadonlySignal, type Signal, signal } from '../room/reactive.ts';
 import { Room } from '../room/room.ts';
 import { nameWords } from '../view/people/name-words.ts';
@@ -43,8 +42,6 @@ export interface Entered {
   /** What the server says of a public link, as it came. */
   readonly published: ReadonlySignal<unknown>;
   readonly relayOnly: Signal<boolean>;
-  /** Clears what this device keeps of the room. To be called when it is closed; settles when that is done. */
-  forget(): Promise<void>;
   /** Says goodbye. Idempotent. */
   close(): void;
 }
@@ -56,7 +53,7 @@ export const storeOf = (tabStore: Store, { key }: RoomAddress, { roomVerifier }:
   key === null ? tabStore : storeNamed(tabStore, roomVerifier);
 
 /** Names a room on this device. */
-const deviceName = ({ roomId, key }: RoomAddress, { roomVerifier }: Seal): string =>
+export const deviceName = ({ roomId, key }: RoomAddress, { roomVerifier }: Seal): string =>
   key === null ? roomId : `${roomId} ${roomVerifier}`;
 
 /** A setting of the person, kept whenever it is turned. */
@@ -70,7 +67,15 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
   const { url, log } = o;
   const { roomId } = address;
   const seal = createSeal(address, randomBytes);
-  const kept = await openOwnStore(address, seal, o);
+  const kept = await openRoomStore({
+    roomId,
+    room: deviceName(address, seal),
+    keepingKey: seal.keepingKey,
+    tab: storeOf(o.tabStore, address, seal),
+    disk: o.disk,
+    clock: systemClock,
+    randomBytes,
+  });
   const { store, secretKey } = kept;
   const preferences = new Preferences(o.lastingStore, store);
   const knownName = preferences.loadBornName(roomId) ?? preferences.loadChosenName();
@@ -102,6 +107,7 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
       },
     }),
     createLink: o.links.createLink,
+    loadTwins: (use) => void import('../net/mesh/twins.ts').then(use, () => undefined),
   });
   const closers = [
     effect(() => preferences.saveBornName(roomId, room.people.name.value)),
@@ -119,36 +125,11 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
     log,
     published,
     relayOnly,
-    forget() {
-      for (const each of [o.tabStore, o.lastingStore]) forgetRoom(storeOf(each, address, seal), roomId);
-      return new Promise((resolve) => {
-        o.disk.write(deviceName(address, seal), { member: null, clears: true }, () => resolve());
-      });
-    },
     close() {
       for (const close of closers.splice(0)) close();
     },
   };
 }
-
-/** What is kept of the room. A tab that is opened beside another one of the room is somebody else, as long as it is there. */
-async function openOwnStore(address: RoomAddress, seal: Seal, o: EnterOptions): Promise<OpenedRoomStore> {
-  const { roomId } = address;
-  const { keepingKey } = seal;
-  const tab = storeOf(o.tabStore, address, seal);
-  const room = deviceName(address, seal);
-  const options = { roomId, room, keepingKey, tab, clock: systemClock, randomBytes };
-  const opened = await openRoomStore({ ...options, disk: o.disk });
-  const claim = claimMember(createSigner(opened.secretKey).id, () => location.reload());
-  return (await claim.isTaken) ? openRoomStore({ ...options, disk: noDisk() }) : opened;
-}
-
-const noDisk = (): Disk => ({
-  lost: () => undefined,
-  load: async () => 'missing',
-  write: (_room, _change, done) => done('missing'),
-  count: async () => 0,
-});
 
 /** The browser's own verifier once it is loaded; until then, and where there is none, the page's. */
 function browserVerifier(): VerifyAhead {

@@ -1,11 +1,11 @@
 /**
  * Everything that is loaded after the page, as one part: private conversations, calls, notifications, what is kept on
- * the device, of the room and of the page itself, and the public link of a tunnel.
+ * the device, of the room, of the list of rooms and of the page itself, and the public link of a tunnel.
  */
 import { systemClock } from '../net/clock.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
-import type { Signal } from '../room/reactive.ts';
+import type { ReadonlySignal, Signal } from '../room/reactive.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
 import { mountNoticing } from '../view/notify/noticing.ts';
 import type { Beside } from '../view/people/roster.ts';
@@ -13,21 +13,29 @@ import { mountPublicLink } from '../view/share/public-link.ts';
 import { mountClockNote } from '../view/shell/clock-note.ts';
 import type { Notes } from '../view/shell/notes.ts';
 import { openCalls } from './call-feature.ts';
+import { watchCopiedProfile } from './copied-profile.ts';
 import { openKeeping } from './keep-feature.ts';
 import { keepPage } from './page-keeping.ts';
 import { tellWorker } from './page-worker.ts';
 import { openPrivateConversations, type PrivateFeatureOptions } from './private-feature.ts';
+import { openRoomMemory, type RoomMemory, type RoomMemoryOptions } from './room-memory.ts';
 
 export { aboutPage } from './page-keeping.ts';
 
-export interface FeatureOptions extends Omit<PrivateFeatureOptions, 'activities'> {
+export interface FeatureOptions
+  extends Omit<PrivateFeatureOptions, 'activities'>,
+    Omit<RoomMemoryOptions, 'conversations'> {
   readonly beside: Signal<readonly Beside[]>;
   readonly keeping: Signal<Keeping | null>;
   readonly notes: Notes;
+  /** Loads the page again. */
+  retry(): void;
 }
 
 export interface Features {
   readonly conversations: PrivateConversations;
+  readonly isCalling: ReadonlySignal<boolean>;
+  readonly memory: RoomMemory;
   /** I leave the room for good, and can still say so. */
   hangUp(): void;
   /** Idempotent. */
@@ -43,9 +51,12 @@ export function openFeatures(o: FeatureOptions): Features {
   const { caller, isCalling } = calls;
   const tellUnread = (count: number) => void tellWorker({ kind: 'unread', count });
   const { talk, heard } = room;
+  const memory = openRoomMemory({ ...o, conversations });
   const closers = [
+    memory.close,
     mountNoticing({ ...view, talk, heard, activities, conversations, caller, isCalling, tellUnread }),
     mountClockNote({ notes, clockCorrection: room.clock.correction }),
+    watchCopiedProfile(o),
     mountPublicLink(view),
     openKeeping({ ...o, conversations }),
     keepPage({ notes, status: room.connection.status }),
@@ -55,6 +66,8 @@ export function openFeatures(o: FeatureOptions): Features {
   beside.value = [inPrivate.beside, calls.beside];
   return {
     conversations,
+    isCalling,
+    memory,
     hangUp: calls.hangUp,
     close() {
       beside.value = [];

@@ -10,8 +10,7 @@ import {
   hasStrayKey,
   KEY_BYTES,
   plainDestination,
-  type RoomAddress,
-  withRoom,
+  roomsLink,
 } from '../room/invitation/room-link.ts';
 import { Database } from '../room/keep/device/database.ts';
 import { Preferences } from '../room/keep/preferences.ts';
@@ -22,12 +21,16 @@ import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead
 import { hideKey, showKey } from '../view/shell/hidden-key.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
+import { shellWords } from '../view/shell/words.ts';
 import { SHARED_PARAMETER } from '../worker/messages.ts';
-import { showRoom } from './compose.ts';
+import { keepLoading, loadRooms } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
+import { showLiveRoom } from './live-room.ts';
 
 /** WebRTC that does not answer by then most probably never will. */
 const SILENT_MS = 1_000;
+/** So that the room comes first. */
+const LATER_MS = 500;
 
 showKey();
 addEventListener('beforeprint', hideKey);
@@ -42,13 +45,19 @@ const theme = { load: () => preferences.loadTheme(), save: preferences.saveTheme
 const retry = () => location.reload();
 const log = url.searchParams.has('debug') ? consoleLog : silent;
 const freshRoom = (isSealed = false) => location.assign(freshRoomLink(url, isSealed));
+// The address of the room that was left goes out of the tab's history, key included.
+const showRooms = () => location.replace(roomsLink(url));
+const stores = { lastingStore, tabStore, disk };
+const rooms = { url, ...stores, newRoom: freshRoom };
 
 const openAddress = () => ({ roomId: freshRoomId(), key: null });
 const sealedAddress = () => ({ ...openAddress(), key: toBase64Url(randomBytes(KEY_BYTES)) });
 
+const showTheme = () => mountTheme(place('theme', HTMLButtonElement), theme);
+
 /** The page without a room: what to do instead. */
 function showBadRoom(which: BadRoom): void {
-  mountTheme(place('theme', HTMLButtonElement), theme);
+  showTheme();
   mountBadRoom(which, () => freshRoom());
 }
 
@@ -61,29 +70,29 @@ async function readAddress(): Promise<{ readonly goal: Destination; readonly pag
   return { goal: reading.destination(url), page: reading.withoutStrays(url) };
 }
 
-async function askWhichRoom(rooms: readonly RoomAddress[], page: URL): Promise<void> {
-  const { mountWhichRoom } = await import('./odd-address.ts');
-  mountTheme(place('theme', HTMLButtonElement), theme);
-  mountWhichRoom({
-    rooms: rooms.map((room) => ({
-      roomId: room.roomId,
-      open: () => location.replace(withRoom(page, room)),
-    })),
-    freshRoom: () => freshRoom(),
-  });
-}
-
-async function askWhereShared(): Promise<void> {
-  const { chooseRoomForShared } = await import('./odd-address.ts');
-  mountTheme(place('theme', HTMLButtonElement), theme);
-  await chooseRoomForShared({ url, lastingStore, tabStore, newAddress: openAddress });
-}
-
 function showUnsupported(): () => void {
-  const closers = [mountTheme(place('theme', HTMLButtonElement), theme), mountUnsupported(retry)];
+  const closers = [showTheme(), mountUnsupported(retry)];
   return () => {
     for (const close of closers) close();
   };
+}
+
+/** The list of rooms, within reach of every other page. */
+function offerRooms(): void {
+  const button = place('rooms', HTMLButtonElement);
+  const open = async () => {
+    const part = await loadRooms();
+    if (part === null) window.alert(shellWords.unavailable);
+    else part.openRooms(rooms);
+  };
+  button.onclick = () => void open();
+  button.hidden = false;
+  setTimeout(() => keepLoading(loadRooms, null, (part) => part.followForgetting(tabStore)), LATER_MS);
+}
+
+function showRoomsAlone(): void {
+  showTheme();
+  void keepLoading(loadRooms, null, (part) => part.mountRooms(rooms));
 }
 
 /** Null where the browser has none that work, and was told so. */
@@ -104,15 +113,23 @@ async function start(): Promise<void> {
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());
   const [links, { goal, page }] = await Promise.all([findLinks(), readAddress()]);
+  if (goal.kind === 'rooms') return showRoomsAlone();
+  offerRooms();
   if (links === null) return;
-  if (url.searchParams.has(SHARED_PARAMETER)) return askWhereShared();
-  if (goal.kind === 'unsure') return askWhichRoom(goal.rooms, page);
+  const isShared = url.searchParams.has(SHARED_PARAMETER);
+  if (isShared || goal.kind === 'unsure') {
+    showTheme();
+    const part = await import('./odd-address.ts');
+    if (isShared) return part.chooseRoomForShared({ ...rooms, newAddress: openAddress });
+    if (goal.kind === 'unsure') return part.askWhichRoom(goal.rooms, { page, freshRoom });
+  }
   if (goal.kind === 'malformed' || goal.kind === 'locked') return showBadRoom(goal.kind);
   const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
   const locked = () => showBadRoom('locked');
   const newAddress = sealedAddress;
-  const stores = { lastingStore, tabStore, disk };
-  await showRoom(address, { url: page, links, log, ...stores, theme, freshRoom, retry, newAddress, locked });
+  const isFresh = goal.kind === 'fresh';
+  const ways = { freshRoom, retry, newAddress, locked, showRooms };
+  showLiveRoom(address, { url: page, links, log, ...stores, theme, isFresh, ...ways });
 }
 
 if (!isBrowserTooOld()) void start();

@@ -3,10 +3,11 @@
 import * as v from 'valibot';
 import { createSeal } from '../net/crypto/seal.ts';
 import { freshRoomLink, inviteLink, type RoomAddress } from '../room/invitation/room-link.ts';
+import { joinDrafts } from '../room/keep/drafts.ts';
+import { knownRooms } from '../room/keep/known-rooms.ts';
 import { Preferences } from '../room/keep/preferences.ts';
 import { mountChooseRoom } from '../view/shell/choose-room.ts';
 import { type EnterOptions, randomBytes, storeOf } from './enter-room.ts';
-import { knownRooms } from './known-rooms.ts';
 import { askWorker } from './page-worker.ts';
 
 export interface SharedOptions extends Pick<EnterOptions, 'url' | 'lastingStore' | 'tabStore'> {
@@ -33,7 +34,12 @@ export async function chooseRoomForShared(o: SharedOptions): Promise<void> {
   };
   mountChooseRoom({
     text,
-    rooms: knownRooms(o).map(({ roomId, name }) => ({ name, choose: () => put({ roomId, key: null }) })),
+    rooms: knownRooms(o.lastingStore)
+      .filter(({ isSealed, keptKey }) => !isSealed || keptKey !== null)
+      .map(({ roomId, label, keptKey }) => ({
+        name: label ?? roomId,
+        choose: () => put({ roomId, key: keptKey }),
+      })),
     freshRoom: () => put(o.newAddress()),
   });
 }
@@ -44,6 +50,5 @@ function addToDraft(text: string, address: RoomAddress, { lastingStore, tabStore
     lastingStore,
     storeOf(tabStore, address, createSeal(address, randomBytes)),
   );
-  const draft = preferences.loadDraft(address.roomId);
-  preferences.saveDraft(address.roomId, draft === '' ? text : `${draft}\n${text}`);
+  preferences.saveDraft(address.roomId, joinDrafts(preferences.loadDraft(address.roomId), text));
 }

@@ -16,7 +16,7 @@ import { type ReadonlySignal, signal } from './reactive.ts';
 export type ServerStatus = SignalingStatus;
 
 export interface ConnectionOptions extends Omit<MeshOptions, 'handlers'> {
-  readonly handlers: Omit<MeshHandlers, 'meansChanged'>;
+  readonly handlers: Omit<MeshHandlers, 'meansChanged' | 'doubled'>;
   readonly roomClock: Pick<RoomClock, 'timeOf'>;
 }
 
@@ -30,6 +30,7 @@ export class Connection {
   readonly #clock: Pick<RoomClock, 'timeOf'>;
   readonly #status = signal<ServerStatus>({ kind: 'joining' });
   readonly #canRelay = signal(false);
+  readonly #twin = signal<'none' | 'younger' | 'older'>('none');
 
   constructor(options: ConnectionOptions) {
     this.#clock = options.roomClock;
@@ -44,6 +45,9 @@ export class Connection {
         meansChanged: (hasTurn) => {
           this.#canRelay.value = hasTurn;
         },
+        doubled: (isYounger) => {
+          this.#twin.value = isYounger ? 'older' : 'younger';
+        },
       },
     });
   }
@@ -56,6 +60,11 @@ export class Connection {
   /** Whether there is a TURN server to relay. */
   get canRelay(): ReadonlySignal<boolean> {
     return this.#canRelay;
+  }
+
+  /** Another device that has my key, as after a profile was copied. Beside an older one I cannot stay who I am. */
+  get twin(): ReadonlySignal<'none' | 'younger' | 'older'> {
+    return this.#twin;
   }
 
   /** The STUN and TURN servers, as far as they are known. */

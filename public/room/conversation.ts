@@ -33,6 +33,8 @@ export class Conversation {
   readonly #display: Display;
   readonly #isKeeping = signal(true);
   readonly #stopFollowing: () => void;
+  /** Where the unread messages begin, as it was kept last. */
+  #keptMark: string | null = null;
   #isClosed = false;
   /** What is added now stands in a file that somebody opened: no news, however much of it I had never seen. */
   #isFromFile = false;
@@ -100,7 +102,7 @@ export class Conversation {
     });
     const lines = () => {
       // Stored before it is shown, once for all that was acknowledged together.
-      this.#receipts.keep();
+      this.#keep();
       return this.#timeline.lines(this.entries, options.notices(), this.#receipts.all);
     };
     // What a batch says and takes back is never seen.
@@ -121,6 +123,14 @@ export class Conversation {
   restore(): void {
     this.#journal.restore();
     this.#receipts.restore();
+    const { store, people, isPrivate } = this.#options;
+    const isOfOthers = ({ author }: Entry) => author !== this.#self && !people.isMuted(author);
+    const isShown = (entry: Entry) => this.#journal.messages.get(entryId(entry))?.isDeleted === false;
+    this.#keptMark = isPrivate ? null : store.get(this.#unreadKey);
+    this.#unreadTracker.resume(
+      this.#keptMark,
+      this.entries.filter((entry) => isOfOthers(entry) && isShown(entry)),
+    );
   }
 
   /** There is space again for what could not be kept. */
@@ -219,6 +229,7 @@ export class Conversation {
   /** To be told whether the newest line is before the reader's eyes. */
   setReading(isReading: boolean): void {
     if (this.#unreadTracker.setReading(isReading, this.entries.at(-1))) this.show();
+    this.#keep();
   }
 
   /** To be told when the mark above the unread messages is before the reader's eyes. */
@@ -245,10 +256,24 @@ export class Conversation {
   /** Idempotent. */
   close(): void {
     this.#isClosed = true;
-    this.#receipts.keep();
+    this.#keep();
     this.#stopFollowing();
     this.sync.close();
     this.#display.close();
+  }
+
+  /** For a reload: what was acknowledged, and what is unread. Of private conversations others keep that. */
+  #keep(): void {
+    this.#receipts.keep();
+    const { mark } = this.#unreadTracker;
+    if (this.#options.isPrivate || mark === this.#keptMark) return;
+    this.#keptMark = mark;
+    if (mark === null) this.#options.store.remove(this.#unreadKey);
+    else this.#options.store.set(this.#unreadKey, mark);
+  }
+
+  get #unreadKey(): string {
+    return `parley.unread.${this.#options.id}`;
   }
 
   #readIn(log: LogId): number {

@@ -5,7 +5,7 @@ import type { SimServer } from '../testing/sim-server.ts';
 import { type Guest, SETTLE_MS, Stage } from '../testing/stage.ts';
 import type { VirtualClock } from '../testing/virtual-clock.ts';
 import { memoryStore, type Store } from './keep/storage.ts';
-import { entryId } from './log/entry.ts';
+import { type EntryId, entryId } from './log/entry.ts';
 import { TEXT_LIMIT } from './log/own-messages.ts';
 import type { TextLine } from './timeline/line.ts';
 
@@ -322,7 +322,7 @@ describe('the room', () => {
   it('that was forgotten on this device is empty when it is opened again', () => {
     const ann = enter('Ann', 1);
     ann.room.talk.say('hello');
-    ann.room.forget();
+    stage.forget(ann);
     ann.host.isAlive = false;
     expect(enter('Ann', 1, null, ann.store).room.talk.entries).toEqual([]);
   });
@@ -333,9 +333,37 @@ describe('the room', () => {
     enter('Ben', 2);
     ann.room.talk.say('hello');
     clock.advance(1_000);
-    ann.room.forget();
+    stage.forget(ann);
     ann.room.close();
     expect(store.keys()).toEqual([]);
+  });
+
+  it('that is opened again has unread what was unread, without what was deleted or is muted meanwhile', () => {
+    const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
+    ben.room.talk.say('read');
+    clock.advance(5_000);
+    ann.room.talk.setReading(false);
+    for (const guest of [ben, cat, ben]) {
+      guest.room.talk.say('unread');
+      clock.advance(1_000);
+    }
+    expect(ann.room.talk.unseen.value).toBe(3);
+    leave(ann);
+    const again = enter('Ann', 1, null, ann.store);
+    expect(again.room.talk.unseen.value).toBe(3);
+    const isMark = (line: { kind: string }) => line.kind === 'divider';
+    expect(again.room.talk.lines.value.findIndex(isMark)).toBeGreaterThan(0);
+    again.room.people.setFlag(cat.room.self, 'muted', true);
+    ben.room.talk.remove(lastId(ben) as EntryId);
+    clock.advance(1_000);
+    leave(again);
+    const third = enter('Ann', 1, null, ann.store);
+    expect(third.room.talk.unseen.value).toBe(1);
+    third.room.talk.setReading(true);
+    third.room.talk.say('read all of it');
+    clock.advance(1_000);
+    leave(third);
+    expect(enter('Ann', 1, null, ann.store).room.talk.unseen.value).toBe(0);
   });
 
   it('shows every entry once, under one name for each', () => {

@@ -11,7 +11,7 @@ import { Conversation } from './conversation.ts';
 import type { ConversationContext } from './conversation-contract.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
 import { Invitations } from './invitation/invitations.ts';
-import { forgetRoom, type Store } from './keep/storage.ts';
+import type { Store } from './keep/storage.ts';
 import type { MemberId } from './people/member.ts';
 import type { NameWords } from './people/name.ts';
 import { People } from './people/people.ts';
@@ -62,16 +62,14 @@ export class Room {
   readonly clock: RoomClock;
   /** For private conversations, which come after the page. */
   readonly conversationContext: ConversationContext;
-  readonly #stores: readonly Store[];
   #later: LaterListener | null = null;
   readonly #heard = signal<Heard | null>(null);
   #isClosed = false;
 
   constructor(options: RoomOptions) {
-    const { signer, seal, store, roomId } = options;
+    const { signer, seal, roomId } = options;
     this.id = roomId;
     this.self = signer.id;
-    this.#stores = [store, options.lasting];
     this.clock = new RoomClock({
       clock: options.clock,
       jumped: () => {
@@ -162,12 +160,6 @@ export class Room {
   /** From now on they are told, and end with the room. */
   attach(later: LaterListener): void {
     this.#later = later;
-  }
-
-  /** Clears what this device keeps of the room and leaves it. */
-  forget(): void {
-    this.close();
-    for (const store of this.#stores) forgetRoom(store, this.id);
   }
 
   /** Says goodbye. Idempotent. */

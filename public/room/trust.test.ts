@@ -66,7 +66,7 @@ describe('a verified member', () => {
   it('is forgotten with the room', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     ann.room.people.setFlag(ben.room.self, 'verified', true);
-    ann.room.forget();
+    stage.forget(ann);
     expect(present(enter('Ann', 4, ann.store))).toEqual([['Ben', false, null]]);
   });
 });

@@ -2,15 +2,19 @@
  * A whole room under faults: members on hosts that crash, reload, lose the network and each other, while they talk.
  * One seed decides everything, so a run that fails can be repeated exactly.
  */
+
 import type { Seal } from '../net/crypto/seal.ts';
 import type { MemberId, Verify, VerifyAhead } from '../net/crypto/signer.ts';
+import { Twins } from '../net/mesh/twins.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
+import { forgetWhoIAm } from '../room/keep/identity.ts';
 import type { RoomStore } from '../room/keep/room-store.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import { type Entry, type EntryId, entryId, type LogId, logIdOf, signEntry } from '../room/log/entry.ts';
 import { MAX_SEEN } from '../room/log/entry-schema.ts';
 import type { Activities } from '../room/people/activities.ts';
+import { watchTwin } from '../room/people/twin-watch.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
 import { Room } from '../room/room.ts';
@@ -35,7 +39,7 @@ export interface ScenarioOptions {
 /** One person with one browser and one tab; what is stored outlives a reload, the room object does not. */
 export interface Actor {
   readonly name: string;
-  readonly secretKey: Uint8Array;
+  secretKey: Uint8Array;
   /** Of the tab, and of the browser. */
   store: Store;
   readonly lasting: Store;
@@ -103,13 +107,29 @@ export class Scenario {
 
   /** A new person opens the link. */
   arrive(skewMs = 0): Actor {
+    const disk = this.#areKeeping && this.#delays.chance(0.5) ? this.#newDisk() : null;
+    return this.#seat(skewMs, this.random.bytes(32), disk);
+  }
+
+  /** A device with a copy of what the other's browser keeps, key included, opens the link. */
+  arriveAsCopy({ secretKey, store, lasting }: Actor): Actor {
+    return this.#seat(0, secretKey, null, copyOf(store), copyOf(lasting));
+  }
+
+  #seat(
+    skewMs: number,
+    secretKey: Uint8Array,
+    disk: SimDisk | null,
+    store = memoryStore(),
+    lasting = memoryStore(),
+  ): Actor {
     const name = `Actor ${this.actors.length + 1}`;
     const actor: Actor = {
       name,
-      secretKey: this.random.bytes(32),
-      store: memoryStore(),
-      lasting: memoryStore(),
-      disk: this.#areKeeping && this.#delays.chance(0.5) ? this.#newDisk() : null,
+      secretKey,
+      store,
+      lasting,
+      disk,
       kept: null,
       claimed: [],
       skewMs,
@@ -149,9 +169,11 @@ export class Scenario {
       random: this.random.next,
       log: (line) => this.log(actor.name, line),
       openSignaling: this.server.signalingFor(host),
+      loadTwins: (use) => use({ Twins }),
       createLink: (options) => this.network.createLink(host, options),
     });
     this.#checkClaims(actor, actor.room);
+    this.#followTwin(actor, actor.room, clock);
     if (actor.disk && this.#delays.chance(0.2)) this.#spoil(actor, actor.disk, host);
     actor.activities = openLaterParts(actor.room, clock).activities;
     const { router, conversationContext } = actor.room;
@@ -160,6 +182,30 @@ export class Scenario {
       channel: router.channel(privateChannel),
       agree: plainAgreement(signer.id),
       randomBytes: (count) => this.random.bytes(count),
+    });
+  }
+
+  /** As the page does: either begins another session, the younger one as somebody else. */
+  #followTwin(actor: Actor, room: Room, clock: HostClock): void {
+    const reload = (prepare: () => void) =>
+      clock.after(1, () => {
+        if (actor.room !== room) return;
+        this.close(actor);
+        prepare();
+        this.open(actor);
+      });
+    watchTwin({
+      ...room,
+      clock,
+      beginAnew: () => reload(() => undefined),
+      becomeSomebodyElse: () => {
+        for (const entry of room.talk.entries)
+          if (entry.author === room.self) this.lostLogs.add(logIdOf(entry));
+        reload(() => {
+          forgetWhoIAm(actor.store, room.id);
+          actor.secretKey = this.random.bytes(32);
+        });
+      },
     });
   }
 
@@ -386,6 +432,12 @@ export class Scenario {
     actor.host.isAlive = false;
     actor.room = null;
   }
+}
+
+function copyOf(store: Store): Store {
+  const copy = memoryStore();
+  for (const key of store.keys()) copy.set(key, store.get(key) ?? '');
+  return copy;
 }
 
 /** Where the member's next entry would stand, as far as they have said anything. */

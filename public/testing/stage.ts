@@ -1,8 +1,10 @@
 /** A room whose members' pages all run in this process, on one clock: for tests that follow a few of them closely. */
+
 import { createAgreement } from '../net/crypto/agreement.ts';
 import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
-import { memoryStore, type Store } from '../room/keep/storage.ts';
+import { Twins } from '../net/mesh/twins.ts';
+import { forgetRoom, memoryStore, type Store } from '../room/keep/storage.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { Activities } from '../room/people/activities.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
@@ -88,6 +90,7 @@ export class Stage {
       random: this.random.next,
       log: silent,
       openSignaling: this.server.signalingFor(host),
+      loadTwins: (use) => use({ Twins }),
       createLink: (options) => this.network.createLink(host, options),
     });
     prepare(room);
@@ -101,6 +104,12 @@ export class Stage {
     });
     this.clock.advance(SETTLE_MS);
     return { name, key, host, store, room, conversations, activities };
+  }
+
+  /** Leaves, and the device forgets the room. */
+  forget(guest: Guest): void {
+    guest.room.close();
+    for (const store of [guest.store, lastingBeside(guest.store)]) forgetRoom(store, guest.room.id);
   }
 
   leave({ room, conversations, host }: Guest): void {

@@ -10,6 +10,7 @@ import { silent } from '../log.ts';
 import type { Signaling, SignalingHandlers } from '../signaling/signaling.ts';
 import { FrameRouter } from './frame-router.ts';
 import { Mesh } from './mesh.ts';
+import { Twins } from './twins.ts';
 
 const [at1, at2, at3, elsewhere] = addresses('at-1', 'at-2', 'at-3', 'elsewhere');
 
@@ -89,6 +90,7 @@ class Den {
       random: this.random.next,
       log: silent,
       openSignaling: (handlers) => this.server.connect(handlers, address),
+      loadTwins: (use) => use({ Twins }),
       createLink: (options) => this.network.createLink(host, options),
       ownName: () => name,
       isTurnOnly: false,
@@ -102,6 +104,7 @@ class Den {
           states.set(id, state);
         },
         meansChanged: () => undefined,
+        doubled: () => undefined,
         topologyChanged: () => undefined,
         misbehaved: (_, what) => void told.push(what),
         left: () => void told.push('left'),

@@ -9,6 +9,7 @@ import type { PeerState } from '../peer/peer-contract.ts';
 import type { OpenSignaling, SignalingStatus } from '../signaling/signaling.ts';
 import type { FrameRouter } from './frame-router.ts';
 import type { Route } from './routes.ts';
+import type { LoadTwins } from './twins.ts';
 
 export interface MeshOptions {
   readonly roomId: string;
@@ -25,6 +26,7 @@ export interface MeshOptions {
   readonly ownName: () => string;
   /** Hides this device's addresses from members: every link over TURN, or none. */
   readonly isTurnOnly: boolean;
+  readonly loadTwins: LoadTwins;
   /** Of this mesh alone: all frames go through it. */
   readonly router: FrameRouter;
   readonly handlers: MeshHandlers;
@@ -34,6 +36,8 @@ export interface MeshHandlers {
   status(status: SignalingStatus): void;
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   serverClock(aheadMs: number): void;
+  /** Another device has my key; `isYounger`: it was here before me, and I cannot stay who I am. */
+  doubled(isYounger: boolean): void;
   /** Somebody is in the room; `wasHere` when they were before me. The name is a claim until `opened`; null: not told. */
   appeared(id: MemberId, name: string | null, wasHere: boolean): void;
   /** A link opened and the member at its other end is who they say. */

@@ -12,6 +12,7 @@ import { silent } from '../log.ts';
 import { encodeFrame } from '../protocol/frame.ts';
 import { FrameRouter } from './frame-router.ts';
 import { Mesh } from './mesh.ts';
+import { Twins } from './twins.ts';
 
 /** Long enough for a first offer that was lost to be repeated. */
 const SETTLE_MS = 30_000;
@@ -44,6 +45,7 @@ class Hall {
       random: this.random.next,
       log: silent,
       openSignaling: this.server.signalingFor(host),
+      loadTwins: (use) => use({ Twins }),
       createLink: (options) => this.network.createLink(host, options),
       ownName: () => name,
       isTurnOnly: false,
@@ -56,6 +58,7 @@ class Hall {
         changed: (id, { state, route }) =>
           void states.set(id, state === 'open' ? state : `${state} ${route.kind}`),
         meansChanged: () => undefined,
+        doubled: () => undefined,
         topologyChanged: () => undefined,
         misbehaved: (_, what) => void told.push(what),
         left: () => void told.push('left'),

@@ -20,6 +20,7 @@ import { Reachability } from './reachability.ts';
 import { Relay } from './relay.ts';
 import { ServerEvents } from './server-events.ts';
 import { Topology } from './topology.ts';
+import type { Twins } from './twins.ts';
 
 export class Mesh {
   readonly #options: MeshOptions;
@@ -31,6 +32,7 @@ export class Mesh {
   readonly #signalTransport: SignalTransport;
   readonly #membership: Membership;
   readonly #serverEvents: ServerEvents;
+  #twins: Twins | null = null;
   readonly #signaling: Signaling;
   readonly #bye: ChannelOf<typeof byeChannel>;
   #isClosed = false;
@@ -82,6 +84,8 @@ export class Mesh {
     });
     this.#serverEvents = new ServerEvents({
       mesh: options,
+      sessionId: this.#sessionId,
+      withTwins: (use) => this.#withTwins(use),
       ice: this.#ice,
       transport: this.#signalTransport,
       membership: this.#membership,
@@ -153,6 +157,7 @@ export class Mesh {
     this.#membership.close();
     this.#topology.close();
     this.#serverEvents.close();
+    this.#twins?.close();
     this.#ice.close();
     this.#signaling.close();
   }
@@ -174,6 +179,20 @@ export class Mesh {
         const member = this.#membership.get(from);
         if (member) this.#membership.signalled(member, sealed, null);
       },
+    });
+  }
+
+  #withTwins(use: (twins: Twins) => void): void {
+    const { loadTwins, handlers } = this.#options;
+    loadTwins((part) => {
+      if (this.#isClosed) return;
+      this.#twins ??= new part.Twins({
+        ...this.#options,
+        sessionId: this.#sessionId,
+        send: (to, sealed) => this.#signaling.send(to, sealed),
+        doubled: (isYounger) => handlers.doubled(isYounger),
+      });
+      use(this.#twins);
     });
   }
 

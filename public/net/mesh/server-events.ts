@@ -12,12 +12,17 @@ import type { Admission, SignalingHandlers, SignalingStatus } from '../signaling
 import type { Membership } from './membership.ts';
 import type { MeshOptions } from './mesh-contract.ts';
 import type { MeshMember } from './mesh-member.ts';
+import type { Twins } from './twins.ts';
 
 export interface ServerEventsOptions {
   readonly mesh: MeshOptions;
+  /** Mine. */
+  readonly sessionId: string;
   readonly ice: IceSupply;
   readonly transport: SignalTransport;
   readonly membership: Membership;
+  /** The other session with my key: to be told of, or to be heard. */
+  withTwins(use: (twins: Twins) => void): void;
 }
 
 export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
@@ -28,6 +33,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   #server: 'there' | 'lost' | 'unknown' = 'unknown';
   /** Members of the first admission were here before me; members that only a later one lists came since. */
   #wasAdmitted = false;
+  #isClosed = false;
 
   constructor(options: ServerEventsOptions) {
     this.#options = options;
@@ -64,7 +70,14 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   }
 
   joined(newcomer: Newcomer): void {
-    this.#inOrder(([listed]) => listed && this.#enter(listed, false), [newcomer]);
+    this.#inOrder(
+      ([listed]) => {
+        if (!listed) return;
+        if (this.#isTwin(listed)) this.#follow(listed);
+        else this.#enter(listed, false);
+      },
+      [newcomer],
+    );
   }
 
   left(address: Address): void {
@@ -88,6 +101,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
 
   /** Nothing takes effect any more. Idempotent. */
   close(): void {
+    this.#isClosed = true;
     this.#queue.close();
   }
 
@@ -104,13 +118,19 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   }
 
   #admit(admission: Admission, listed: readonly Listed[]): void {
-    const { transport, membership } = this.#options;
+    const { mesh, transport, membership } = this.#options;
     this.#server = 'there';
     transport.address = admission.address;
     this.#grant(admission);
     this.#directory.keepOnly(listed);
     for (const { peer } of membership.all) peer.address = null;
-    for (const each of listed) this.#enter(each, !this.#wasAdmitted)?.peer.connect();
+    const members = listed.flatMap((each) => this.#enter(each, !this.#wasAdmitted) ?? []);
+    const connect = () => {
+      for (const { peer } of members) peer.connect();
+    };
+    if (listed.some((each) => this.#isTwin(each)))
+      mesh.clock.after(TWIN_MS, () => this.#isClosed || connect());
+    else connect();
     for (const member of membership.all) {
       if (this.#wasAdmitted) member.peer.moved();
       membership.weigh(member);
@@ -139,6 +159,16 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     return member;
   }
 
+  #follow({ address, card }: Listed): void {
+    this.#options.withTwins((twins) => twins.followed(address, card.sessionId));
+  }
+
+  /** Another session with my own key. */
+  #isTwin({ card }: Listed): boolean {
+    const { mesh, sessionId } = this.#options;
+    return card.id === mesh.signer.id && card.sessionId !== sessionId;
+  }
+
   #lose(address: Address): void {
     this.#directory.strike(address);
     const member = this.#options.membership.at(address);
@@ -146,13 +176,21 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   }
 
   #receive(from: Address, sealed: string): void {
-    const { membership } = this.#options;
+    const { membership, withTwins } = this.#options;
     const listed = this.#directory.at(from);
+    if (listed && this.#isTwin(listed))
+      return withTwins((twins) => twins.receive(listed.card.sessionId, sealed));
     if (!membership.at(from) && listed) this.#enter(listed, false); // taken for gone too early
     const member = membership.at(from);
     if (member) membership.signalled(member, sealed, from);
     else this.#early.keep(from, sealed);
   }
 }
+
+/**
+ * Another session with my key is listed: so long nobody is offered a connection, because the links of whoever was here
+ * before me would be replaced. Mostly it is an earlier one of mine that the server has not given up.
+ */
+const TWIN_MS = 2_000;
 
 const SERVER = { joining: 'unknown', connected: 'there', unreachable: 'lost', refused: 'unknown' } as const;

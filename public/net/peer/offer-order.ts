@@ -14,12 +14,14 @@ export class OfferOrder {
   readonly #past = new Set<string>();
 
   /**
-   * Of every signal that comes: false when its session is over. `isPresent`: the member is known to be there with it.
+   * Of every signal that comes: false when its session is over. `isPresent`: the member is known to be there with it,
+   * even if word of an earlier session came late and put an end to it.
    * A session that is new and not known to be present may be an old one whose signal was held up. It counts only if it
    * offered later than the present one, by the same clock: otherwise the present one would be over for ever.
    */
   hear({ sessionId, at }: LatestOffer, isPresent: boolean): boolean {
-    if (this.#past.has(sessionId)) return false;
+    if (isPresent) this.#past.delete(sessionId);
+    else if (this.#past.has(sessionId)) return false;
     if (sessionId !== this.#sessionId) {
       if (!isPresent && this.#sessionId !== '' && at <= this.#heard) return false;
       this.#past.add(this.#sessionId);

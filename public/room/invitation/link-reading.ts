@@ -5,7 +5,7 @@
 import { isClosed } from './closed-end.ts';
 import { withoutMarks } from './glued-text.ts';
 import { readRoomId } from './room-id-reading.ts';
-import { type Destination, ROOM_KEY, ROOM_PARAMETER } from './room-link.ts';
+import { type Destination, ROOM_KEY, ROOM_PARAMETER, roomless } from './room-link.ts';
 import { isRoomParameter, type NamedRoom, namedRooms } from './room-parameter.ts';
 
 /** As the page makes it: the last of its characters has two bits. */
@@ -18,7 +18,7 @@ export function destination(url: URL): Destination {
   if (named.length === 0) {
     // The address of a sealed room lost its middle. Another room is not what was meant.
     if (key !== null && key !== 'damaged') return { kind: 'malformed' };
-    return { kind: 'fresh', isSealed: url.searchParams.has('sealed') };
+    return roomless(url.searchParams);
   }
   if (named.some(hasEncodedKey)) return { kind: 'locked' };
   const readings = named.map(({ text }) => readRoomId(text, isAtEnd(url, text)));

@@ -13,6 +13,10 @@ describe('an address', () => {
     ['?roomId=', { kind: 'fresh', isSealed: false }],
     ['?debug', { kind: 'fresh', isSealed: false }],
     ['?sealed', { kind: 'fresh', isSealed: true }],
+    ['?rooms', { kind: 'rooms' }],
+    ['?rooms=', { kind: 'rooms' }],
+    ['?rooms&debug', { kind: 'rooms' }],
+    ['?rooms&roomId=abc', { kind: 'room', roomId: 'abc', key: null }],
     ['?roomId=abc-_9', { kind: 'room', roomId: 'abc-_9', key: null }],
     ['?roomId=abc#', { kind: 'room', roomId: 'abc', key: null }],
     ['?roomId=abc&sealed', { kind: 'room', roomId: 'abc', key: null }],
@@ -268,7 +272,7 @@ describe("the page's own address", () => {
 
 describe('an address as the page writes it', () => {
   const word = fc.stringMatching(/^[\w.%*-]{0,12}$/);
-  const parameter = fc.tuple(fc.constantFrom('roomId', 'roomid', 'debug', 'sealed', 'x'), word);
+  const parameter = fc.tuple(fc.constantFrom('roomId', 'roomid', 'rooms', 'debug', 'sealed', 'x'), word);
   const hash = fc.oneof(fc.constant(''), word, fc.stringMatching(/^[\w-]{20,24}$/));
 
   it('is read at once, and as the address of any other kind would be', () => {
@@ -283,7 +287,7 @@ describe('an address as the page writes it', () => {
     );
   });
 
-  it.each(['', '?debug', '?sealed', `?roomId=${ID}`, `?roomId=standup#${DRAWN_KEY}`])(
+  it.each(['', '?debug', '?sealed', '?rooms', `?roomId=${ID}`, `?roomId=standup#${DRAWN_KEY}`])(
     'needs nothing more: %s',
     (rest) => {
       expect(plainDestination(url(rest))).not.toBeNull();

@@ -13,6 +13,8 @@ export type Destination =
   | ({ readonly kind: 'room' } & RoomAddress)
   /** The address names no room: make one. */
   | { readonly kind: 'fresh'; readonly isSealed: boolean }
+  /** The list of rooms that this device knows. */
+  | { readonly kind: 'rooms' }
   /** It was changed on its way, or written by hand, and may mean these; the likeliest first. */
   | { readonly kind: 'unsure'; readonly rooms: readonly RoomAddress[] }
   | { readonly kind: 'malformed' }
@@ -24,7 +26,7 @@ export const ROOM_KEY = /^[\w-]{22,86}$/;
 /** 16 random bytes as base64url: 22 characters, the last of which has two bits. So it is never `-` or `_`. */
 export const KEY_BYTES = 16;
 
-const PLAIN_PARAMETERS = new Set([ROOM_PARAMETER, 'sealed', 'debug']);
+const PLAIN_PARAMETERS = new Set([ROOM_PARAMETER, 'sealed', 'rooms', 'debug']);
 /** As the page makes them. */
 const PLAIN_ID = /^[a-z\d](?:[\w-]{0,62}[a-z\d])?$/i;
 const PLAIN_KEY = /^[\w-]{21}[AQgw]$/;
@@ -35,17 +37,20 @@ export function plainDestination({ searchParams, hash }: URL): Destination | nul
   const ids = searchParams.getAll(ROOM_PARAMETER);
   const [roomId = ''] = ids;
   const isPlain =
-    [...searchParams.keys()].every((name) => PLAIN_PARAMETERS.has(name)) &&
+    [...searchParams].every(([name, value]) => PLAIN_PARAMETERS.has(name) && (name !== 'rooms' || !value)) &&
     (key === null || PLAIN_KEY.test(key)) &&
     ids.every((id) => PLAIN_ID.test(id));
   if (!isPlain || ids.length > 1) return null;
   if (ids.length === 1) return { kind: 'room', roomId, key };
-  return key === null ? { kind: 'fresh', isSealed: searchParams.has('sealed') } : null;
+  return key === null ? roomless(searchParams) : null;
 }
 
 /** Of an address that is not plain: whether it names a room, and only its key is none. */
 export const hasStrayKey = ({ searchParams, hash }: URL): boolean =>
   hash.length > 1 && searchParams.getAll(ROOM_PARAMETER).every((id) => PLAIN_ID.test(id));
+/** Where an address leads that names no room. */
+export const roomless = (searchParams: URLSearchParams): Destination =>
+  searchParams.has('rooms') ? { kind: 'rooms' } : { kind: 'fresh', isSealed: searchParams.has('sealed') };
 
 const behindHash = (key: string | null): string => (key === null ? '' : `#${closeEnd(key)}`);
 
@@ -54,6 +59,7 @@ export function withRoom(url: URL, { roomId, key }: RoomAddress): URL {
   const address = new URL(url);
   const { searchParams } = address;
   searchParams.delete('sealed');
+  searchParams.delete('rooms');
   searchParams.set(ROOM_PARAMETER, roomId);
   address.search = closeEnd(address.search);
   address.hash = behindHash(key);
@@ -69,3 +75,6 @@ export function inviteLink({ pathname, origin }: URL, { roomId, key }: RoomAddre
 /** The page that makes a fresh room. */
 export const freshRoomLink = ({ pathname, origin }: URL, isSealed = false): string =>
   `${origin}${pathname}${isSealed ? '?sealed' : ''}`;
+
+/** The page with the list of rooms. */
+export const roomsLink = ({ pathname, origin }: URL): string => `${origin}${pathname}?rooms`;

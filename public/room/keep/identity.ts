@@ -1,7 +1,7 @@
-/** The key pair that makes somebody a member. One per tab and room; it lasts as long as the tab. */
+/** The key pair that makes somebody a member. One per browser and room. */
 import { fromBase64Url, toBase64Url } from '../../net/crypto/base64url.ts';
 import { SECRET_KEY_BYTES } from '../../net/crypto/ed25519.ts';
-import type { Store } from './storage.ts';
+import { keysOfRoom, type Store } from './storage.ts';
 
 const keyOf = (roomId: string): string => `parley.key.${roomId}`;
 
@@ -23,6 +23,8 @@ export function makeSecretKey(
   return key;
 }
 
-export function forgetSecretKey(store: Store, roomId: string): void {
+/** The next page is somebody else: private conversations are of whoever has the key. */
+export function forgetWhoIAm(store: Store, roomId: string): void {
   store.remove(keyOf(roomId));
+  for (const key of keysOfRoom(store, roomId)) if (key.includes(`.${roomId}/`)) store.remove(key);
 }

@@ -104,6 +104,24 @@ describe('who I am in a room', () => {
 });
 
 describe('a room that is kept on the device', () => {
+  it('has the draft of a tab that did not have the room: something may have been shared into it', async () => {
+    const { clock, open, openKept } = device();
+    const { store } = await openKept();
+    store.set('parley.draft.room', 'begun');
+    clock.advance(100);
+    const tab = memoryStore();
+    tab.set('parley.draft.room', 'shared');
+    tab.set('parley.draft.room/somebody', 'said');
+    tab.set('parley.arrival.room', 'old');
+    const names = [...tab.keys()];
+    const again = await open(tab);
+    expect(names.map((name) => again.store.get(name))).toEqual(['begun\nshared', 'said', null]);
+    expect(tab.keys()).toEqual([]);
+    clock.advance(100);
+    const later = await open();
+    expect(names.map((name) => later.store.get(name))).toEqual(['begun\nshared', 'said', null]);
+  });
+
   it('moves there from the tab, and is there without it', async () => {
     const { clock, open, openKept } = device();
     const tab = memoryStore();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgetSecretKey, loadSecretKey, makeSecretKey } from './identity.ts';
+import { forgetWhoIAm, loadSecretKey, makeSecretKey } from './identity.ts';
 import { Preferences } from './preferences.ts';
 import { browserStore, forgetRoom, memoryStore, storeNamed } from './storage.ts';
 
@@ -38,7 +38,7 @@ describe('the key of a member', () => {
   it('is gone after it was forgotten', () => {
     const store = memoryStore();
     makeSecretKey(store, 'room', bytes);
-    forgetSecretKey(store, 'room');
+    forgetWhoIAm(store, 'room');
     expect(loadSecretKey(store, 'room')).toBeNull();
   });
 

@@ -95,7 +95,12 @@ const OF_ROOM = /^parley\.\w+\.([\w-]+)[^ ]*$/;
 
 /** What a store keeps of one room, whatever part of the page kept it and whether that part is there. */
 export const keysOfRoom = (store: Store, roomId: string): readonly string[] =>
-  store.keys().filter((key) => OF_ROOM.exec(key)?.[1] === roomId);
+  store.keys().filter((key) => isOfRoom(key, roomId));
+
+export const isOfRoom = (key: string, roomId: string): boolean => OF_ROOM.exec(key)?.[1] === roomId;
+
+export const rowsOfRoom = (store: Store, roomId: string): Record<string, string> =>
+  Object.fromEntries(keysOfRoom(store, roomId).map((key) => [key, store.get(key) ?? '']));
 
 export function forgetRoom(store: Store, roomId: string): void {
   for (const key of keysOfRoom(store, roomId)) store.remove(key);

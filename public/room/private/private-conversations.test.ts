@@ -224,7 +224,7 @@ describe('a private conversation', () => {
   it('is cleared with the room', () => {
     const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
     say(ann, ben, 'forget me');
-    ann.room.forget();
+    stage.forget(ann);
     expect(ann.store.keys()).toEqual([]);
     stage.leave(ben);
     const again = enter('Ann', 1, ann.store);

@@ -157,3 +157,34 @@ describe('what arrived late', () => {
     expect(reading.isLate(entryId(entry(3)))).toBe(true);
   });
 });
+
+describe('what was unread before a reload', () => {
+  const all = [1, 2, 3, 4].map((seq) => entry(seq));
+  const reloaded = (): UnreadTracker => {
+    const again = new UnreadTracker(clock, new EntryOrder(new Map()));
+    for (const each of all) again.arrived(each);
+    again.resume(reading.mark, all);
+    reading = again;
+    return again;
+  };
+
+  it('is unread again, and counted if it was', () => {
+    reading.setReading(false, entry(2));
+    for (const seq of [3, 4]) reading.arrived(entry(seq));
+    expect([reloaded().unseen.value, firstUnread()]).toEqual([2, 3]);
+    reading.setReading(true, entry(4));
+    expect([reloaded().unseen.value, firstUnread()]).toEqual([0, 3]);
+    reading.caughtUp();
+    expect([reading.mark, reloaded().unseen.value, firstUnread()]).toEqual([null, 0, null]);
+  });
+
+  it('is nothing where the first of it is gone, or the mark is none', () => {
+    reading.setReading(false, entry(2));
+    reading.arrived(entry(3));
+    for (const mark of [reading.mark, 'nonsense', '', ' unseen']) {
+      const again = new UnreadTracker(clock, new EntryOrder(new Map()));
+      again.resume(mark, [entry(1), entry(2)]);
+      expect([again.mark, again.unseen.value]).toEqual([null, 0]);
+    }
+  });
+});

@@ -6,6 +6,7 @@ import { type ReadonlySignal, signal } from '../reactive.ts';
 
 /** On the screen for less than this, nobody has read it. */
 const READING_MS = 1_500;
+const UNSEEN = ' unseen';
 
 export class UnreadTracker {
   readonly #clock: Clock;
@@ -34,6 +35,24 @@ export class UnreadTracker {
   /** Whether it stands where the unread messages begin, or after. */
   isUnread(entry: Entry): boolean {
     return this.#firstUnread !== null && this.#order.compare(entry, this.#firstUnread) >= 0;
+  }
+
+  /** Where the unread messages begin, and whether they are still to be counted; null where nothing is unread. */
+  get mark(): string | null {
+    return this.#firstUnread && `${entryId(this.#firstUnread)}${this.#unseen.size > 0 ? UNSEEN : ''}`;
+  }
+
+  /** The mark of before a reload, among the messages of others in their order. */
+  resume(mark: string | null, entries: readonly Entry[]): void {
+    const at = entries.findIndex((entry) => mark?.split(UNSEEN)[0] === entryId(entry));
+    const first = entries[at];
+    if (!first) return;
+    this.#firstUnread = first;
+    if (!mark?.endsWith(UNSEEN)) return;
+    this.#isReading = false;
+    this.#fresh = [];
+    for (const entry of entries.slice(at)) this.#unseen.add(entryId(entry));
+    this.#count();
   }
 
   isLate(id: EntryId): boolean {

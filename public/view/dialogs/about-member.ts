@@ -10,7 +10,7 @@ import { h, icon, setText } from '../dom/element.ts';
 import { listIn, textItem } from '../dom/list.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
 import { keepWords } from '../keep/words.ts';
-import { isAway, reachWords } from '../people/reach-words.ts';
+import { isAway, reachOrReason } from '../people/reach-reason.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { openDialog } from './dialog.ts';
 import { dialogWords } from './words.ts';
@@ -46,7 +46,7 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
     setText(heading, name);
     setText(
       reach,
-      isHere ? text.reach(reachWords(member), tag, isAway(member)) : text.reach(text.notHere, tag, false),
+      isHere ? text.reach(reachOrReason(member), tag, isAway(member)) : text.reach(text.notHere, tag, false),
     );
     const keeps = o.keeping.value?.told.value.get(id);
     kept.hidden = keeps === undefined;

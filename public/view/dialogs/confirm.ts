@@ -4,14 +4,14 @@ import { openDialog } from './dialog.ts';
 import { dialogWords } from './words.ts';
 
 interface Question {
-  readonly heading: string;
+  readonly heading: string | Node;
   readonly explanation: readonly string[];
   /** The text of the button that confirms. */
   readonly action: string;
 }
 
 /** The returned function closes the question unanswered. */
-function confirm({ heading, explanation, action }: Question, run: () => void): () => void {
+export function confirm({ heading, explanation, action }: Question, run: () => void): () => void {
   const agree = () => {
     close();
     run();

@@ -6,7 +6,7 @@ import type {
   Pair,
   PairWay,
 } from '../../room/people/connection-report.ts';
-import { reachWords } from '../people/reach-words.ts';
+import { reachOrReason } from '../people/reach-reason.ts';
 import { clockWording, exactClockWording, exactWording } from '../transcript/moment.ts';
 import { listOf } from '../words/locale.ts';
 import { dialogWords } from './words.ts';
@@ -113,7 +113,7 @@ function memberWords(member: MemberReport): MemberWords {
 }
 
 function stateWords(member: MemberReport): string {
-  const words = reachWords(member);
+  const words = reachOrReason(member);
   return member.reach === 'connected'
     ? dialogWords.report.reachSince(words, clockWording(member.since))
     : words;

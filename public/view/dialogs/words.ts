@@ -34,7 +34,7 @@ export const dialogWords = catalogue('dialogs', {
     verifiedNamesake: <Name>(name: Name) =>
       phrase`This is not the ${name} you verified: it is another key. Trust it only once you compared the code.`,
     metNamesake: <Name>(name: Name) =>
-      phrase`Somebody called ${name} was here before, with another key. It may be the same person in another browser or on another device, or somebody else; comparing the code tells.`,
+      phrase`Somebody called ${name} was here before, with another key. It may be the same person in another browser or on another device, or after making theirs forget this room, or somebody else; comparing the code tells.`,
     faulty: <Name>(name: Name) => phrase`${name} sends faulty data; it is refused.`,
   },
 
@@ -63,7 +63,7 @@ export const dialogWords = catalogue('dialogs', {
   forgetting: {
     heading: 'Forget this room?',
     explanation: [
-      'This device forgets who you were here, your draft and everything that was said, and you leave the room. Opening the link again, you come back as somebody new.',
+      'This device forgets who you were here, your draft and everything that was said, in all of its tabs, and you leave the room. Opening the link again, you come back as somebody new.',
       'What you said stays with the others.',
     ],
     action: 'Forget and leave',

@@ -43,7 +43,7 @@ export const keepWords = catalogue('keep', {
 
   /** Nobody else is here, and what is shown was kept. */
   keptUntil: (last: string) =>
-    `Kept here until you forget the room. The last of it is from ${last}; what was said since comes when somebody is here.`,
+    `Kept here until you forget the room. Last message: ${last}. What was said since comes when somebody is here.`,
 
   /** In "About NAME". */
   keeps: 'Keeps this room on their device, by their own account.',

@@ -5,6 +5,7 @@ import { place } from '../dom/place.ts';
 
 /** In the order of the masthead, with their icons; the theme's tells which is on. */
 const BUTTONS = [
+  ['rooms', 'rooms'],
   ['copy-link', 'link'],
   ['hand-link', 'share'],
   ['show-qr', 'qr'],

@@ -9,18 +9,23 @@ import type { ImportDialogOptions } from '../export/import-dialog.ts';
 import { mountKeepSwitch } from '../keep/keep-switch.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
 import { loadTakeAlong, type TakeAlong } from '../later-parts.ts';
+import { askToLeave, type LeaveOptions } from '../rooms/leave.ts';
 import { openSearch } from '../search/opening.ts';
 import { mountFolded } from './folded.ts';
 import {
   mountNoticeSwitches,
   mountRelayOnly,
+  mountRememberKey,
   type NoticeSwitchOptions,
   type RelayOnlyOptions,
+  type RememberKeyOptions,
 } from './switches.ts';
 import { menuWords } from './words.ts';
 
 export type RoomMenuOptions = RelayOnlyOptions &
   NoticeSwitchOptions &
+  RememberKeyOptions &
+  LeaveOptions &
   ReportOptions &
   ChangeLockOptions &
   KeepingOptions &
@@ -40,7 +45,7 @@ const ID = 'room-menu-items';
 export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () => void {
   let closeDialog: (() => void) | null = null;
 
-  const open = (dialog: () => () => void) => {
+  const open = (dialog: () => (() => void) | null) => {
     menu.hidePopover();
     closeDialog = dialog();
   };
@@ -70,12 +75,14 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     mountKeepSwitch(menu, o),
     mountNoticeSwitches(menu, o),
     mountRelayOnly(menu, o),
+    mountRememberKey(menu, o),
   ];
   menu.append(
     item('about', menuWords.aboutPage, () => {
       menu.hidePopover();
       o.aboutPage();
     }),
+    item('leave', menuWords.leave, () => open(() => askToLeave(o))),
     item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))),
   );
   button.after(menu);

@@ -1,6 +1,6 @@
 /** The switches of the room menu, each with a sentence on what it does: sounds, notifications, relay only. */
 import type { Connection } from '../../room/connection.ts';
-import { effect, type Signal } from '../../room/reactive.ts';
+import { effect, type ReadonlySignal, type Signal } from '../../room/reactive.ts';
 import { chime } from '../notify/chime.ts';
 import { askToNotify, mayNotify, notify, notifyingProblem } from '../notify/device-notification.ts';
 import { shellWords } from '../shell/words.ts';
@@ -15,6 +15,18 @@ export interface NoticeSwitchOptions {
 export interface RelayOnlyOptions {
   readonly relayOnly: Signal<boolean>;
   readonly connection: Connection;
+}
+
+/** Whether the list of rooms opens this sealed room. */
+export interface KeyMemory {
+  readonly isOn: ReadonlySignal<boolean>;
+  /** False where it could not be kept. */
+  turn(isOn: boolean): boolean;
+}
+
+export interface RememberKeyOptions {
+  /** Null in an open room, and before the list is there. */
+  readonly keyMemory: ReadonlySignal<KeyMemory | null>;
 }
 
 /** Sounds and notifications. What is set is kept on the device. */
@@ -64,6 +76,23 @@ export function mountRelayOnly(menu: HTMLElement, o: RelayOnlyOptions): () => vo
     const [isOn, canRelay] = [o.relayOnly.value, o.connection.canRelay.value];
     element.hidden = !isOn && !canRelay;
     update({ isOn, why: canRelay ? menuWords.whyRelayOnly : menuWords.noRelay });
+  });
+  return () => {
+    stop();
+    element.remove();
+  };
+}
+
+/** Shown in sealed rooms, once the list of rooms is there. */
+export function mountRememberKey(menu: HTMLElement, o: RememberKeyOptions): () => void {
+  const { element, update } = menuSwitch('remember-key', menuWords.rememberKey, (isOn) => {
+    if (o.keyMemory.value?.turn(isOn) === false) update({ isOn: false, why: menuWords.keyNotKept });
+  });
+  menu.append(element);
+  const stop = effect(() => {
+    const { value } = o.keyMemory;
+    element.hidden = value === null;
+    update({ isOn: value?.isOn.value === true, why: menuWords.whyRememberKey });
   });
   return () => {
     stop();

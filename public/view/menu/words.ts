@@ -9,7 +9,8 @@ export const menuWords = catalogue('menu', {
   export: 'Export',
   import: 'Import',
   aboutPage: 'About this page',
-  forget: 'Forget this room on this device',
+  leave: 'Leave',
+  forget: 'Forget this room',
 
   sound: 'Sound',
   whySound: 'A short sound when somebody writes while you look at something else.',
@@ -23,6 +24,10 @@ export const menuWords = catalogue('menu', {
       'Your browser blocks notifications of this page. You can change that in its settings for this site.',
   },
   exampleNotification: 'New messages will be shown like this.',
+  rememberKey: 'Remember the key on this device',
+  whyRememberKey:
+    'Then your list of rooms opens this one. Whoever gets at this device can open it too. Without this you need the link.',
+  keyNotKept: 'This browser keeps nothing: its storage is full or switched off.',
   relayOnly: 'Relay only',
   whyRelayOnly:
     "Hides your IP address from the others. Everything goes over the operator's TURN server, still encrypted end to end.",

@@ -3,7 +3,8 @@
 import './person-state.css';
 import type { Member } from '../../room/people/member.ts';
 import { h, icon, setText } from '../dom/element.ts';
-import { isAway, reachWords } from './reach-words.ts';
+import { personWords } from './person-words.ts';
+import { isAway, reachOrReason } from './reach-reason.ts';
 import { peopleWords } from './words.ts';
 
 const MARKS = ['verified', 'muted', 'away'] as const;
@@ -18,7 +19,7 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
 
   const reach = state.querySelector('.person-reach') ?? h('span', { class: 'person-reach' });
   const carrier = reach.querySelector('bdi');
-  if (member.via === null) setText(reach, reachWords(member));
+  if (member.via === null) setText(reach, reachOrReason(member));
   else if (carrier?.textContent !== member.via)
     reach.replaceChildren(...peopleWords.reach.via(h('bdi', {}, member.via)));
 
@@ -31,14 +32,14 @@ export function showPerson(marks: HTMLElement, state: HTMLElement, member: Membe
 }
 
 function mark(kind: Mark): HTMLElement {
-  const words = peopleWords.marks[kind];
+  const words = personWords.marks[kind];
   return kind === 'away'
     ? h('span', { class: 'person-away' }, words)
     : h('span', { role: 'img', 'aria-label': words, title: words }, icon(kind));
 }
 
 function warningWords({ isFaulty, namesake }: Member): string {
-  if (isFaulty) return peopleWords.warning.faulty;
-  if (namesake === 'verified') return peopleWords.warning.verifiedNamesake;
-  return namesake === 'met' ? peopleWords.warning.metNamesake : '';
+  if (isFaulty) return personWords.warning.faulty;
+  if (namesake === 'verified') return personWords.warning.verifiedNamesake;
+  return namesake === 'met' ? personWords.warning.metNamesake : '';
 }

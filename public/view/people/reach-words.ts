@@ -1,15 +1,13 @@
-/** Says how a member is reached, or why not. Pure. */
-import { type Member, whyUnreachable } from '../../room/people/member.ts';
+/** Says how a member is reached. Pure. */
+import type { Member } from '../../room/people/member.ts';
 import { clockWording } from '../transcript/moment.ts';
 import { peopleWords } from './words.ts';
 
-export type ReachOf = Pick<Member, 'reach' | 'via' | 'isOverTurn' | 'since' | 'trouble'>;
+export type ReachOf = Pick<Member, 'reach' | 'via' | 'isOverTurn' | 'since'>;
 
-export function reachWords({ reach, via, isOverTurn, since, trouble }: ReachOf): string {
+export function reachWords({ reach, via, isOverTurn, since }: ReachOf): string {
   const words = peopleWords.reach;
   switch (reach) {
-    case 'connecting':
-      return words.connecting;
     case 'connected':
       if (isOverTurn === null) return words.connected;
       return isOverTurn ? words.connectedOverRelay : words.connectedDirectly;
@@ -17,17 +15,7 @@ export function reachWords({ reach, via, isOverTurn, since, trouble }: ReachOf):
       return words.via(via ?? '').join('');
     case 'reconnecting':
       return words.reconnectingSince(clockWording(since));
-    case 'unreachable':
-      return trouble === null
-        ? words.unreachable
-        : words.unreachableBecause(peopleWords.unreachable[whyUnreachable(trouble)]);
+    default:
+      return words[reach];
   }
 }
-
-/** Not for muted members, nor without a link: then it may not be true any more. */
-export const isAway = ({
-  activity,
-  isMuted,
-  reach,
-}: Pick<Member, 'activity' | 'isMuted' | 'reach'>): boolean =>
-  activity === 'away' && !isMuted && (reach === 'connected' || reach === 'via');

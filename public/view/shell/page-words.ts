@@ -18,6 +18,7 @@ export const pageWords = {
     qrCode: 'QR code',
     linkToRoom: 'Link to this room',
   },
+  rooms: { open: 'Rooms' },
   menu: { name: 'Room menu' },
   call: { name: 'Call' },
   transcript: { name: 'Transcript' },
@@ -50,6 +51,21 @@ export const pageWords = {
   which: {
     heading: 'Which room is it?',
     why: 'The address does not say for certain which room it means. Perhaps the link took in a mark of the text around it, was changed on its way, or was typed by hand. You have entered no room yet.',
+  },
+  elsewhere: {
+    open: 'This room is open in another tab',
+    moved: 'This room is now open in another tab',
+    silent: 'The other tab does not answer',
+    how: 'In one browser you are one person, so one tab at a time has the room. Use it here, and what was said, your draft and what you have not read come along.',
+    whySilent: 'It had this room last. It was closed, or the browser put it to sleep.',
+    calling:
+      'You are in a call in the other tab. Using the room here ends the call there; here you can return to it.',
+    useHere: 'Use it here',
+  },
+  forgotten: {
+    heading: 'This room is forgotten',
+    why: 'You made this browser forget it: who you were here, your draft and everything that was said are gone from this device.',
+    rooms: 'Show my rooms',
   },
   startNewRoom: 'Start a new room',
   unsupported: {

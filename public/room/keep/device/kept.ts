@@ -1,4 +1,5 @@
 /** Keeps a room on this device, or in its tab again. Loaded where a person wants that. */
+import { isDraft, joinDrafts } from '../drafts.ts';
 import type { OpenedRoomStore } from '../room-store.ts';
 import { keysOfRoom, type Store } from '../storage.ts';
 import { DeviceStore } from './device-store.ts';
@@ -8,9 +9,12 @@ import { createRowSeal } from './row-seal.ts';
 /** Stands for the switch: a room without any other row is kept, too. */
 const markOf = (roomId: string): string => `parley.keep.${roomId}`;
 
-/** The room is kept here; what the tab may have of it is older. */
+/** The room is kept here; what the tab may have of it is older, but for a draft, to which something shared was added. */
 export function openKept(o: OpenedRoomStore & { readonly rows: readonly unknown[] }): void {
-  o.store.useKept(deviceStore(o, o.rows));
+  const kept = deviceStore(o, o.rows);
+  for (const name of movable(o, o.tab).filter(isDraft))
+    kept.set(name, joinDrafts(kept.get(name) ?? '', o.tab.get(name) ?? ''));
+  o.store.useKept(kept);
   clearTab(o);
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { clockWording } from '../transcript/moment.ts';
-import { isAway, type ReachOf, reachWords } from './reach-words.ts';
+import { isAway, type ReasonOf, reachOrReason } from './reach-reason.ts';
 
 const AT = new Date(2026, 10, 21, 14, 5, 9).getTime();
 
-const member = (of: Partial<ReachOf>): ReachOf => ({
+const member = (of: Partial<ReasonOf>): ReasonOf => ({
   reach: 'connected',
   via: null,
   isOverTurn: null,
@@ -32,11 +32,11 @@ describe('the words for how a member is reached', () => {
     [{ reach: 'via', via: 'Cleo' }, 'via Cleo'],
     [{ reach: 'unreachable' }, 'unreachable'],
   ] as const)('of %j are "%s"', (of, words) => {
-    expect(reachWords(member(of))).toBe(words);
+    expect(reachOrReason(member(of))).toBe(words);
   });
 
   it('tell since when somebody is reconnecting, in the time of the page', () => {
-    expect(reachWords(member({ reach: 'reconnecting' }))).toBe(`reconnecting since ${clockWording(AT)}`);
+    expect(reachOrReason(member({ reach: 'reconnecting' }))).toBe(`reconnecting since ${clockWording(AT)}`);
     expect(clockWording(AT)).toBe('14:05');
   });
 
@@ -50,7 +50,7 @@ describe('the words for how a member is reached', () => {
     [{}, 'no direct path: both networks block it; a TURN server would help'],
     [{ remote: ['relay'] }, 'no path opens, not even over a relay'],
   ] as const)('when %j name the reason', (found, reason) => {
-    const words = reachWords(member({ reach: 'unreachable', trouble: { ...TROUBLE, ...found } }));
+    const words = reachOrReason(member({ reach: 'unreachable', trouble: { ...TROUBLE, ...found } }));
     expect(words).toBe(`unreachable: ${reason}`);
     // What the People list calls connected is.
     expect(words).not.toMatch(/\bconnected\b/);
