@@ -57,6 +57,11 @@ const STEPS: readonly Step[] = [
     command: ['npm', 'run', '--silent', 'simulate', '--', '--runs', '1500', '--faults', '12'],
   },
   { name: 'simulation', only: 'test:all', command: ['npm', 'run', '--silent', 'simulate'] },
+  {
+    name: 'simulation of files',
+    only: 'test:all',
+    command: ['npm', 'run', '--silent', 'simulate', '--', '--files', '--runs', '300'],
+  },
   { name: 'promises in browsers', only: 'test', ...inBrowsers('e2e/promises.config.ts', 'promises.json') },
   { name: 'all tests in browsers', only: 'test:all', ...inBrowsers('playwright.config.ts', 'e2e.json') },
   { name: 'the same build twice', only: 'test:all', command: ['tsx', 'scripts/reproducible.ts'] },

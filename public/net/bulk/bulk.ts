@@ -14,16 +14,29 @@ export interface BulkHandlers {
   message(from: MemberId, bytes: Uint8Array): void;
   /** There is space again after `send` answered false. */
   drained(id: MemberId): void;
-  /** No connection is left, and what was on its way is lost. It is opened anew while somebody holds it. */
+  /**
+   * What was on its way is lost, both ways. It is opened anew while somebody holds it, at once where a part of the
+   * connection is left.
+   */
   closed(id: MemberId): void;
+  /** What `way` tells changed. */
+  changed?(id: MemberId): void;
 }
+
+/** Why there is no connection although somebody holds it and the link is up. */
+export type BulkProblem =
+  /** The only way is over TURN, which the operator keeps for links. */
+  | 'turn-off'
+  /** The last try failed. The next one comes by itself. */
+  | 'unreachable';
 
 /** What is known of the way to a member. */
 export interface BulkWay {
   /** Null while that is not known. */
   readonly isOverTurn: boolean | null;
-  /** Milliseconds; null while that is not known. */
+  /** Milliseconds there and back, the least of late; null while that is not known. */
   readonly rttMs: number | null;
+  readonly problem: BulkProblem | null;
 }
 
 export interface Bulk {
@@ -39,7 +52,10 @@ export interface Bulk {
   way(id: MemberId): BulkWay;
   /** The longest message that the member takes, in bytes. */
   maxMessageBytes(id: MemberId): number;
-  /** False when it was not taken: no connection, or no space before `drained`. The bytes may be reused when it returns. */
+  /**
+   * False when it was not taken: no connection, or no space before `drained`. The bytes may be reused when it returns.
+   * Throws when they are longer than `maxMessageBytes`.
+   */
   send(id: MemberId, bytes: Uint8Array): boolean;
   /** In a call: take only what the call leaves. */
   giveWay(isCalling: boolean): void;

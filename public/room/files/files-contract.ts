@@ -1,4 +1,5 @@
 /** What views see of the files of a room and of its private conversations, and what they may ask for. */
+import type { EntryId } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
 import type { ReadonlySignal } from '../reactive.ts';
 import type { FileId, SharedFile } from './shared-file.ts';
@@ -84,8 +85,13 @@ export interface RoomFiles {
   readonly limits: ReadonlySignal<FileLimits>;
   /** Follows one file; the same object for the same file. */
   status(id: FileId): ReadonlySignal<FileStatus>;
-  /** Offers a file to the room, or to one member in private. */
-  offer(attachment: Attachment, caption: string, to: MemberId | null): SendProblem | null;
+  /** Offers a file to the room, or to one member in private; it may answer a message there. */
+  offer(
+    attachment: Attachment,
+    caption: string,
+    to: MemberId | null,
+    replyTo: EntryId | null,
+  ): SendProblem | null;
   fetch(id: FileId): void;
   pause(id: FileId): void;
   /** Gives up: what is here of it goes. */
@@ -94,7 +100,7 @@ export interface RoomFiles {
   chooseAgain(id: FileId, content: Blob): Promise<boolean>;
   /** All of it; null unless it is here. */
   blob(id: FileId): Promise<Blob | null>;
-  /** Writes all of it without holding it in memory. False when that failed. */
+  /** Writes all of it without holding it in memory, and closes the sink. False when that failed. */
   writeTo(id: FileId, sink: WritableStream<Uint8Array>): Promise<boolean>;
   close(): void;
 }

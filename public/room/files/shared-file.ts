@@ -1,13 +1,15 @@
 /** A file that a member offered: what its entry says of it, and how it is cut into pieces. Pure. */
 import type { EntryId } from '../log/entry.ts';
 
+export { MAX_FILE_BYTES } from '../log/entry-schema.ts';
+
 /** A file is named by the entry that offers it. */
 export type FileId = EntryId;
 
 /** What the entry says. All of it is a claim of the author; only the pieces are proven. */
 export interface SharedFile {
   readonly id: FileId;
-  /** As it may be shown and saved: without paths, control and direction characters. */
+  /** As it may be shown: without paths, control and direction characters. Saved it is `cleanFileName`. */
   readonly name: string;
   readonly bytes: number;
   /** A media type, in lower case; empty where the browser did not know. Never to be trusted for running anything. */
@@ -26,8 +28,6 @@ const SMALL_FILE_BYTES = 16 * MIB;
 export const PIECES_OF_SEAL = 64;
 /** Pictures up to this come by themselves. */
 export const UNASKED_BYTES = MIB;
-/** The largest file there may be: its bitmap still is one frame. */
-export const MAX_FILE_BYTES = 256 * KIB * MIB;
 
 export const pieceBytesOf = (fileBytes: number): number => (fileBytes < SMALL_FILE_BYTES ? 256 * KIB : MIB);
 

@@ -7,6 +7,7 @@ import type { transferWords } from '../composer/transfer-words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
 import type { exportWords } from '../export/words.ts';
+import type { fileWords } from '../files/words.ts';
 import type { keepWords } from '../keep/words.ts';
 import type { menuWords } from '../menu/words.ts';
 import type { messageActionsWords } from '../message/message-actions-words.ts';
@@ -47,6 +48,7 @@ interface Catalogues {
   readonly deadEnd: typeof deadEndWords;
   readonly dialogs: typeof dialogWords;
   readonly export: typeof exportWords;
+  readonly files: typeof fileWords;
   readonly keep: typeof keepWords;
   readonly menu: typeof menuWords;
   readonly message: typeof messageWords;
