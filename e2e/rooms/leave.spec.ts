@@ -44,6 +44,16 @@ test('what was said is kept on leaving if one wants that', async ({ openRoom, ro
   await expect(later.message('keep me')).toContainText('You');
 });
 
+test('whoever only listened may keep it too', async ({ openRoom }) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ada.say('listen');
+  await everyoneReads([ben], 'listen');
+  await ben.isComplete();
+  await inRoomMenu(ben, 'Leave');
+  const question = ben.page.getByRole('dialog', { name: 'Leave this room?' });
+  await expect(question).toContainText('This device can keep it');
+});
+
 test('whoever leaves with something that nobody has is asked', async ({ openMember, roomUrl }) => {
   const ada = await openMember();
   await ada.say('for whoever comes');

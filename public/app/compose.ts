@@ -78,6 +78,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
     entered.close();
   };
   const hasUnreached = () => room.talk.hasUnreached || features?.conversations.hasUnreached === true;
+  const hasHeard = () => room.talk.entries.some(({ body }) => body.kind !== 'name');
   const isKept = () => entered.store.kept.peek() !== null && !entered.store.isLosing.peek();
   const leaveForGood = () => {
     features?.hangUp();
@@ -94,8 +95,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
       void loadFeatures().then((part) => (part === null ? alert(shellWords.unavailable) : part.aboutPage())),
     leaveQuestion() {
       const { value } = keeping;
-      const mayKeep =
-        value?.state.value.kind === 'off' && room.talk.hasSpoken && features?.memory.mayAskToKeep();
+      const mayKeep = value?.state.value.kind === 'off' && hasHeard() && features?.memory.mayAskToKeep();
       const keep = value && mayKeep ? () => value.turn(true) : null;
       const isLosing = hasUnreached() && !isKept();
       return isLosing || keep ? { hasUnreached: isLosing, keep } : null;

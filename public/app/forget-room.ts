@@ -11,9 +11,7 @@ export function forgetIn(store: Store, room: string): void {
 }
 
 /** Settles when all of it is gone. */
-export async function forgetHere(room: string, { lastingStore, tabStore, disk }: RoomStores): Promise<void> {
+export function forgetHere(room: string, { lastingStore, tabStore, disk }: RoomStores): Promise<void> {
   for (const store of [lastingStore, tabStore]) forgetIn(store, room);
-  const rows = new Promise<void>((done) => disk.write(room, { member: null, clears: true }, () => done()));
-  const files = import('./file-store.ts').then((part) => part.forgetFiles(room));
-  await Promise.all([rows, files.catch(() => undefined)]);
+  return new Promise((done) => disk.write(room, { member: null, clears: true }, () => done()));
 }

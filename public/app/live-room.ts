@@ -66,8 +66,8 @@ export function showLiveRoom(address: RoomAddress, o: LiveRoomOptions): void {
     ...o,
     forget() {
       tab.channel.post({ kind: 'forget' });
-      void Promise.all([forgetHere(room, o), loadRooms().then((part) => part?.tellEveryTab(room))]).then(() =>
-        o.showRooms(),
+      void Promise.all([forgetHere(room, o), loadRooms().then((part) => part?.forgetElsewhere(room))]).then(
+        () => o.showRooms(),
       );
     },
     locked() {

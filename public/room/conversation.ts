@@ -68,11 +68,8 @@ export class Conversation {
     this.#own = new OwnMessages({
       self: signer.id,
       messages,
-      speaking: () => {
-        options.speaking();
-        this.#unreadTracker.caughtUp();
-      },
-      write: (body) => this.#write(body),
+      speaking: () => this.#speaking(),
+      write: (body) => this.write(body),
     });
     this.#timeline = new Timeline({
       self: signer.id,
@@ -211,7 +208,9 @@ export class Conversation {
 
   /** Offers a file, within the bounds of entries (`fileBody`). Answers with its message. */
   share(file: FileBody): { readonly id: EntryId } | WriteProblem {
-    return this.#own.share(file);
+    this.#speaking();
+    const written = this.#write(file);
+    return typeof written === 'string' ? written : { id: entryId(written) };
   }
 
   /** Replaces the text of an own message. */
@@ -290,6 +289,11 @@ export class Conversation {
     this.#display.close();
   }
 
+  #speaking(): void {
+    this.#options.speaking();
+    this.#unreadTracker.caughtUp();
+  }
+
   #write(body: Body): Entry | WriteProblem {
     const entry = this.#journal.write(body);
     if (typeof entry !== 'string') this.sync.tell(entry);
@@ -333,11 +337,10 @@ export class Conversation {
       // What stands in an earlier log may come later.
       if (this.#journal.transcript.isLatest(logIdOf(entry))) named(author, body.name);
     } else if (body.kind === 'delete') this.#unreadTracker.deleted(entryId({ author, ...body }));
-    const words = saidWords(body);
-    if (words === null) return;
+    if (!isSaid(entry)) return;
     const isOld = this.#isFromFile || this.#historyBoundary.isHistory(entry) || wasRead?.(entry);
     const isNews = !people.isMuted(author) && !isOld;
     if (isNews) this.#unreadTracker.arrived(entry);
-    spoke(author, isNews ? words : null, isPrivate);
+    spoke(author, isNews ? saidWords(entry) : null, isPrivate);
   }
 }

@@ -52,7 +52,10 @@ export interface Bulk {
   way(id: MemberId): BulkWay;
   /** The longest message that the member takes, in bytes. */
   maxMessageBytes(id: MemberId): number;
-  /** False when it was not taken: no connection, or no space before `drained`. The bytes may be reused when it returns. */
+  /**
+   * False when it was not taken: no connection, or no space before `drained`. The bytes may be reused when it returns.
+   * Throws when they are longer than `maxMessageBytes`.
+   */
   send(id: MemberId, bytes: Uint8Array): boolean;
   /** In a call: take only what the call leaves. */
   giveWay(isCalling: boolean): void;

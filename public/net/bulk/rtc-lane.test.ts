@@ -135,7 +135,7 @@ describe('a lane', () => {
   });
 
   it.each([
-    [262_144, 229_376],
+    [262_144, 196_608],
     [65_536, 65_536],
   ])('takes messages by what both ends say: of %d', async (told, expected) => {
     expect((await open(told)).maxMessageBytes).toBe(expected);

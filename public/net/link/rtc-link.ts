@@ -61,7 +61,7 @@ export async function rtcLinks(options: RtcLinkOptions): Promise<RtcLinks | null
   return {
     createLink: (linkOptions) => new RtcLink(linkOptions, options, openConnection),
     openConnection,
-    openTest: (iceServers) => new RTCPeerConnection({ iceServers: asRtc(iceServers) }),
+    openTest: (iceServers) => openConnection(iceServers, false),
   };
 }
 

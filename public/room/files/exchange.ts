@@ -62,8 +62,8 @@ export class Exchange {
 
   begin(): void {
     this.#unsubscribe = this.#options.channel.subscribe({
-      onFrame: (from, { type, about }) => {
-        const frame = type === 'file' ? readFileFrame(about) : readFileNews(about);
+      onFrame: (from, { about }) => {
+        const frame = this.isLinked(from) ? readFileFrame(about) : readFileNews(about);
         if (frame) this.#receive(from, frame);
         else this.#options.misbehaved(from, 'a malformed frame about files');
       },
@@ -194,7 +194,7 @@ export class Exchange {
 
   #news(to: MemberId, about: FileNews): void {
     if (this.isLinked(to)) this.send(to, about);
-    else this.#options.channel.relay(to, { type: 'file-news', about });
+    else this.#options.channel.relay(to, { type: 'file', about });
   }
 
   #tellAgain(): void {

@@ -84,6 +84,8 @@ export class Fetching {
   readonly #count: number;
   readonly #pieceBytes: number;
   readonly #sources = new Map<MemberId, Source>();
+  /** Also when they come back. */
+  readonly #liars = new Set<MemberId>();
   /** How many sources have each piece. */
   readonly #rarity: Uint8Array;
   /** Whole, and waiting for a seal. */
@@ -181,7 +183,10 @@ export class Fetching {
     const source = this.#sources.get(member);
     if (verdict === 'forged' && source) return this.#lied(source);
     // They did not lie: the author did.
-    if (source && (verdict === 'other' || verdict === 'lesser')) source.isOut = false;
+    if (source && (verdict === 'other' || verdict === 'lesser')) {
+      source.isOut = false;
+      this.#liars.delete(member);
+    }
     for (const [piece, { source: from, bytes }] of [...this.#unsealed]) {
       if (this.#options.goal.hashOf(piece) === undefined) continue;
       this.#unsealed.delete(piece);
@@ -213,6 +218,7 @@ export class Fetching {
       if (bytes !== null) this.#arrived(source, piece, bytes);
     });
     const source = new Source(member, this.#count, stream);
+    source.isOut = this.#liars.has(member);
     this.#sources.set(member, source);
     return source;
   }
@@ -336,6 +342,7 @@ export class Fetching {
   #arrived(source: Source, piece: number, bytes: Uint8Array): void {
     this.#movedAt = this.#options.clock.now();
     if (!this.#options.goal.lacks(piece) || this.#proving.has(piece)) return this.#pump();
+    source.unproven += 1;
     if (this.#options.goal.hashOf(piece) === undefined)
       this.#unsealed.set(piece, { source, bytes, at: this.#movedAt });
     else void this.#prove(source, piece, bytes);
@@ -347,6 +354,7 @@ export class Fetching {
     this.#proving.add(piece);
     const found = toBase64Url(await hash(bytes));
     if (this.#isClosed) return;
+    source.unproven -= 1;
     if (found !== goal.hashOf(piece)) {
       this.#proving.delete(piece);
       return this.#lied(source, piece);
@@ -367,6 +375,7 @@ export class Fetching {
   #lied(source: Source, piece?: number): void {
     const { goal, lied, send } = this.#options;
     source.isOut = true;
+    this.#liars.add(source.id);
     this.#callOff(source, [...source.asked.keys()]);
     if (piece === undefined) lied(source.id);
     else send(source.id, { kind: 'prove', id: goal.offer.id, from: runOf(piece) });
@@ -396,6 +405,7 @@ export class Fetching {
     for (const [piece, { source, at }] of [...this.#unsealed]) {
       if (now - at < STALL_MS) continue;
       this.#unsealed.delete(piece);
+      source.unproven -= 1;
       source.runs.clear();
       source.pause(now);
     }

@@ -1,9 +1,7 @@
 /** What lines, quotes and news say of a file that an entry offers. Pure. */
-import type { Body, EntryId, FileBody } from '../log/entry.ts';
-import type { Message } from '../log/messages.ts';
+import { entryId, type Said } from '../log/entry.ts';
 import { tidyName } from '../people/name.ts';
 import { isBlank } from '../text/visible.ts';
-import type { TextLine } from '../timeline/line.ts';
 import type { SharedFile } from './shared-file.ts';
 
 /** Everything up to the last part of a path, of whatever system. */
@@ -15,31 +13,20 @@ export function shownFileName(raw: string): string {
   return isBlank(name) ? 'file' : name;
 }
 
-export const shownFile = (
-  id: EntryId,
-  { name, bytes, type, preview, width, height }: FileBody,
-): SharedFile => ({
-  id,
-  name: shownFileName(name),
-  bytes,
-  type,
-  preview: preview ?? null,
-  picture: width && height ? { width, height } : null,
-});
-
-/** In plain text a file is its name, and below it what was said with it. */
-const fileWords = (name: string, caption: string): string => (caption === '' ? name : `${name}\n${caption}`);
-
-/** Null for what is no message. */
-export function saidWords(body: Body): string | null {
-  if (body.kind === 'file') return fileWords(shownFileName(body.name), body.caption ?? '');
-  return body.kind === 'text' ? body.text : null;
+/** Null for a text. */
+export function shownFile(entry: Said): SharedFile | null {
+  if (entry.body.kind === 'text') return null;
+  const { name, bytes, type, preview = null, width, height } = entry.body;
+  const picture = width && height ? { width, height } : null;
+  return { id: entryId(entry), name: shownFileName(name), bytes, type, preview, picture };
 }
 
-/** As it stands now. */
-export const messageWords = ({ entry: { body }, text }: Message): string =>
-  body.kind === 'file' ? fileWords(shownFileName(body.name), text) : text;
+/** In plain text a file is its name, and below it what is said with it. `text`: as it stands now. */
+export const saidWords = ({ body }: Said, text = textOf(body)): string =>
+  body.kind === 'text' ? text : fileWords(shownFileName(body.name), text);
 
-/** Of a deleted message nothing. */
-export const lineWords = ({ file, text }: Pick<TextLine, 'file' | 'text'>): string =>
-  file ? fileWords(file.name, text) : text;
+export const fileWords = (name: string, caption: string): string => (caption ? `${name}\n${caption}` : name);
+
+/** As it was said first; of a file the caption. */
+export const textOf = (body: Said['body']): string =>
+  body.kind === 'text' ? body.text : (body.caption ?? '');

@@ -26,6 +26,8 @@ export class Source {
   isCarrier = false;
   /** They served what it was not. */
   isOut = false;
+  /** Whole pieces of theirs about which nothing is known so far. */
+  unproven = 0;
   /** When they last sent something, or were asked while nothing was under way. */
   movedAt = 0;
   letGo: (() => void) | null = null;
@@ -48,7 +50,7 @@ export class Source {
 
   /** One piece until one was right; then what is on its way while an answer is, and no more than that. */
   window(pieceBytes: number, rttMs: number | null): number {
-    if (this.#proven === 0) return 1;
+    if (this.#proven === 0) return 1 - this.unproven;
     const underWay = (this.#rate * (rttMs ?? 0)) / 1_000 / pieceBytes;
     return Math.min(MAX_WINDOW, (pieceBytes < MIB ? 4 : 2) + Math.floor(underWay));
   }

@@ -27,6 +27,8 @@ export const logNameOf = (id: LogId): string => id.slice(id.indexOf(':') + 1);
 
 type Unsigned = Omit<Entry, 'signature'>;
 
+const FILE_FIELDS = ['name', 'bytes', 'type', 'preview', 'width', 'height', 'caption'] as const;
+
 /** The canonical form of a body: its kind and fields in a fixed order. */
 function bodyFields(body: Body): readonly (string | number | boolean)[] {
   switch (body.kind) {
@@ -35,13 +37,7 @@ function bodyFields(body: Body): readonly (string | number | boolean)[] {
     case 'file':
       return [
         'file',
-        body.name,
-        body.bytes,
-        body.type,
-        body.preview ?? '',
-        body.width ?? 0,
-        body.height ?? 0,
-        body.caption ?? '',
+        ...FILE_FIELDS.map((field) => body[field] ?? ''),
         ...(body.replyTo ? targetFields(body.replyTo) : []),
       ];
     case 'name':
@@ -86,16 +82,15 @@ export function compareVersions(a: Entry, b: Entry): number {
   return charactersOf(a) - charactersOf(b) || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** Characters that an entry keeps in memory and in storage. */
-export function charactersOf({ body }: Pick<Entry, 'body'>): number {
-  if (body.kind !== 'file') return 'text' in body ? body.text.length : 0;
-  const { name, preview = '', caption = '' } = body;
-  return name.length + preview.length + caption.length;
-}
+/** Characters that an entry keeps in memory and in storage, about; of a file all that is signed. */
+export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
+  body.kind === 'file' ? bodyFields(body).join().length : 'text' in body ? body.text.length : 0;
 
-/** Whether it is a message: words or a file. */
-export const isSaid = ({ body }: Pick<Entry, 'body'>): boolean =>
-  body.kind === 'text' || body.kind === 'file';
+/** An entry that is a message: words or a file. */
+export type Said = Entry & { readonly body: Extract<Body, { readonly kind: 'text' | 'file' }> };
+
+export const isSaid = (entry: Entry): entry is Said =>
+  entry.body.kind === 'text' || entry.body.kind === 'file';
 
 /** Of a digest, as base64url makes 22 characters of them. */
 const DIGEST_BYTES = 16;

@@ -6,7 +6,7 @@
 import type { MemberId } from '../people/member.ts';
 import { isWithin, type TextLimit } from '../text/graphemes.ts';
 import { isBlank, isEmoji } from '../text/visible.ts';
-import { type Body, type Entry, type EntryId, entryId, type FileBody, type Target } from './entry.ts';
+import type { Body, Entry, EntryId, Target } from './entry.ts';
 import { MAX_EMOJI_LENGTH, MAX_TEXT_BYTES } from './entry-schema.ts';
 import type { WriteProblem } from './journal.ts';
 import type { Message, Messages } from './messages.ts';
@@ -22,8 +22,8 @@ export interface OwnMessagesOptions {
   readonly messages: Messages;
   /** A text is about to be written. */
   speaking(): void;
-  /** Signs, keeps and tells it. */
-  write(body: Body): Entry | WriteProblem;
+  /** Signs, keeps and tells it. Null when that is done. */
+  write(body: Body): WriteProblem | null;
 }
 
 export class OwnMessages {
@@ -41,14 +41,7 @@ export class OwnMessages {
     const target = replyTo === null ? undefined : this.#options.messages.get(replyTo)?.entry;
     this.#options.speaking();
     const quoted = target && { replyTo: targetOf(target) };
-    return problemOf(this.#options.write({ kind: 'text', text, ...quoted }));
-  }
-
-  /** Offers a file, within the bounds of entries. Answers with the message. */
-  share(file: FileBody): { readonly id: EntryId } | WriteProblem {
-    this.#options.speaking();
-    const written = this.#options.write(file);
-    return typeof written === 'string' ? written : { id: entryId(written) };
+    return this.#options.write({ kind: 'text', text, ...quoted });
   }
 
   edit(id: EntryId, raw: string): SayProblem | null {
@@ -58,7 +51,7 @@ export class OwnMessages {
     const message = this.#own(id);
     if (!message || message.text === text) return null;
     const { log, seq } = message.entry;
-    return problemOf(this.#options.write({ kind: 'edit', log, seq, text }));
+    return this.#options.write({ kind: 'edit', log, seq, text });
   }
 
   remove(id: EntryId): void {
@@ -83,9 +76,6 @@ export class OwnMessages {
 }
 
 const targetOf = ({ author, log, seq }: Entry): Target => ({ author, log, seq });
-
-const problemOf = (written: Entry | WriteProblem): WriteProblem | null =>
-  typeof written === 'string' ? written : null;
 
 const tidy = (raw: string): string => raw.replace(/\r\n?/g, '\n').trimEnd();
 

@@ -3,7 +3,7 @@
  * however long the transcript. The texts are kept as they are compared (`fold`), and the verdict on each, so that a query
  * that goes on looks only at what fitted before. Knows nothing of timers and of the page.
  */
-import { lineWords } from '../files/shown-file.ts';
+import { lineWords } from '../files/line-words.ts';
 import type { EntryId } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
 import type { Line, TextLine } from '../timeline/line.ts';

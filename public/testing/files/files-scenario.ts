@@ -135,7 +135,7 @@ export class FilesScenario {
   enter(person: Person): FilesPage {
     const { signer, malice, bytesPerSecond } = person;
     const clock = new HostClock(this.clock, 0);
-    const tamper = malice?.tamper ? { tamper: malice.tamper } : {};
+    const tamper = malice?.tamper ? { tamper: malice.tamper, isSilent: malice === nothingAtAll } : {};
     const port = new FilePort(this.net, signer.id, clock, { bytesPerSecond, ...tamper });
     const talk = new SimTalk((body) => this.#write(signer, body));
     for (const entry of this.#entries) talk.add(entry);

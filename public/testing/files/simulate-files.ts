@@ -82,7 +82,10 @@ class FilesRun {
       case 2:
       case 3:
       case 4:
-        if (person.page && person.malice === null && ids.length > 0) this.#want(person, random.pick(ids));
+        if (!person.page || ids.length === 0) return;
+        // Whoever is hostile has to have it to serve something else.
+        if (person.malice) for (const id of ids) person.page.files.fetch(id);
+        else this.#want(person, random.pick(ids));
         return;
       case 5:
         if (person.page) scenario.reload(person);

@@ -1,7 +1,7 @@
 /** What is new in a transcript for somebody who hears it: single messages word for word, many at once as a number.
  *  Knows nothing of live regions. Loaded after the page. */
 
-import { lineWords } from '../../room/files/shown-file.ts';
+import { lineWords } from '../../room/files/line-words.ts';
 import { cut } from '../../room/text/graphemes.ts';
 import type { DividerLine, Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { clockWording, dayWording, isSameDay } from '../transcript/moment.ts';

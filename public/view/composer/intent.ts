@@ -2,7 +2,7 @@
  *  page. */
 import { aboveBoxWords } from './above-box-words.ts';
 import './intent.css';
-import { lineWords } from '../../room/files/shown-file.ts';
+import { lineWords } from '../../room/files/line-words.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';

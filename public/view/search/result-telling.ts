@@ -1,6 +1,6 @@
 /** Has read out what a search came to: once somebody has stopped typing, and whenever they go on to another result. */
 
-import { lineWords } from '../../room/files/shown-file.ts';
+import { lineWords } from '../../room/files/line-words.ts';
 import { cut } from '../../room/text/graphemes.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { readAloud, telling } from '../aloud/read-aloud.ts';

@@ -1,7 +1,7 @@
 /** What goes into the clipboard when a part of the transcript is copied. Of one message, what is selected of its text. Of
  *  several, a line each with time and name; names, times, buttons and receipts as they stand on the page would be a
  *  jumble. Loaded after the page. */
-import { lineWords } from '../../room/files/shown-file.ts';
+import { lineWords } from '../../room/files/line-words.ts';
 import type { Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';

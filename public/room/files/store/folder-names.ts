@@ -1,5 +1,5 @@
 /** Where files are on the disk, by names that tell nothing of the room or the files. */
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { toBase64Url } from '../../../net/crypto/base64url.ts';
 
 /** Of everything. */
@@ -18,7 +18,7 @@ const DIGEST_BYTES = 16;
 
 /** `room` names it on this device. */
 const roomDigest = (room: string): string =>
-  toBase64Url(sha256(new TextEncoder().encode(`parley files ${room}`)).subarray(0, DIGEST_BYTES));
+  toBase64Url(sha512(new TextEncoder().encode(`parley files ${room}`)).subarray(0, DIGEST_BYTES));
 
 export const folderName = (room: string, token: string): string => `${roomDigest(room)}.${token}`;
 

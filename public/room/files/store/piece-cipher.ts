@@ -5,7 +5,7 @@
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
-import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { toBase64Url } from '../../../net/crypto/base64url.ts';
 import type { FileId } from '../shared-file.ts';
 import { free } from './free.ts';
@@ -55,12 +55,12 @@ export interface FileCircle {
 export async function fileCircle(key: Uint8Array | null): Promise<FileCircle> {
   if (key === null)
     return {
-      nameOf: (id) => toBase64Url(sha256(encoder.encode(id)).subarray(0, NAME_BYTES)),
+      nameOf: (id) => toBase64Url(sha512(encoder.encode(id)).subarray(0, NAME_BYTES)),
       cipher: null,
     };
   const nameKey = derive(key, 'names', '');
   return {
-    nameOf: (id) => toBase64Url(hmac(sha256, nameKey, encoder.encode(id)).subarray(0, NAME_BYTES)),
+    nameOf: (id) => toBase64Url(hmac(sha512, nameKey, encoder.encode(id)).subarray(0, NAME_BYTES)),
     cipher: await pieceCipher(derive(key, 'pieces', '')),
   };
 }
