@@ -11,6 +11,7 @@ import type { fileWords } from '../files/words.ts';
 import type { keepWords } from '../keep/words.ts';
 import type { menuWords } from '../menu/words.ts';
 import type { messageActionsWords } from '../message/message-actions-words.ts';
+import type { reactionWords } from '../message/reaction-words.ts';
 import type { messageWords } from '../message/words.ts';
 import type { notifyWords } from '../notify/words.ts';
 import type { nameWords } from '../people/name-words.ts';
@@ -57,6 +58,7 @@ interface Catalogues {
   readonly people: typeof peopleWords;
   readonly person: typeof personWords;
   readonly private: typeof privateWords;
+  readonly reactions: typeof reactionWords;
   readonly rooms: typeof roomsWords;
   readonly search: typeof searchWords;
   readonly share: typeof shareWords;
