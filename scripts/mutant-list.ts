@@ -307,7 +307,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     title: 'go on asking a liar',
     file: 'public/room/files/fetching.ts',
-    original: '    source.isOut = true;\n    this.#liars.add(source.id);\n    this.#callOff(source, [...source.asked.keys()]);\n    if',
+    original:
+      '    source.isOut = true;\n    this.#liars.add(source.id);\n    this.#callOff(source, [...source.asked.keys()]);\n    if',
     broken: '    if',
     areFiles: true,
   },

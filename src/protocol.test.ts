@@ -49,9 +49,12 @@ describe('what a join reply says of files', () => {
     expect(v.parse(joinReplySchema, reply)).toMatchObject({ files: { use: 'on', maxBytes: null } });
   });
 
+  it('is without a bound when none is told', () => {
+    expect(v.is(joinReplySchema, { ...reply, files: { use: 'off' } })).toBe(true);
+  });
+
   it.each([
     { use: 'sometimes', maxBytes: null },
-    { use: 'off' },
     { use: 'on', maxBytes: 0 },
     { use: 'on', maxBytes: 1.5 },
     { use: 'on', maxBytes: '1' },

@@ -89,7 +89,7 @@ export const SIGNAL_REFUSALS = ['gone', 'not-joined', 'bad-request', 'busy'] as 
 const fileRulesSchema = v.object({
   use: v.picklist(FILE_USES),
   /** Of one file; null: whatever pages take. */
-  maxBytes: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  maxBytes: v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 
 export const joinReplySchema = v.variant('ok', [
