@@ -12,6 +12,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'call/call-notes.ts': ['plain bordered'],
   'dom/drop-guard.ts': ['Files'],
   // Names of the browser's.
+  'files/store/opfs.ts': ['NotFoundError', 'TypeMismatchError', 'NoModificationAllowedError'],
+  'files/store/piece-index.ts': ['QuotaExceededError'],
+  'files/store/store-problem.ts': ['QuotaExceededError'],
   'keep/device/database.ts': ['QuotaExceededError'],
   // Beginnings and brands of files.
   'files/sniff.ts': ['\x89PNG\r\n\x1a\n', 'M4A ', 'M4B ', 'M4P ', 'OggS'],

@@ -110,20 +110,31 @@ test('files fit: attached, with an answer too, and as cards @chromium', async ({
   await ada.box.fill('with a caption');
   await ada.box.press('Enter');
   await expect(cardOf(ada.transcript, 'Picture.jpg').locator('img')).toBeVisible();
-  await cardOf(ben.transcript, long).getByRole('button', { name: 'Download' }).click();
-  await ben.say('the last word');
+  await ada.say('the last word');
   await everyoneReads([ada, ben], 'the last word');
   await fitsEverywhere(ada, 'own cards');
-  await fitsEverywhere(ben, 'cards');
-  await cardOf(ben.transcript, long)
+
+  const theirs = new Attaching(ben.page);
+  await theirs.choose([
+    { name: 'Their picture.jpg', mimeType: 'image/jpeg', buffer: picture },
+    { ...pdf, name: `Their ${long}` },
+    { ...pdf, name: 'Offered.pdf' },
+  ]);
+  await ben.box.press('Enter');
+  await cardOf(ada.transcript, `Their ${long}`).getByRole('button', { name: 'Download' }).click();
+  await expect(cardOf(ada.transcript, 'Their picture.jpg').locator('button img')).toBeVisible();
+  await ben.say('the very last word');
+  await everyoneReads([ada], 'the very last word');
+  await fitsEverywhere(ada, 'cards');
+  await cardOf(ada.transcript, 'Offered.pdf')
     .getByRole('button', { name: /have it$/ })
     .click();
-  await fitsEverywhere(ben, 'who has a file', { ...OVERLAY, within: 'dialog' });
-  await ben.page.keyboard.press('Escape');
-  await cardOf(ben.transcript, 'Picture.jpg')
+  await fitsEverywhere(ada, 'who has a file', { ...OVERLAY, within: 'dialog' });
+  await ada.page.keyboard.press('Escape');
+  await cardOf(ada.transcript, 'Their picture.jpg')
     .getByRole('button', { name: /in full size$/ })
     .click();
-  await fitsEverywhere(ben, 'a large picture', { ...OVERLAY, within: 'dialog' });
+  await fitsEverywhere(ada, 'a large picture', { ...OVERLAY, within: 'dialog' });
 });
 
 test('a room whose server is gone fits, while a message is edited @chromium', async ({
