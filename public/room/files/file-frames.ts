@@ -19,7 +19,7 @@ const id = v.pipe(
     const [author = '', log, seq = '', ...more] = text.split(':');
     return (
       /^[\w-]{43}$/.test(author) &&
-      v.is(logNameSchema, log) &&
+      v.safeParse(logNameSchema, log).success &&
       /^[1-9]\d{0,15}$/.test(seq) &&
       more.length === 0
     );
