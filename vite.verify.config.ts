@@ -8,6 +8,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: false,
     target: 'node20',
+    // Else comments tell where libraries were on the disk, and no two builds are the same.
+    minify: true,
     rolldownOptions: { output: { entryFileNames: 'verify.js' } },
   },
   // The page's libraries are no dependencies of the package.
