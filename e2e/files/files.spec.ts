@@ -1,3 +1,4 @@
+import { setMuted } from '../people/muting.ts';
 import { axeFindsNothing } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { Member } from '../support/member.ts';
@@ -130,7 +131,7 @@ test('a sheet says where dropped files go, and goes with the drag', async ({ ope
   await expect(new Attaching(ada.page, pane).items).toHaveCount(2);
 });
 
-test('a file is deleted for everyone, and one of somebody muted is hidden', async ({ openRoom }) => {
+test('a file is deleted for everyone, and those of somebody muted are hidden', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const attaching = new Attaching(ada.page);
   await attaching.isReady();
@@ -143,6 +144,14 @@ test('a file is deleted for everyone, and one of somebody muted is hidden', asyn
   await ada.page.getByRole('button', { name: 'Delete message' }).click();
   await expect(card).toHaveCount(0);
   await expect(cardOf(ada.transcript, 'Wrong.pdf')).toHaveCount(0);
+  await attaching.choose([document('Right.pdf')]);
+  await ada.box.press('Enter');
+  const right = cardOf(ben.transcript, 'Right.pdf');
+  await expect(right).toBeVisible();
+  await setMuted(ben, await ada.name(), 'Mute');
+  await expect(right).toHaveCount(0);
+  await setMuted(ben, await ada.name(), 'Unmute');
+  await expect(right).toBeVisible();
 });
 
 test('sound is played where it stands, after it was asked for', async ({ openRoom }) => {
