@@ -3,7 +3,7 @@ import type { Member } from '../support/member.ts';
 import { Attaching, cardOf, savedBytes } from './attaching.ts';
 import { drawPicture, PLACE, withPlace } from './pictures.ts';
 
-test('a photograph leaves without the place where it was taken, smaller and the right way up @promise @chromium', async ({
+test('a photograph leaves without the place where it was taken, smaller and the right way up @chromium', async ({
   openRoom,
 }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
