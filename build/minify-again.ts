@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
 
-const OPTIONS: MinifyOptions = { module: true, ecma: 2020, compress: { passes: 3 } };
+const OPTIONS: MinifyOptions = { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } };
 
 /** `version`: of Terser. What it writes has its part in the names of files, which are kept for ever. */
 export const minifyAgain = (version: string): Plugin => ({
