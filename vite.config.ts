@@ -1,7 +1,9 @@
+import terser from 'terser/package.json' with { type: 'json' };
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
 import { leanConfusables } from './build/confusables.ts';
 import { firstScript } from './build/first-script.ts';
+import { minifyAgain } from './build/minify-again.ts';
 import { pageVersion } from './build/page-version.ts';
 import { endedServiceWorker, serviceWorker } from './build/service-worker.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
@@ -35,6 +37,7 @@ export default defineConfig({
     leanSocketIoClient(),
     leanConfusables(),
     firstScript(),
+    minifyAgain(terser.version),
     serviceWorker(),
     endedServiceWorker(),
     pageVersion(),

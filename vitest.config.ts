@@ -12,6 +12,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'attack/**/*.test.ts',
       'e2e/**/*.test.ts',
+      'bench/harness/**/*.test.ts',
     ],
     environment: 'node',
     // A stylesheet that is put into a file.

@@ -1,7 +1,7 @@
 /**
  * `npm run bench` measures every table of RESULTS.md and writes it there; `npm run bench -- relay idle` those alone.
  * The peers are installed here, apart from the product; `processes` prints what docs/scaling.md tells. Nothing else
- * should run on the machine meanwhile. `ROUNDS=1` is quicker and rougher.
+ * should run on the machine meanwhile. `ROUNDS=1` is quicker and rougher. `files` stands for all tables of files.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -10,7 +10,9 @@ import { join } from 'node:path';
 const HERE = import.meta.dirname;
 const TABLES = readdirSync(join(HERE, 'tables')).map((file) => file.replace(/\.ts$/, ''));
 
-const asked = process.argv.slice(2);
+const asked = process.argv
+  .slice(2)
+  .flatMap((name) => [name, ...TABLES.filter((table) => table.startsWith(`${name}-`))]);
 const unknown = asked.filter((table) => !TABLES.includes(table));
 if (unknown.length > 0) {
   console.error(`There is no table ${unknown.join(', ')}. There are: ${TABLES.join(', ')}`);

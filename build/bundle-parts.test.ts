@@ -19,6 +19,7 @@ const MANIFEST: Manifest = {
     imports: ['index.html', '_dialog.js'],
     dynamicImports: ['devices.ts'],
     css: ['call.css'],
+    assets: ['assets/files-worker-CaKm_PQ0.js', 'ring.ogg'],
   },
   'devices.ts': { file: 'devices.js', name: 'devices', imports: ['_dialog.js', 'call.ts'] },
   'vendor-part.ts': { file: 'vendor-part.js' },
@@ -38,7 +39,12 @@ describe('the parts of the bundle', () => {
 
   it('are found also where a later part imports them', () => {
     expect(filesOf('devices')).toContain('call.js');
-    expect(laterParts.map(({ name }) => name)).toEqual(['call', 'vendor-part.ts', 'devices']);
+    expect(laterParts.map(({ name }) => name)).toEqual(['call', 'vendor-part.ts', 'devices', 'files-worker']);
+  });
+
+  it('count a worker by itself', () => {
+    expect(filesOf('files-worker')).toEqual(['assets/files-worker-CaKm_PQ0.js']);
+    expect(filesOf('call')).not.toContain('assets/files-worker-CaKm_PQ0.js');
   });
 
   it('are refused where the manifest does not say what one needs', () => {

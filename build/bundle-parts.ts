@@ -10,7 +10,10 @@ export interface BundlePart {
 
 export interface BundleParts {
   readonly firstLoad: BundlePart;
-  /** With each dynamic import, all that it needs beyond the first load: what two parts share counts in both. */
+  /**
+   * With each dynamic import, all that it needs beyond the first load: what two parts share counts in both. And each
+   * worker, which the page starts when it needs it.
+   */
   readonly laterParts: readonly BundlePart[];
 }
 
@@ -38,8 +41,13 @@ export function bundleParts(manifest: Manifest, entry = 'index.html'): BundlePar
 
   const first = needed(entry, new Set());
   const later = new Set(Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports));
+  const assets = new Set(Object.values(manifest).flatMap((each) => each.assets ?? []));
+  const workers = [...assets].filter((file) => file.endsWith('.js'));
   return {
     firstLoad: part(entry, first),
-    laterParts: [...later].filter((key) => !first.has(key)).map((key) => part(key, needed(key, first))),
+    laterParts: [
+      ...[...later].filter((key) => !first.has(key)).map((key) => part(key, needed(key, first))),
+      ...workers.map((file) => ({ name: /([\w-]+)-[\w-]{8}\.js$/.exec(file)?.[1] ?? file, files: [file] })),
+    ],
   };
 }

@@ -6,6 +6,8 @@ export interface Mutant {
   /** Stands in the file exactly once. */
   readonly original: string;
   readonly broken: string;
+  /** The simulation of rooms that exchange files must notice it. */
+  readonly areFiles?: true;
   /** The test that must fail, where the simulation cannot see the fault: without it the simulation must. */
   readonly test?: { readonly file: string; readonly name: string };
 }
@@ -250,5 +252,81 @@ export const MUTANTS: readonly Mutant[] = [
     original: 'if (this.#past.has(sessionId)) return false;',
     broken: '',
     test: { file: 'public/net/peer/peer.test.ts', name: 'of a session that is over are not begun any more' },
+  },
+  {
+    title: 'serve pieces without proving them',
+    file: 'public/room/files/local-file.ts',
+    original: 'if (bytes && (await this.#hash(bytes)) === this.hashOf(piece)) return bytes;',
+    broken: 'if (bytes) return bytes;',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'that was damaged on the disk is not served, and fetched again',
+    },
+  },
+  {
+    title: 'keep pieces without proving them',
+    file: 'public/room/files/fetching.ts',
+    original: 'if (found !== goal.hashOf(piece)) {',
+    broken: 'if (false) {',
+    areFiles: true,
+  },
+  {
+    title: 'count a piece before it is written',
+    file: 'public/room/files/local-file.ts',
+    original: '    const problem = await place.write(piece, bytes);\n    this.#kept = countBits(place.have);',
+    broken: '    this.#kept += 1;\n    const problem = await place.write(piece, bytes);',
+    areFiles: true,
+  },
+  {
+    title: 'forget at a reload which pieces are here',
+    file: 'public/room/files/local-file.ts',
+    original: '    this.#kept = countBits(place.have);\n    if (this.#kept > 0)',
+    broken: '    place.have.fill(0);\n    if (this.#kept > 0)',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'goes on after a reload from what is on the disk, and hardly anything comes twice',
+    },
+  },
+  {
+    title: 'give everybody the same pieces first',
+    file: 'public/room/files/serving.ts',
+    original: 'const other = supply.isAuthor ? this.#given.get(supply.id)?.get(piece) : undefined;',
+    broken: 'const other: MemberId | undefined = undefined;',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'goes to seven, while its author sends hardly more than it once',
+    },
+  },
+  {
+    title: 'let only the author serve',
+    file: 'public/room/files/exchange.ts',
+    original: 'if (here.length > 0) serving',
+    broken: 'if (here.length > 0 && offer.author === self) serving',
+    areFiles: true,
+  },
+  {
+    title: 'go on asking a liar',
+    file: 'public/room/files/fetching.ts',
+    original:
+      '    source.isOut = true;\n    this.#liars.add(source.id);\n    this.#callOff(source, [...source.asked.keys()]);\n    if',
+    broken: '    if',
+    areFiles: true,
+  },
+  {
+    title: 'wait without end for who serves nothing',
+    file: 'public/room/files/fetching.ts',
+    original: 'if (source.asked.size === 0 || now - source.movedAt < STALL_MS) continue;',
+    broken: 'continue;',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'comes over a member in between also where somebody claims it who serves nothing',
+    },
+  },
+  {
+    title: 'carry nothing for those who are blocked',
+    file: 'public/room/files/exchange.ts',
+    original: 'const isCarried = carry && ',
+    broken: 'const isCarried = carry && false && ',
+    areFiles: true,
   },
 ];

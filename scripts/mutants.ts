@@ -37,14 +37,20 @@ function noticedBy(mutant: Mutant): string | null {
       join(copy, file),
       code.replace(original, () => broken),
     );
-    return mutant.test ? failingTest(copy, mutant.test) : failingSeed(copy);
+    return mutant.test ? failingTest(copy, mutant.test) : failingSeed(copy, mutant.areFiles === true);
   } finally {
     rmSync(copy, { recursive: true });
   }
 }
 
-function failingSeed(copy: string): string | null {
-  const args = ['scripts/simulate.ts', '--runs', String(MOST_RUNS), '--stop-at-first'];
+function failingSeed(copy: string, areFiles: boolean): string | null {
+  const args = [
+    'scripts/simulate.ts',
+    '--runs',
+    String(MOST_RUNS),
+    '--stop-at-first',
+    ...(areFiles ? ['--files'] : []),
+  ];
   const { stdout, stderr } = run(copy, 'tsx', args);
   const seed = /^seed \d+: .*$/m.exec(stderr)?.[0];
   // Without its last line it did not get that far: that shows nothing.

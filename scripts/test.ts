@@ -54,9 +54,14 @@ const STEPS: readonly Step[] = [
   {
     name: 'simulation, in brief',
     only: 'test',
-    command: ['npm', 'run', '--silent', 'simulate', '--', '--runs', '1500', '--faults', '12'],
+    command: ['npm', 'run', '--silent', 'simulate', '--', '--runs', '1200', '--faults', '12'],
   },
   { name: 'simulation', only: 'test:all', command: ['npm', 'run', '--silent', 'simulate'] },
+  {
+    name: 'simulation of files',
+    only: 'test:all',
+    command: ['npm', 'run', '--silent', 'simulate', '--', '--files', '--runs', '300'],
+  },
   { name: 'promises in browsers', only: 'test', ...inBrowsers('e2e/promises.config.ts', 'promises.json') },
   { name: 'all tests in browsers', only: 'test:all', ...inBrowsers('playwright.config.ts', 'e2e.json') },
   { name: 'the same build twice', only: 'test:all', command: ['tsx', 'scripts/reproducible.ts'] },

@@ -12,11 +12,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'call/call-notes.ts': ['plain bordered'],
   'dom/drop-guard.ts': ['Files'],
   // Names of the browser's.
+  'files/store/opfs.ts': ['NotFoundError', 'TypeMismatchError', 'NoModificationAllowedError'],
+  'files/store/piece-index.ts': ['QuotaExceededError'],
+  'files/store/store-problem.ts': ['QuotaExceededError'],
   'keep/device/database.ts': ['QuotaExceededError'],
+  // Beginnings and brands of files.
+  'files/sniff.ts': ['\x89PNG\r\n\x1a\n', 'M4A ', 'M4B ', 'M4P ', 'OggS'],
   'search/opening.ts': ['KeyF'],
   'search/painter.ts': ['Highlight'],
   // For the browser that shows the page.
   'export/export-dialog.ts': ['plain bordered'],
+  'files/card.ts': ['bordered file-button'],
   'export/page-file.ts': [
     '<!doctype html>\n<html lang="',
     'Content-Security-Policy',

@@ -9,12 +9,13 @@ import {
 } from './protocol.ts';
 
 const turn = { urls: ['turn:a.example'], username: '1:u', credential: 'c' };
+const NO_TURN = { use: 'no-turn', maxBytes: 1_000 };
 const grant = { iceServers: [turn], iceExpiresInMs: 60_000 };
 
 describe('a grant of ICE servers', () => {
   it('is read, alone and in the answer to a join', () => {
     expect(v.parse(iceAnswerSchema, { ok: true, ...grant })).toEqual(grant);
-    const reply = { ok: true, address: 'a', members: [], ...grant, callCameras: 3 };
+    const reply = { ok: true, address: 'a', members: [], ...grant, callCameras: 3, files: NO_TURN };
     expect(v.parse(joinReplySchema, reply)).toEqual(reply);
   });
 
@@ -38,6 +39,28 @@ describe('a grant of ICE servers', () => {
     ['nothing', null],
   ])('is not %s', (_what, answer) => {
     expect(v.is(iceAnswerSchema, answer)).toBe(false);
+  });
+});
+
+describe('what a join reply says of files', () => {
+  const reply = { ok: true, address: 'a', members: [], ...grant };
+
+  it('is nothing in particular when the server does not tell', () => {
+    expect(v.parse(joinReplySchema, reply)).toMatchObject({ files: { use: 'on', maxBytes: null } });
+  });
+
+  it('is without a bound when none is told', () => {
+    expect(v.is(joinReplySchema, { ...reply, files: { use: 'off' } })).toBe(true);
+  });
+
+  it.each([
+    { use: 'sometimes', maxBytes: null },
+    { use: 'on', maxBytes: 0 },
+    { use: 'on', maxBytes: 1.5 },
+    { use: 'on', maxBytes: '1' },
+    null,
+  ])('is not %j', (files) => {
+    expect(v.is(joinReplySchema, { ...reply, files })).toBe(false);
   });
 });
 

@@ -29,6 +29,8 @@ const MAX_TIME = 8.64e15;
 /** Most members of a room's call, and how many of them may have a picture unless the operator says otherwise. */
 export const MAX_CALL_MEMBERS = 16;
 export const DEFAULT_CALL_CAMERAS = 8;
+/** Files between members: as they like, not over TURN servers, or not at all. */
+export const FILE_USES = ['on', 'no-turn', 'off'] as const;
 
 export const isRoomId = (text: string): boolean => ROOM_ID.test(text);
 
@@ -84,6 +86,12 @@ export const JOIN_REFUSALS = ['room-full', 'wrong-key', 'bad-request', 'busy'] a
 /** Why the server did not relay a signal: its receiver is gone, its sender is in no room or sends too much. */
 export const SIGNAL_REFUSALS = ['gone', 'not-joined', 'bad-request', 'busy'] as const;
 
+const fileRulesSchema = v.object({
+  use: v.picklist(FILE_USES),
+  /** Of one file; null: whatever pages take. */
+  maxBytes: v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+});
+
 export const joinReplySchema = v.variant('ok', [
   v.object({
     ok: v.literal(true),
@@ -96,6 +104,7 @@ export const joinReplySchema = v.variant('ok', [
       v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_CALL_MEMBERS)),
       DEFAULT_CALL_CAMERAS,
     ),
+    files: v.optional(fileRulesSchema, { use: 'on', maxBytes: null }),
   }),
   v.object({
     ok: v.literal(false),
@@ -121,6 +130,7 @@ export type ConnectRefusal = (typeof CONNECT_REFUSALS)[number];
 export type JoinRefusal = (typeof JOIN_REFUSALS)[number];
 export type SignalRefusal = (typeof SIGNAL_REFUSALS)[number];
 export type Newcomer = v.InferOutput<typeof newcomerSchema>;
+export type FileRules = Readonly<v.InferOutput<typeof fileRulesSchema>>;
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
 export type IceGrant = Omit<IceAnswer, 'serverTime'>;
 export type IceAnswer = v.InferOutput<typeof iceAnswerSchema>;

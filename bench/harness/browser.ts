@@ -1,4 +1,5 @@
 /** A Chromium whose processes can be told from all others, so that what they use can be counted. */
+import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserServer, chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../../e2e/support/browsers.ts';
 import { familyOf, privateBytes, processorNs } from './processor.ts';
@@ -43,6 +44,12 @@ export class BenchBrowser {
       this.pids.reduce((sum, pid) => sum + Math.max(0, usedBy(pid) - (before.get(pid) ?? 0)), 0) / 1e6;
   }
 
+  /** Of each process that has pages, by its id. */
+  pageBytes(): Map<number, number> {
+    const ofPages = this.pids.filter((pid) => isOfPages(pid) > 0);
+    return new Map(ofPages.map((pid) => [pid, heldBy(pid)]));
+  }
+
   /** Of all its processes. */
   privateBytes(): number {
     return this.pids.reduce((sum, pid) => sum + heldBy(pid), 0);
@@ -67,3 +74,6 @@ const orNothing =
 
 const usedBy = orNothing(processorNs);
 const heldBy = orNothing(privateBytes);
+const isOfPages = orNothing((pid) =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer') ? 1 : 0,
+);

@@ -14,6 +14,11 @@ const ENTRIES = {
   'simple-peer': 'peers/browser/simple-peer.ts',
   peerjs: 'peers/browser/peerjs.ts',
   trystero: 'peers/browser/trystero.ts',
+  'raw-files': 'peers/browser/files/raw-files.ts',
+  'simple-peer-files': 'peers/browser/files/simple-peer-files.ts',
+  'peerjs-files': 'peers/browser/files/peerjs-files.ts',
+  pairdrop: 'peers/browser/files/pairdrop.ts',
+  filepizza: 'peers/browser/files/filepizza.ts',
 } as const;
 
 export type PageName = keyof typeof ENTRIES;

@@ -35,10 +35,28 @@ export async function compare(contenders: readonly Contender[], options: Rounds)
 
 /** The same of slices that tell `figures` costs each: a comparison for each of these. */
 export async function compareMany(
-  contenders: readonly { readonly name: string; slice(): Promise<readonly number[]> }[],
+  contenders: readonly Slicer[],
   figures: number,
-  { rounds, warmUps = 1 }: Rounds,
+  options: Rounds,
 ): Promise<Compared[][]> {
+  const slices = await slicesOf(contenders, options);
+  return Array.from({ length: figures }, (_, nth) => {
+    const costs = slices.map((ofOne) => ofOne.map((slice) => slice[nth] ?? Number.NaN));
+    return contenders.map(({ name }, index) => ({ name, ...against(costs[0] ?? [], costs[index] ?? []) }));
+  });
+}
+
+/** A contender whose slices tell several figures each. */
+export interface Slicer {
+  readonly name: string;
+  slice(): Promise<readonly number[]>;
+}
+
+/** What each contender's slices told, round by round. */
+export async function slicesOf(
+  contenders: readonly Slicer[],
+  { rounds, warmUps = 1 }: Rounds,
+): Promise<(readonly number[])[][]> {
   const slices = contenders.map((): (readonly number[])[] => []);
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const index of shuffled(contenders.keys())) {
@@ -46,20 +64,17 @@ export async function compareMany(
       if (round >= 0 && costs) slices[index]?.push(costs);
     }
   }
-  return Array.from({ length: figures }, (_, nth) => {
-    const costs = slices.map((ofOne) => ofOne.map((slice) => slice[nth] ?? Number.NaN));
-    const [base = []] = costs;
-    return contenders.map(({ name }, index) => {
-      const own = costs[index] ?? [];
-      const ratios = own.map((cost, round) => cost / (base[round] ?? Number.NaN));
-      return {
-        name,
-        cost: quantile(own, 0.5),
-        ratio: quantile(ratios, 0.5),
-        quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
-      };
-    });
-  });
+  return slices;
+}
+
+/** One contender's figures, round by round, beside those of the one that it is divided by. */
+export function against(base: readonly number[], own: readonly number[]): Omit<Compared, 'name'> {
+  const ratios = own.map((cost, round) => cost / (base[round] ?? Number.NaN));
+  return {
+    cost: quantile(own, 0.5),
+    ratio: quantile(ratios, 0.5),
+    quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+  };
 }
 
 export function quantile(values: readonly number[], share: number): number {

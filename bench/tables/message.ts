@@ -9,6 +9,7 @@ import { Gathering } from '../harness/gathering.ts';
 import { PageHost } from '../harness/page-host.ts';
 import { figure, publish } from '../harness/results.ts';
 import { enterRoom } from '../harness/room-page.ts';
+import { type Say, sayByHand } from '../harness/say-by-hand.ts';
 import { ServerProcess } from '../harness/server-process.ts';
 import { type Compared, compareMany, quantile } from '../harness/slices.ts';
 import type { Stage } from '../peers/browser/stage.ts';
@@ -23,44 +24,6 @@ const PAUSE_MS = 120;
 
 const host = await PageHost.start([RAW_BATCHED.page]);
 const [parley, raw] = [await ServerProcess.start('parley'), await ServerProcess.start(RAW_BATCHED.program)];
-
-/** Says it in one page; answers how long it took to each of the others. */
-type Say = (text: string) => Promise<number[]>;
-
-const sayByHand =
-  ([speaker, ...others]: readonly Page[]): Say =>
-  async (text) => {
-    const heard = others.map((page) =>
-      page.evaluate(
-        (wanted) =>
-          new Promise<number>((resolve) => {
-            const observer = new MutationObserver(() => {
-              const last = [...document.querySelectorAll('#transcript article')].at(-1);
-              if (!last?.textContent?.includes(wanted)) return;
-              observer.disconnect();
-              resolve(performance.timeOrigin + performance.now());
-            });
-            const transcript = document.querySelector('#transcript') as Element;
-            observer.observe(transcript, { childList: true, subtree: true });
-          }),
-        text,
-      ),
-    );
-    await Promise.all(others.map((page) => page.evaluate(() => undefined)));
-    const saidAt = await speaker?.evaluate((said) => {
-      const box = document.querySelector('#message') as HTMLTextAreaElement;
-      box.value = said;
-      box.dispatchEvent(new Event('input', { bubbles: true }));
-      return new Promise<number>((resolve) =>
-        // What typing brings about is over by then.
-        setTimeout(() => {
-          resolve(performance.timeOrigin + performance.now());
-          box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-        }, 50),
-      );
-    }, text);
-    return (await Promise.all(heard)).map((at) => at - (saidAt ?? Number.NaN));
-  };
 
 const sayRaw =
   ([speaker, ...others]: readonly Page[]): Say =>

@@ -23,6 +23,7 @@ import type { Attack, Guest, Hand, Signal } from './attack.ts';
 
 const PAGE = join(import.meta.dirname, '../../dist/public');
 const NO_ICE = { iceServers: [], iceExpiresInMs: null };
+const ANY_FILES = { use: 'on', maxBytes: null } as const;
 
 export class MaliciousServer implements Hand {
   readonly url: URL;
@@ -156,7 +157,14 @@ export class MaliciousServer implements Hand {
       else this.announce(guest, other);
     }
     const members = others.map(({ address, card }) => ({ address, card }));
-    const reply = { ok: true, address: guest.address, members, ...NO_ICE, callCameras: 8 } as const;
+    const reply = {
+      ok: true,
+      address: guest.address,
+      members,
+      ...NO_ICE,
+      callCameras: 8,
+      files: ANY_FILES,
+    } as const;
     return this.#attack?.admit ? this.#attack.admit(reply, guest, this) : reply;
   }
 

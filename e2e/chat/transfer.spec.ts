@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CDPSession, Locator } from '@playwright/test';
+import { Attaching } from '../files/attaching.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, type Member } from '../support/member.ts';
 import { drop, type Goods, paste } from '../support/transfer.ts';
@@ -9,36 +10,42 @@ const NAMED_FILE: Goods = { data: { 'text/plain': 'holiday.png' }, files: ['holi
 /** As from a table. */
 const MIXED: Goods = { data: { 'text/plain': 'a\tb', 'text/html': '<table>' }, files: ['image.png'] };
 
-const noteOf = ({ page }: Member): Locator =>
-  page.getByRole('alert').filter({ hasText: 'Files and pictures cannot be sent yet, only text' });
+const noteOf = ({ page }: Member, words: string | RegExp): Locator =>
+  page.getByRole('alert').filter({ hasText: words });
 
-test('a file that is pasted is refused in words, and the draft stays', async ({ openMember }) => {
-  const ada = await openMember();
+/** Attaching comes in a part of its own. */
+async function openReady(open: () => Promise<Member>): Promise<[Member, Attaching]> {
+  const member = await open();
+  const attaching = new Attaching(member.page);
+  await attaching.isReady();
+  return [member, attaching];
+}
+
+test('a file that is pasted is attached, wherever that is, and the draft stays', async ({ openMember }) => {
+  const [ada, attaching] = await openReady(openMember);
   await ada.box.fill('half a thought');
-  for (const goods of [FILE, NAMED_FILE]) {
-    expect(await paste(ada.box, goods)).toMatchObject({ isPrevented: true });
-    await expect(noteOf(ada)).toBeVisible();
+  for (const [target, goods] of [
+    [ada.box, FILE],
+    [ada.box, NAMED_FILE],
+    // Where nothing can be written too.
+    [ada.transcript, FILE],
+  ] as const) {
+    expect(await paste(target, goods)).toMatchObject({ isPrevented: true });
+    await expect(attaching.item('holiday.png')).toBeVisible();
     await expect(ada.box).toHaveValue('half a thought');
-    await ada.box.press('End');
-    await ada.box.pressSequentially('!');
-    await expect(noteOf(ada)).toHaveCount(0);
-    await ada.box.fill('half a thought');
+    await ada.page.keyboard.press('Escape');
+    await expect(attaching.tray).toBeHidden();
   }
-  // Where nothing can be written it is refused as well.
-  await paste(ada.transcript, FILE);
-  await expect(noteOf(ada)).toBeVisible();
-  await ada.box.press('Enter');
-  await expect(ada.message('half a thought')).toBeVisible();
-  await expect(noteOf(ada)).toHaveCount(0);
+  await expect(ada.box).toHaveValue('half a thought');
 });
 
-test('the words go away by themselves', async ({ openMember }) => {
+test('why something is not taken goes away by itself', async ({ openMember }) => {
   const ada = await openMember({ prepare: (page) => page.clock.install() });
   await ada.hasJoined();
-  await paste(ada.box, FILE);
-  await expect(noteOf(ada)).toBeVisible();
+  await paste(ada.box, { data: { 'application/x-thing': 'x' } });
+  await expect(noteOf(ada, 'There is no text in it')).toBeVisible();
   await ada.page.clock.fastForward(20_000);
-  await expect(noteOf(ada)).toHaveCount(0);
+  await expect(noteOf(ada, 'There is no text in it')).toHaveCount(0);
 });
 
 test('text is pasted whatever comes with it, and what has none is refused', async ({ openMember }) => {
@@ -47,7 +54,6 @@ test('text is pasted whatever comes with it, and what has none is refused', asyn
   await expect(ada.box).toHaveValue('a\tb');
   // The browser does it.
   expect(await paste(ada.box, { data: { 'text/plain': 'plain' } })).toMatchObject({ isPrevented: false });
-  await expect(noteOf(ada)).toHaveCount(0);
 
   await ada.box.fill('see: ');
   await paste(ada.box, { data: { 'text/uri-list': 'https://a.example/' } });
@@ -63,20 +69,22 @@ test('text is pasted whatever comes with it, and what has none is refused', asyn
   await expect(ada.box).toHaveValue('from anywhere');
 });
 
-test('what is dropped anywhere never leads the page away: files are refused in words @promise', async ({
+test('what is dropped anywhere never leads the page away: files go to the conversation there @promise', async ({
   openRoom,
 }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  const attaching = new Attaching(ada.page);
+  await attaching.isReady();
   await ada.box.fill('half a thought');
   const places = [ada.transcript, ada.box, ada.nameBox, ada.people, ada.send, ada.page.getByRole('banner')];
   for (const place of places) {
-    const { isPrevented } = await drop(place, FILE);
-    expect(isPrevented).toBe(true);
+    expect(await drop(place, FILE)).toMatchObject({ isPrevented: true });
     expect(await drop(place, NAMED_FILE)).toMatchObject({ isPrevented: true });
   }
-  await drop(ada.transcript, FILE);
-  await expect(noteOf(ada)).toBeVisible();
+  await expect(attaching.items).toHaveCount(2 * places.length);
   await expect(ada.box).toHaveValue('half a thought');
+  await ada.box.press('Escape');
+  await expect(attaching.tray).toBeHidden();
   await ada.box.fill('');
 
   await drop(ada.transcript, { data: { 'text/uri-list': 'https://a.example/' } });
@@ -90,8 +98,8 @@ test('what is dropped anywhere never leads the page away: files are refused in w
   await ada.page.getByRole('button', { name: `Message ${name} privately` }).click();
   const pane = ada.page.getByRole('region', { name: `Private with ${name}` });
   expect(await drop(pane, FILE)).toMatchObject({ isPrevented: true });
-  await expect(noteOf(ada)).toHaveCount(1);
-  await expect(pane.getByRole('alert')).toHaveText(/cannot be sent/);
+  await expect(pane.getByRole('listitem').filter({ hasText: 'holiday.png' })).toBeVisible();
+  await expect(attaching.items).toHaveCount(0);
   await drop(pane, { data: { 'text/plain': 'for two' } });
   await expect(pane.getByRole('textbox')).toHaveValue('for two');
   await expect(ada.box).toHaveValue('a\tb');
@@ -131,27 +139,33 @@ async function dropFromSystem(devtools: CDPSession, at: Locator, files: readonly
 test('the browser itself opens no file and no folder that is dropped on the page @chromium', async ({
   openMember,
 }) => {
-  const ada = await openMember();
+  const [ada, attaching] = await openReady(openMember);
   const url = ada.page.url();
   const devtools = await ada.page.context().newCDPSession(ada.page);
   await ada.box.fill('half a thought');
-  for (const path of ['package.json', 'docs'])
-    for (const place of [ada.transcript, ada.box, ada.nameBox]) {
-      await dropFromSystem(devtools, place, [join(import.meta.dirname, '../..', path)]);
-      await expect(noteOf(ada)).toHaveCount(1);
-      await ada.box.fill('');
-      await ada.box.fill('half a thought');
-    }
+  const root = join(import.meta.dirname, '../..');
+  for (const place of [ada.transcript, ada.box, ada.nameBox]) {
+    await dropFromSystem(devtools, place, [join(root, 'package.json')]);
+    await expect(attaching.item('package.json')).toBeVisible();
+    await ada.box.press('Escape');
+    await expect(attaching.tray).toBeHidden();
+    await dropFromSystem(devtools, place, [join(root, 'docs')]);
+    await expect(noteOf(ada, /docs.* is a folder/)).toBeVisible();
+    await expect(attaching.tray).toBeHidden();
+    await ada.box.press('End');
+    await ada.box.pressSequentially('!');
+    await expect(noteOf(ada, 'is a folder')).toHaveCount(0);
+  }
   await expect(ada.page).toHaveURL(url);
-  await expect(ada.box).toHaveValue('half a thought');
-  await ada.box.press('Enter');
-  await expect(ada.message('half a thought')).toBeVisible();
+  await expect(ada.box).toHaveValue('half a thought!!!');
 });
 
-test('the clipboard of the system: a picture is refused, text beside a picture is not @chromium', async ({
+test('the clipboard of the system: a picture is attached, text beside a picture is text @chromium', async ({
   openMember,
 }) => {
   const ada = await openMember({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  const attaching = new Attaching(ada.page);
+  await attaching.isReady();
   await ada.box.fill('draft ');
   const copy = (withText: boolean) =>
     ada.page.evaluate(async (isMixed) => {
@@ -165,12 +179,12 @@ test('the clipboard of the system: a picture is refused, text beside a picture i
     }, withText);
   await copy(false);
   await ada.box.press('ControlOrMeta+v');
-  await expect(noteOf(ada)).toBeVisible();
+  await expect(attaching.items).toHaveCount(1);
   await expect(ada.box).toHaveValue('draft ');
   await copy(true);
   await ada.box.press('ControlOrMeta+v');
   await expect(ada.box).toHaveValue('draft a table');
-  await expect(noteOf(ada)).toHaveCount(0);
+  await expect(attaching.items).toHaveCount(1);
 });
 
 test('text is still dragged within the box, and from the transcript into it @chromium', async ({

@@ -1,4 +1,6 @@
 import { Caller, watchMedia } from '../call/call.ts';
+import { Attaching, cardOf } from '../files/attaching.ts';
+import { drawPicture } from '../files/pictures.ts';
 import { openRooms, roomIn } from '../rooms/rooms.ts';
 import { Searching } from '../search/searching.ts';
 import { copied, watchCopies } from '../support/clipboard.ts';
@@ -88,6 +90,51 @@ test('the search fits @chromium', async ({ openRoom }) => {
   await search.box.fill('between');
   await search.says('1 of 1');
   await fitsEverywhere(ada, 'the search in a private conversation', fit);
+});
+
+test('files fit: attached, with an answer too, and as cards @chromium', async ({ openRoom }) => {
+  const [ada, ben] = await openTrio(openRoom);
+  const attaching = new Attaching(ada.page);
+  await attaching.isReady();
+  const picture = await drawPicture(ada.page, { width: 1_600, height: 900, type: 'image/jpeg' });
+  const pdf = { mimeType: 'application/pdf', buffer: Buffer.alloc(3_000, 1) };
+  const long = `${'A very long name of a document '.repeat(4)}(final).pdf`;
+  await attaching.choose([
+    { name: 'Picture.jpg', mimeType: 'image/jpeg', buffer: picture },
+    { ...pdf, name: long },
+    { ...pdf, name: 'تقرير الرحلة النهائي إلى الجبال مع الجميع.pdf' },
+  ]);
+  await fitsEverywhere(ada, 'a tray');
+  await ada.act('the newest', 'Reply');
+  await fitsEverywhere(ada, 'a tray and an answer');
+  await ada.box.fill('with a caption');
+  await ada.box.press('Enter');
+  await expect(cardOf(ada.transcript, 'Picture.jpg').locator('img')).toBeVisible();
+  await ada.say('the last word');
+  await everyoneReads([ada, ben], 'the last word');
+  await fitsEverywhere(ada, 'own cards');
+
+  const theirs = new Attaching(ben.page);
+  await theirs.choose([
+    { name: 'Their picture.jpg', mimeType: 'image/jpeg', buffer: picture },
+    { ...pdf, name: `Their ${long}` },
+    { ...pdf, name: 'Offered.pdf' },
+  ]);
+  await ben.box.press('Enter');
+  await cardOf(ada.transcript, `Their ${long}`).getByRole('button', { name: 'Download' }).click();
+  await expect(cardOf(ada.transcript, 'Their picture.jpg').locator('button img')).toBeVisible();
+  await ben.say('the very last word');
+  await everyoneReads([ada], 'the very last word');
+  await fitsEverywhere(ada, 'cards');
+  await cardOf(ada.transcript, 'Offered.pdf')
+    .getByRole('button', { name: /have it$/ })
+    .click();
+  await fitsEverywhere(ada, 'who has a file', { ...OVERLAY, within: 'dialog' });
+  await ada.page.keyboard.press('Escape');
+  await cardOf(ada.transcript, 'Their picture.jpg')
+    .getByRole('button', { name: /in full size$/ })
+    .click();
+  await fitsEverywhere(ada, 'a large picture', { ...OVERLAY, within: 'dialog' });
 });
 
 test('a room whose server is gone fits, while a message is edited @chromium', async ({

@@ -1,12 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
-
-async function setMuted(member: Member, name: string, action: 'Mute' | 'Unmute'): Promise<void> {
-  await member.people.getByRole('button', { name: `About ${name}` }).click();
-  await member.page.getByRole('button', { name: `${action} ${name}`, exact: true }).click();
-  await member.page.keyboard.press('Escape');
-  await expect(member.page.getByRole('dialog')).toBeHidden();
-}
+import { setMuted } from './muting.ts';
 
 const mutedLine = (member: Member, name: string) =>
   member.transcript.getByRole('button', { name: `${name} is muted` });

@@ -7,9 +7,15 @@ export function signalTree(root: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
 }
 
 /** Shared pages are split among their holders where the kernel tells; null on other systems. */
-export function residentMegabytes(root: number): number | null {
+export const residentMegabytes = (root: number): number | null => residentOf(treeOf, root);
+
+/** Of its descendants alone. */
+export const residentMegabytesBelow = (root: number): number | null =>
+  residentOf((pid) => treeOf(pid).slice(1), root);
+
+function residentOf(pidsOf: (root: number) => readonly number[], root: number): number | null {
   if (!existsSync(`/proc/${root}/status`)) return null;
-  const kilobytes = treeOf(root).map((pid) =>
+  const kilobytes = pidsOf(root).map((pid) =>
     Number(
       read(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m) ??
         read(`/proc/${pid}/status`, /^VmRSS:\s+(\d+)/m) ??

@@ -5,6 +5,7 @@ import { inviteLink, type RoomAddress, withRoom } from '../room/invitation/room-
 import { Preferences } from '../room/keep/preferences.ts';
 import { MAX_SEQ } from '../room/log/author-log.ts';
 import { effect, signal } from '../room/reactive.ts';
+import type { FilesView } from '../view/files/files-view.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
 import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
@@ -23,6 +24,7 @@ import {
   storeOf,
 } from './enter-room.ts';
 import type { Features } from './features.ts';
+import { keepLoading } from './keep-loading.ts';
 
 export interface ShowOptions extends EnterOptions {
   /** Whether the page made the room up. */
@@ -52,23 +54,10 @@ export interface ShownRoom {
 
 /** Long enough for the links to be up first. */
 const LATER_MS = 500;
-const AGAIN_MS = 10_000;
 const loadFeatures = () => withStylesheets(() => import('./features.ts')).catch(() => null);
 export const loadRooms = () => withStylesheets(() => import('./rooms-feature.ts')).catch(() => null);
 const loadNamesakes = () => loadPart('namesakes');
 const loadBlockedBrowser = () => import('./blocked-browser.ts').catch(() => null);
-
-/** Loads a part, however often that fails, for as long as the signal lets it. */
-export async function keepLoading<Part>(
-  load: () => Promise<Part | null>,
-  life: AbortSignal | null,
-  use: (part: Part) => void,
-): Promise<void> {
-  const part = await load();
-  if (life?.aborted) return;
-  if (part === null) setTimeout(() => keepLoading(load, life, use), AGAIN_MS);
-  else use(part);
-}
 
 export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<ShownRoom> {
   history.replaceState(history.state, '', withRoom(o.url, address));
@@ -76,6 +65,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
   const { room } = entered;
   const beside = signal<readonly Beside[]>([]);
   const keeping = signal<Keeping | null>(null);
+  const files = signal<FilesView | null>(null);
   const notes = signal<readonly StatusNote[]>([]);
   const keyMemory = signal<KeyMemory | null>(null);
   const life = new AbortController();
@@ -98,6 +88,7 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
     ...pageOptions(address, entered, o),
     beside,
     keeping,
+    files,
     notes,
     keyMemory,
     aboutPage: () =>
@@ -122,9 +113,9 @@ export async function showRoom(address: RoomAddress, o: ShowOptions): Promise<Sh
 
   const loadRest = () => {
     void keepLoading(loadFeatures, life.signal, (part) => {
-      const { lastingStore, isFresh, retry } = o;
-      const own = { view, beside, keeping, notes, keyMemory };
-      features = part.openFeatures({ ...entered, ...own, address, isFresh, lastingStore, retry });
+      const { lastingStore, links, isFresh, retry } = o;
+      const own = { view, beside, keeping, files, notes, keyMemory };
+      features = part.openFeatures({ ...entered, ...own, address, isFresh, lastingStore, links, retry });
     });
     void keepLoading(loadNamesakes, life.signal, (part) => {
       const stop = part.watchNamesakes(room.people, room.talk);
@@ -167,7 +158,7 @@ function pageOptions(
   { url, theme, freshRoom, newAddress, lastingStore, tabStore }: ShowOptions,
 ): Omit<
   PageOptions,
-  'beside' | 'keeping' | 'notes' | 'keyMemory' | 'aboutPage' | 'leaveQuestion' | 'leave' | 'forget'
+  'beside' | 'keeping' | 'files' | 'notes' | 'keyMemory' | 'aboutPage' | 'leaveQuestion' | 'leave' | 'forget'
 > {
   const { roomId, key } = address;
   const { people, talk, invitations, connection } = room;

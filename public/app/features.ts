@@ -1,12 +1,16 @@
 /**
  * Everything that is loaded after the page, as one part: private conversations, calls, notifications, what is kept on
- * the device, of the room, of the list of rooms and of the page itself, and the public link of a tunnel.
+ * the device, of the room, of the list of rooms and of the page itself, and the public link of a tunnel. Files come after
+ * that.
  */
 import { systemClock } from '../net/clock.ts';
+import type { RtcLinks } from '../net/link/rtc-link.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import type { ReadonlySignal, Signal } from '../room/reactive.ts';
+import type { FilesView } from '../view/files/files-view.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
+import { withStylesheets } from '../view/lazy-styles.ts';
 import { mountNoticing } from '../view/notify/noticing.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPublicLink } from '../view/share/public-link.ts';
@@ -14,7 +18,9 @@ import { mountClockNote } from '../view/shell/clock-note.ts';
 import type { Notes } from '../view/shell/notes.ts';
 import { openCalls } from './call-feature.ts';
 import { watchCopiedProfile } from './copied-profile.ts';
+import { openFileStore } from './file-store.ts';
 import { openKeeping } from './keep-feature.ts';
+import { keepLoading } from './keep-loading.ts';
 import { keepPage } from './page-keeping.ts';
 import { tellWorker } from './page-worker.ts';
 import { openPrivateConversations, type PrivateFeatureOptions } from './private-feature.ts';
@@ -27,7 +33,9 @@ export interface FeatureOptions
     Omit<RoomMemoryOptions, 'conversations'> {
   readonly beside: Signal<readonly Beside[]>;
   readonly keeping: Signal<Keeping | null>;
+  readonly files: Signal<FilesView | null>;
   readonly notes: Notes;
+  readonly links: RtcLinks;
   /** Loads the page again. */
   retry(): void;
 }
@@ -42,12 +50,15 @@ export interface Features {
   close(): void;
 }
 
+const loadFiles = () => withStylesheets(() => import('./files-feature.ts')).catch(() => null);
+
 export function openFeatures(o: FeatureOptions): Features {
   const { room, view, beside, notes } = o;
   const { activities } = openLaterParts(room, systemClock);
   const inPrivate = openPrivateConversations({ ...o, activities });
   const calls = openCalls(o);
   const { conversations } = inPrivate;
+  const fileStore = openFileStore(o.kept);
   const { caller, isCalling } = calls;
   const tellUnread = (count: number) => void tellWorker({ kind: 'unread', count });
   const { talk, heard } = room;
@@ -58,11 +69,16 @@ export function openFeatures(o: FeatureOptions): Features {
     mountClockNote({ notes, clockCorrection: room.clock.correction }),
     watchCopiedProfile(o),
     mountPublicLink(view),
-    openKeeping({ ...o, conversations }),
+    openKeeping({ ...o, conversations, files: fileStore }),
     keepPage({ notes, status: room.connection.status }),
     calls.close,
     inPrivate.close,
+    fileStore.close,
   ];
+  const life = new AbortController();
+  void keepLoading(loadFiles, life.signal, (part) =>
+    closers.unshift(part.openFiles({ ...o, conversations, isCalling, pieces: fileStore.pieces })),
+  );
   beside.value = [inPrivate.beside, calls.beside];
   return {
     conversations,
@@ -70,6 +86,7 @@ export function openFeatures(o: FeatureOptions): Features {
     memory,
     hangUp: calls.hangUp,
     close() {
+      life.abort();
       beside.value = [];
       for (const close of closers.splice(0)) close();
     },

@@ -1,6 +1,7 @@
 /** Makes every tab of this browser forget a room. Loaded after the page. */
 import type { Store } from '../room/keep/storage.ts';
 import { broadcastTo } from '../room/keep/tab-message.ts';
+import { forgetFiles } from './file-store.ts';
 import { forgetHere, forgetIn, type RoomStores } from './forget-room.ts';
 
 /** Tabs that do not show the room may keep something of it all the same, from when they did. */
@@ -11,14 +12,15 @@ export async function forgetEverywhere(room: string, stores: RoomStores): Promis
   const tabs = broadcastTo(room)(() => undefined);
   tabs.post({ kind: 'forget' });
   tabs.close();
-  tellEveryTab(room);
-  await forgetHere(room, stores);
+  await Promise.all([forgetHere(room, stores), forgetElsewhere(room)]);
 }
 
-export function tellEveryTab(room: string): void {
+/** What is neither this tab's nor in the stores: what other tabs keep, and the files on the disk. */
+export async function forgetElsewhere(room: string): Promise<void> {
   const all = everyTab();
   all?.postMessage(room);
   all?.close();
+  await forgetFiles(room);
 }
 
 /** For as long as the page is open. */

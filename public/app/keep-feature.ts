@@ -9,10 +9,12 @@ import type { Keeping } from '../view/keep/keeping.ts';
 import { mountKeptNote } from '../view/keep/kept-note.ts';
 import { mountWhereKept } from '../view/keep/where-kept.ts';
 import type { Entered } from './enter-room.ts';
+import type { FileStore } from './file-store.ts';
 
 export interface KeepFeatureOptions extends Pick<Entered, 'room' | 'store' | 'kept'> {
   readonly keeping: Signal<Keeping | null>;
   readonly conversations: Pick<PrivateConversations, 'keepAnew'>;
+  readonly files: Pick<FileStore, 'bytes'>;
   readonly view: { now(): number };
 }
 
@@ -35,6 +37,7 @@ export function openKeeping({
   kept,
   keeping,
   conversations,
+  files,
   view,
 }: KeepFeatureOptions): () => void {
   const keepSwitch = new KeepSwitch({
@@ -54,7 +57,7 @@ export function openKeeping({
   const own: Keeping = {
     state,
     told: keepers.told,
-    bytes: () => keepSwitch.bytes,
+    bytes: () => keepSwitch.bytes + files.bytes(),
     turn: (isOn) => keepSwitch.turn(isOn),
   };
   keeping.value = own;

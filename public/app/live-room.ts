@@ -6,9 +6,10 @@ import { LiveTab } from '../room/keep/live-tab.ts';
 import { claimByLock, claimByNote } from '../room/keep/live-tab-claim.ts';
 import { forgetRoom, rowsOfRoom } from '../room/keep/storage.ts';
 import { broadcastTo } from '../room/keep/tab-message.ts';
-import { keepLoading, loadRooms, type ShownRoom, type ShowOptions, showRoom } from './compose.ts';
+import { loadRooms, type ShownRoom, type ShowOptions, showRoom } from './compose.ts';
 import { deviceName, randomBytes, storeOf } from './enter-room.ts';
 import { forgetHere } from './forget-room.ts';
+import { keepLoading } from './keep-loading.ts';
 
 export type LiveRoomOptions = Omit<ShowOptions, 'forget'>;
 
@@ -65,8 +66,8 @@ export function showLiveRoom(address: RoomAddress, o: LiveRoomOptions): void {
     ...o,
     forget() {
       tab.channel.post({ kind: 'forget' });
-      void Promise.all([forgetHere(room, o), loadRooms().then((part) => part?.tellEveryTab(room))]).then(() =>
-        o.showRooms(),
+      void Promise.all([forgetHere(room, o), loadRooms().then((part) => part?.forgetElsewhere(room))]).then(
+        () => o.showRooms(),
       );
     },
     locked() {

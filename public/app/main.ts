@@ -23,8 +23,9 @@ import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { shellWords } from '../view/shell/words.ts';
 import { SHARED_PARAMETER } from '../worker/messages.ts';
-import { keepLoading, loadRooms } from './compose.ts';
+import { loadRooms } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
+import { keepLoading } from './keep-loading.ts';
 import { showLiveRoom } from './live-room.ts';
 
 /** WebRTC that does not answer by then most probably never will. */

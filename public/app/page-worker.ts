@@ -2,28 +2,11 @@
  * The page's side of the service worker (`public/worker`). Where there is none, nothing happens: on plain http, where the
  * browser has none or is told to have none, and during development.
  */
-import { type FromWorker, type ToWorker, WORKER_FILE } from '../worker/messages.ts';
+import type { FromWorker, ToWorker } from '../worker/messages.ts';
+import { workerUrl } from './worker-url.ts';
 
 /** Missing on plain http, and in private windows of some browsers. */
 const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
-
-interface PolicyFactory {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(): string },
-  ): { createScriptURL(input: string): string };
-}
-
-/**
- * The content policy wants the address from a policy of its own. This one knows no other address, whoever asks it, and
- * browsers let it be made only once.
- */
-function workerUrl(): string {
-  const { href } = new URL(WORKER_FILE, document.baseURI);
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: PolicyFactory };
-  const policy = trustedTypes?.createPolicy('parley-worker', { createScriptURL: () => href });
-  return policy?.createScriptURL('') ?? href;
-}
 
 let registration: Promise<ServiceWorkerRegistration | null> | null = null;
 
@@ -31,7 +14,7 @@ const register = async (): Promise<ServiceWorkerRegistration | null> => {
   if (!import.meta.env.PROD || serviceWorker === undefined) return null;
   try {
     // Undefined where a test blocks it.
-    return (await serviceWorker.register(workerUrl(), { updateViaCache: 'none' })) ?? null;
+    return (await serviceWorker.register(workerUrl('page'), { updateViaCache: 'none' })) ?? null;
   } catch {
     return null; // forbidden, or the server is away
   }

@@ -6,7 +6,7 @@ import { followForgetting } from './forget-everywhere.ts';
 import { type RoomsOptions, roomListOptions } from './known-rooms-here.ts';
 
 export { showElsewhere } from './elsewhere.ts';
-export { followForgetting, tellEveryTab } from './forget-everywhere.ts';
+export { followForgetting, forgetElsewhere } from './forget-everywhere.ts';
 
 export const openRooms = (o: RoomsOptions): void => void openRoomsDialog(roomListOptions(o));
 

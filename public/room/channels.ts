@@ -2,8 +2,10 @@
  * All kinds of frames in a room. A channel hears of members in this order. A new kind of frame is added here and in
  * its own folder only.
  */
+import { bulkChannel } from '../net/bulk/bulk-channel.ts';
 import { callChannel } from './call/call-channel.ts';
 import { clockChannel } from './clock/clock-channel.ts';
+import { fileChannel } from './files/file-channel.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
 import { keepingChannel } from './keep/keeping-channel.ts';
 import { activityChannel } from './people/activity-channel.ts';
@@ -18,4 +20,6 @@ export const CHANNELS = [
   invitationChannel,
   clockChannel,
   keepingChannel,
+  bulkChannel,
+  fileChannel,
 ] as const;

@@ -3,7 +3,7 @@
  * go through it.
  */
 import type { IceServer } from '../../src/protocol.ts';
-import type { LinkMedia } from '../net/link/link.ts';
+import type { LinkMedia, LinkTerms } from '../net/link/link.ts';
 import { Mesh } from '../net/mesh/mesh.ts';
 import type { MeshHandlers, MeshOptions } from '../net/mesh/mesh-contract.ts';
 import type { MeshInspection } from '../net/mesh/mesh-inspection.ts';
@@ -80,6 +80,11 @@ export class Connection {
   /** Whether the two hold a link with each other, as far as members have told. */
   isLinked(a: MemberId, b: MemberId): boolean {
     return this.#mesh.isLinked(a, b);
+  }
+
+  /** For further connections with the member, beside the link. */
+  terms(id: MemberId): LinkTerms {
+    return this.#mesh.terms(id);
   }
 
   /** Media of a call, on the link with a member as long as that one lasts; null takes them off. */

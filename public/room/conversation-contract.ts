@@ -31,7 +31,7 @@ export interface ConversationContext {
     People,
     'nameOf' | 'tagOf' | 'presentable' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
   >;
-  /** Somebody else said something; `news` is the text if it is new to me, else null. */
+  /** Somebody else said something; `news` are the words, of a file its name and caption, if it is new to me, else null. */
   spoke(author: MemberId, news: string | null, isPrivate: boolean): void;
 }
 

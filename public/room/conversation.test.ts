@@ -139,3 +139,43 @@ it('shows nothing of a batch that the rest of it takes back, however slow the ma
   stop();
   expect(shown).toEqual(['deleted']);
 });
+
+it('shows a file as a line with its clean name, tells who follows at once, and takes it back when it is deleted', () => {
+  const { clock, talk, acknowledge } = withSeven();
+  const changed: string[][] = [];
+  const stop = talk.follow((ids) => changed.push([...ids]));
+  const fields = {
+    kind: 'file',
+    name: '../\u202egnp.exe',
+    bytes: 7,
+    type: 'image/png',
+    width: 4,
+    height: 3,
+  } as const;
+  const shared = talk.share(fields);
+  if (typeof shared === 'string') throw new Error(shared);
+  const { id } = shared;
+  expect(changed).toEqual([[id]]);
+  expect(talk.hasUnreached).toBe(true);
+  acknowledge(ann);
+  clock.advance(16);
+  const name = 'gnp.exe';
+  const file = { id, name, bytes: 7, type: 'image/png', preview: null, picture: { width: 4, height: 3 } };
+  expect(talk.lines.value).toMatchObject([{ kind: 'text', text: '', file, receipt: { have: 1, of: 7 } }]);
+  expect(talk.hasUnreached).toBe(false);
+  expect(() => talk.share({ ...fields, bytes: 0 })).toThrow();
+  talk.say('yes', id);
+  clock.advance(16);
+  expect(talk.lines.value).toMatchObject([{}, { quote: { text: name } }]);
+  expect(talk.edit(id, 'a caption')).toBeNull();
+  clock.advance(16);
+  expect(talk.lines.value).toMatchObject([
+    { text: 'a caption', file },
+    { quote: { text: `${name}\na caption` } },
+  ]);
+  stop();
+  talk.remove(id);
+  clock.advance(16);
+  expect(talk.lines.value).toMatchObject([{ isDeleted: true, file: null }, { quote: { text: null } }]);
+  expect(changed.length).toBe(3);
+});

@@ -3,10 +3,21 @@
  * knows members only by id; names, links and notices are given to it.
  */
 import type { ConversationOptions } from './conversation-contract.ts';
+import { saidWords } from './files/shown-file.ts';
 import { afterStored } from './keep/output-gate.ts';
-import { type Body, type Entry, type EntryId, entryId, type LogId, logIdOf } from './log/entry.ts';
+import {
+  type Body,
+  type Entry,
+  type EntryId,
+  entryId,
+  type FileBody,
+  isSaid,
+  type LogId,
+  logIdOf,
+} from './log/entry.ts';
 import type { Heads } from './log/heads.ts';
 import { Journal, type WriteProblem } from './log/journal.ts';
+import type { Message } from './log/messages.ts';
 import { OwnMessages, type SayProblem } from './log/own-messages.ts';
 import type { MemberId } from './people/member.ts';
 import { effect, type ReadonlySignal, signal } from './reactive.ts';
@@ -33,6 +44,7 @@ export class Conversation {
   readonly #display: Display;
   readonly #isKeeping = signal(true);
   readonly #stopFollowing: () => void;
+  #listener: ((changed: ReadonlySet<EntryId>) => void) | null = null;
   /** Where the unread messages begin, as it was kept last. */
   #keptMark: string | null = null;
   #isClosed = false;
@@ -56,10 +68,7 @@ export class Conversation {
     this.#own = new OwnMessages({
       self: signer.id,
       messages,
-      speaking: () => {
-        options.speaking();
-        this.#unreadTracker.caughtUp();
-      },
+      speaking: () => this.#speaking(),
       write: (body) => this.write(body),
     });
     this.#timeline = new Timeline({
@@ -181,7 +190,7 @@ export class Conversation {
   get hasUnreached(): boolean {
     const { transcript } = this.#journal;
     return transcript.logsOf(this.#self).some((log) => {
-      const last = transcript.after(log, 0).findLast(({ body }) => body.kind === 'text');
+      const last = transcript.after(log, 0).findLast(isSaid);
       return last !== undefined && this.#receipts.all.of(last).have === 0;
     });
   }
@@ -195,6 +204,13 @@ export class Conversation {
   /** Null when it was said. */
   say(text: string, replyTo: EntryId | null = null): SayProblem | null {
     return this.#own.say(text, replyTo);
+  }
+
+  /** Offers a file, within the bounds of entries (`fileBody`). Answers with its message. */
+  share(file: FileBody): { readonly id: EntryId } | WriteProblem {
+    this.#speaking();
+    const written = this.#write(file);
+    return typeof written === 'string' ? written : { id: entryId(written) };
   }
 
   /** Replaces the text of an own message. */
@@ -214,10 +230,21 @@ export class Conversation {
 
   /** Null when it was written. */
   write(body: Body): WriteProblem | null {
-    const entry = this.#journal.write(body);
-    if (typeof entry === 'string') return entry;
-    this.sync.tell(entry);
-    return null;
+    const written = this.#write(body);
+    return typeof written === 'string' ? written : null;
+  }
+
+  /** As it stands now, deleted or not. */
+  message(id: EntryId): Message | undefined {
+    return this.#journal.messages.get(id);
+  }
+
+  /** Tells which messages came or look different, at once and with what a file brought. One listener at a time. */
+  follow(listener: (changed: ReadonlySet<EntryId>) => void): () => void {
+    this.#listener = listener;
+    return () => {
+      if (this.#listener === listener) this.#listener = null;
+    };
   }
 
   /** Who acknowledged an own message; null when it is none. */
@@ -262,6 +289,17 @@ export class Conversation {
     this.#display.close();
   }
 
+  #speaking(): void {
+    this.#options.speaking();
+    this.#unreadTracker.caughtUp();
+  }
+
+  #write(body: Body): Entry | WriteProblem {
+    const entry = this.#journal.write(body);
+    if (typeof entry !== 'string') this.sync.tell(entry);
+    return entry;
+  }
+
   /** For a reload: what was acknowledged, and what is unread. Of private conversations others keep that. */
   #keep(): void {
     this.#receipts.keep();
@@ -280,9 +318,7 @@ export class Conversation {
     const { transcript } = this.#journal;
     const unread =
       this.unseen.peek() > 0 &&
-      transcript
-        .after(log, 0)
-        .find((entry) => entry.body.kind === 'text' && this.#unreadTracker.isUnread(entry));
+      transcript.after(log, 0).find((entry) => isSaid(entry) && this.#unreadTracker.isUnread(entry));
     return unread ? unread.seq - 1 : transcript.head(log);
   }
 
@@ -290,6 +326,7 @@ export class Conversation {
     for (const entry of entries) if (entry.author !== this.#self) this.#hear(entry);
     this.#isKeeping.value = this.#journal.isKeeping;
     this.#timeline.forget(changed);
+    this.#listener?.(changed);
     this.show();
   }
 
@@ -300,10 +337,10 @@ export class Conversation {
       // What stands in an earlier log may come later.
       if (this.#journal.transcript.isLatest(logIdOf(entry))) named(author, body.name);
     } else if (body.kind === 'delete') this.#unreadTracker.deleted(entryId({ author, ...body }));
-    if (body.kind !== 'text') return;
+    if (!isSaid(entry)) return;
     const isOld = this.#isFromFile || this.#historyBoundary.isHistory(entry) || wasRead?.(entry);
     const isNews = !people.isMuted(author) && !isOld;
     if (isNews) this.#unreadTracker.arrived(entry);
-    spoke(author, isNews ? body.text : null, isPrivate);
+    spoke(author, isNews ? saidWords(entry) : null, isPrivate);
   }
 }

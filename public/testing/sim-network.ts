@@ -6,6 +6,7 @@ import type { Fingerprints, Link, LinkOptions, LinkSignal, LinkState } from '../
 import type { LinkPath } from '../net/link/link-path.ts';
 import type { Findings } from '../net/link/unreachable.ts';
 import type { Random } from './random.ts';
+import { SimWire, type WireEnd } from './sim-wire.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** One browser on one machine. */
@@ -14,8 +15,16 @@ export interface Host {
   isAlive: boolean;
 }
 
-const CONNECT_TRY_MS = 400;
-const CONNECT_GIVE_UP_MS = 14_000;
+/** Of the page on the host, as descriptions write it: all its connections share one. */
+export const certificateOf = ({ name }: Host): string => `sim ${encodeURIComponent(name).toUpperCase()}`;
+
+/** A connection between two hosts, whatever goes over it. */
+interface Wire {
+  readonly hosts: readonly [Host, Host];
+  joins(a: Host, b: Host): boolean;
+  follow(isCut: boolean): void;
+  kill(): void;
+}
 
 export class SimNetwork {
   readonly clock: VirtualClock;
@@ -28,7 +37,7 @@ export class SimNetwork {
   loses: (from: Host, to: Host, text: string) => boolean = () => false;
   readonly #cuts = new Set<string>();
   readonly #ends = new Map<string, SimLink>();
-  readonly #connections = new Set<SimConnection>();
+  readonly #wires = new Set<Wire>();
   #serial = 0;
 
   constructor(clock: VirtualClock, random: Random) {
@@ -48,23 +57,25 @@ export class SimNetwork {
     if (this.isCut(a, b) === isCut) return;
     if (isCut) this.#cuts.add(pairKey(a, b));
     else this.#cuts.delete(pairKey(a, b));
-    for (const connection of this.#connections) if (connection.joins(a, b)) connection.follow(isCut);
+    for (const wire of this.#wires) if (wire.joins(a, b)) wire.follow(isCut);
   }
 
   /** Both ends die where they stand, whatever the path: as after a NAT forgot a mapping. */
   breakLink(a: Host, b: Host): void {
-    for (const connection of this.#connections) if (connection.joins(a, b)) connection.kill();
+    for (const wire of this.#wires) if (wire.joins(a, b)) wire.kill();
   }
 
   /** A frame that `from` never meant to send to `to`. */
   inject(from: Host, to: Host, text: string): void {
-    for (const connection of this.#connections) if (connection.joins(from, to)) connection.inject(from, text);
+    for (const link of this.#ends.values())
+      if (link.host === from && link.state === 'open' && link.wire?.beyond(link) === to)
+        link.wire.pass(link, text);
   }
 
   /** The host is gone without a word: its peers notice as they would a cut. */
   crash(host: Host): void {
     host.isAlive = false;
-    for (const connection of this.#connections) if (connection.hosts.includes(host)) connection.follow(true);
+    for (const wire of this.#wires) if (wire.hosts.includes(host)) wire.follow(true);
   }
 
   createLink(host: Host, options: LinkOptions): Link {
@@ -77,14 +88,12 @@ export class SimNetwork {
     return this.#ends.get(key);
   }
 
-  connect(a: SimLink, b: SimLink): void {
-    const connection = new SimConnection(this, a, b);
-    this.#connections.add(connection);
-    connection.tryToOpen(this.clock.now() + CONNECT_GIVE_UP_MS);
+  admit(wire: Wire): void {
+    this.#wires.add(wire);
   }
 
-  retire(connection: SimConnection): void {
-    this.#connections.delete(connection);
+  retire(wire: Wire): void {
+    this.#wires.delete(wire);
   }
 
   release(link: SimLink): void {
@@ -100,13 +109,13 @@ export class SimNetwork {
 const pairKey = (a: Host, b: Host): string =>
   a.name < b.name ? `${a.name} ${b.name}` : `${b.name} ${a.name}`;
 
-class SimLink implements Link {
+class SimLink implements Link, WireEnd<string> {
   readonly key: string;
   readonly host: Host;
   readonly #network: SimNetwork;
   readonly #handlers: LinkOptions['handlers'];
   #state: LinkState = 'connecting';
-  connection: SimConnection | null = null;
+  wire: SimWire<string> | null = null;
   fingerprints: Fingerprints | null = null;
 
   constructor(network: SimNetwork, host: Host, options: LinkOptions, key: string) {
@@ -122,7 +131,7 @@ class SimLink implements Link {
 
   get findings(): Findings {
     const types = ['host'] as const;
-    return { local: types, remote: types, isAnswered: this.connection !== null };
+    return { local: types, remote: types, isAnswered: this.wire !== null };
   }
 
   path(): Promise<LinkPath | null> {
@@ -135,19 +144,19 @@ class SimLink implements Link {
   }
 
   accept({ description }: LinkSignal): void {
-    if (!description || this.#state === 'closed' || this.connection) return;
+    if (!description || this.#state === 'closed' || this.wire) return;
     const other = this.#network.find(description.sdp);
     if (description.type === 'offer') this.#signal('answer');
-    else if (other && other.connection === null && other.state !== 'closed')
-      this.#network.connect(this, other);
+    else if (other && other.wire === null && other.state !== 'closed')
+      new SimWire(this.#network, this, other);
   }
 
   send(text: string): boolean {
     if (this.#state !== 'open' && this.#state !== 'interrupted') return false;
     this.#network.count(text);
-    const to = this.connection?.hosts.find((host) => host !== this.host);
+    const to = this.wire?.beyond(this);
     if (to) this.#network.watch(this.host, to, text);
-    if (!to || !this.#network.loses(this.host, to, text)) this.connection?.pass(this, text);
+    if (!to || !this.#network.loses(this.host, to, text)) this.wire?.pass(this, text);
     return true;
   }
 
@@ -157,13 +166,13 @@ class SimLink implements Link {
 
   /** Its path is tried again by itself; only a new connection helps where that fails. */
   restart(): void {
-    this.connection?.follow(this.#network.isCut(...this.connection.hosts));
+    this.wire?.follow(this.#network.isCut(...this.wire.hosts));
   }
 
   close(): void {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
-    this.connection?.leave(this);
+    this.wire?.leave(this);
     this.#network.release(this);
   }
 
@@ -178,123 +187,18 @@ class SimLink implements Link {
     if (this.host.isAlive && this.#state !== 'closed') this.#handlers.frame(text);
   }
 
+  opened(other: Host): void {
+    this.fingerprints = { local: certificateOf(this.host), remote: certificateOf(other) };
+  }
+
+  delivered(): void {
+    // A channel for frames does not say what has arrived.
+  }
+
   #signal(type: 'offer' | 'answer'): void {
     this.#network.clock.after(30, () => {
       if (this.host.isAlive && this.#state !== 'closed')
         this.#handlers.signal({ description: { type, sdp: this.key } });
     });
-  }
-}
-
-interface End {
-  readonly link: SimLink;
-  readonly frames: string[];
-  nextAt: number;
-}
-
-class SimConnection {
-  readonly hosts: readonly [Host, Host];
-  readonly #network: SimNetwork;
-  readonly #ends: readonly [End, End];
-  #isUp = false;
-  /** Each cut is noticed by its own timers; a later one makes those of an earlier one void. */
-  #cutNumber = 0;
-
-  constructor(network: SimNetwork, a: SimLink, b: SimLink) {
-    this.#network = network;
-    this.hosts = [a.host, b.host];
-    this.#ends = [
-      { link: a, frames: [], nextAt: 0 },
-      { link: b, frames: [], nextAt: 0 },
-    ];
-    a.connection = this;
-    b.connection = this;
-  }
-
-  joins(a: Host, b: Host): boolean {
-    return this.hosts.includes(a) && this.hosts.includes(b);
-  }
-
-  tryToOpen(until: number): void {
-    const { clock } = this.#network;
-    if (clock.now() > until || this.#isOver()) return this.kill();
-    if (this.#isBlocked()) return void clock.after(CONNECT_TRY_MS, () => this.tryToOpen(until));
-    clock.after(2 * this.#network.latency(), () => {
-      if (this.#isOver()) return this.kill();
-      this.#isUp = true;
-      const [a, b] = this.#ends;
-      a.link.fingerprints = { local: a.link.key, remote: b.link.key };
-      b.link.fingerprints = { local: b.link.key, remote: a.link.key };
-      for (const { link } of this.#ends) link.become('open');
-    });
-  }
-
-  pass(from: SimLink, text: string): void {
-    const end = this.#ends[0].link === from ? this.#ends[1] : this.#ends[0];
-    end.frames.push(text);
-    if (!this.#isBlocked()) this.#scheduleDelivery(end);
-  }
-
-  inject(from: Host, text: string): void {
-    for (const { link } of this.#ends) if (link.host === from && link.state === 'open') this.pass(link, text);
-  }
-
-  /** The path between the hosts was cut or is there again. */
-  follow(isCut: boolean): void {
-    if (!this.#isUp) return;
-    const cutNumber = ++this.#cutNumber;
-    if (isCut) return this.#notice(cutNumber);
-    for (const end of this.#ends) {
-      end.link.become('open');
-      for (const _ of end.frames) this.#scheduleDelivery(end);
-    }
-  }
-
-  /** One end closed in good order: the other is told, unless the path is cut. */
-  leave(link: SimLink): void {
-    const other = this.#ends[0].link === link ? this.#ends[1] : this.#ends[0];
-    if (this.#isBlocked()) return this.#notice(++this.#cutNumber);
-    this.#network.clock.after(
-      Math.max(0, other.nextAt - this.#network.clock.now()) + this.#network.latency(),
-      () => {
-        other.link.become('closed');
-        this.#network.retire(this);
-      },
-    );
-  }
-
-  kill(): void {
-    this.#network.retire(this);
-    for (const { link } of this.#ends) link.become('closed');
-  }
-
-  /** Chromium notices after 5 s and gives up after 15, Firefox after 9 and 29. */
-  #notice(cutNumber: number): void {
-    const { clock, random } = this.#network;
-    for (const { link } of this.#ends) {
-      const [interruptedMs, failedMs] = random.chance(0.5) ? [5_000, 15_000] : [9_000, 29_000];
-      const isStill = () => this.#cutNumber === cutNumber;
-      clock.after(interruptedMs, () => isStill() && link.become('interrupted'));
-      clock.after(failedMs, () => isStill() && link.become('closed'));
-    }
-  }
-
-  #scheduleDelivery(end: End): void {
-    const { clock } = this.#network;
-    end.nextAt = Math.max(clock.now() + this.#network.latency(), end.nextAt + 1);
-    clock.after(end.nextAt - clock.now(), () => {
-      // Waits in the queue until the path is there again. What a host sent arrives, whatever became of the host.
-      if (this.#network.isCut(...this.hosts) || !end.link.host.isAlive) return;
-      const text = end.frames.shift();
-      if (text !== undefined) end.link.take(text);
-    });
-  }
-
-  #isBlocked(): boolean {
-    return this.#network.isCut(...this.hosts) || this.hosts.some(({ isAlive }) => !isAlive);
-  }
-
-  #isOver(): boolean {
-    return this.#ends.some(({ link }) => link.state === 'closed' || !link.host.isAlive);
   }
 }

@@ -87,7 +87,7 @@ export class SimServer {
     client.address = address;
     client.deliver(() => {
       client.handlers.admitted({ address, members, ...NO_ICE });
-      client.handlers.status({ kind: 'connected', callCameras: 8 });
+      client.handlers.status({ kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } });
     });
     for (const { client: other } of others) other.deliver(() => other.handlers.joined({ address, card }));
   }

@@ -23,6 +23,7 @@ describe('config', () => {
       host: undefined,
       roomCapacity: 32,
       callCameras: 8,
+      files: { use: 'on', maxBytes: null },
       iceServers: [{ urls: ['stun:stun.l.google.com:19302', 'stun:stun.cloudflare.com:3478'] }],
       turn: undefined,
       publicUrl: undefined,
@@ -52,6 +53,14 @@ describe('config', () => {
   it('takes a number of cameras from none to as many as a call has members', () => {
     expect(accepted({ CALL_CAMERAS: '0' }).callCameras).toBe(0);
     expect(accepted({ CALL_CAMERAS: '0' }, ['--call-cameras=16']).callCameras).toBe(16);
+  });
+
+  it('takes rules for files', () => {
+    expect(accepted({ FILES: 'off' }).files).toEqual({ use: 'off', maxBytes: null });
+    expect(accepted({ FILES: 'on', FILE_MAX_BYTES: '10000000000' }, ['--files=no-turn']).files).toEqual({
+      use: 'no-turn',
+      maxBytes: 10_000_000_000,
+    });
   });
 
   it('takes an empty list of STUN servers for none', () => {
@@ -145,6 +154,11 @@ describe('config', () => {
     ['CALL_CAMERAS', '-1'],
     ['CALL_CAMERAS', '17'],
     ['CALL_CAMERAS', 'none'],
+    ['FILES', 'yes'],
+    ['FILES', 'ON'],
+    ['FILE_MAX_BYTES', '0'],
+    ['FILE_MAX_BYTES', '100M'],
+    ['FILE_MAX_BYTES', '-1'],
     ['ICE_SERVERS', '{'],
     ['ICE_SERVERS', '{"urls":"stun:a"}'],
     ['ICE_SERVERS', '[{"urls":"http://a"}]'],

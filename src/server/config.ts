@@ -4,7 +4,14 @@
  */
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
-import { DEFAULT_CALL_CAMERAS, type IceServer, MAX_CALL_MEMBERS, MAX_TURN_TTL_MS } from '../protocol.ts';
+import {
+  DEFAULT_CALL_CAMERAS,
+  FILE_USES,
+  type FileRules,
+  type IceServer,
+  MAX_CALL_MEMBERS,
+  MAX_TURN_TTL_MS,
+} from '../protocol.ts';
 import { type Command, commandIn, readFlags } from './flags.ts';
 import {
   DEFAULT_STUN_URLS,
@@ -24,6 +31,11 @@ const wholeNumber = (min: number, max: number) =>
     v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.minValue(min), v.maxValue(max)),
     `must be a whole number from ${min} to ${max}`,
   );
+
+const byteCount = v.message(
+  v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.minValue(1)),
+  'must be a whole number of bytes, at least 1',
+);
 
 const WEB_PROTOCOL = /^https?:$/;
 const isWebUrl = (text: string): boolean => URL.canParse(text) && WEB_PROTOCOL.test(new URL(text).protocol);
@@ -71,6 +83,8 @@ const settingsSchema = v.object({
   HOST: v.optional(hostName),
   ROOM_CAPACITY: v.optional(wholeNumber(2, 100), '32'),
   CALL_CAMERAS: v.optional(wholeNumber(0, MAX_CALL_MEMBERS), String(DEFAULT_CALL_CAMERAS)),
+  FILES: v.optional(v.picklist(FILE_USES, `must be one of ${FILE_USES.join(', ')}`), 'on'),
+  FILE_MAX_BYTES: v.optional(byteCount),
   ICE_SERVERS: v.optional(iceServersText),
   STUN_URLS: v.optional(stunUrlsText, DEFAULT_STUN_URLS),
   TURN_URLS: v.optional(turnUrlsText),
@@ -109,6 +123,7 @@ export interface Config {
   readonly roomCapacity: number;
   /** How many members may show a picture in a room's call. */
   readonly callCameras: number;
+  readonly files: FileRules;
   /** The same for every member. */
   readonly iceServers: readonly IceServer[];
   /** For credentials of each member's own. */
@@ -197,6 +212,7 @@ function toConfig(settings: Settings): Omit<Config, 'opensBrowser'> {
     host: settings.HOST,
     roomCapacity: settings.ROOM_CAPACITY,
     callCameras: settings.CALL_CAMERAS,
+    files: { use: settings.FILES, maxBytes: settings.FILE_MAX_BYTES ?? null },
     iceServers: settings.ICE_SERVERS ?? settings.STUN_URLS,
     turn: turnOf(settings),
     publicUrl: settings.PUBLIC_URL,

@@ -1,10 +1,14 @@
 /** What the harness asks of a page, whoever's members sit in it: let them in, and tell when they are linked. */
+import { FileStage } from './files/file-stage.ts';
+import type { Sample } from './files/sample.ts';
 
 export interface Seat {
   /** Links of this member that are open at its end. */
   readonly links: number;
   /** To all others, as soon as it can be. */
   say?(text: string): void;
+  /** Sends the bytes of the file from `from` to before `to` to all others. */
+  give?(sample: Sample, from: number, to: number): void;
   leave(): void;
 }
 
@@ -16,6 +20,8 @@ export interface Invitation {
   changed(): void;
   /** Somebody said so. */
   heard(text: string): void;
+  /** So many bytes more of a file are there for whoever wants them. */
+  took(bytes: number): void;
 }
 
 export type Enter = (invitation: Invitation) => Seat | Promise<Seat>;
@@ -38,6 +44,7 @@ export interface Stage {
   heard(text: string): Promise<number>;
   /** The member who came last goes. */
   leave(): void;
+  readonly files: FileStage;
 }
 
 const now = () => performance.timeOrigin + performance.now();
@@ -48,6 +55,7 @@ export function present(prepare: Prepare): void {
   let entering = 0;
   let changed: () => void = () => undefined;
   let heard: (text: string) => void = () => undefined;
+  const files = new FileStage(() => seats.at(-1));
   const until = (isSo: (seat: Seat) => boolean) =>
     new Promise<void>((resolve) => {
       changed = () => {
@@ -63,7 +71,11 @@ export function present(prepare: Prepare): void {
       const startedAt = now();
       for (const [n, enter] of ready.splice(0).entries()) {
         entering += 1;
-        const events = { changed: () => changed(), heard: (text: string) => heard(text) };
+        const events = {
+          changed: () => changed(),
+          heard: (text: string) => heard(text),
+          took: (bytes: number) => files.took(bytes),
+        };
         const seat = enter({ server, place: first + n, ...events });
         void Promise.resolve(seat).then((taken) => {
           seats.push(taken);
@@ -90,6 +102,7 @@ export function present(prepare: Prepare): void {
     leave() {
       seats.pop()?.leave();
     },
+    files,
   };
   Object.assign(globalThis, { bench });
 }

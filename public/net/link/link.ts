@@ -34,6 +34,16 @@ export interface Fingerprints {
   readonly remote: string;
 }
 
+/** What further connections with the member at the other end are made with, and checked against. */
+export interface LinkTerms {
+  /** Verified; null without a link. */
+  readonly fingerprints: Fingerprints | null;
+  /** Whether the link goes over a TURN server; null while that is not known. */
+  readonly isOverTurn: boolean | null;
+  readonly iceServers: readonly IceServer[];
+  readonly isTurnOnly: boolean;
+}
+
 /** The part of a connection that sends and receives tracks. */
 export interface MediaConnection {
   getTransceivers(): RTCRtpTransceiver[];

@@ -35,9 +35,13 @@ export interface RtcLinkOptions {
 
 export interface RtcLinks {
   readonly createLink: CreateLink;
+  /** For anything but links: with the same certificate, so that a member's link vouches for it. */
+  readonly openConnection: OpenConnection;
   /** A connection to see what the browser allows. */
   openTest(iceServers: readonly IceServer[]): TestConnection;
 }
+
+type OpenConnection = (iceServers: readonly IceServer[], isTurnOnly: boolean) => RTCPeerConnection;
 
 /**
  * Null in a browser without WebRTC, or with one that does not work. Does not settle where the browser does not. Links
@@ -47,9 +51,17 @@ export async function rtcLinks(options: RtcLinkOptions): Promise<RtcLinks | null
   const made = makeCertificate();
   if (!(await offersDataChannel(() => new RTCPeerConnection()))) return null;
   const certificates = await made;
+  const openConnection: OpenConnection = (iceServers, isTurnOnly) =>
+    new RTCPeerConnection({
+      iceServers: asRtc(iceServers),
+      iceTransportPolicy: isTurnOnly ? 'relay' : 'all',
+      bundlePolicy: 'max-bundle',
+      certificates,
+    });
   return {
-    createLink: (linkOptions) => new RtcLink(linkOptions, options, certificates),
-    openTest: (iceServers) => new RTCPeerConnection({ iceServers: asRtc(iceServers) }),
+    createLink: (linkOptions) => new RtcLink(linkOptions, options, openConnection),
+    openConnection,
+    openTest: (iceServers) => openConnection(iceServers, false),
   };
 }
 
@@ -77,18 +89,13 @@ class RtcLink implements Link {
   constructor(
     { isPolite, iceServers, isTurnOnly, handlers }: LinkOptions,
     { clock, log }: RtcLinkOptions,
-    certificates: RTCCertificate[],
+    openConnection: OpenConnection,
   ) {
     this.#handlers = handlers;
     this.#log = log;
     this.#batch = new SignalBatch(clock, (signal) => handlers.signal(signal));
     this.#candidates = new KnownCandidates(isTurnOnly);
-    this.#connection = new RTCPeerConnection({
-      iceServers: asRtc(iceServers),
-      iceTransportPolicy: isTurnOnly ? 'relay' : 'all',
-      bundlePolicy: 'max-bundle',
-      certificates,
-    });
+    this.#connection = openConnection(iceServers, isTurnOnly);
     this.#media = new MediaSlot(this.#connection, !isPolite);
     this.#negotiation = new Negotiation({
       connection: this.#connection,

@@ -46,7 +46,7 @@ class EvilServer {
     };
     this.admissions.push(() => {
       handlers.admitted({ address, members, ...NO_ICE });
-      handlers.status({ kind: 'connected', callCameras: 8 });
+      handlers.status({ kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } });
     });
     return {
       send: (to, sealed) => {

@@ -4,7 +4,7 @@
  */
 import type { IceServer } from '../../../src/protocol.ts';
 import type { MemberId } from '../crypto/signer.ts';
-import type { LinkMedia } from '../link/link.ts';
+import type { LinkMedia, LinkTerms } from '../link/link.ts';
 import type { Introduction } from '../peer/hello.ts';
 import type { ChannelFrame } from '../protocol/channel-kind.ts';
 import { byeChannel, linksChannel, relayChannel, signalChannel } from '../protocol/net-channels.ts';
@@ -112,6 +112,18 @@ export class Mesh {
   /** To the member's own link, as long as that one lasts. */
   attachMedia(id: MemberId, media: LinkMedia | null): void {
     this.#membership.get(id)?.peer.attachMedia(media);
+  }
+
+  /** For further connections with the member. */
+  terms(id: MemberId): LinkTerms {
+    const peer = this.#membership.get(id)?.peer;
+    const { servers: iceServers, isTurnOnly } = this.#ice;
+    return {
+      fingerprints: peer?.fingerprints ?? null,
+      isOverTurn: peer?.record.isOverTurn ?? null,
+      iceServers,
+      isTurnOnly,
+    };
   }
 
   /** Whether the two hold a link with each other, as far as members have told. */

@@ -4,7 +4,7 @@
  */
 import type { Address } from '../../../src/protocol.ts';
 import { VerificationQueue } from '../crypto/verification-queue.ts';
-import type { Link, LinkMedia, LinkState } from '../link/link.ts';
+import type { Fingerprints, Link, LinkMedia, LinkState } from '../link/link.ts';
 import type { LinkPath } from '../link/link-path.ts';
 import { type Findings, offersServer } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
@@ -123,6 +123,11 @@ export class Attempt {
   /** Whether the link may go over a TURN server: I have one, or the member told a candidate of one. */
   get mayBeOverTurn(): boolean {
     return offersServer(this.#context.iceServers(), 'turn') || this.findings.remote.includes('relay');
+  }
+
+  /** Null before the member proved who they are. */
+  get fingerprints(): Fingerprints | null {
+    return this.#handshake.verifiedFingerprints;
   }
 
   path(): Promise<LinkPath | null> {

@@ -4,7 +4,7 @@
  */
 import type { MemberId } from '../crypto/signer.ts';
 import type { VerificationQueue } from '../crypto/verification-queue.ts';
-import type { Link } from '../link/link.ts';
+import type { Fingerprints, Link } from '../link/link.ts';
 import { encodeFrame, type Hello } from '../protocol/frame.ts';
 import type { AttemptContext } from './attempt-contract.ts';
 import { type HelloContext, helloClaim, type Introduction, signHello } from './hello.ts';
@@ -23,14 +23,19 @@ export interface HandshakeOptions {
 
 export class Handshake {
   readonly #options: HandshakeOptions;
-  #isVerified = false;
+  #verified: Fingerprints | null = null;
 
   constructor(options: HandshakeOptions) {
     this.#options = options;
   }
 
   get isVerified(): boolean {
-    return this.#isVerified;
+    return this.#verified !== null;
+  }
+
+  /** Those that the member signed. */
+  get verifiedFingerprints(): Fingerprints | null {
+    return this.#verified;
   }
 
   /** Sends my hello; false where the fingerprints are not known. */
@@ -48,7 +53,7 @@ export class Handshake {
     const claim = helloClaim(peer, context.signer.id, hello, bound);
     queue.pass([claim], (verify) => {
       if (!verify(...claim)) return failed('forged-hello');
-      this.#isVerified = true;
+      this.#verified = bound.fingerprints;
       verified(hello);
     });
   }

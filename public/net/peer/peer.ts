@@ -5,7 +5,7 @@
 import type { Address } from '../../../src/protocol.ts';
 import type { Cancel } from '../clock.ts';
 import type { MemberId } from '../crypto/signer.ts';
-import type { LinkMedia } from '../link/link.ts';
+import type { Fingerprints, LinkMedia } from '../link/link.ts';
 import type { LinkPath } from '../link/link-path.ts';
 import type { Findings } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
@@ -73,6 +73,11 @@ export class Peer {
     return present?.isAnswered
       ? present
       : (this.record.failures.at(-1)?.findings ?? present ?? NOTHING_FOUND);
+  }
+
+  /** What the member signed for the present link; null without one. */
+  get fingerprints(): Fingerprints | null {
+    return this.#attempt?.fingerprints ?? null;
   }
 
   path(): Promise<LinkPath | null> {

@@ -54,6 +54,9 @@ export const channelKind = <
   ...kind,
 });
 
+/** Frames of which only the type is known here: the code that comes later reads what they say. */
+export const readLater = <Frame extends ChannelFrame>() => v.custom<Frame>(() => true);
+
 /** The frame, or null for anything that is none of these. */
 export function readFrame<Schemas extends FrameSchemas>(
   schemas: Schemas,

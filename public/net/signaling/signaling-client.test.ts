@@ -46,6 +46,8 @@ describe('signaling with a real server', () => {
       TURN_SECRET: 'hunter2',
       TURN_TTL: '90',
       CALL_CAMERAS: '3',
+      FILES: 'no-turn',
+      FILE_MAX_BYTES: '1000',
     });
   });
   afterEach(() => server.close());
@@ -73,7 +75,10 @@ describe('signaling with a real server', () => {
       iceExpiresInMs: 90_000,
     };
     expect(await hears('admitted')).toMatchObject(granted);
-    expect(told).toContainEqual(['status', { kind: 'connected', callCameras: 3 }]);
+    expect(told).toContainEqual([
+      'status',
+      { kind: 'connected', callCameras: 3, files: { use: 'no-turn', maxBytes: 1_000 } },
+    ]);
     expect(told.map(([name]) => name)).not.toContain('iceServers');
 
     signaling.check();

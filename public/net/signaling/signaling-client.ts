@@ -132,7 +132,8 @@ class SignalingClient implements Signaling {
       readClock(reply.output.serverTime);
       log(`joined as ${reply.output.address} with ${reply.output.members.length} others`);
       this.#handlers.admitted(reply.output);
-      this.#handlers.status({ kind: 'connected', callCameras: reply.output.callCameras });
+      const { callCameras, files } = reply.output;
+      this.#handlers.status({ kind: 'connected', callCameras, files });
     });
   }
 

@@ -2,6 +2,7 @@
 import type {
   Address,
   ConnectRefusal,
+  FileRules,
   IceGrant,
   JoinRefusal,
   JoinRequest,
@@ -9,10 +10,16 @@ import type {
   SignalRefusal,
 } from '../../../src/protocol.ts';
 
+/** What the server told when it admitted me. */
+export interface OperatorRules {
+  /** How many members of the room's call may send video. */
+  readonly callCameras: number;
+  readonly files: FileRules;
+}
+
 export type SignalingStatus =
   | { readonly kind: 'joining' }
-  /** How many members of the room's call may send video, as the server told when it admitted me. */
-  | { readonly kind: 'connected'; readonly callCameras: number }
+  | ({ readonly kind: 'connected' } & OperatorRules)
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly reason: JoinRefusal | ConnectRefusal };
 

@@ -47,10 +47,11 @@ const rowKey = (place: RoomPlace): string => `parley.known.${nameOfPlace(place)}
 
 const rowSchema = v.object({
   label: v.optional(v.string()),
-  /** Encrypted where the room is sealed. */
-  people: v.optional(v.union([v.array(v.string()), v.string()])),
+  people: v.optional(v.array(v.string())),
+  /** The same of a sealed room, encrypted. */
+  sealedPeople: v.optional(v.string()),
   lastHere: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
-  unread: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  unread: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
   key: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{22,86}$/))),
   wasAskedToKeep: v.optional(v.boolean(), false),
 });
@@ -122,15 +123,15 @@ export class KnownRooms {
     if (news.people !== undefined) {
       const people = news.people.slice(0, MAX_PEOPLE);
       if (place.roomVerifier === null) row.people = people;
-      else if (key !== null) row.people = this.#cipherOf(place.roomId, key).close(people, CONTEXT);
+      else if (key !== null) row.sealedPeople = this.#cipherOf(place.roomId, key).close(people, CONTEXT);
     }
     return this.#store.set(rowKey(place), JSON.stringify(row));
   }
 
-  #opened({ roomId, roomVerifier }: RoomPlace, { people, key }: Row): unknown {
+  #opened({ roomId, roomVerifier }: RoomPlace, { people, sealedPeople, key }: Row): unknown {
     if (roomVerifier === null) return people;
-    if (typeof people !== 'string' || key === undefined) return [];
-    return this.#cipherOf(roomId, key).open(people, CONTEXT);
+    if (sealedPeople === undefined || key === undefined) return [];
+    return this.#cipherOf(roomId, key).open(sealedPeople, CONTEXT);
   }
 
   #places(): RoomPlace[] {

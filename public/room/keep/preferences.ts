@@ -6,8 +6,8 @@ import { cleanName } from '../people/name.ts';
 import type { Store } from './storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
-/** Off until switched on: every link over a TURN server, sounds, the device's notifications. */
-export type Switch = 'relay-only' | 'sound' | 'notifications';
+/** Off until switched on: every link over a TURN server, sounds, the device's notifications, asking for every picture. */
+export type Switch = 'relay-only' | 'sound' | 'notifications' | 'pictures-asked';
 
 const NAME = 'parley.name';
 const THEME = 'parley.theme';

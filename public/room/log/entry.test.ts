@@ -61,6 +61,20 @@ describe('the signature', () => {
   const body: fc.Arbitrary<Body> = fc.oneof(
     fc.record({ kind: fc.constant('text' as const), text: word }),
     fc.record({ kind: fc.constant('text' as const), text: word, replyTo: target }),
+    fc.record(
+      {
+        kind: fc.constant('file' as const),
+        name: word,
+        bytes: number,
+        type: fc.constantFrom('', 'image/png'),
+        preview: fc.constantFrom('AAAA', 'BBBB'),
+        width: fc.constantFrom(1, 2),
+        height: fc.constantFrom(1, 2),
+        caption: word,
+        replyTo: target,
+      },
+      { requiredKeys: ['kind', 'name', 'bytes', 'type'] },
+    ),
     fc.record({ kind: fc.constant('name' as const), name: word }),
     fc.record({ kind: fc.constant('edit' as const), log, seq: number, text: word }),
     fc.record({ kind: fc.constant('delete' as const), log, seq: number }),

@@ -3,9 +3,9 @@ import { sha512 } from '@noble/hashes/sha2.js';
 import type { Branded } from '../../../src/protocol.ts';
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Claim, MemberId, Signer, Verify } from '../../net/crypto/signer.ts';
-import type { Body, Entry, Target } from './entry-schema.ts';
+import type { Body, Entry, FileBody, Target } from './entry-schema.ts';
 
-export type { Body, Entry, Target };
+export type { Body, Entry, FileBody, Target };
 
 /** One log of one author: `AUTHOR:LOG`. Unique in the room. */
 export type LogId = Branded<string, 'LogId'>;
@@ -27,11 +27,19 @@ export const logNameOf = (id: LogId): string => id.slice(id.indexOf(':') + 1);
 
 type Unsigned = Omit<Entry, 'signature'>;
 
+const FILE_FIELDS = ['name', 'bytes', 'type', 'preview', 'width', 'height', 'caption'] as const;
+
 /** The canonical form of a body: its kind and fields in a fixed order. */
 function bodyFields(body: Body): readonly (string | number | boolean)[] {
   switch (body.kind) {
     case 'text':
       return body.replyTo ? ['text', body.text, ...targetFields(body.replyTo)] : ['text', body.text];
+    case 'file':
+      return [
+        'file',
+        ...FILE_FIELDS.map((field) => body[field] ?? ''),
+        ...(body.replyTo ? targetFields(body.replyTo) : []),
+      ];
     case 'name':
       return ['name', body.name];
     case 'edit':
@@ -74,9 +82,15 @@ export function compareVersions(a: Entry, b: Entry): number {
   return charactersOf(a) - charactersOf(b) || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** Characters that an entry keeps in memory and in storage. */
+/** Characters that an entry keeps in memory and in storage, about; of a file all that is signed. */
 export const charactersOf = ({ body }: Pick<Entry, 'body'>): number =>
-  'text' in body ? body.text.length : 0;
+  body.kind === 'file' ? bodyFields(body).join().length : 'text' in body ? body.text.length : 0;
+
+/** An entry that is a message: words or a file. */
+export type Said = Entry & { readonly body: Extract<Body, { readonly kind: 'text' | 'file' }> };
+
+export const isSaid = (entry: Entry): entry is Said =>
+  entry.body.kind === 'text' || entry.body.kind === 'file';
 
 /** Of a digest, as base64url makes 22 characters of them. */
 const DIGEST_BYTES = 16;

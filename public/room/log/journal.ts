@@ -94,7 +94,7 @@ export class Journal {
     const fields = { log: logNameOf(log), seq, at: now(), seen: order.seenBy(log), body };
     const entry = signEntry(signer, signingContext, fields);
     // Nobody would accept it, nor anything of mine after it.
-    if (!v.is(entrySchema, entry)) throw new Error(`an entry out of bounds: ${body.kind}`);
+    if (!v.safeParse(entrySchema, entry).success) throw new Error(`an entry out of bounds: ${body.kind}`);
     this.#ownLog.writes(log, seq);
     this.#add(entry);
     return entry;

@@ -46,6 +46,20 @@ describe('a message', () => {
     expect(messagesOf(second, text, first).get(id)).toMatchObject({ text: 'c', isEdited: true });
   });
 
+  it('that offers a file has its caption for a text, and loses the file with the deletion', () => {
+    const file = { kind: 'file', name: 'a.png', bytes: 3, type: 'image/png' } as const;
+    const offer = entry(ann, 1, { ...file, caption: 'look', replyTo: { author: ben, log: LOG, seq: 1 } });
+    expect(messagesOf(offer).get(id)).toMatchObject({
+      text: 'look',
+      replyTo: entryId({ author: ben, log: LOG, seq: 1 }),
+    });
+    expect(messagesOf(entry(ann, 1, file)).get(id)).toMatchObject({ text: '', isEdited: false });
+    const edit = entry(ann, 2, { kind: 'edit', log: LOG, seq: 1, text: 'look here' });
+    expect(messagesOf(offer, edit).get(id)).toMatchObject({ text: 'look here', isEdited: true });
+    const deletion = entry(ann, 3, { kind: 'delete', log: LOG, seq: 1 });
+    expect(messagesOf(offer, deletion).get(id)).toMatchObject({ text: '', isDeleted: true });
+  });
+
   it('can be edited and deleted by nobody else', () => {
     const messages = messagesOf(
       text,

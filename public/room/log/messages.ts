@@ -1,12 +1,13 @@
 /**
- * The messages that the entries amount to: texts with their edits, deletions and reactions. The result is the same in
+ * The messages that the entries amount to: texts and files with their edits, deletions and reactions. The result is the same in
  * whatever order entries arrive, because of one author what stands in a later log wins, and in one log the higher seq.
  */
-import { type Entry, type EntryId, entryId, type MemberId } from './entry.ts';
+import { textOf } from '../files/shown-file.ts';
+import { type Entry, type EntryId, entryId, isSaid, type MemberId, type Said } from './entry.ts';
 
 export interface Message {
-  readonly entry: Entry;
-  /** Empty when deleted. */
+  readonly entry: Said;
+  /** Of a file the caption. Empty when deleted. */
   readonly text: string;
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
@@ -30,7 +31,7 @@ interface Vote extends Place {
 }
 
 export class Messages {
-  readonly #texts = new Map<EntryId, Entry>();
+  readonly #said = new Map<EntryId, Said>();
   readonly #revisions = new Map<EntryId, Revision>();
   /** For each message the latest vote of each member for each emoji. */
   readonly #votes = new Map<EntryId, Map<string, Vote>>();
@@ -38,7 +39,7 @@ export class Messages {
   readonly #kept = new Map<EntryId, Message>();
 
   clear(): void {
-    const all = [this.#texts, this.#revisions, this.#votes, this.#quotedBy, this.#kept];
+    const all = [this.#said, this.#revisions, this.#votes, this.#quotedBy, this.#kept];
     for (const map of all) map.clear();
   }
 
@@ -46,35 +47,37 @@ export class Messages {
   add(entry: Entry): readonly EntryId[] {
     const id = entryId(entry);
     const { body, author, log, seq } = entry;
+    if (isSaid(entry)) {
+      this.#said.set(id, entry);
+      if (entry.body.replyTo) this.#quote(entryId(entry.body.replyTo), id);
+      return this.#changed(id);
+    }
     switch (body.kind) {
-      case 'text':
-        this.#texts.set(id, entry);
-        if (body.replyTo) this.#quote(entryId(body.replyTo), id);
-        return this.#changed(id);
       case 'edit':
         return this.#revise(entryId({ author, log: body.log, seq: body.seq }), { log, seq, text: body.text });
       case 'delete':
         return this.#revise(entryId({ author, log: body.log, seq: body.seq }), { log, seq, text: null });
       case 'reaction':
         return this.#vote(entryId(body.target), { log, seq, author, emoji: body.emoji, isOn: body.isOn });
-      case 'name':
+      default:
         return [];
     }
   }
 
-  /** The message as it stands, or undefined where there is no text of that id. */
+  /** The message as it stands, or undefined where nothing was said under that id. */
   get(id: EntryId): Message | undefined {
     const kept = this.#kept.get(id);
-    const entry = this.#texts.get(id);
-    if (kept || !entry || entry.body.kind !== 'text') return kept;
+    const entry = this.#said.get(id);
+    if (kept || !entry) return kept;
+    const { body } = entry;
     const revision = this.#revisions.get(id);
     const isDeleted = revision?.text === null;
     const message: Message = {
       entry,
-      text: isDeleted ? '' : (revision?.text ?? entry.body.text),
+      text: isDeleted ? '' : (revision?.text ?? textOf(body)),
       isEdited: revision !== undefined && !isDeleted,
       isDeleted,
-      replyTo: entry.body.replyTo ? entryId(entry.body.replyTo) : null,
+      replyTo: body.replyTo ? entryId(body.replyTo) : null,
       reactions: isDeleted ? new Map() : this.#reactions(id),
     };
     this.#kept.set(id, message);

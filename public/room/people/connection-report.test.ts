@@ -43,7 +43,10 @@ const link = (id: MemberId, of: Partial<LinkInspection> = {}): LinkInspection =>
 
 const report = (mesh: Partial<MeshInspection>, ids: readonly MemberId[]) =>
   connectionReport(
-    { mesh: { links: [], told: [], means: MEANS, ...mesh }, status: { kind: 'connected', callCameras: 8 } },
+    {
+      mesh: { links: [], told: [], means: MEANS, ...mesh },
+      status: { kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } },
+    },
     ids.map(member),
   );
 
@@ -54,7 +57,7 @@ describe('a connection report', () => {
   it('tells of each member what is known of their link', () => {
     const failures = [FAILURE];
     const { members, server, means } = report({ links: [link(ada, { failures })] }, [ada, ben]);
-    expect(server).toEqual({ kind: 'connected', callCameras: 8 });
+    expect(server).toEqual({ kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } });
     expect(means).toEqual(MEANS);
     expect(members[0]).toMatchObject({ name: 'ADA', path: PATH, findings: FINDINGS, failures });
     expect(members[1]).toMatchObject({ name: 'BEN', path: null, failures: [] });

@@ -49,8 +49,8 @@ function tidyOnce(name: string): string {
     .replace(LEADING_MARKS, '');
 }
 
-/** What goes may leave something behind that cannot stay without it. */
-function tidy(raw: string): string {
+/** Without what is not seen or does not belong. What goes may leave something behind that cannot stay without it. */
+export function tidyName(raw: string): string {
   for (let name = raw; ; ) {
     const tidied = tidyOnce(name);
     if (tidied === name) return name;
@@ -62,14 +62,14 @@ export type NameProblem = 'blank' | 'too-long';
 
 /** The name as it is shown, or what is wrong with it. */
 export function cleanName(raw: string): { readonly name: string } | { readonly problem: NameProblem } {
-  const name = tidy(raw);
+  const name = tidyName(raw);
   if (isBlank(name)) return { problem: 'blank' };
   return isWithin(name, NAME_LIMIT) ? { name } : { problem: 'too-long' };
 }
 
 /** A stranger's name made presentable; `nameless` where nothing of it can be shown. */
 export function presentableName(raw: string, nameless: string): string {
-  const name = tidy(cut(tidy(raw.slice(0, MAX_RAW_LENGTH)), NAME_LIMIT));
+  const name = tidyName(cut(tidyName(raw.slice(0, MAX_RAW_LENGTH)), NAME_LIMIT));
   return isBlank(name) ? nameless : name;
 }
 

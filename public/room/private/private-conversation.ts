@@ -34,6 +34,8 @@ const BATCH_BYTES = Math.floor(((MAX_FRAME_LENGTH - 2_048) * 3) / 4);
 export class PrivateConversation {
   readonly other: MemberId;
   readonly talk: Conversation;
+  /** What its entries are signed for. */
+  readonly signingContext: string;
   readonly #options: PrivateConversationOptions;
   readonly #cipher: Cipher;
   #way: PrivateWay = null;
@@ -51,10 +53,11 @@ export class PrivateConversation {
       const sealed = { type: 'private', sealed: this.#seal(frame) } as const;
       return channel.send(to, sealed) || channel.relay(to, sealed);
     };
+    this.signingContext = `${signingContext} private ${pair}`;
     this.talk = new Conversation({
       ...options,
       id: `${roomId}/${other}`,
-      signingContext: `${signingContext} private ${pair}`,
+      signingContext: this.signingContext,
       isPrivate: true,
       send,
       reach: send,

@@ -20,6 +20,7 @@ const said = (id: string, text: string, more: Partial<TextLine> = {}): TextLine 
   tag: null,
   at: 0,
   text,
+  file: null,
   isEdited: false,
   isDeleted: false,
   isLate: false,

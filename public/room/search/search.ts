@@ -3,6 +3,7 @@
  * however long the transcript. The texts are kept as they are compared (`fold`), and the verdict on each, so that a query
  * that goes on looks only at what fitted before. Knows nothing of timers and of the page.
  */
+import { lineWords } from '../files/line-words.ts';
 import type { EntryId } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
 import type { Line, TextLine } from '../timeline/line.ts';
@@ -150,8 +151,9 @@ export class Search {
     }
     if (!this.#nextAuthors.has(line.author)) this.#nextAuthors.set(line.author, authorOf(line));
     const doc = this.#docOf(line);
-    const folding = doc.folded === null ? line.text.length : 0;
-    doc.folded ??= fold(line.text);
+    const words = doc.folded ?? lineWords(line);
+    const folding = doc.folded === null ? words.length : 0;
+    doc.folded ??= fold(words);
     if (isEmpty(this.#query)) return 1 + folding;
     const comparing = doc.judged === this.#query ? 0 : this.#judge(doc, doc.folded);
     if (doc.fits) this.#next.push(line);

@@ -2,7 +2,7 @@
  *  two versions. Pure. */
 import type { LogPlace, VerifiedAuthor } from '../../../src/verification.ts';
 import { AuthorLog } from '../log/author-log.ts';
-import { compareVersions, type Entry, type MemberId } from '../log/entry.ts';
+import { compareVersions, type Entry, isSaid, type MemberId } from '../log/entry.ts';
 import { presentableName } from '../people/name.ts';
 
 /** By number; more than one where the author signed different things. */
@@ -56,7 +56,7 @@ function authorOf(key: MemberId, byLog: ReadonlyMap<string, Numbered>): Verified
     key,
     names: [...new Set(names)].filter((name) => name !== ''),
     entries: entries.length,
-    messages: entries.filter(({ body }) => body.kind === 'text').length,
+    messages: entries.filter(isSaid).length,
     firstAt: entries.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY),
     lastAt: entries.reduce((most, { at }) => Math.max(most, at), 0),
     logs: logs.length,

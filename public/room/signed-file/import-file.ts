@@ -4,7 +4,7 @@
  * know the page.
  */
 import type { FileProblem } from '../../../src/verification.ts';
-import type { Entry, MemberId } from '../log/entry.ts';
+import { type Entry, isSaid, type MemberId } from '../log/entry.ts';
 import type { Verdict } from '../sync/inbound-queue.ts';
 import type { Sync } from '../sync/sync.ts';
 import { MAX_ENTRIES } from '../sync/sync-channel.ts';
@@ -131,7 +131,7 @@ function judgeBatch(
 function count(tally: ImportTally, verdict: Verdict, line: number): void {
   switch (verdict.kind) {
     case 'added':
-      for (const { body } of verdict.entries) tally[body.kind === 'text' ? 'messages' : 'others'] += 1;
+      for (const entry of verdict.entries) tally[isSaid(entry) ? 'messages' : 'others'] += 1;
       return;
     case 'known':
     case 'early':

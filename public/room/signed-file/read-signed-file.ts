@@ -38,9 +38,9 @@ const anyHeader = v.object({ format: v.literal(FORMAT), version: v.number() });
 
 function readHeader(text: string | null): HeaderReading {
   const value = parsed(text);
-  if (!v.is(anyHeader, value))
-    return { problem: /^<!doctype html>/i.test(text ?? '') ? 'page' : 'not-parley' };
-  if (value.version > VERSION) return { problem: 'newer' };
+  const any = v.safeParse(anyHeader, value);
+  if (!any.success) return { problem: /^<!doctype html>/i.test(text ?? '') ? 'page' : 'not-parley' };
+  if (any.output.version > VERSION) return { problem: 'newer' };
   const header = v.safeParse(headerSchema, value);
   return header.success ? { problem: null, header: header.output } : { problem: 'damaged-header' };
 }

@@ -1,5 +1,5 @@
 /** What a signed file holds that its reader's page does not show. Pure. */
-import { type Entry, entryId, type MemberId } from '../log/entry.ts';
+import { type Entry, entryId, isSaid, type MemberId } from '../log/entry.ts';
 
 export interface UnseenWords {
   /** Messages that were deleted. */
@@ -11,12 +11,13 @@ export interface UnseenWords {
 }
 
 export function unseenWords(entries: readonly Entry[], isMuted: (member: MemberId) => boolean): UnseenWords {
-  const texts = new Set(entries.flatMap((entry) => (entry.body.kind === 'text' ? entryId(entry) : [])));
+  const texts = new Set(entries.flatMap((entry) => (isSaid(entry) ? entryId(entry) : [])));
   const deleted = new Set<string>();
   const muted = new Set<MemberId>();
   let edited = 0;
-  for (const { author, body } of entries) {
-    if (body.kind === 'text' && isMuted(author)) muted.add(author);
+  for (const entry of entries) {
+    const { author, body } = entry;
+    if (isSaid(entry) && isMuted(author)) muted.add(author);
     if (body.kind !== 'edit' && body.kind !== 'delete') continue;
     const id = entryId({ author, ...body });
     if (!texts.has(id)) continue;

@@ -1,4 +1,5 @@
 /** One line of the room as a view shows it: something said, something that happened, a mark between. Plain data. */
+import type { SharedFile } from '../files/shared-file.ts';
 import type { EntryId } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
 import type { ToldNotice } from './moves.ts';
@@ -28,7 +29,7 @@ export interface Quote {
   readonly id: EntryId;
   readonly name: string;
   readonly isOwn: boolean;
-  /** Null where the quoted message was deleted or has not arrived, or its author is muted. */
+  /** Of a file its name and caption. Null where the quoted message was deleted or has not arrived, or its author is muted. */
   readonly text: string | null;
   readonly isMuted: boolean;
 }
@@ -42,8 +43,10 @@ export interface Reaction {
 
 export interface TextLine extends AuthoredLine<EntryId> {
   readonly kind: 'text';
-  /** Empty when deleted. */
+  /** Of a file the caption. Empty when deleted. */
   readonly text: string;
+  /** Null for a text, and when deleted. */
+  readonly file: SharedFile | null;
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
   /** It sorts before something that had been read already when it came. */

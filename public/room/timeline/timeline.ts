@@ -3,7 +3,8 @@
  * same object, so that a view can compare by identity.
  */
 
-import { authorOf, type Entry, type EntryId, entryId } from '../log/entry.ts';
+import { saidWords, shownFile } from '../files/shown-file.ts';
+import { authorOf, type Entry, type EntryId, entryId, isSaid } from '../log/entry.ts';
 import type { EntryOrder } from '../log/entry-order.ts';
 import type { Message, Messages } from '../log/messages.ts';
 import { TEXT_LIMIT } from '../log/own-messages.ts';
@@ -100,7 +101,7 @@ export class Timeline {
   }
 
   #textLine(entry: Entry, receipts: Receipts): TextLine | null {
-    if (entry.body.kind !== 'text') return null;
+    if (!isSaid(entry)) return null;
     const { messages, unreadTracker } = this.#context;
     const id = entryId(entry);
     const kept = this.#kept.get(id);
@@ -117,6 +118,7 @@ export class Timeline {
       ...authored,
       kind: 'text',
       text: cut(text, TEXT_LIMIT),
+      file: isDeleted ? null : shownFile(entry),
       isEdited,
       isDeleted,
       isLate: unreadTracker.isLate(id),
@@ -137,7 +139,10 @@ export class Timeline {
       id: replyTo,
       name: this.#context.people.nameOf(author),
       isOwn: author === this.#context.self,
-      text: quoted && !quoted.isDeleted && !isMuted ? cut(quoted.text, QUOTE_LIMIT) : null,
+      text:
+        quoted && !quoted.isDeleted && !isMuted
+          ? cut(saidWords(quoted.entry, quoted.text), QUOTE_LIMIT)
+          : null,
       isMuted,
     };
   }

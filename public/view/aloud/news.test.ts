@@ -18,6 +18,7 @@ const text = (id: string, said: string, more: Partial<TextLine> = {}): TextLine 
     tag: null,
     at: AT,
     text: said,
+    file: null,
     isEdited: false,
     isDeleted: false,
     isLate: false,
@@ -145,6 +146,21 @@ describe('what is new to whoever hears it', () => {
     expect(told([], [text('a:1', 'yes', { quote }), text('a:2', 'no', { quote: other })])).toEqual([
       ['Ada, replying to you: yes', 'Ada, replying to Cleo: no'],
     ]);
+  });
+
+  it('is a file by its name, and what was said with it', () => {
+    const file = {
+      id: entryIdOf('a:1'),
+      name: 'Photo.jpg',
+      bytes: 1_000,
+      type: 'image/jpeg',
+      preview: null,
+      picture: null,
+    };
+    const quote = { id: entryIdOf('me:1'), name: 'Me', isOwn: true, text: 'tea?', isMuted: false };
+    expect(
+      told([], [text('a:1', '', { file }), text('a:2', 'look', { file }), text('a:3', '', { file, quote })]),
+    ).toEqual([['Photo.jpg from Ada', 'Photo.jpg from Ada: look', 'Ada, replying to you: Photo.jpg']]);
   });
 
   it('is who came and went, once for each thing that becomes of them', () => {

@@ -1,6 +1,7 @@
 /** What is new in a transcript for somebody who hears it: single messages word for word, many at once as a number.
  *  Knows nothing of live regions. Loaded after the page. */
 
+import { lineWords } from '../../room/files/line-words.ts';
 import { cut } from '../../room/text/graphemes.ts';
 import type { DividerLine, Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { clockWording, dayWording, isSameDay } from '../transcript/moment.ts';
@@ -126,14 +127,17 @@ const isOrdinary = (line: Event): boolean => line.kind === 'notice' && line.even
 const nameOf = ({ name, tag }: Event): string => (tag === null ? name : `${name} ${tag}`);
 
 function saidWords(line: TextLine): string {
-  const { quote } = line;
-  const text = shortened(line.text);
+  const { quote, file } = line;
+  const text = shortened(lineWords(line));
+  if (quote === null && file !== null) return aloudWords.file(file.name, nameOf(line), shortened(line.text));
   if (quote === null) return aloudWords.said(nameOf(line), text);
   return aloudWords.answered(nameOf(line), quote.isOwn ? aloudWords.you : quote.name, text);
 }
 
 const changedWords = (line: TextLine): string =>
-  line.isDeleted ? aloudWords.deleted(nameOf(line)) : aloudWords.edited(nameOf(line), shortened(line.text));
+  line.isDeleted
+    ? aloudWords.deleted(nameOf(line))
+    : aloudWords.edited(nameOf(line), shortened(lineWords(line)));
 
 const noticeWords = (line: NoticeLine): string => noticeWording(line, (name) => name).join('');
 

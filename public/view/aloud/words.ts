@@ -6,6 +6,8 @@ export const aloudWords = catalogue('aloud', {
   you: 'you',
   said: (name: string, text: string) => `${name}: ${text}`,
   answered: (name: string, to: string, text: string) => `${name}, replying to ${to}: ${text}`,
+  file: (file: string, name: string, caption: string) =>
+    caption === '' ? `${file} from ${name}` : `${file} from ${name}: ${caption}`,
   edited: (name: string, text: string) => `${name} edited a message: ${text}`,
   deleted: (name: string) => `${name} deleted a message`,
   timeAndDay: (time: string, day: string) => `${time}, ${day}`,

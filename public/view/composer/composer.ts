@@ -1,27 +1,24 @@
 /** The box that messages are written in. The room decides what may be said; what is not said stays as a draft. */
 
 import type { Conversation } from '../../room/conversation.ts';
-import { effect, type Signal } from '../../room/reactive.ts';
+import { effect } from '../../room/reactive.ts';
 import { isBlank } from '../../room/text/visible.ts';
 import { setText } from '../dom/element.ts';
 import { loadPart } from '../lazy-parts.ts';
 import { lengthNote, sayRefusal } from './composer-note.ts';
-import type { Intent } from './intent.ts';
-import type { TransferPlaces } from './transfer.ts';
+import type { TransferOptions, TransferPlaces } from './transfer.ts';
 import { composerWords } from './words.ts';
 
-export interface ComposerOptions {
+export interface ComposerOptions extends TransferOptions {
   readonly talk: Pick<Conversation, 'say' | 'edit'>;
   /** Called for ArrowUp in an empty box. */
   editLast(): void;
-  readonly intent: Signal<Intent | null>;
   readonly draft: { load(): string; save(text: string): void };
   /** The most messages of one member in a room. */
   readonly maxMessages: number;
 }
 
 export interface ComposerPlaces extends TransferPlaces {
-  readonly form: HTMLFormElement;
   readonly send: HTMLButtonElement;
   readonly count: HTMLElement;
   /** The box's `aria-describedby` names its id with `-words` after it. */
@@ -40,7 +37,7 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   const mountRest = async () => {
     const part = await loadPart('rest');
     if (part === null || form.hidden || closers.length > 0) return;
-    closers = [part.mountIntent(places.intent, o.intent), part.mountTransfers(places, update)];
+    closers = [part.mountIntent(places.intent, o.intent), part.mountTransfers(places, update, o)];
   };
 
   const isEditing = () => o.intent.peek()?.kind === 'edit';

@@ -2,6 +2,7 @@
  *  page. */
 import { aboveBoxWords } from './above-box-words.ts';
 import './intent.css';
+import { lineWords } from '../../room/files/line-words.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
@@ -37,7 +38,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
         { class: 'intent-words', id: `${strip.id}-words` },
         h('span', { class: 'intent-kind' }, ...wordingOf(current)),
         ' ',
-        h('bdi', { class: 'soft' }, line.text),
+        h('bdi', { class: 'soft' }, kind === 'edit' ? line.text : lineWords(line)),
       ),
       cancel,
     );

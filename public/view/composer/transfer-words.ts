@@ -8,6 +8,7 @@ export const transferWords = catalogue('transfer', {
       one: 'Not inserted: with it the message would be too long by 1 character',
       other: `Not inserted: with it the message would be too long by ${excess} characters`,
     }),
-  files: 'Files and pictures cannot be sent yet, only text',
-  noText: 'There is no text in it, and only text can be sent',
+  /** What sends files has not come, perhaps because the server is away. */
+  notYet: 'Files cannot be sent at this moment: this part of the page has not come yet. Try again soon.',
+  noText: 'There is no text in it, and no file',
 });

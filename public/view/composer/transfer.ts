@@ -1,11 +1,16 @@
 /**
- * What is pasted or dropped. Text and links go into the box. Files cannot be sent yet: this is said here, and whoever
- * makes them sendable begins with `take`. Loaded after the page.
+ * What is pasted or dropped. Text and links go into the box, files into the tray above it, which comes in a part of its
+ * own. Loaded after the page.
  */
+import type { EntryId } from '../../room/log/entry.ts';
+import type { MemberId } from '../../room/people/member.ts';
+import { effect, type ReadonlySignal, type Signal } from '../../room/reactive.ts';
 import { hasFiles, isField, isLeftToBrowser } from '../dom/drop-guard.ts';
 import { insertText } from '../dom/insert-text.ts';
+import type { Attached, FilesView } from '../files/files-view.ts';
 import { excessOf } from './composer-note.ts';
 import { textOfHtml } from './html-text.ts';
+import type { Intent } from './intent.ts';
 import { textOf } from './transfer-text.ts';
 import { transferWords } from './transfer-words.ts';
 
@@ -15,13 +20,26 @@ const TOLD_MS = 15_000;
 export interface TransferPlaces {
   /** What belongs to the box: what is dropped there goes into it. */
   readonly pane: HTMLElement;
+  readonly form: HTMLFormElement;
   readonly box: HTMLTextAreaElement;
   /** Why something was not sent or taken. */
   readonly problem: HTMLElement;
 }
 
+export interface TransferOptions {
+  /** Null until that part is loaded. */
+  readonly files: ReadonlySignal<FilesView | null>;
+  readonly intent: Signal<Intent | null>;
+  /** Whom the box writes to in private; absent for the room. */
+  readonly to?: MemberId;
+}
+
 /** `reset` shows the problem there is without what is told here. */
-export function mountTransfers({ pane, box, problem }: TransferPlaces, reset: () => void): () => void {
+export function mountTransfers(
+  { pane, form, box, problem }: TransferPlaces,
+  reset: () => void,
+  o: TransferOptions,
+): () => void {
   /** Something of this page is being dragged. */
   let isOwnDrag = false;
 
@@ -33,6 +51,23 @@ export function mountTransfers({ pane, box, problem }: TransferPlaces, reset: ()
     clearTimeout(timer);
     timer = window.setTimeout(reset, TOLD_MS);
   };
+
+  const takeReply = (): EntryId | null => {
+    const id = o.intent.peek()?.line.id ?? null;
+    o.intent.value = null;
+    return id;
+  };
+  const isEditing = () => o.intent.peek()?.kind === 'edit';
+  let attached: Attached | null = null;
+  const detach = () => {
+    attached?.close();
+    attached = null;
+  };
+  const stopAttaching = effect(() => {
+    detach();
+    attached =
+      o.files.value?.attach({ pane, form, box }, { to: o.to ?? null, isEditing, takeReply, tell }) ?? null;
+  });
 
   const excessWith = (text: string): number =>
     excessOf(box.value.slice(0, box.selectionStart) + text + box.value.slice(box.selectionEnd));
@@ -52,7 +87,8 @@ export function mountTransfers({ pane, box, problem }: TransferPlaces, reset: ()
     const isPlain = !hasFiles(transfer) && text === transfer.getData('text/plain');
     if (types.length === 0 || (isNatural && isPlain && excessWith(text) === 0)) return;
     event.preventDefault();
-    const refusal = hasFiles(transfer) ? transferWords.files : transferWords.noText;
+    if (text === null && hasFiles(transfer) && attached !== null) return attached.take(transfer);
+    const refusal = hasFiles(transfer) ? transferWords.notYet : transferWords.noText;
     put(text ?? textOfHtml(transfer.getData('text/html')), refusal);
   };
 
@@ -101,6 +137,8 @@ export function mountTransfers({ pane, box, problem }: TransferPlaces, reset: ()
   return () => {
     clearTimeout(timer);
     life.abort();
+    stopAttaching();
+    detach();
   };
 }
 

@@ -27,7 +27,7 @@ const member = (of: Partial<MemberReport>): MemberReport => ({
 });
 
 const report = (of: Partial<ConnectionReport>): ConnectionReport => ({
-  server: { kind: 'connected', callCameras: 8 },
+  server: { kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } },
   means: { hasStun: true, hasTurn: false, isTurnOnly: false },
   members: [],
   pairs: [],

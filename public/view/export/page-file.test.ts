@@ -18,6 +18,7 @@ const said = (seq: number, more: Partial<TextLine> = {}): TextLine => ({
   tag: null,
   at: NOON + seq * 1_000,
   text: `text ${seq}`,
+  file: null,
   isEdited: false,
   isDeleted: false,
   isLate: false,
@@ -71,6 +72,20 @@ describe('the page to read', () => {
     expect(textOf(html)).toContain('Ann benBenBe 12:00 text 3 Sunday 22 November 2026');
     expect(html.match(/<article [^>]*class="opens"/g)).toHaveLength(3);
     expect(html.match(/class="author unseen"/g)).toHaveLength(1);
+  });
+
+  it('names a file and tells its size, above what was said with it', () => {
+    const file = {
+      id: `${ANN}:000AAAAA:1` as EntryId,
+      name: '<b>.pdf',
+      bytes: 3_400_000,
+      type: 'application/pdf',
+      preview: null,
+      picture: null,
+    };
+    const html = pageOf([said(1, { file, text: 'read this' }), said(2, { file, text: '' })]);
+    expect(html).toContain('<p class="file"><bdi>&lt;b&gt;.pdf</bdi> <small>3.4 MB</small></p>');
+    expect(textOf(html)).toContain('3.4 MB read this');
   });
 
   it('shows edits, deletions, reactions and answers as the page does, and nobody is "You"', () => {

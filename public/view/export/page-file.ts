@@ -1,8 +1,10 @@
 /** The page to read: the transcript as one HTML file, without scripts, for any browser and for paper. Pure, but for words and
  *  dates of the reader's place. */
 import { sha512 } from '@noble/hashes/sha2.js';
+import type { SharedFile } from '../../room/files/shared-file.ts';
 import type { MemberId } from '../../room/people/member.ts';
 import type { Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
+import { sizeWords } from '../files/size-words.ts';
 import { linkify } from '../message/linkify.ts';
 import { messageWords } from '../message/words.ts';
 import { HUES, hueOf } from '../people/avatar.ts';
@@ -118,7 +120,10 @@ function message(line: TextLine, opensRun: boolean): Markup {
     line.quote === null ? null : quote(line.quote),
     isDeleted
       ? tag('p', { class: 'text deleted' }, messageWords.deleted)
-      : tag('div', { class: 'text', dir: 'auto' }, linked(line.text)),
+      : [
+          line.file && fileOf(line.file),
+          line.text === '' ? null : tag('div', { class: 'text', dir: 'auto' }, linked(line.text)),
+        ],
     reactions.length === 0
       ? null
       : tag(
@@ -131,6 +136,10 @@ function message(line: TextLine, opensRun: boolean): Markup {
     remarks.length === 0 ? null : tag('p', { class: 'remark' }, remarks.join(', ')),
   );
 }
+
+/** Only what it is: it is not in the page. */
+const fileOf = ({ name, bytes }: SharedFile): Markup =>
+  tag('p', { class: 'file' }, tag('bdi', {}, name), ' ', tag('small', {}, sizeWords(bytes)));
 
 const moment = (at: number): Markup =>
   tag('time', { datetime: new Date(at).toISOString(), title: exactWording(at) }, clockWording(at));

@@ -14,9 +14,11 @@ import { openSearch } from '../search/opening.ts';
 import { mountFolded } from './folded.ts';
 import {
   mountNoticeSwitches,
+  mountPicturesSwitch,
   mountRelayOnly,
   mountRememberKey,
   type NoticeSwitchOptions,
+  type PicturesSwitchOptions,
   type RelayOnlyOptions,
   type RememberKeyOptions,
 } from './switches.ts';
@@ -26,6 +28,7 @@ export type RoomMenuOptions = RelayOnlyOptions &
   NoticeSwitchOptions &
   RememberKeyOptions &
   LeaveOptions &
+  PicturesSwitchOptions &
   ReportOptions &
   ChangeLockOptions &
   KeepingOptions &
@@ -74,6 +77,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     mountFolded(menu),
     mountKeepSwitch(menu, o),
     mountNoticeSwitches(menu, o),
+    mountPicturesSwitch(menu, o),
     mountRelayOnly(menu, o),
     mountRememberKey(menu, o),
   ];

@@ -1,6 +1,7 @@
-/** The switches of the room menu, each with a sentence on what it does: sounds, notifications, relay only. */
+/** The switches of the room menu, each with a sentence on what it does: sounds, notifications, pictures, relay only. */
 import type { Connection } from '../../room/connection.ts';
 import { effect, type ReadonlySignal, type Signal } from '../../room/reactive.ts';
+import type { FilesView } from '../files/files-view.ts';
 import { chime } from '../notify/chime.ts';
 import { askToNotify, mayNotify, notify, notifyingProblem } from '../notify/device-notification.ts';
 import { shellWords } from '../shell/words.ts';
@@ -62,6 +63,34 @@ export function mountNoticeSwitches(menu: HTMLElement, o: NoticeSwitchOptions): 
     menu.removeEventListener('beforetoggle', update);
     sound.element.remove();
     notifications.element.remove();
+  };
+}
+
+export interface PicturesSwitchOptions {
+  readonly files: ReadonlySignal<FilesView | null>;
+}
+
+/** Shown once files are there. */
+export function mountPicturesSwitch(menu: HTMLElement, { files }: PicturesSwitchOptions): () => void {
+  const { element, update } = menuSwitch('pictures-switch', menuWords.pictures, (isOn) => {
+    const pictures = files.peek()?.pictures;
+    if (pictures) pictures.isOn.value = isOn;
+  });
+  menu.append(element);
+  const stop = effect(() => {
+    const pictures = files.value?.pictures;
+    element.hidden = !pictures;
+    if (!pictures) return;
+    const isMetered = pictures.isMetered.value;
+    update({
+      isOn: pictures.isOn.value && !isMetered,
+      isDisabled: isMetered,
+      why: isMetered ? menuWords.picturesMetered : menuWords.whyPictures,
+    });
+  });
+  return () => {
+    stop();
+    element.remove();
   };
 }
 

@@ -28,6 +28,9 @@ export const menuWords = catalogue('menu', {
   whyRememberKey:
     'Then your list of rooms opens this one. Whoever gets at this device can open it too. Without this you need the link.',
   keyNotKept: 'This browser keeps nothing: its storage is full or switched off.',
+  pictures: 'Pictures come by themselves',
+  whyPictures: 'Up to 1 MB each. All other files, and larger pictures, only when you ask for them.',
+  picturesMetered: 'Not now: this device saves data, so each picture waits until you ask for it.',
   relayOnly: 'Relay only',
   whyRelayOnly:
     "Hides your IP address from the others. Everything goes over the operator's TURN server, still encrypted end to end.",

@@ -40,6 +40,8 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
     const { target, key } = event;
     const message =
       target instanceof Element && !target.closest('[popover]') ? target.closest('article') : null;
+    // Sound and video have keys of their own.
+    if (target instanceof HTMLMediaElement && key !== 'Escape') return;
     if (message === null || event.altKey || event.ctrlKey || event.metaKey) return;
     if (key === 'Escape' && target !== message) return message.focus({ preventScroll: true });
     const step = STEPS[key];
@@ -76,5 +78,6 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
 function reach(message: HTMLElement | null, tabIndex: 0 | -1): void {
   if (message === null) return;
   message.tabIndex = tabIndex;
-  for (const button of message.querySelectorAll('button')) button.tabIndex = tabIndex;
+  for (const control of message.querySelectorAll<HTMLElement>('button, audio, video'))
+    control.tabIndex = tabIndex;
 }

@@ -1,9 +1,10 @@
 /** The line below the text of a message: reactions, "edited", "arrived late", the receipt. */
 import type { EntryId } from '../../room/log/entry.ts';
-import type { Receipt, TextLine } from '../../room/timeline/line.ts';
+import type { Reaction, Receipt, TextLine } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
+import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from './message-commands.ts';
-import { type React, showReactions } from './reactions.ts';
+import type { React } from './reactions.ts';
 import { receiptButton } from './receipt.ts';
 import { messageWords } from './words.ts';
 
@@ -25,11 +26,17 @@ export function messageFoot(id: EntryId, commands: MessageCommands): Foot {
   const receipt = receiptButton(() => commands.showHolders(id), commands.receiptWording);
   const react: React = (emoji, isOn) => commands.react(id, emoji, isOn);
   const element = h('div', { class: 'message-foot' });
+  let reactions: readonly Reaction[] = [];
+  const showChips = async (next: readonly Reaction[]) => {
+    reactions = next;
+    const part = await loadPart('rest');
+    if (reactions === next) part?.showReactions(chips, next, react);
+  };
 
   return {
     element,
     update(line) {
-      showReactions(chips, line.reactions, react);
+      if (line.reactions.length + reactions.length > 0) void showChips(line.reactions);
       const reached = receiptOf(line);
       if (reached !== null) receipt.update(reached);
       const parts = [

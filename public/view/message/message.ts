@@ -6,6 +6,7 @@ import { loadPart } from '../lazy-parts.ts';
 import { avatar, renameAvatar, tint } from '../people/avatar.ts';
 import { clockWording, isSettled, momentElement, momentWording } from '../transcript/moment.ts';
 import type { Row } from '../transcript/row.ts';
+import { showFile } from './file-place.ts';
 import type { MessageCommands } from './message-commands.ts';
 import { type Foot, messageFoot, needsFoot } from './message-foot.ts';
 import { showProse } from './prose.ts';
@@ -86,6 +87,7 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
       setText(tag, next.tag ?? '');
       showQuote();
       showText();
+      if (first.file) showFile(body, line);
       showFoot();
       disarm();
       element.toggleAttribute('data-opens-run', shape.opensRun);

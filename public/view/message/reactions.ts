@@ -1,7 +1,8 @@
-/** The reactions to one message: a toggle button for each emoji with the count, and the names as its title. */
+/** The reactions to one message: a toggle button for each emoji with the count, and the names as its title.
+ *  Loaded after the page. */
 import type { Reaction } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
-import { messageWords } from './words.ts';
+import { reactionWords } from './reaction-words.ts';
 
 export type React = (emoji: string, isOn: boolean) => void;
 
@@ -12,11 +13,11 @@ export function showReactions(list: HTMLElement, reactions: readonly Reaction[],
   for (const chip of known.values()) if (!chips.includes(chip)) chip.remove();
   for (const [index, chip] of chips.entries()) {
     const { names: named, isOwn, emoji } = reactions[index] as Reaction;
-    const names = named.map((name) => name ?? messageWords.you);
-    const wording = messageWords.reaction(emoji, names);
+    const names = named.map((name) => name ?? reactionWords.you);
+    const wording = reactionWords.reaction(emoji, names);
     if (chip.ariaLabel !== wording) {
       chip.ariaLabel = wording;
-      (chip as HTMLElement).title = messageWords.reactedBy(names);
+      (chip as HTMLElement).title = reactionWords.reactedBy(names);
       chip.replaceChildren(h('span', {}, emoji), ` ${names.length}`);
     }
     chip.ariaPressed = String(isOwn);

@@ -1,5 +1,4 @@
 import { catalogue } from '../words/catalogue.ts';
-import { listOf } from '../words/locale.ts';
 
 /** The words around the text of a message, and of its buttons. */
 export const messageWords = catalogue('message', {
@@ -23,7 +22,4 @@ export const messageWords = catalogue('message', {
     /** In a private conversation. */
     delivered: 'delivered',
   },
-
-  reaction: (emoji: string, names: readonly string[]) => `${emoji} ${names.length}: ${listOf(names)}`,
-  reactedBy: (names: readonly string[]) => listOf(names),
 });

@@ -19,7 +19,7 @@ import { privateWords } from './words.ts';
 
 export interface PrivateConversationOptions
   extends Omit<CommandOptions, 'receivers'>,
-    Pick<ComposerOptions, 'maxMessages'> {
+    Pick<ComposerOptions, 'maxMessages' | 'files'> {
   /** The room's. */
   readonly talk: Conversation;
   readonly activities: Activities;
@@ -66,7 +66,7 @@ export function openPrivateConversation(
       (member) => member.id === id && member.activity === 'whispering',
     ),
     watchTyping(box, (activity) => o.activities.whisper(id, activity === 'typing')),
-    mountComposer(composer, { ...own, intent, editLast, draft: o.draftTo(id) }),
+    mountComposer(composer, { ...own, intent, editLast, draft: o.draftTo(id), to: id }),
   ];
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) closed();

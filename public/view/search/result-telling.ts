@@ -1,5 +1,6 @@
 /** Has read out what a search came to: once somebody has stopped typing, and whenever they go on to another result. */
 
+import { lineWords } from '../../room/files/line-words.ts';
 import { cut } from '../../room/text/graphemes.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { readAloud, telling } from '../aloud/read-aloud.ts';
@@ -45,5 +46,5 @@ function wording({ line, place, of }: Result, now: number): string {
   const who = isOwn ? searchWords.own : tag === null ? name : searchWords.person(name, tag);
   const clock = clockWording(at);
   const when = isSameDay(at, now) ? clock : searchWords.timeAndDay(clock, dayWording(at, now));
-  return searchWords.told(place + 1, of, who, when, cut(line.text, MOST_OF_TEXT));
+  return searchWords.told(place + 1, of, who, when, cut(lineWords(line), MOST_OF_TEXT));
 }

@@ -1,6 +1,7 @@
 /** What goes into the clipboard when a part of the transcript is copied. Of one message, what is selected of its text. Of
  *  several, a line each with time and name; names, times, buttons and receipts as they stand on the page would be a
  *  jumble. Loaded after the page. */
+import { lineWords } from '../../room/files/line-words.ts';
 import type { Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
@@ -52,9 +53,22 @@ function selectedLines(rows: CopyingOptions['rows']['all']): SelectedLine[] {
   return rows.flatMap(({ line, element }) => {
     if (line.kind === 'divider' || !ranges.some((range) => range.intersectsNode(element))) return [];
     const words = element.querySelector(line.kind === 'text' ? '.message-text' : 'p > span');
-    const selected = words && selectedText(words, ranges);
+    const selected = ofFile(line, element, ranges) ?? (words && selectedText(words, ranges));
     return selected ? [{ line, selected }] : [];
   });
+}
+
+/** A file that is selected is its name, and what was said with it. */
+function ofFile(
+  line: TextLine | NoticeLine,
+  element: HTMLElement,
+  ranges: readonly Range[],
+): SelectedText | null {
+  if (line.kind === 'notice' || line.file === null) return null;
+  const card = element.querySelector('.file');
+  if (card === null || !ranges.some((range) => range.intersectsNode(card))) return null;
+  const text = lineWords(line);
+  return { text, isWhole: true, html: () => linesOf(text) };
 }
 
 interface Copied {
@@ -90,7 +104,7 @@ function wording(line: TextLine | NoticeLine, { text, isWhole }: SelectedText): 
   const time = clockWording(line.at);
   if (line.kind === 'notice')
     return copyingWords.notice(time, isWhole ? noticeWording(line, (name) => name) : [text]);
-  return copyingWords.message(time, nameOf(line), isWhole && !line.isDeleted ? line.text : text);
+  return copyingWords.message(time, nameOf(line), isWhole && !line.isDeleted ? lineWords(line) : text);
 }
 
 function markup(line: TextLine | NoticeLine, selected: SelectedText): Phrase<Node> {

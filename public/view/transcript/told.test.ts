@@ -11,6 +11,7 @@ const said: TextLine = {
   id: 'a 1' as EntryId,
   kind: 'text',
   text: 'hello',
+  file: null,
   isEdited: false,
   isDeleted: false,
   isLate: false,

@@ -7,9 +7,11 @@ import type { transferWords } from '../composer/transfer-words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
 import type { exportWords } from '../export/words.ts';
+import type { fileWords } from '../files/words.ts';
 import type { keepWords } from '../keep/words.ts';
 import type { menuWords } from '../menu/words.ts';
 import type { messageActionsWords } from '../message/message-actions-words.ts';
+import type { reactionWords } from '../message/reaction-words.ts';
 import type { messageWords } from '../message/words.ts';
 import type { notifyWords } from '../notify/words.ts';
 import type { nameWords } from '../people/name-words.ts';
@@ -47,6 +49,7 @@ interface Catalogues {
   readonly deadEnd: typeof deadEndWords;
   readonly dialogs: typeof dialogWords;
   readonly export: typeof exportWords;
+  readonly files: typeof fileWords;
   readonly keep: typeof keepWords;
   readonly menu: typeof menuWords;
   readonly message: typeof messageWords;
@@ -55,6 +58,7 @@ interface Catalogues {
   readonly people: typeof peopleWords;
   readonly person: typeof personWords;
   readonly private: typeof privateWords;
+  readonly reactions: typeof reactionWords;
   readonly rooms: typeof roomsWords;
   readonly search: typeof searchWords;
   readonly share: typeof shareWords;

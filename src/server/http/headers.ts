@@ -19,8 +19,8 @@ const policyWith = (scriptHashes: readonly string[]) => ({
   'form-action': ["'none'"],
   'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
-  // The address of the service worker can only be given by a policy. This one gives nothing else (public/app/page-worker.ts),
-  // and it can be made once.
+  // The addresses of workers can only be given by a policy. This one gives those of the page's two and nothing else
+  // (public/app/worker-url.ts), and it can be made once.
   'trusted-types': ['parley-worker'],
 });
 

@@ -167,6 +167,7 @@ it('lets go of whoever connects and never joins', async () => {
     rooms: createMemoryRooms(2),
     iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
     callCameras: 8,
+    files: { use: 'on', maxBytes: null },
     allowedOrigins: [],
     trustedHops: 0,
     networkLimits: DEFAULT_NETWORK_LIMITS,

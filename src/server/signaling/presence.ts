@@ -3,7 +3,13 @@
  * come in (rooms.ts); signals are relayed elsewhere (relay.ts).
  */
 import * as v from 'valibot';
-import { type JoinRefusal, type JoinReply, type JoinRequest, joinRequestSchema } from '../../protocol.ts';
+import {
+  type FileRules,
+  type JoinRefusal,
+  type JoinReply,
+  type JoinRequest,
+  joinRequestSchema,
+} from '../../protocol.ts';
 import type { GrantIce } from '../ice/ice-source.ts';
 import { RETRY_AFTER_MS } from '../ops/limits.ts';
 import { type Logger, roomTag } from '../ops/log.ts';
@@ -20,6 +26,7 @@ interface PresenceDependencies {
   readonly grantIce: GrantIce;
   /** Part of the answer to everybody who joins. */
   readonly callCameras: number;
+  readonly files: FileRules;
   readonly rateLimit: ConnectionRateLimit;
   readonly joinCost: number;
   /** How long everybody in this network has to wait before somebody may join; 0 means now. */
@@ -38,6 +45,7 @@ export function followPresence(
     inbox,
     grantIce,
     callCameras,
+    files,
     rateLimit,
     joinCost,
     joinWaitMs,
@@ -81,6 +89,7 @@ export function followPresence(
       members: admission.others,
       ...grantIce(),
       callCameras,
+      files,
       serverTime: Date.now(),
     });
   }

@@ -51,6 +51,7 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
       iceServers: [{ urls: ['stun:stun.example.com'] }],
       iceExpiresInMs: null,
       callCameras: 8,
+      files: { use: 'on', maxBytes: null },
       serverTime: expect.any(Number),
     });
   });
@@ -286,6 +287,7 @@ describe('signaling with rooms that fail', () => {
       },
       iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
       callCameras: 8,
+      files: { use: 'on', maxBytes: null },
       allowedOrigins: [],
       trustedHops: 0,
       networkLimits: DEFAULT_NETWORK_LIMITS,

@@ -5,7 +5,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { nanoid } from 'nanoid';
 import { Server } from 'socket.io';
-import { type ConnectRefusal, MAX_EVENT_BYTES } from '../../protocol.ts';
+import { type ConnectRefusal, type FileRules, MAX_EVENT_BYTES } from '../../protocol.ts';
 import { clientAddress } from '../http/forwarded.ts';
 import { networkOf, shortened } from '../http/ip-address.ts';
 import type { IceSource } from '../ice/ice-source.ts';
@@ -43,6 +43,7 @@ export interface SignalingOptions extends AdmissionSettings {
   readonly rooms: Rooms;
   readonly iceServers: IceSource;
   readonly callCameras: number;
+  readonly files: FileRules;
   readonly networkLimits: NetworkLimits;
   readonly socketLimits: SocketLimits;
   /** Where people elsewhere reach the server, once that is known. */
@@ -62,7 +63,7 @@ interface Visit {
 
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
-  const { rooms, iceServers, callCameras, socketLimits, trustedHops, log } = options;
+  const { rooms, iceServers, callCameras, files, socketLimits, trustedHops, log } = options;
   const { metricsSink = UNCOUNTED, published, clock = systemClock } = options;
   const connectionAdmission = createConnectionAdmission(options);
   const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
@@ -147,7 +148,7 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     const { joinCost, waiting } = socketLimits;
     const joinWaitMs = () => joins.take(network);
     const inbox = relaySignals(socket, { rooms, rateLimit, maxWaiting: waiting, metricsSink, log });
-    const told = { grantIce, callCameras };
+    const told = { grantIce, callCameras, files };
     followPresence(socket, { rooms, inbox, ...told, rateLimit, joinCost, joinWaitMs, metricsSink, log });
     answerIce(socket, { grantIce, rateLimit, clock, metricsSink, log });
     const url = published?.();

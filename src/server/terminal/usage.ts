@@ -17,6 +17,8 @@ input). It ends with 0 where every entry verifies, with 1 where one does not, wi
 
   --room-capacity 32         most members of one room
   --call-cameras 8           most people with a picture in a room's call
+  --files on                 files between members: on, no-turn (not over TURN servers) or off
+  --file-max-bytes BYTES     largest file, in bytes; no limit without it
   --stun-urls URLS           STUN servers, comma-separated
   --turn-urls URLS           TURN servers; their secret is TURN_SECRET in the environment
   --turn-ttl 3600            how long TURN credentials are good for, in seconds
