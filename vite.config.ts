@@ -8,8 +8,8 @@ import { pageVersion } from './build/page-version.ts';
 import { endedServiceWorker, serviceWorker } from './build/service-worker.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
 
-/** Small, and wanted by most later parts: not what makes one of them large, nor what some wait for. */
-const COMMON = /\/public\/(?:view\/(?!files|rooms|export|message|shell\/dead-end)|room\/files\/)/;
+/** Small, and wanted by most later parts: not what makes one of them large. */
+const COMMON = /\/public\/(?:view\/(?!files|rooms|export|message)|room\/files\/)/;
 
 // The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
 export default defineConfig({
