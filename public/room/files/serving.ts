@@ -5,7 +5,7 @@
 import type { Bulk } from '../../net/bulk/bulk.ts';
 import type { Clock } from '../../net/clock.ts';
 import type { MemberId } from '../people/member.ts';
-import { HEADER_BYTES, writePieceMessage } from './piece-message.ts';
+import { HEADER_BYTES, writePieceMessageTo } from './piece-message.ts';
 import type { FileId } from './shared-file.ts';
 
 /** What is served, and from where. */
@@ -38,9 +38,13 @@ interface Sending {
   readonly job: Job;
   readonly bytes: Uint8Array;
   offset: number;
+  /** Waits for space: it is written already. */
+  message: Uint8Array | null;
 }
 
 interface Receiver {
+  /** Each message is written here. */
+  readonly memory: Uint8Array;
   jobs: Job[];
   reading: Job | null;
   /** Read ahead, so that the line never waits for the disk. */
@@ -96,7 +100,7 @@ export class Serving {
   /** What was on its way is lost: it is sent again, unless they call it off. */
   cut(to: MemberId): void {
     const receiver = this.#receivers.get(to);
-    if (receiver?.sending) receiver.sending.offset = 0;
+    if (receiver?.sending) Object.assign(receiver.sending, { offset: 0, message: null });
   }
 
   /** Whatever they asked for they will ask for again. */
@@ -124,6 +128,7 @@ export class Serving {
     const known = this.#receivers.get(to);
     if (known) return known;
     const receiver: Receiver = {
+      memory: new Uint8Array(MAX_MESSAGE_BYTES),
       jobs: [],
       reading: null,
       ready: null,
@@ -141,22 +146,27 @@ export class Serving {
       if (receiver.sending === null) [receiver.sending, receiver.ready] = [receiver.ready, null];
       if (receiver.reading === null && receiver.ready === null) this.#readNext(to, receiver);
       const { sending } = receiver;
-      if (sending === null || !this.#send(to, sending)) return;
+      if (sending === null || !this.#send(to, sending, receiver.memory)) return;
       if (receiver.sending === sending) receiver.sending = null;
     }
   }
 
   /** False where there is no space for all of it. */
-  #send(to: MemberId, sending: Sending): boolean {
+  #send(to: MemberId, sending: Sending, memory: Uint8Array): boolean {
     const { bulk, sent } = this.#options;
     const most = Math.min(MAX_MESSAGE_BYTES, bulk.maxMessageBytes(to)) - HEADER_BYTES;
-    const { job, bytes } = sending;
-    while (sending.offset < bytes.length) {
-      const payload = bytes.subarray(sending.offset, sending.offset + most);
-      const { stream, piece } = job;
-      if (!bulk.send(to, writePieceMessage({ stream, piece, offset: sending.offset, payload }))) return false;
-      sending.offset += payload.length;
-      sent(job.supply.id, payload.length);
+    const { stream, piece, supply } = sending.job;
+    while (sending.offset < sending.bytes.length) {
+      const { offset, bytes } = sending;
+      // Another connection may take less.
+      if (sending.message && sending.message.length > most + HEADER_BYTES) sending.message = null;
+      const payload = bytes.subarray(offset, offset + most);
+      sending.message ??= writePieceMessageTo(memory, { stream, piece, offset, payload });
+      const length = sending.message.length - HEADER_BYTES;
+      if (!bulk.send(to, sending.message)) return false;
+      sending.message = null;
+      sending.offset += length;
+      sent(supply.id, length);
     }
     return true;
   }
@@ -208,7 +218,7 @@ export class Serving {
     if (this.#isClosed || this.#receivers.get(to) !== receiver || receiver.reading !== job) return;
     receiver.reading = null;
     if (bytes === null) this.#options.refuse(to, stream, piece);
-    else receiver.ready = { job, bytes, offset: 0 };
+    else receiver.ready = { job, bytes, offset: 0, message: null };
     this.#go(to);
   }
 
