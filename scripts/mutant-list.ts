@@ -265,7 +265,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'keep pieces without proving them',
-    file: 'public/room/files/fetching.ts',
+    file: 'public/room/files/fetching/proving.ts',
     original: 'if (found !== goal.hashOf(piece)) {',
     broken: 'if (false) {',
     areFiles: true,
@@ -306,15 +306,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'go on asking a liar',
-    file: 'public/room/files/fetching.ts',
-    original:
-      '    source.isOut = true;\n    this.#liars.add(source.id);\n    this.#callOff(source, [...source.asked.keys()]);\n    if',
-    broken: '    if',
+    file: 'public/room/files/fetching/fetching.ts',
+    original: '    this.#sources.leaveOut(source);\n    this.#requests.callOff(source);\n',
+    broken: '',
     areFiles: true,
   },
   {
     title: 'wait without end for who serves nothing',
-    file: 'public/room/files/fetching.ts',
+    file: 'public/room/files/fetching/fetching.ts',
     original: 'if (source.asked.size === 0 || now - source.movedAt < STALL_MS) continue;',
     broken: 'continue;',
     test: {

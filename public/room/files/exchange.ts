@@ -4,7 +4,7 @@ import type { ChannelOf, Way } from '../../net/mesh/frame-router.ts';
 import type { MemberId } from '../people/member.ts';
 import { countBits, readBitmap, writeBitmap } from './bitmap.ts';
 import type { Carrying } from './carrying.ts';
-import type { Fetching } from './fetching.ts';
+import type { Fetching } from './fetching/fetching.ts';
 import type { fileChannel } from './file-channel.ts';
 import {
   type FileFrame,

@@ -11,7 +11,9 @@ import { fullBitmap } from './bitmap.ts';
 import { BulkHolds } from './bulk-holds.ts';
 import { Carrying } from './carrying.ts';
 import { Exchange, isFor } from './exchange.ts';
-import { Fetching, type FetchingOptions, type Goal } from './fetching.ts';
+import { Fetching, type FetchingOptions } from './fetching/fetching.ts';
+import type { Goal } from './fetching/goal.ts';
+import { Streams } from './fetching/streams.ts';
 import { fileBody } from './file-body.ts';
 import type { fileChannel } from './file-channel.ts';
 import type {
@@ -33,7 +35,6 @@ import type { PieceStore } from './piece-store.ts';
 import { Serving } from './serving.ts';
 import { type FileId, MAX_FILE_BYTES, pieceCountOf } from './shared-file.ts';
 import { Statuses } from './statuses.ts';
-import { Streams } from './streams.ts';
 import { Wishes } from './wishes.ts';
 
 export interface RoomFilesOptions {
