@@ -289,8 +289,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'give everybody the same pieces first',
-    file: 'public/room/files/serving.ts',
-    original: 'const other = supply.isAuthor ? this.#given.get(supply.id)?.get(piece) : undefined;',
+    file: 'public/room/files/serving/seeding.ts',
+    original: 'const other = this.#given.get(id)?.get(piece);',
     broken: 'const other: MemberId | undefined = undefined;',
     test: {
       file: 'public/testing/files/files.test.ts',

@@ -10,7 +10,7 @@ import type { Goal } from './fetching/goal.ts';
 import type { Offer } from './offer.ts';
 import type { Seal } from './seal.ts';
 import { Seals, type SealVerdict } from './seals.ts';
-import type { Supply } from './serving.ts';
+import type { Supply } from './serving/receiver.ts';
 import { bytesOfPiece, type FileId } from './shared-file.ts';
 
 /** Of all files together, under way or waiting to be sent. */

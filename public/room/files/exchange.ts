@@ -18,7 +18,7 @@ import type { Holders } from './holders.ts';
 import type { Offer } from './offer.ts';
 import type { OneFile } from './one-file.ts';
 import type { Seal } from './seal.ts';
-import type { Serving } from './serving.ts';
+import type { Serving } from './serving/serving.ts';
 import { type FileId, pieceCountOf } from './shared-file.ts';
 
 export interface ExchangeOptions {

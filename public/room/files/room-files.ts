@@ -32,7 +32,7 @@ import type { Offer } from './offer.ts';
 import { type FileTalk, Offers } from './offers.ts';
 import { OneFile } from './one-file.ts';
 import type { PieceStore } from './piece-store.ts';
-import { Serving } from './serving.ts';
+import { Serving } from './serving/serving.ts';
 import { type FileId, MAX_FILE_BYTES, pieceCountOf } from './shared-file.ts';
 import { Statuses } from './statuses.ts';
 import { Wishes } from './wishes.ts';
