@@ -89,9 +89,17 @@ describe('pieces that a member asked for', () => {
     const { receiver, supplyOf, sent } = line();
     receiver.asked(supplyOf('a'), FIRST, [0, 1]);
     receiver.drop(({ piece }) => piece === 0);
-    receiver.go();
     await settled();
     expect(sent).toEqual(['1/1']);
+  });
+
+  it('of other files go on when the one that is being read is gone', async () => {
+    const { receiver, supplyOf, sent } = line();
+    receiver.asked(supplyOf('a'), FIRST, [0]);
+    receiver.asked(supplyOf('b'), SECOND, [0]);
+    receiver.refuse('a' as FileId);
+    await settled();
+    expect(sent).toEqual(['2/0']);
   });
 });
 

@@ -76,12 +76,13 @@ export class Receiver {
     this.go();
   }
 
-  /** They are not wanted any more. */
+  /** They are not wanted any more; others go on. */
   drop(isMeant: (job: Job) => boolean): void {
     this.#jobs = this.#jobs.filter((job) => !isMeant(job));
     if (this.#reading && isMeant(this.#reading)) this.#reading = null;
     if (this.#ready && isMeant(this.#ready.job)) this.#ready = null;
     if (this.#sending && isMeant(this.#sending.job)) this.#sending = null;
+    this.go();
   }
 
   /** The file cannot be had from me any more. */

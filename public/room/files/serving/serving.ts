@@ -22,9 +22,7 @@ export class Serving {
   }
 
   cancelled(to: MemberId, stream: number, pieces: readonly number[]): void {
-    const receiver = this.#receivers.get(to);
-    receiver?.drop((job) => job.stream === stream && pieces.includes(job.piece));
-    receiver?.go();
+    this.#receivers.get(to)?.drop((job) => job.stream === stream && pieces.includes(job.piece));
   }
 
   /** There is space again. */
