@@ -70,6 +70,17 @@ describe('a piece that came', () => {
     expect(source.unproven).toBe(0);
   });
 
+  it('counts against nobody else who sent it too, while it waits for its seal', async () => {
+    const { proving, seal, source } = begun({ isSealed: false });
+    const other = new Source('ben' as MemberId, 1, 2);
+    proving.take(source, 0, TRUE, 0);
+    proving.take(other, 0, TRUE, 0);
+    seal();
+    proving.sealed();
+    await settled();
+    expect([source.unproven, other.unproven]).toEqual([0, 0]);
+  });
+
   it('is given up where no seal comes', () => {
     const { proving, source } = begun({ isSealed: false });
     proving.take(source, 0, TRUE, 100);

@@ -45,7 +45,7 @@ export class Proving {
   /** A whole piece came. */
   take(source: Source, piece: number, bytes: Uint8Array, now: number): void {
     const { goal } = this.#options;
-    if (!goal.lacks(piece) || this.#proving.has(piece)) return;
+    if (!goal.lacks(piece) || this.pieces.has(piece)) return;
     source.unproven += 1;
     if (goal.hashOf(piece) === undefined) this.#unsealed.set(piece, { source, bytes, at: now });
     else void this.#prove(source, piece, bytes);
