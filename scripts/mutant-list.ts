@@ -299,7 +299,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'let only the author serve',
-    file: 'public/room/files/exchange.ts',
+    file: 'public/room/files/exchange/exchange.ts',
     original: 'if (here.length > 0) serving',
     broken: 'if (here.length > 0 && offer.author === self) serving',
     areFiles: true,
@@ -323,7 +323,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'carry nothing for those who are blocked',
-    file: 'public/room/files/exchange.ts',
+    file: 'public/room/files/exchange/exchange.ts',
     original: 'const isCarried = carry && ',
     broken: 'const isCarried = carry && false && ',
     areFiles: true,

@@ -8,9 +8,12 @@ import type { EntryId } from '../log/entry.ts';
 import type { MemberId } from '../people/member.ts';
 import { effect, type ReadonlySignal } from '../reactive.ts';
 import { fullBitmap } from './bitmap.ts';
-import { BulkHolds } from './bulk-holds.ts';
 import { Carrying } from './carrying.ts';
-import { Exchange, isFor } from './exchange.ts';
+import { Exchange } from './exchange/exchange.ts';
+import { News } from './exchange/news.ts';
+import { SealExchange } from './exchange/seal-exchange.ts';
+import { Ways } from './exchange/ways.ts';
+import { BulkHolds } from './fetching/bulk-holds.ts';
 import { Fetching, type FetchingOptions } from './fetching/fetching.ts';
 import type { Goal } from './fetching/goal.ts';
 import { Streams } from './fetching/streams.ts';
@@ -25,13 +28,13 @@ import type {
   SendProblem,
   WaitReason,
 } from './files-contract.ts';
-import { Giving } from './giving.ts';
 import { Holders } from './holders.ts';
 import { LocalFile } from './local-file.ts';
-import type { Offer } from './offer.ts';
+import { isFor, type Offer } from './offer.ts';
 import { type FileTalk, Offers } from './offers.ts';
 import { OneFile } from './one-file.ts';
 import type { PieceStore } from './piece-store.ts';
+import { Giving } from './serving/giving.ts';
 import { Serving } from './serving/serving.ts';
 import { type FileId, MAX_FILE_BYTES, pieceCountOf } from './shared-file.ts';
 import { Statuses } from './statuses.ts';
@@ -75,6 +78,8 @@ export class FilesOfRoom implements RoomFiles {
   readonly #streams: Streams;
   readonly #serving: Serving;
   readonly #carrying: Carrying;
+  readonly #ways: Ways;
+  readonly #news: News;
   readonly #exchange: Exchange;
   readonly #offers: Offers;
   readonly #wishes: Wishes;
@@ -91,6 +96,8 @@ export class FilesOfRoom implements RoomFiles {
     const { clock, bulk, signer, random, verify } = options;
     this.#options = options;
     this.#self = signer.id;
+    this.#ways = new Ways(options.channel);
+    this.#news = new News({ clock, ways: this.#ways, files: this.#files, holders: this.#holders });
     this.#holds = new BulkHolds(bulk);
     this.#streams = new Streams(random());
     this.#wishes = new Wishes(options.store, options.roomId);
@@ -100,8 +107,8 @@ export class FilesOfRoom implements RoomFiles {
       bulk,
       clock,
       isLinked: options.isLinked,
-      isHere: (member) => this.#exchange.isLinked(member),
-      refuse: (to, stream, piece) => this.#exchange.refuse(to, stream, [piece]),
+      isHere: (member) => this.#ways.isLinked(member),
+      refuse: (to, stream, piece) => this.#ways.refuse(to, stream, [piece]),
       sent: (id, bytes) => this.#giving.sent(id, bytes),
     });
     this.#carrying = new Carrying({
@@ -109,17 +116,24 @@ export class FilesOfRoom implements RoomFiles {
       clock,
       fetch: (goal, lied) => this.#fetching(goal, lied, () => undefined, true),
       ended: (offer) => {
-        if (!this.#files.get(offer.id)?.fetching) this.#exchange.tellWant(offer, false);
+        if (!this.#files.get(offer.id)?.fetching) this.#news.tellWant(offer, false);
       },
       serve: (to, supply, stream, piece) => this.#serving.asked(to, supply, stream, [piece]),
-      sendSeal: (to, offer, seal) => this.#exchange.sendSeal(to, offer, seal),
-      refuse: (to, stream, piece) => this.#exchange.refuse(to, stream, [piece]),
+      sendSeal: (to, offer, seal) => seals.send(to, offer, seal),
+      refuse: (to, stream, piece) => this.#ways.refuse(to, stream, [piece]),
+    });
+    const seals: SealExchange = new SealExchange({
+      ways: this.#ways,
+      carrying: this.#carrying,
+      forged: (member) => options.misbehaved(member, 'a seal that the author did not sign'),
     });
     this.#exchange = new Exchange({
       self: this.#self,
-      clock,
       channel: options.channel,
       files: this.#files,
+      ways: this.#ways,
+      news: this.#news,
+      seals,
       holders: this.#holders,
       serving: this.#serving,
       carrying: this.#carrying,
@@ -227,6 +241,8 @@ export class FilesOfRoom implements RoomFiles {
     this.#carrying.close();
     this.#serving.close();
     this.#exchange.close();
+    this.#news.close();
+    this.#ways.close();
     this.#giving.close();
     this.#statuses.close();
   }
@@ -269,7 +285,7 @@ export class FilesOfRoom implements RoomFiles {
       verify,
       changed: (came) => this.#localChanged(file, came),
       sourceChanged: () => {
-        this.#exchange.tellGone(offer);
+        this.#news.tellGone(offer);
         if (!local.isWhole) file.fail('source-changed');
       },
     });
@@ -285,8 +301,8 @@ export class FilesOfRoom implements RoomFiles {
       },
       waiting: () => this.#waiting(offer),
       isOverTurn: (members) => members.some((member) => this.#options.bulk.way(member).isOverTurn === true),
-      lessened: () => this.#exchange.tellGone(offer),
-      wants: (isFetching) => this.#exchange.tellWant(offer, isFetching),
+      lessened: () => this.#news.tellGone(offer),
+      wants: (isFetching) => this.#news.tellWant(offer, isFetching),
       changed: () => this.#statuses.changed(id),
     });
     this.#files.set(id, file);
@@ -300,7 +316,7 @@ export class FilesOfRoom implements RoomFiles {
     this.#files.delete(offer.id);
     this.#serving.forget(offer.id);
     this.#carrying.forget(offer.id);
-    this.#exchange.tellGone(offer);
+    this.#news.tellGone(offer);
     void this.#options.pieces.remove(offer.id);
   }
 
@@ -323,9 +339,9 @@ export class FilesOfRoom implements RoomFiles {
     if (this.#isClosed || this.#files.get(file.offer.id) !== file) return;
     // What of it is gone is told before what is left.
     file.moved();
-    if (came.length > 0) this.#exchange.tellPieces(file, came);
-    else this.#exchange.tellHave(file);
-    if (file.local.isWhole) this.#exchange.tellWhole(file);
+    if (came.length > 0) this.#news.tellPieces(file, came);
+    else this.#news.tellHave(file);
+    if (file.local.isWhole) this.#news.tellWhole(file);
   }
 
   #fetching(
@@ -343,7 +359,7 @@ export class FilesOfRoom implements RoomFiles {
       bulk,
       holds: this.#holds,
       streams: this.#streams,
-      send: (to, frame) => this.#exchange.send(to, frame),
+      send: (to, frame) => this.#ways.send(to, frame),
       rank: () => this.#rank(offer),
       carriers: () => (isCarried ? [] : this.#carriers(offer)),
       changed: () => this.#statuses.changed(offer.id),
@@ -352,10 +368,10 @@ export class FilesOfRoom implements RoomFiles {
     };
     const fetching = new Fetching(options);
     const isSource = (id: MemberId) => isFor(offer, id) && !(isCarried && this.#carrying.isFor(offer.id, id));
-    for (const id of this.#exchange.linked)
+    for (const id of this.#ways.linked)
       if (isSource(id) && this.#holders.isWhole(id, offer.id))
         fetching.told(id, fullBitmap(pieceCountOf(offer.bytes)));
-    if (isCarried) this.#exchange.tellWant(offer, true, (id) => !isSource(id));
+    if (isCarried) this.#news.tellWant(offer, true, (id) => !isSource(id));
     return fetching;
   }
 
@@ -364,7 +380,7 @@ export class FilesOfRoom implements RoomFiles {
     const file = this.#files.get(id);
     const fetchings = [file?.fetching, this.#carrying.fetching(id)];
     for (const fetching of fetchings)
-      for (const member of fetching && file ? this.#exchange.linked : [])
+      for (const member of fetching && file ? this.#ways.linked : [])
         if (file && isFor(file.offer, member) && this.#holders.isWhole(member, id))
           fetching?.told(member, fullBitmap(file.local.count));
     this.#statuses.changed(id);
@@ -381,7 +397,7 @@ export class FilesOfRoom implements RoomFiles {
   }
 
   #rank({ id }: Offer): readonly [number, number] {
-    const others = this.#holders.fetchersOf(id).filter((member) => this.#exchange.isLinked(member));
+    const others = this.#holders.fetchersOf(id).filter((member) => this.#ways.isLinked(member));
     const all = [this.#self, ...others].sort();
     return [all.indexOf(this.#self), all.length];
   }
@@ -390,10 +406,10 @@ export class FilesOfRoom implements RoomFiles {
   #carriers(offer: Offer): readonly MemberId[] {
     if (offer.partner !== null) return [];
     const { members, isLinked } = this.#options;
-    const beyond = members.peek().filter(({ id }) => !this.#exchange.isLinked(id));
+    const beyond = members.peek().filter(({ id }) => !this.#ways.isLinked(id));
     const best = beyond.filter(({ id }) => this.#holders.isWhole(id, offer.id));
     const wanted = best.length > 0 ? best : beyond;
-    return this.#exchange.linked.filter((id) => wanted.some((other) => isLinked(id, other.id)));
+    return this.#ways.linked.filter((id) => wanted.some((other) => isLinked(id, other.id)));
   }
 
   async #obstacle(bytes: number, lacking: number): Promise<FileFailure | null> {
@@ -407,7 +423,7 @@ export class FilesOfRoom implements RoomFiles {
   #waiting(offer: Offer): WaitReason {
     const { bulk, members } = this.#options;
     const holders = this.#holders.of(offer.id);
-    const linked = holders.filter((id) => this.#exchange.isLinked(id));
+    const linked = holders.filter((id) => this.#ways.isLinked(id));
     if (linked.some((id) => bulk.way(id).problem === 'turn-off')) return 'turn-off';
     if (members.peek().some(({ id }) => holders.includes(id))) return 'no-connection';
     return offer.author === this.#self ? 'choose-again' : 'nobody-has-it';

@@ -4,10 +4,10 @@
  */
 import type { Bulk } from '../../../net/bulk/bulk.ts';
 import type { MemberId } from '../../people/member.ts';
-import type { BulkHolds } from '../bulk-holds.ts';
 import type { FileFrame } from '../file-frames.ts';
 import { runOf } from '../seal.ts';
 import { bytesOfPiece, pieceBytesOf, pieceCountOf } from '../shared-file.ts';
+import type { BulkHolds } from './bulk-holds.ts';
 import type { Goal } from './goal.ts';
 import { type Asked, pick, pickAgain } from './picker.ts';
 import type { Source } from './source.ts';
