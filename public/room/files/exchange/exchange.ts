@@ -2,15 +2,13 @@
 import type { ChannelOf, Way } from '../../../net/mesh/frame-router.ts';
 import type { MemberId } from '../../people/member.ts';
 import { readBitmap } from '../bitmap.ts';
-import type { Carrying } from '../carrying.ts';
-import type { Fetching } from '../fetching/fetching.ts';
 import type { fileChannel } from '../file-channel.ts';
 import { type FileFrame, readFileFrame, readFileNews } from '../file-frames.ts';
 import type { Holders } from '../holders.ts';
 import { isFor } from '../offer.ts';
 import type { OneFile } from '../one-file.ts';
+import type { PieceTraffic } from '../piece-traffic.ts';
 import type { Seal } from '../seal.ts';
-import type { Serving } from '../serving/serving.ts';
 import { type FileId, pieceCountOf } from '../shared-file.ts';
 import type { News } from './news.ts';
 import type { SealExchange } from './seal-exchange.ts';
@@ -24,8 +22,7 @@ export interface ExchangeOptions {
   readonly news: News;
   readonly seals: SealExchange;
   readonly holders: Holders;
-  readonly serving: Serving;
-  readonly carrying: Carrying;
+  readonly traffic: PieceTraffic;
   /** The member sent what no honest member sends. */
   misbehaved(member: MemberId, what: string): void;
   changed(id: FileId): void;
@@ -43,7 +40,7 @@ export class Exchange {
     this.#options = options;
   }
 
-  /** With what was sent before. */
+  /** What was sent before is received at once. */
   begin(): void {
     const { channel, ways, news, holders, misbehaved } = this.#options;
     this.#unsubscribe = channel.subscribe({
@@ -72,34 +69,29 @@ export class Exchange {
   }
 
   #reached(id: MemberId, way: Way): void {
-    const { ways, holders, news, moved } = this.#options;
+    const { ways, holders, news, traffic, moved } = this.#options;
     const before = ways.reached(id, way);
     holders.cameBack(id);
     if (before !== way.kind) news.greet(id);
-    if (before === 'direct' && way.kind !== 'direct') this.#unlinked(id);
+    if (before === 'direct' && way.kind !== 'direct') traffic.lost(id);
     moved();
   }
 
   #unreached(id: MemberId): void {
     this.#options.ways.unreached(id);
-    this.#unlinked(id);
+    this.#options.traffic.lost(id);
     this.#options.moved();
-  }
-
-  #unlinked(id: MemberId): void {
-    this.#options.serving.lost(id);
-    this.#options.carrying.lost(id);
-    for (const fetching of this.#allFetching) fetching.lost(id);
   }
 
   /** Nothing of what they told needs to be so any more. */
   #forget(id: MemberId, ids: ReadonlySet<FileId>): void {
-    this.#unlinked(id);
+    this.#options.traffic.lost(id);
     for (const each of ids) this.#options.changed(each);
   }
 
   #receive(from: MemberId, frame: FileFrame): void {
-    const { serving, carrying, holders, news, seals } = this.#options;
+    const { holders, news, seals, traffic, misbehaved } = this.#options;
+    const { fetchings, serving, carrying } = traffic;
     switch (frame.kind) {
       case 'hello':
         return news.tellAll(from);
@@ -119,13 +111,13 @@ export class Exchange {
       case 'have': {
         const file = this.#fileFor(from, frame.id);
         const bits = file && readBitmap(frame.bits, pieceCountOf(file.offer.bytes));
-        if (bits) for (const fetching of this.#fetchingOf(frame.id)) fetching.told(from, bits);
-        else if (file) this.#options.misbehaved(from, 'a set of pieces that a file has not');
+        if (bits) for (const fetching of fetchings.of(frame.id)) fetching.told(from, bits);
+        else if (file) misbehaved(from, 'a set of pieces that a file has not');
         return;
       }
       case 'more':
         if (this.#fileFor(from, frame.id))
-          for (const fetching of this.#fetchingOf(frame.id)) fetching.told(from, frame.pieces);
+          for (const fetching of fetchings.of(frame.id)) fetching.told(from, frame.pieces);
         return;
       case 'ask':
         return this.#asked(from, frame);
@@ -133,7 +125,7 @@ export class Exchange {
         serving.cancelled(from, frame.stream, frame.pieces);
         return carrying.cancelled(from, frame.stream, frame.pieces);
       case 'nope':
-        for (const fetching of this.#allFetching) fetching.refused(from, frame.stream, frame.pieces);
+        for (const fetching of fetchings.all) fetching.refused(from, frame.stream, frame.pieces);
         return;
       case 'prove': {
         const file = this.#fileFor(from, frame.id);
@@ -145,17 +137,6 @@ export class Exchange {
         return this.#sealed(from, id, seal);
       }
     }
-  }
-
-  get #allFetching(): readonly Fetching[] {
-    const own = [...this.#options.files.values()].flatMap(({ fetching }) => fetching ?? []);
-    return [...own, ...this.#options.carrying.all];
-  }
-
-  #fetchingOf(id: FileId): readonly Fetching[] {
-    const own = this.#options.files.get(id)?.fetching;
-    const carried = this.#options.carrying.fetching(id);
-    return [...(own ? [own] : []), ...(carried ? [carried] : [])];
   }
 
   /** Null where the file is not known, or not for the member. */
@@ -174,13 +155,14 @@ export class Exchange {
 
   #gone(from: MemberId, id: FileId): void {
     this.#options.holders.gone(from, id);
-    for (const fetching of this.#fetchingOf(id)) fetching.lost(from);
+    for (const fetching of this.#options.traffic.fetchings.of(id)) fetching.lost(from);
     this.#options.changed(id);
   }
 
   /** What is here is served; what is not is fetched for them where they ask for that, and else refused. */
   #asked(from: MemberId, { id, stream, pieces, seals: runs, carry }: Ask): void {
-    const { serving, carrying, seals, ways, self } = this.#options;
+    const { traffic, seals, ways, self } = this.#options;
+    const { serving, carrying } = traffic;
     const file = this.#fileFor(from, id);
     if (!file) return ways.refuse(from, stream, pieces);
     const { local, offer } = file;
@@ -200,7 +182,7 @@ export class Exchange {
     const file = this.#fileFor(from, id);
     const verdict = file && this.#options.seals.take(from, file, seal);
     if (verdict === null) return;
-    for (const fetching of this.#fetchingOf(id)) fetching.sealed(from, verdict);
+    for (const fetching of this.#options.traffic.fetchings.of(id)) fetching.sealed(from, verdict);
     if (verdict === 'other') this.#options.changed(id);
   }
 }
