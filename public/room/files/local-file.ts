@@ -5,7 +5,7 @@
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Signer, Verify } from '../../net/crypto/signer.ts';
 import { countBits, emptyBitmap, fullBitmap, hasBit } from './bitmap.ts';
-import type { Goal } from './fetching.ts';
+import type { Goal } from './fetching/goal.ts';
 import type { Offer } from './offer.ts';
 import { OwnFile } from './own-file.ts';
 import { isStoreProblem, type PieceFile, type PieceStore, type StoreProblem } from './piece-store.ts';
