@@ -1,4 +1,5 @@
 /** One file on the disk as the page sees it: it knows which pieces are there, and asks the worker for their bytes. */
+import { clearBit, hasBit, setBit } from '../bitmap.ts';
 import type { PieceFile, StoredPlace, StoreProblem } from '../piece-store.ts';
 import { pieceCountOf } from '../shared-file.ts';
 import { saveTo } from './save-to.ts';
@@ -12,31 +13,26 @@ export function diskFile(
   grew: (bytes: number) => void,
 ): PieceFile {
   const count = pieceCountOf(place.bytes);
-  const mark = (piece: number, isThere: boolean) => {
-    const [at, bit] = [piece >> 3, 1 << (piece & 7)];
-    have[at] = isThere ? (have[at] ?? 0) | bit : (have[at] ?? 0) & ~bit;
-  };
-  const isThere = (piece: number) => ((have[piece >> 3] ?? 0) & (1 << (piece & 7))) !== 0;
   const lost = (): StoreProblem => 'lost';
   const opened: PieceFile = {
     have,
     seals,
     write: async (piece, bytes) => {
-      if (isThere(piece)) return null;
+      if (hasBit(have, piece)) return null;
       const problem = await port.call('write', file, piece, bytes).catch(lost);
       if (problem !== null) return problem;
-      mark(piece, true);
+      setBit(have, piece);
       grew(bytes.length);
       return null;
     },
     async read(piece) {
-      if (!isThere(piece)) return null;
+      if (!hasBit(have, piece)) return null;
       const read = await port.call('read', file, piece).catch(() => null);
-      if (read?.isThere === false) mark(piece, false);
+      if (read?.isThere === false) clearBit(have, piece);
       return read?.bytes ?? null;
     },
     async drop(piece) {
-      mark(piece, false);
+      clearBit(have, piece);
       await port.call('drop', file, piece).catch(lost);
     },
     saveSeal: (seal) => port.call('saveSeal', file, seal).catch(lost),

@@ -3,6 +3,7 @@
  * with a checksum, and nothing is ever changed in place: a write that a crash tore costs what it would have recorded, and
  * a damaged record costs itself. What it answers is on the disk for good.
  */
+import { clearBit, emptyBitmap, hasBit, setBit } from '../bitmap.ts';
 import type { SyncFile } from './directory.ts';
 import {
   addChecksum,
@@ -62,7 +63,7 @@ export class PieceIndex {
     this.#salt = salt;
     this.content = content;
     this.#pieces = pieces;
-    this.have = new Uint8Array(Math.ceil(pieces / 8));
+    this.have = emptyBitmap(pieces);
   }
 
   /** Makes an empty one in place of whatever is there. */
@@ -101,7 +102,7 @@ export class PieceIndex {
   }
 
   has(piece: number): boolean {
-    return ((this.have[piece >> 3] ?? 0) & (1 << (piece & 7))) !== 0;
+    return hasBit(this.have, piece);
   }
 
   addPieces(pieces: readonly number[]): void {
@@ -158,9 +159,8 @@ export class PieceIndex {
   #apply(record: IndexRecord): void {
     if (record.kind === 'seal') this.seals.set(record.seal.from, record.seal);
     else if (record.piece < this.#pieces) {
-      const [at, bit] = [record.piece >> 3, 1 << (record.piece & 7)];
-      const before = this.have[at] ?? 0;
-      this.have[at] = record.kind === 'piece' ? before | bit : before & ~bit;
+      if (record.kind === 'piece') setBit(this.have, record.piece);
+      else clearBit(this.have, record.piece);
     }
   }
 }
