@@ -147,8 +147,9 @@ export class LocalFile implements Goal {
     return verdict.kind;
   }
 
-  /** Of the run that begins with `from`; made now where the file is mine. */
+  /** Of the run that begins with `from`, whatever number anybody asked for; made now where the file is mine. */
   async sealOf(from: number): Promise<Seal | null> {
+    if (from >= this.count) return null;
     const known = this.#seals.of(from);
     if (known || !this.#own) return known ?? null;
     const seal = await this.#own.seal(from);
@@ -163,6 +164,8 @@ export class LocalFile implements Goal {
   async read(piece: number): Promise<Uint8Array | null> {
     if (await this.sealOf(runOf(piece)).then((seal) => seal === null)) return null;
     const own = this.#own;
+    const hashed = own?.takeHashed(piece);
+    if (hashed) return hashed;
     const isKept = this.#place.has(piece);
     const bytes = isKept ? await this.#place.read(piece) : await own?.read(piece);
     if (this.#isClosed) return null;

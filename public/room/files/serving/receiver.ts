@@ -5,7 +5,7 @@
 import type { Bulk } from '../../../net/bulk/bulk.ts';
 import type { Cancel, Clock } from '../../../net/clock.ts';
 import type { MemberId } from '../../people/member.ts';
-import { HEADER_BYTES, writePieceMessage } from '../piece-message.ts';
+import { HEADER_BYTES, writePieceMessageTo } from '../piece-message.ts';
 import type { FileId } from '../shared-file.ts';
 import type { Seeding } from './seeding.ts';
 
@@ -39,6 +39,8 @@ interface Sending {
   readonly job: Job;
   readonly bytes: Uint8Array;
   offset: number;
+  /** Written, and waiting for space. */
+  message: Uint8Array | null;
 }
 
 /** Nobody honest asks for more at once. */
@@ -50,6 +52,8 @@ const ELSEWHERE_MS = 1_500;
 
 export class Receiver {
   readonly #options: ReceiverOptions;
+  /** Each message is written here. */
+  readonly #memory = new Uint8Array(MAX_MESSAGE_BYTES);
   /** Not begun. */
   #jobs: readonly Job[] = [];
   #reading: Job | null = null;
@@ -94,7 +98,7 @@ export class Receiver {
 
   /** What was on its way is lost: it is sent again, unless they call it off. */
   cut(): void {
-    if (this.#sending) this.#sending.offset = 0;
+    if (this.#sending) Object.assign(this.#sending, { offset: 0, message: null });
   }
 
   /** Sends as much as there is space for. */
@@ -118,13 +122,18 @@ export class Receiver {
   #send(sending: Sending): boolean {
     const { bulk, to, sent } = this.#options;
     const most = Math.min(MAX_MESSAGE_BYTES, bulk.maxMessageBytes(to)) - HEADER_BYTES;
-    const { job, bytes } = sending;
-    while (sending.offset < bytes.length) {
-      const payload = bytes.subarray(sending.offset, sending.offset + most);
-      const { stream, piece } = job;
-      if (!bulk.send(to, writePieceMessage({ stream, piece, offset: sending.offset, payload }))) return false;
-      sending.offset += payload.length;
-      sent(job.supply.id, payload.length);
+    const { stream, piece, supply } = sending.job;
+    while (sending.offset < sending.bytes.length) {
+      const { offset, bytes } = sending;
+      // Another connection may take less.
+      if (sending.message && sending.message.length > most + HEADER_BYTES) sending.message = null;
+      const payload = bytes.subarray(offset, offset + most);
+      sending.message ??= writePieceMessageTo(this.#memory, { stream, piece, offset, payload });
+      const length = sending.message.length - HEADER_BYTES;
+      if (!bulk.send(to, sending.message)) return false;
+      sending.message = null;
+      sending.offset += length;
+      sent(supply.id, length);
     }
     return true;
   }
@@ -169,7 +178,7 @@ export class Receiver {
     if (this.#isClosed || this.#reading !== job) return;
     this.#reading = null;
     if (bytes === null) refuse(to, stream, piece);
-    else this.#ready = { job, bytes, offset: 0 };
+    else this.#ready = { job, bytes, offset: 0, message: null };
     this.go();
   }
 }

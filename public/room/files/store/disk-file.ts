@@ -19,10 +19,11 @@ export function diskFile(
     seals,
     write: async (piece, bytes) => {
       if (hasBit(have, piece)) return null;
+      const { length } = bytes;
       const problem = await port.call('write', file, piece, bytes).catch(lost);
       if (problem !== null) return problem;
       setBit(have, piece);
-      grew(bytes.length);
+      grew(length);
       return null;
     },
     async read(piece) {

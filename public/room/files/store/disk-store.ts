@@ -122,7 +122,7 @@ class RoomDisk implements DiskStore {
 
   async hash(bytes: Uint8Array): Promise<Uint8Array> {
     if (this.#o.hash !== null) return this.#o.hash(bytes);
-    return (await this.#started()).call('hash', bytes);
+    return (await this.#started()).call('hash', bytes.slice());
   }
 
   close(): void {
