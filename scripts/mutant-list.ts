@@ -272,16 +272,16 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'count a piece before it is written',
-    file: 'public/room/files/local-file.ts',
-    original: '    const problem = await place.write(piece, bytes);\n    this.#kept = countBits(place.have);',
-    broken: '    this.#kept += 1;\n    const problem = await place.write(piece, bytes);',
+    file: 'public/room/files/piece-place.ts',
+    original: '    const problem = await file.write(piece, bytes);\n    this.#kept = countBits(file.have);',
+    broken: '    this.#kept += 1;\n    const problem = await file.write(piece, bytes);',
     areFiles: true,
   },
   {
     title: 'forget at a reload which pieces are here',
-    file: 'public/room/files/local-file.ts',
-    original: '    this.#kept = countBits(place.have);\n    if (this.#kept > 0)',
-    broken: '    place.have.fill(0);\n    if (this.#kept > 0)',
+    file: 'public/room/files/piece-place.ts',
+    original: '    this.#kept = countBits(file.have);\n    found(',
+    broken: '    file.have.fill(0);\n    found(',
     test: {
       file: 'public/testing/files/files.test.ts',
       name: 'goes on after a reload from what is on the disk, and hardly anything comes twice',
