@@ -68,7 +68,8 @@ export interface Attachment {
   readonly picture: SharedFile['picture'];
 }
 
-export type SendProblem = 'empty' | 'over-limit' | 'off' | 'cannot-write';
+/** `too-long`: what is said with it. */
+export type SendProblem = 'empty' | 'over-limit' | 'off' | 'too-long' | 'cannot-write';
 
 export interface FileLimits {
   /** False where the operator switched files off. */

@@ -12,7 +12,7 @@ import { BulkHolds } from './bulk-holds.ts';
 import { Carrying } from './carrying.ts';
 import { Exchange, isFor } from './exchange.ts';
 import { Fetching, type FetchingOptions, type Goal } from './fetching.ts';
-import { fileBody } from './file-body.ts';
+import { captionOf, fileBody } from './file-body.ts';
 import type { fileChannel } from './file-channel.ts';
 import type {
   Attachment,
@@ -174,9 +174,11 @@ export class FilesOfRoom implements RoomFiles {
     if (!isOn) return 'off';
     if (size === 0) return 'empty';
     if (size > Math.min(maxBytes, MAX_FILE_BYTES)) return 'over-limit';
+    const words = captionOf(caption);
+    if (words === null) return 'too-long';
     // Its entry is told of before `share` returns.
     this.#offering = attachment.content;
-    const shared = this.#offers.share(fileBody(attachment, caption), to, replyTo);
+    const shared = this.#offers.share(fileBody(attachment, words), to, replyTo);
     this.#offering = null;
     return shared === null || typeof shared === 'string' ? 'cannot-write' : null;
   }

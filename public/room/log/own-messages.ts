@@ -47,11 +47,13 @@ export class OwnMessages {
   edit(id: EntryId, raw: string): SayProblem | null {
     const text = tidy(raw);
     const problem = textProblem(text);
-    if (problem) return problem;
     const message = this.#own(id);
-    if (!message || message.text === text) return null;
+    const isTakenAway = problem === 'blank' && message?.entry.body.kind === 'file';
+    if (problem && !isTakenAway) return problem;
+    if (!message || message.text === (isTakenAway ? '' : text)) return null;
     const { log, seq } = message.entry;
-    return this.#options.write({ kind: 'edit', log, seq, text });
+    // No entry has an empty text.
+    return this.#options.write({ kind: 'edit', log, seq, text: isTakenAway ? ' ' : text });
   }
 
   remove(id: EntryId): void {

@@ -3,7 +3,7 @@ import './tray.css';
 import type { RoomFiles } from '../../room/files/files-contract.ts';
 import type { MemberId } from '../../room/people/member.ts';
 import { effect } from '../../room/reactive.ts';
-import { excessOf } from '../composer/composer-note.ts';
+import { lengthNote } from '../composer/composer-note.ts';
 import { h } from '../dom/element.ts';
 import { fileIcon } from './file-icons.ts';
 import type { Attached, AttachOptions, AttachPlaces } from './files-view.ts';
@@ -20,7 +20,7 @@ export interface AttachContext {
 
 export function attachTo(
   { form, box }: AttachPlaces,
-  { to, isEditing, takeReply, tell }: AttachOptions,
+  { to, isEditing, takeReply, giveBack, tell }: AttachOptions,
   { files, tray, nameOf }: AttachContext,
 ): Attached {
   const told = (refusals: readonly Refusal[]) => {
@@ -73,8 +73,10 @@ export function attachTo(
     event.preventDefault();
     event.stopImmediatePropagation();
     box.focus();
-    // The box says so itself.
-    if (excessOf(box.value) === 0 && !tray.isSending.peek()) void send();
+    if (tray.isSending.peek()) return;
+    const { problem } = lengthNote(box.value.trimEnd());
+    if (problem === '') void send();
+    else tell(problem);
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || tray.isEmpty || isEditing())
@@ -100,6 +102,12 @@ export function attachTo(
       if (refusal === null) return;
       told([refusal]);
       tray.lost.value = null;
+    }),
+    effect(() => {
+      const unsaid = tray.unsaid.value;
+      if (unsaid === null) return;
+      tray.unsaid.value = null;
+      giveBack(unsaid.caption, unsaid.replyTo);
     }),
     view.close,
   ];

@@ -31,6 +31,7 @@ export const fileWords = catalogue('files', {
     tooMany: (most: number) => `At most ${numberOf(most)} files at once`,
     more: (count: number) => plural(count, { one: 'and 1 more', other: `and ${numberOf(count)} more` }),
     off: 'Whoever runs this server has switched files off',
+    tooLong: 'What you wrote is too long to go along: shorten it to send it',
     cannotWrite: 'Not sent: this room takes no more messages from you here',
     unreadable: (file: string) => `${file} cannot be read any more`,
   },
