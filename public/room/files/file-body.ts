@@ -2,7 +2,7 @@
 import type { FileBody } from '../log/entry.ts';
 import { MAX_PREVIEW_LENGTH } from '../log/entry-schema.ts';
 import { TEXT_LIMIT } from '../log/own-messages.ts';
-import { isWithin } from '../text/graphemes.ts';
+import { cut } from '../text/graphemes.ts';
 import { isBlank } from '../text/visible.ts';
 import { cleanFileName } from './file-name.ts';
 import type { Attachment } from './files-contract.ts';
@@ -14,7 +14,7 @@ const MAX_PIXELS = 65_535;
 /** What is said with a file; null where it is longer than a message may be. */
 export function captionOf(raw: string): string | null {
   const words = raw.replace(/\r\n?/g, '\n').trimEnd();
-  return isWithin(words, TEXT_LIMIT) ? words : null;
+  return cut(words, TEXT_LIMIT) === words ? words : null;
 }
 
 export function fileBody({ content, name, type, preview, picture }: Attachment, caption: string): FileBody {

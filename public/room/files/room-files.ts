@@ -24,6 +24,7 @@ import type {
   WaitReason,
 } from './files-contract.ts';
 import { Giving } from './giving.ts';
+import { HadIt } from './had-it.ts';
 import { Holders } from './holders.ts';
 import { LocalFile } from './local-file.ts';
 import type { Offer } from './offer.ts';
@@ -69,7 +70,8 @@ export class FilesOfRoom implements RoomFiles {
   readonly #options: RoomFilesOptions;
   readonly #self: MemberId;
   readonly #files = new Map<FileId, OneFile>();
-  readonly #holders = new Holders();
+  readonly #hadIt: HadIt;
+  readonly #holders: Holders;
   readonly #holds: BulkHolds;
   readonly #streams: Streams;
   readonly #serving: Serving;
@@ -90,6 +92,13 @@ export class FilesOfRoom implements RoomFiles {
     const { clock, bulk, signer, random, verify } = options;
     this.#options = options;
     this.#self = signer.id;
+    this.#hadIt = new HadIt({
+      store: options.store,
+      roomId: options.roomId,
+      clock,
+      isPrivate: (id) => (this.#offers.get(id)?.partner ?? null) !== null,
+    });
+    this.#holders = new Holders(this.#hadIt);
     this.#holds = new BulkHolds(bulk);
     this.#streams = new Streams(random());
     this.#wishes = new Wishes(options.store, options.roomId);
@@ -178,9 +187,9 @@ export class FilesOfRoom implements RoomFiles {
     if (words === null) return 'too-long';
     // Its entry is told of before `share` returns.
     this.#offering = attachment.content;
-    const shared = this.#offers.share(fileBody(attachment, words), to, replyTo);
+    const isShared = this.#offers.share(fileBody(attachment, words), to, replyTo);
     this.#offering = null;
-    return shared === null || typeof shared === 'string' ? 'cannot-write' : null;
+    return isShared ? null : 'cannot-write';
   }
 
   fetch(id: FileId): void {
@@ -228,6 +237,7 @@ export class FilesOfRoom implements RoomFiles {
     this.#carrying.close();
     this.#serving.close();
     this.#exchange.close();
+    this.#hadIt.close();
     this.#giving.close();
     this.#statuses.close();
   }
@@ -427,7 +437,7 @@ export class FilesOfRoom implements RoomFiles {
       state: file?.state ?? { kind: 'offered' },
       holders: isHere ? [this.#self, ...holders] : holders,
       of: partner === null ? present.length + 1 : 2,
-      hadIt: [...left].filter((member) => member !== this.#self && !present.includes(member)),
+      hadIt: [...left].filter((id) => id !== this.#self && !present.includes(id) && isMeant(id)),
       giving: this.#giving.rate(id),
     };
   }

@@ -48,12 +48,12 @@ export class OwnMessages {
     const text = tidy(raw);
     const problem = textProblem(text);
     const message = this.#own(id);
-    const isTakenAway = problem === 'blank' && message?.entry.body.kind === 'file';
-    if (problem && !isTakenAway) return problem;
-    if (!message || message.text === (isTakenAway ? '' : text)) return null;
+    // A caption can be taken away: the file stays.
+    if (problem && (text || message?.entry.body.kind !== 'file')) return problem;
+    if (!message || message.text === text) return null;
     const { log, seq } = message.entry;
     // No entry has an empty text.
-    return this.#options.write({ kind: 'edit', log, seq, text: isTakenAway ? ' ' : text });
+    return this.#options.write({ kind: 'edit', log, seq, text: text || ' ' });
   }
 
   remove(id: EntryId): void {
@@ -79,9 +79,10 @@ export class OwnMessages {
 
 const targetOf = ({ author, log, seq }: Entry): Target => ({ author, log, seq });
 
-const tidy = (raw: string): string => raw.replace(/\r\n?/g, '\n').trimEnd();
+/** Empty where nothing of it is seen. */
+const tidy = (raw: string): string => (isBlank(raw) ? '' : raw.replace(/\r\n?/g, '\n').trimEnd());
 
 function textProblem(text: string): SayProblem | null {
-  if (isBlank(text)) return 'blank';
+  if (text === '') return 'blank';
   return isWithin(text, TEXT_LIMIT) ? null : 'too-long';
 }

@@ -11,7 +11,7 @@ export const composerWords = catalogue('composer', {
   tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it to send it`,
   /** Why a message was not sent. */
   refusal: {
-    blankEdit: 'Nothing is left to save: delete the message instead, or press Escape',
+    blankEdit: 'Nothing is left to save: delete the message, or press Escape',
     tooMany: (most: number) =>
       `This room takes no more messages from you (${numberOf(most)}): start a new room`,
     elsewhere: 'Not sent: this room is open in another tab now',

@@ -3,7 +3,7 @@ import './tray.css';
 import type { RoomFiles } from '../../room/files/files-contract.ts';
 import type { MemberId } from '../../room/people/member.ts';
 import { effect } from '../../room/reactive.ts';
-import { lengthNote } from '../composer/composer-note.ts';
+import { excessOf } from '../composer/composer-note.ts';
 import { h } from '../dom/element.ts';
 import { fileIcon } from './file-icons.ts';
 import type { Attached, AttachOptions, AttachPlaces } from './files-view.ts';
@@ -74,9 +74,8 @@ export function attachTo(
     event.stopImmediatePropagation();
     box.focus();
     if (tray.isSending.peek()) return;
-    const { problem } = lengthNote(box.value.trimEnd());
-    if (problem === '') void send();
-    else tell(problem);
+    if (excessOf(box.value.trimEnd()) === 0) void send();
+    else told([{ why: 'too-long' }]);
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || tray.isEmpty || isEditing())
