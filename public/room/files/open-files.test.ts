@@ -157,3 +157,21 @@ it('a file offered in private goes to the other of the two alone, and begins the
   stage.clock.advance(SETTLE_MS);
   expect(cat.files.status(id).peek()).toMatchObject({ state: { kind: 'offered' }, holders: [] });
 });
+
+it('a private file waits for a link of the two, says so, and goes on by itself', async () => {
+  const { stage, enter, pass } = scene();
+  const [ann, ben] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
+  await pass(2_000);
+  stage.network.setCut(ann.guest.host, ben.guest.host, true);
+  await pass(SETTLE_MS);
+  expect(ann.files.offer(attached, '', ben.guest.room.self, null)).toBeNull();
+  await pass(SETTLE_MS);
+  const talk = ben.guest.conversations.with(ann.guest.room.self)?.talk;
+  const id = fileIn(talk?.lines.value ?? [])?.id as FileId;
+  ben.files.fetch(id);
+  await pass(10_000);
+  expect(ben.files.status(id).peek().state).toEqual({ kind: 'waiting', bytes: 0, why: 'no-own-link' });
+  stage.network.setCut(ann.guest.host, ben.guest.host, false);
+  await pass(SETTLE_MS + 60_000, () => kindOf(ben, id) === 'here');
+  expect(await same(ben, id)).toBe(true);
+});

@@ -420,7 +420,8 @@ export class FilesOfRoom implements RoomFiles {
     const holders = this.#holders.of(offer.id);
     const linked = holders.filter((id) => this.#exchange.isLinked(id));
     if (linked.some((id) => bulk.way(id).problem === 'turn-off')) return 'turn-off';
-    if (members.peek().some(({ id }) => holders.includes(id))) return 'no-connection';
+    if (members.peek().some(({ id }) => holders.includes(id)))
+      return offer.partner === null ? 'no-connection' : 'no-own-link';
     return offer.author === this.#self ? 'choose-again' : 'nobody-has-it';
   }
 
