@@ -10,6 +10,7 @@ export const fileWords = catalogue('files', {
     remove: (file: string) => `Remove ${file}`,
     preparing: 'Preparing…',
     unreadable: 'Cannot be shown here: goes as it is, with all that is in it',
+    video: 'Goes as it is: place and time of the recording go along where they stand in it',
     original: 'Original',
     whyShrunk: 'Pictures are made smaller, without the place and camera data in them.',
     whyOriginal: 'Pictures go as they are: the place where they were taken and camera data go along.',
