@@ -8,7 +8,7 @@ const characters = (count: number): string =>
 export const composerWords = catalogue('composer', {
   save: 'Save',
   charactersLeft: (count: number) => `${characters(count)} left`,
-  tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it to send it`,
+  tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it`,
   /** Why a message was not sent. */
   refusal: {
     blankEdit: 'Nothing is left to save: delete the message, or press Escape',
