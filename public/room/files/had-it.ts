@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Cancel, Clock } from '../../net/clock.ts';
-import { keptPerMember, readKept, type Store } from '../keep/storage.ts';
+import { readKept, type Store } from '../keep/storage.ts';
 import type { MemberId } from '../people/member.ts';
 import type { FileId } from './shared-file.ts';
 
@@ -13,7 +13,7 @@ const MAX_FILES = 200;
 const MAX_MEMBERS = 64;
 const SAVE_MS = 200;
 
-const keptSchema = keptPerMember(v.array(v.string()));
+const keptSchema = v.record(v.string(), v.array(v.string()));
 
 export interface HadItOptions {
   readonly store: Store;

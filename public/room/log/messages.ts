@@ -54,12 +54,9 @@ export class Messages {
     }
     switch (body.kind) {
       case 'edit':
+        return this.#revise(entryId({ author, log: body.log, seq: body.seq }), { log, seq, text: body.text });
       case 'delete':
-        return this.#revise(entryId({ author, ...body }), {
-          log,
-          seq,
-          text: body.kind === 'edit' ? body.text : null,
-        });
+        return this.#revise(entryId({ author, log: body.log, seq: body.seq }), { log, seq, text: null });
       case 'reaction':
         return this.#vote(entryId(body.target), { log, seq, author, emoji: body.emoji, isOn: body.isOn });
       default:

@@ -14,6 +14,6 @@ export const composerWords = catalogue('composer', {
     blankEdit: 'Nothing is left to save: delete the message, or press Escape',
     tooMany: (most: number) =>
       `This room takes no more messages from you (${numberOf(most)}): start a new room`,
-    elsewhere: 'Not sent: this room is open in another tab now',
+    elsewhere: 'Not sent: this room is open in another tab',
   },
 });
