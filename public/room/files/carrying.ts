@@ -5,11 +5,12 @@
 import type { Cancel } from '../../net/clock.ts';
 import type { Verify } from '../../net/crypto/signer.ts';
 import type { MemberId } from '../people/member.ts';
-import type { Fetching, FetchingOptions, Goal } from './fetching.ts';
+import type { Fetching, FetchingOptions } from './fetching/fetching.ts';
+import type { Goal } from './fetching/goal.ts';
 import type { Offer } from './offer.ts';
 import type { Seal } from './seal.ts';
 import { Seals, type SealVerdict } from './seals.ts';
-import type { Supply } from './serving.ts';
+import type { Supply } from './serving/receiver.ts';
 import { bytesOfPiece, type FileId } from './shared-file.ts';
 
 /** Of all files together, under way or waiting to be sent. */

@@ -5,7 +5,7 @@
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Signer, Verify } from '../../net/crypto/signer.ts';
 import { countBits, emptyBitmap, fullBitmap, hasBit } from './bitmap.ts';
-import type { Goal } from './fetching.ts';
+import type { Goal } from './fetching/goal.ts';
 import type { Offer } from './offer.ts';
 import { OwnFile } from './own-file.ts';
 import { isStoreProblem, type PieceFile, type PieceStore, type StoreProblem } from './piece-store.ts';
@@ -141,8 +141,9 @@ export class LocalFile implements Goal {
     return verdict.kind;
   }
 
-  /** Of the run that begins with `from`; made now where the file is mine. */
+  /** Of the run that begins with `from`, whatever number anybody asked for; made now where the file is mine. */
   async sealOf(from: number): Promise<Seal | null> {
+    if (from >= this.count) return null;
     const known = this.#seals.of(from);
     if (known || !this.#own) return known ?? null;
     const seal = await this.#own.seal(from);
@@ -157,6 +158,8 @@ export class LocalFile implements Goal {
   async read(piece: number): Promise<Uint8Array | null> {
     if (await this.sealOf(runOf(piece)).then((seal) => seal === null)) return null;
     const { own, place } = { own: this.#own, place: this.#place };
+    const hashed = own?.takeHashed(piece);
+    if (hashed) return hashed;
     const isKept = place !== null && hasBit(place.have, piece);
     const bytes = isKept ? await place.read(piece) : await own?.read(piece);
     if (this.#isClosed) return null;

@@ -120,7 +120,7 @@ class RoomDisk implements DiskStore {
 
   async hash(bytes: Uint8Array): Promise<Uint8Array> {
     if (this.#o.hash !== null) return this.#o.hash(bytes);
-    return (await this.#started()).call('hash', bytes);
+    return (await this.#started()).call('hash', bytes.slice());
   }
 
   close(): void {
@@ -215,10 +215,11 @@ class RoomDisk implements DiskStore {
       seals,
       write: async (piece, bytes) => {
         if (isThere(piece)) return null;
+        const { length } = bytes;
         const problem = await port.call('write', file, piece, bytes).catch(lost);
         if (problem !== null) return problem;
         mark(piece, true);
-        this.#bytes.value += bytes.length;
+        this.#bytes.value += length;
         return null;
       },
       async read(piece) {

@@ -48,7 +48,7 @@ function openedIn({ place, have, pieces, seals }: Held): PieceFile {
     seals: [...seals.values()].sort((a, b) => a.from - b.from),
     async write(piece, bytes) {
       if (piece >= count) return 'lost';
-      if (!pieces.has(piece)) pieces.set(piece, bytes.slice());
+      if (!pieces.has(piece)) pieces.set(piece, bytes);
       have[piece >> 3] = (have[piece >> 3] ?? 0) | (1 << (piece & 7));
       return null;
     },
