@@ -130,7 +130,7 @@ test('a video is seen small before it is fetched, comes only when asked for, and
   await ada.box.press('Enter');
   const card = cardOf(ben.transcript, 'Walk.webm');
   await expect(card.getByRole('button', { name: 'Download' })).toBeVisible();
-  const preview = card.getByRole('img', { includeHidden: true });
+  const preview = card.locator('img');
   // Red at the left, blue at the right.
   const sides = await preview.evaluate((image: HTMLImageElement) => {
     const { naturalWidth: width, naturalHeight: height } = image;
