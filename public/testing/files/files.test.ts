@@ -76,10 +76,10 @@ describe('a file', () => {
   });
 
   it('is told to have been with whoever had it and has gone, also after a reload of mine', async () => {
-    const { scenario, author, others, id, fetch, haveAll } = await roomOf(5, 600 * KIB);
-    const [ben, cat, dan, eve] = others as [Person, Person, Person, Person];
-    fetch([ben, cat, eve]);
-    await scenario.pass(60_000, haveAll([ben, cat, eve]));
+    const { scenario, author, others, id, fetch, haveAll } = await roomOf(6, 600 * KIB);
+    const [ben, cat, dan, eve, fay] = others as [Person, Person, Person, Person, Person];
+    fetch([ben, cat, eve, fay]);
+    await scenario.pass(60_000, haveAll([ben, cat, eve, fay]));
     await scenario.pass(500);
     const hadIt = () => [...(dan.page?.files.status(id).peek().hadIt ?? [])].sort();
     // One has it no more, and says so.
@@ -88,7 +88,12 @@ describe('a file', () => {
     scenario.leave(ben, true);
     scenario.leave(eve, true);
     await scenario.pass(500);
-    scenario.reload(dan);
+    // Another gives it up while I am away.
+    scenario.leave(dan);
+    fay.page?.files.cancel(id);
+    scenario.enter(dan);
+    await scenario.pass(500);
+    scenario.leave(fay, true);
     await scenario.pass(500);
     expect(hadIt()).toEqual([ben.signer.id]);
     // They go while nobody tells me.
