@@ -26,6 +26,7 @@ import type {
 import { Giving } from './giving.ts';
 import { Holders } from './holders.ts';
 import { LocalFile } from './local-file.ts';
+import { obstacleTo } from './obstacle.ts';
 import type { Offer } from './offer.ts';
 import { type FileTalk, Offers } from './offers.ts';
 import { OneFile } from './one-file.ts';
@@ -396,9 +397,8 @@ export class FilesOfRoom implements RoomFiles {
   }
 
   async #obstacle(bytes: number, lacking: number): Promise<FileFailure | null> {
-    const { maxBytes, storage, memoryBytes } = this.limits.peek();
-    if (bytes > maxBytes) return 'over-limit';
-    if (storage === 'memory' && bytes > memoryBytes) return 'too-large';
+    const obstacle = obstacleTo(bytes, this.limits.peek());
+    if (obstacle !== null) return obstacle;
     const space = await this.#options.pieces.space();
     return space !== null && space < lacking ? 'full' : null;
   }
