@@ -272,7 +272,7 @@ describe('a file', () => {
     await scenario.pass(30_000, haveAll(others));
     expect(haveAll(others)()).toBe(true);
     other.page?.files.cancel(id);
-    await scenario.pass(100);
+    await scenario.pass(500);
     expect([scenario.state(other, id), other.drive.files.has(id)]).toEqual(['offered', false]);
   });
 
