@@ -328,4 +328,24 @@ export const MUTANTS: readonly Mutant[] = [
     broken: 'const isCarried = carry && false && ',
     areFiles: true,
   },
+  {
+    title: 'forget at a reload who had a file',
+    file: 'public/room/files/had-it.ts',
+    original: 'this.#gone = new Set(this.#told.keys());',
+    broken: 'this.#told.clear();\n    this.#gone = new Set();',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'is told to have been with whoever had it and has gone, also after a reload of mine',
+    },
+  },
+  {
+    title: 'believe of who came back what they told before',
+    file: 'public/room/files/had-it.ts',
+    original: 'if (this.#gone.delete(member)) this.forget(member);',
+    broken: 'this.#gone.delete(member);',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'is told to have been with whoever had it and has gone, also after a reload of mine',
+    },
+  },
 ];

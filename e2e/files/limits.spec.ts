@@ -160,7 +160,7 @@ for (const [use, outcome] of [
     await card.getByRole('button', { name: 'Download' }).click();
     if (use === 'no-turn') {
       await expect(card).toContainText(
-        'Only a TURN server reaches those who have it, and files do not go over it here',
+        'Those who have it are reached over a TURN server alone, and files do not go over it here',
       );
       await expect(card).toContainText('1 of 2 have it');
       await card.getByRole('button', { name: 'Cancel' }).click();

@@ -80,7 +80,7 @@ export function cardState({ file, isOwn, status, limits }: CardOptions): CardSta
         action:
           isOwn && state.why === 'source-changed' ? 'chooseAgain' : PASSING.has(state.why) ? 'retry' : null,
         isProblem: true,
-        words: [fileWords.failure[state.why]],
+        words: [failureWords(state.why, limits)],
       };
   }
 }
@@ -93,6 +93,11 @@ function offered({ bytes }: SharedFile, limits: FileLimits): Partial<CardState> 
   if (obstacle !== null) return { words: [fileWords.failure[obstacle]] };
   return { action: 'download', ...(limits.storage === 'memory' ? { words: [fileWords.inMemory] } : {}) };
 }
+
+const failureWords = (why: FileFailure, { storage, memoryBytes }: FileLimits): string =>
+  why === 'full' && storage === 'memory'
+    ? fileWords.memoryFull(sizeWords(memoryBytes))
+    : fileWords.failure[why];
 
 type Fetching = Extract<FileStatus['state'], { kind: 'fetching' }>;
 
