@@ -1,10 +1,10 @@
-/** Shows the text of a message. Links and mentions are found by a part that is loaded after the page; without it all is
- *  plain text. */
+/** Shows the text of a message. Formatting, links and mentions are found by a part that is loaded after the page; without
+ *  it all is plain text. */
 import { withStylesheets } from '../lazy-styles.ts';
 import type { showRichText } from './rich-text.ts';
 
-/** A text with none of these has no links and mentions. */
-const MAY_BE_RICH = /:\/\/|\.\p{L}[\p{L}\p{M}]|@/u;
+/** A text with none of these has no formatting, links and mentions, and is not of emoji alone. */
+const MAY_BE_RICH = /[@*_~`>:-]|\.\p{L}|\d[.)]|\p{Extended_Pictographic}|\p{RI}/u;
 
 const importRichText = () => import('./rich-text.ts');
 

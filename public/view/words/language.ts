@@ -10,6 +10,7 @@ import type { exportWords } from '../export/words.ts';
 import type { fileWords } from '../files/words.ts';
 import type { keepWords } from '../keep/words.ts';
 import type { menuWords } from '../menu/words.ts';
+import type { codeWords } from '../message/markup/code-words.ts';
 import type { messageActionsWords } from '../message/message-actions-words.ts';
 import type { reactionWords } from '../message/reaction-words.ts';
 import type { messageWords } from '../message/words.ts';
@@ -45,6 +46,7 @@ interface Catalogues {
   readonly paper: typeof paperWords;
   readonly aloud: typeof aloudWords;
   readonly call: typeof callWords;
+  readonly code: typeof codeWords;
   readonly composer: typeof composerWords;
   readonly deadEnd: typeof deadEndWords;
   readonly dialogs: typeof dialogWords;
