@@ -25,9 +25,9 @@ export function showProse(element: HTMLElement, text: string): void {
 /** Also called before it is needed: the server may be gone when the first link comes. */
 export function loadRichText(): Promise<void> {
   loading ??= withStylesheets(importRichText).then(
-    ({ showRichText }) => {
+    ({ showRichText, showAll }) => {
       showRich = showRichText;
-      for (const [element, text] of plain) showProse(element, text);
+      showAll(plain);
     },
     () => {
       loading = null; // the next link tries again

@@ -2,6 +2,7 @@
 import './mention.css';
 import './markup/markup.css';
 import { mentionsIn } from '../../room/timeline/mentions.ts';
+import { rowsInView } from '../search/visible-rows.ts';
 import { isFewEmoji } from './few-emoji.ts';
 import { type LinkRange, linksIn } from './linkify.ts';
 import type { FoundRange } from './markup/inline.ts';
@@ -31,6 +32,27 @@ export function showRichText(element: HTMLElement, text: string): void {
   const links = linksIn(text);
   const found = [...links, ...mentions(text, links)].sort((one, other) => one.start - other.start);
   element.replaceChildren(...nodesOf(parseMarkup(text, found)));
+}
+
+/** What stood there as plain text until now. Whoever reads further up stays at the line that they are at. */
+export function showAll(plain: Map<HTMLElement, string>): void {
+  const stay = [...document.querySelectorAll<HTMLElement>('.transcript:not([data-following])')].map(placeIn);
+  for (const [element, text] of plain) showRichText(element, text);
+  plain.clear();
+  for (const go of stay) go();
+}
+
+/** The returned function scrolls to where the first row in view is now. */
+function placeIn(scroller: HTMLElement): () => void {
+  const topOf = (element: Element) => element.getBoundingClientRect().top;
+  const content = scroller.querySelector<HTMLElement>('.rows');
+  const rows = content === null ? [] : rowsInView(scroller, content);
+  const row = rows.find((each) => each.getBoundingClientRect().bottom > topOf(scroller));
+  if (row === undefined) return () => undefined;
+  const before = topOf(row);
+  return () => {
+    scroller.scrollTop += topOf(row) - before;
+  };
 }
 
 /** Replaces the known names. Messages on the page follow a moment later, together: names may come by the hundred. */

@@ -6,6 +6,7 @@ import type { aboveBoxWords } from '../composer/above-box-words.ts';
 import type { transferWords } from '../composer/transfer-words.ts';
 import type { composerWords } from '../composer/words.ts';
 import type { dialogWords } from '../dialogs/words.ts';
+import type { emojiWords } from '../emoji/words.ts';
 import type { exportWords } from '../export/words.ts';
 import type { fileWords } from '../files/words.ts';
 import type { keepWords } from '../keep/words.ts';
@@ -50,6 +51,7 @@ interface Catalogues {
   readonly composer: typeof composerWords;
   readonly deadEnd: typeof deadEndWords;
   readonly dialogs: typeof dialogWords;
+  readonly emoji: typeof emojiWords;
   readonly export: typeof exportWords;
   readonly files: typeof fileWords;
   readonly keep: typeof keepWords;
