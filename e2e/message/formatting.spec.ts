@@ -1,6 +1,5 @@
 /** Markdown as people type it in chats: shown formatted, kept as it was typed. */
 import type { Page } from '@playwright/test';
-import { isLaterPart } from '../support/first-load.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyoneReads, type Member } from '../support/member.ts';
 
@@ -172,7 +171,8 @@ test('lines stand as plain text until the part for it is here, and then nothing 
     release = resolve;
   });
   const prepare = async (page: Page) => {
-    await page.route(isLaterPart, async (route) => {
+    // Its styles, and those of other parts, come before.
+    await page.route(/\/assets\/rich-text-[^/]*\.js/, async (route) => {
       await released;
       await route.continue();
     });
@@ -182,6 +182,7 @@ test('lines stand as plain text until the part for it is here, and then nothing 
   for (let n = 0; n < 30; n++) await ada.say(`\`\`\`\nline **${n}**\n\`\`\`\n- a\n- b`);
   await expect(ada.message('line **29**')).toBeVisible();
   await expect(textOf(ada, 'line **29**')).toHaveText('```\nline **29**\n```\n- a\n- b', AS_SEEN);
+  await expect(ada.page.locator('.receipt').first()).toHaveCSS('border-top-width', '0px');
   const middle = ada.message('line **15**');
   await middle.evaluate((row) => row.scrollIntoView({ block: 'start' }));
   const distance = () =>

@@ -41,6 +41,7 @@ export function addCompletion(box: HTMLTextAreaElement, source: CompletionSource
   const list = lists.get(box) ?? completionList(box);
   lists.set(box, list);
   list.sources.add(source);
+  list.update();
   return {
     update: () => list.update(),
     close() {

@@ -52,6 +52,7 @@ describe('emoji', () => {
   it('are completed by their codes', () => {
     const completed = (code: string) => english.complete(code, 8).map(({ emoji }) => emoji);
     expect(completed('smile')[0]).toBe('😄');
+    expect(completed('smil').slice(0, 2)).toEqual(['😄', '😃']);
     expect(completed('thumb')).toEqual(expect.arrayContaining(['👍', '👎']));
     expect(completed('zzzz')).toEqual([]);
   });

@@ -21,6 +21,8 @@ export interface EmojiSource {
   readonly codes: string;
 }
 
+/** Longer than any. */
+const LONGEST_CODE = 100;
 const ALL_KNOWN = '^\\p{RGI_Emoji}$';
 
 export class EmojiSet {
@@ -75,12 +77,12 @@ export class EmojiSet {
     });
   }
 
-  /** Whose codes begin so, then those with a word in it that does. */
+  /** Whose codes begin so, the shortest first; then those with a word in it that does. */
   complete(code: string, most: number): readonly Emoji[] {
     return ranked(this.groups, most, ({ codes }) => {
-      if (codes.includes(code)) return 0;
-      if (codes.some((each) => each.startsWith(code))) return 1;
-      return codes.some((each) => each.includes(`_${code}`)) ? 2 : null;
+      const lengths = codes.filter((each) => each.startsWith(code)).map(({ length }) => length);
+      if (lengths.length > 0) return Math.min(...lengths);
+      return codes.some((each) => each.includes(`_${code}`)) ? LONGEST_CODE : null;
     });
   }
 }

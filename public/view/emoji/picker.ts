@@ -32,9 +32,11 @@ export async function openPicker(o: PickerOptions): Promise<void> {
     ontoggle: (event) => {
       if ((event as ToggleEvent).newState !== 'closed') return;
       o.anchor.ariaExpanded = 'false';
-      const hasFocus = picker.contains(document.activeElement) || document.activeElement === document.body;
+      const { activeElement } = document;
+      // Browsers give the focus back to the button, or to nothing. Whoever pressed something else is there.
+      const isLost = activeElement === o.anchor || activeElement === document.body;
+      if (isLost || picker.contains(activeElement)) o.closed();
       picker.remove();
-      if (hasFocus) o.closed();
     },
   });
   document.body.append(picker);
