@@ -29,14 +29,15 @@ export async function openPicker(o: PickerOptions): Promise<void> {
     popover: 'auto',
     role: 'dialog',
     'aria-label': emojiWords.name,
-    ontoggle: (event) => {
+    // Before it is gone: what is typed at once then goes where the focus goes. Whoever pressed something else is there.
+    onbeforetoggle: (event) => {
       if ((event as ToggleEvent).newState !== 'closed') return;
       o.anchor.ariaExpanded = 'false';
       const { activeElement } = document;
-      // Browsers give the focus back to the button, or to nothing. Whoever pressed something else is there.
-      const isLost = activeElement === o.anchor || activeElement === document.body;
-      if (isLost || picker.contains(activeElement)) o.closed();
-      picker.remove();
+      if (picker.contains(activeElement) || activeElement === document.body) o.closed();
+    },
+    ontoggle: (event) => {
+      if ((event as ToggleEvent).newState === 'closed') picker.remove();
     },
   });
   document.body.append(picker);
