@@ -265,23 +265,23 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'keep pieces without proving them',
-    file: 'public/room/files/fetching.ts',
+    file: 'public/room/files/fetching/proving.ts',
     original: 'if (found !== goal.hashOf(piece)) {',
     broken: 'if (false) {',
     areFiles: true,
   },
   {
     title: 'count a piece before it is written',
-    file: 'public/room/files/local-file.ts',
-    original: '    const problem = await place.write(piece, bytes);\n    this.#kept = countBits(place.have);',
-    broken: '    this.#kept += 1;\n    const problem = await place.write(piece, bytes);',
+    file: 'public/room/files/piece-place.ts',
+    original: '    const problem = await file.write(piece, bytes);\n    this.#kept = countBits(file.have);',
+    broken: '    this.#kept += 1;\n    const problem = await file.write(piece, bytes);',
     areFiles: true,
   },
   {
     title: 'forget at a reload which pieces are here',
-    file: 'public/room/files/local-file.ts',
-    original: '    this.#kept = countBits(place.have);\n    if (this.#kept > 0)',
-    broken: '    place.have.fill(0);\n    if (this.#kept > 0)',
+    file: 'public/room/files/piece-place.ts',
+    original: '    this.#kept = countBits(file.have);\n    found(',
+    broken: '    file.have.fill(0);\n    found(',
     test: {
       file: 'public/testing/files/files.test.ts',
       name: 'goes on after a reload from what is on the disk, and hardly anything comes twice',
@@ -289,8 +289,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'give everybody the same pieces first',
-    file: 'public/room/files/serving.ts',
-    original: 'const other = supply.isAuthor ? this.#given.get(supply.id)?.get(piece) : undefined;',
+    file: 'public/room/files/serving/seeding.ts',
+    original: 'const other = this.#given.get(id)?.get(piece);',
     broken: 'const other: MemberId | undefined = undefined;',
     test: {
       file: 'public/testing/files/files.test.ts',
@@ -299,22 +299,21 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'let only the author serve',
-    file: 'public/room/files/exchange.ts',
+    file: 'public/room/files/exchange/exchange.ts',
     original: 'if (here.length > 0) serving',
     broken: 'if (here.length > 0 && offer.author === self) serving',
     areFiles: true,
   },
   {
     title: 'go on asking a liar',
-    file: 'public/room/files/fetching.ts',
-    original:
-      '    source.isOut = true;\n    this.#liars.add(source.id);\n    this.#callOff(source, [...source.asked.keys()]);\n    if',
-    broken: '    if',
+    file: 'public/room/files/fetching/fetching.ts',
+    original: '    this.#sources.leaveOut(source);\n    this.#requests.callOff(source);\n',
+    broken: '',
     areFiles: true,
   },
   {
     title: 'wait without end for who serves nothing',
-    file: 'public/room/files/fetching.ts',
+    file: 'public/room/files/fetching/fetching.ts',
     original: 'if (source.asked.size === 0 || now - source.movedAt < STALL_MS) continue;',
     broken: 'continue;',
     test: {
@@ -324,9 +323,29 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'carry nothing for those who are blocked',
-    file: 'public/room/files/exchange.ts',
+    file: 'public/room/files/exchange/exchange.ts',
     original: 'const isCarried = carry && ',
     broken: 'const isCarried = carry && false && ',
     areFiles: true,
+  },
+  {
+    title: 'forget at a reload who had a file',
+    file: 'public/room/files/had-it.ts',
+    original: 'this.#gone = new Set(this.#told.keys());',
+    broken: 'this.#told.clear();\n    this.#gone = new Set();',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'is told to have been with whoever had it and has gone, also after a reload of mine',
+    },
+  },
+  {
+    title: 'believe of who came back what they told before',
+    file: 'public/room/files/had-it.ts',
+    original: 'if (this.#gone.delete(member)) this.forget(member);',
+    broken: 'this.#gone.delete(member);',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'is told to have been with whoever had it and has gone, also after a reload of mine',
+    },
   },
 ];

@@ -13,7 +13,7 @@ async function goAwayFrom(other: Caller, { page, member }: Caller): Promise<() =
   return () => page.goto(url);
 }
 
-test('a reload in a call offers to return @promise', async ({ openRoom }) => {
+test('a reload in a call offers to return', async ({ openRoom }) => {
   const [ada, ben] = await pair(openRoom);
   await ada.join();
   await ben.join();

@@ -53,7 +53,7 @@ test('a reply can be called off, and the draft stays', async ({ openRoom }) => {
   await expect(ada.message('half an answer')).not.toContainText('a question');
 });
 
-test('a quote follows what it quotes: edited, then deleted @promise', async ({ openRoom }) => {
+test('a quote follows what it quotes: edited, then deleted', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await ada.say('at noon?');
   await everyoneReads([ben], 'at noon?');

@@ -42,7 +42,7 @@ const UNSEEN = [
   '\u{E0061}\u{E007F}',
 ];
 
-test('blank is not sent @promise', async ({ openRoom }) => {
+test('blank is not sent', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   for (const blank of ['', ' ', '\n\n', '\t \n ', ...UNSEEN]) {
     await ada.say(blank);

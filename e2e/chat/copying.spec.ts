@@ -82,9 +82,7 @@ const timeless = (text: string): string => text.replace(/\[\d\d:\d\d\]/g, '[TIME
 const RTL_NAME = 'علی رضا';
 const RTL_TEXT = 'سلام دنیا';
 
-test('several messages are copied as lines with time and name, one as its text @promise @firefox', async ({
-  openRoom,
-}) => {
+test('several messages are copied as lines with time and name, one as its text', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await ada.rename('Ada');
   await ben.rename(RTL_NAME);

@@ -22,7 +22,7 @@ const aroundTheDivider = (
     [pattern.source, HISTORY] as const,
   );
 
-test('a latecomer reads what was said before, above a line that says so @promise', async ({
+test('a latecomer reads what was said before, above a line that says so', async ({
   openRoom,
   openMember,
 }) => {

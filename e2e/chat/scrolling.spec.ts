@@ -26,7 +26,7 @@ test('the newest message stays in view for whoever reads at the end', async ({ o
   await expect(ben.transcript.getByText('its last line')).toBeInViewport();
 });
 
-test('whoever has scrolled up is left alone and offered the way back @promise', async ({ openRoom }) => {
+test('whoever has scrolled up is left alone and offered the way back', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await fillTheScreen(ada, ben);
   await scrollUp(ben);

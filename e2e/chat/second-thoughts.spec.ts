@@ -126,7 +126,7 @@ test('only own messages can be changed or taken back', async ({ openRoom }) => {
   await expect(ada.message('Message deleted').getByRole('button', { includeHidden: true })).toHaveCount(0);
 });
 
-test('what was changed while somebody was away is changed for them too when they come back @promise', async ({
+test('what was changed while somebody was away is changed for them too when they come back', async ({
   openRoom,
   server,
   roomUrl,

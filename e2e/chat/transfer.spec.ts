@@ -69,7 +69,7 @@ test('text is pasted whatever comes with it, and what has none is refused', asyn
   await expect(ada.box).toHaveValue('from anywhere');
 });
 
-test('what is dropped anywhere never leads the page away: files go to the conversation there @promise', async ({
+test('what is dropped anywhere never leads the page away: files go to the conversation there', async ({
   openRoom,
 }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];

@@ -12,7 +12,7 @@ const KEY = 'only-who-has-this-comes-in';
 const leave = (members: readonly Member[]) => Promise.all(members.map(({ page }) => page.close()));
 
 // Firefox' driver is not told of downloads of this kind.
-test('a room that everybody lost comes back from it, and it proves who said what @chromium @promise', async ({
+test('a room that everybody lost comes back from it, and it proves who said what @chromium', async ({
   openMember,
   openRoom,
   roomUrl,

@@ -21,7 +21,7 @@ async function saySomething([ada, ben]: readonly [Member, Member]): Promise<void
   await everyoneReads([ada], 'from Ben.');
 }
 
-test('a kept room is there with nobody else present, and is served to whoever comes @promise @firefox', async ({
+test('a kept room is there with nobody else present, and is served to whoever comes @promise', async ({
   startServer,
   openMember,
 }) => {

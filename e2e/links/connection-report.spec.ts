@@ -48,7 +48,7 @@ test('the report tells of every link its way and its round-trip time', async ({ 
   await expect(dialog).toBeHidden();
 });
 
-test('a pair that is kept apart is seen as such by everybody, with what was tried @promise', async ({
+test('a pair that is kept apart is seen as such by everybody, with what was tried', async ({
   openMember,
 }) => {
   const wall = new Wall();

@@ -177,17 +177,14 @@ test('without the server the picker says so, or has all that it needs', async ({
 test('the picker is sound for assistive technology, in both themes', async ({ openMember }) => {
   const ada = await openMember();
   await ada.hasJoined();
-  const check = async (part: string) => {
-    const { violations } = await new AxeBuilder({ page: ada.page }).include(part).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  };
   for (const colorScheme of ['light', 'dark'] as const) {
     await ada.page.emulateMedia({ colorScheme });
     await openPicker(ada);
-    await check('.emoji-categories');
-    // All of them would be looked at one by one.
+    // It looks at every emoji by itself, and there are two thousand.
     await searchOf(ada).fill('otter');
-    await check('.emoji-picker');
+    await expect(pickerOf(ada).getByRole('gridcell')).toHaveText(['🦦']);
+    const { violations } = await new AxeBuilder({ page: ada.page }).include('.emoji-picker').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     await ada.page.keyboard.press('Escape');
   }
 });

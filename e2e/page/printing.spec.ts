@@ -18,7 +18,7 @@ const CONTROLS = [
 
 const paperOf = async ({ page }: Member): Promise<string> => (await sheetsOf(page)).join('');
 
-test('paper has the whole transcript with names, dates and times, and nothing else @promise', async ({
+test('paper has the whole transcript with names, dates and times, and nothing else', async ({
   openMember,
   roomUrl,
 }) => {

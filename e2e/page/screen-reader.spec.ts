@@ -17,7 +17,7 @@ async function talkALot({ page, box }: Member, what: string): Promise<void> {
 const heardOf = async ({ page }: Member, words: RegExp): Promise<string[]> =>
   (await heard(page)).filter((each) => words.test(each));
 
-test('a latecomer hears how much was said, once, and then every message as it comes @promise', async ({
+test('a latecomer hears how much was said, once, and then every message as it comes', async ({
   openMember,
 }) => {
   const ada = await openMember();

@@ -110,9 +110,7 @@ test('nobody is asked for notifications before they switch them on, and nothing 
   expect(await shown(ben)).toEqual([]);
 });
 
-test('one notification tells of a burst, and leads back to the page @chromium @promise', async ({
-  openMember,
-}) => {
+test('one notification tells of a burst, and leads back to the page @chromium', async ({ openMember }) => {
   const { ada, ben } = await openBenAway(openMember);
   const name = await ada.name();
   expect(await shown(ben)).toEqual([EXAMPLE]);

@@ -74,7 +74,7 @@ test('the mark stays with the key: after a reload of either, under another name,
   await expect(verifiedMark(ada, 'Benjamin')).toHaveCount(0);
 });
 
-test('whoever comes with the name of somebody verified is pointed out, aloud @promise', async ({
+test('whoever comes with the name of somebody verified is pointed out, aloud', async ({
   openRoom,
   openMember,
 }) => {

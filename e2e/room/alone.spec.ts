@@ -30,7 +30,7 @@ test('the dialog says that it waits for whoever comes', async ({ openMember }) =
   await expect(dialog.getByText('Has it:')).toBeHidden();
 });
 
-test('what was typed while the server could not be reached arrives when it can @promise', async ({
+test('what was typed while the server could not be reached arrives when it can', async ({
   openMember,
   roomUrl,
 }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected } from '../support/member.ts';
 
-test('one too many is told at once, and gets in when somebody has left @promise', async ({
+test('one too many is told at once, and gets in when somebody has left', async ({
   openMember,
   startServer,
 }) => {

@@ -16,7 +16,7 @@ const CADDY_REDIRECT: Change = [/redir \/chat \S+/, ''];
 /** Ways to write it that people come upon by themselves; none redirects to the address with the slash. */
 const WAYS: readonly (readonly [name: string, file: ProxyFile, changes: readonly Change[]])[] = [
   [
-    'takes the path off and leaves two slashes @promise',
+    'takes the path off and leaves two slashes',
     'nginx/subpath.conf',
     [NGINX_REDIRECT, [/location \/chat\/ \{/, 'location /chat {']],
   ],

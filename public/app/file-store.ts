@@ -83,7 +83,7 @@ function openMemory(): PieceStore {
   let port: FilesPort | null = null;
   const store = memoryStore((bytes) => {
     port ??= openWorker();
-    return port.call('hash', bytes);
+    return port.call('hash', bytes.slice());
   });
   return {
     ...store,

@@ -63,7 +63,7 @@ async function answer({ n, name, args }: Asked): Promise<void> {
   try {
     const call = service[name] as (...args: readonly unknown[]) => Promise<unknown>;
     const result = await call(...args);
-    // A copy of the page's, made for this call.
+    // The page gave it away.
     for (const arg of args) if (arg instanceof Uint8Array) free(arg);
     self.postMessage({ n, kind: 'done', result } satisfies Answered, given(result));
   } catch {

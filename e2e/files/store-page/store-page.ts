@@ -91,7 +91,6 @@ const page = {
       const begun = performance.now();
       const problems = await Promise.all(batch.map(([at, bytes]) => file.write(at, bytes)));
       ms += performance.now() - begun;
-      for (const [, bytes] of batch) free(bytes);
       if (problems.some((problem) => problem !== null)) throw new Error(problems.join());
     }
     await file.saveSeal({ from: 0, text: 'a seal' });

@@ -150,7 +150,7 @@ describe('a lane', () => {
     expect(messages).toEqual([new Uint8Array([3])]);
     expect([connection.channel.binaryType, connection.channelOptions]).toEqual([
       'arraybuffer',
-      { negotiated: true, id: 0, ordered: false },
+      { negotiated: true, id: 0 },
     ]);
   });
 

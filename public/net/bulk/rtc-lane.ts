@@ -104,9 +104,12 @@ class RtcLane implements Lane {
     this.#connection.close();
   }
 
-  /** A negotiated channel: both ends open it themselves. Messages bear their place, so none has to wait for another. */
+  /**
+   * A negotiated channel: both ends open it themselves. Messages bear their place, so they need no order; in order they
+   * take browsers a tenth less work.
+   */
   #openChannel(): RTCDataChannel {
-    const channel = this.#connection.createDataChannel('bulk', { negotiated: true, id: 0, ordered: false });
+    const channel = this.#connection.createDataChannel('bulk', { negotiated: true, id: 0 });
     channel.binaryType = 'arraybuffer';
     channel.bufferedAmountLowThreshold = LOW_MARK_BYTES;
     channel.onopen = () => this.#readState();

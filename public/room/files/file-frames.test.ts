@@ -5,7 +5,7 @@ import { decodeFrame, decodeRelayed } from '../../testing/frames.ts';
 import { writeBitmap } from './bitmap.ts';
 import { type FileFrame, MAX_IDS, MAX_PIECES, readFileFrame, readFileNews } from './file-frames.ts';
 import { writePieceMessage } from './piece-message.ts';
-import { type FileId, MAX_FILE_BYTES, pieceCountOf } from './shared-file.ts';
+import { type FileId, MAX_FILE_BYTES, PIECES_OF_SEAL, pieceCountOf } from './shared-file.ts';
 
 const member = fc.constantFrom('A'.repeat(43), 'B'.repeat(43));
 const id = fc
@@ -15,7 +15,7 @@ const piece = fc.nat(pieceCountOf(MAX_FILE_BYTES) - 1);
 const pieces = fc.array(piece, { minLength: 1, maxLength: MAX_PIECES });
 const stream = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const ids = fc.array(id, { minLength: 1, maxLength: MAX_IDS });
-const from = fc.nat(1_000).map((run) => run * 64);
+const from = fc.nat(1_000).map((run) => run * PIECES_OF_SEAL);
 const hash = fc.constantFrom('h'.repeat(43), '-'.repeat(43));
 const frame: fc.Arbitrary<FileFrame> = fc.oneof(
   fc.constant({ kind: 'hello' as const }),
@@ -37,7 +37,7 @@ const frame: fc.Arbitrary<FileFrame> = fc.oneof(
     kind: fc.constant('seal' as const),
     id,
     from,
-    hashes: fc.array(hash, { minLength: 1, maxLength: 64 }),
+    hashes: fc.array(hash, { minLength: 1, maxLength: PIECES_OF_SEAL }),
     signature: fc.constant('s'.repeat(86)),
   }),
 );

@@ -14,3 +14,7 @@ export interface Offer {
   /** The only other member who may have it; null in the room. */
   readonly partner: MemberId | null;
 }
+
+/** Files of private conversations are for the other of the two alone. */
+export const isFor = ({ partner }: Offer, member: MemberId): boolean =>
+  partner === null || partner === member;

@@ -1,6 +1,7 @@
 /** One file as I see it: what is here of it, whether I want it, what keeps it. */
 import type { MemberId } from '../people/member.ts';
-import type { Fetching, Goal } from './fetching.ts';
+import type { Fetching } from './fetching/fetching.ts';
+import type { Goal } from './fetching/goal.ts';
 import type { FileFailure, FileState, WaitReason } from './files-contract.ts';
 import type { LocalFile } from './local-file.ts';
 import type { Offer } from './offer.ts';

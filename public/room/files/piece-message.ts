@@ -11,9 +11,14 @@ export interface PieceMessage {
   readonly payload: Uint8Array;
 }
 
-export function writePieceMessage({ stream, piece, offset, payload }: PieceMessage): Uint8Array {
-  const bytes = new Uint8Array(HEADER_BYTES + payload.length);
-  const view = new DataView(bytes.buffer);
+export const writePieceMessage = (message: PieceMessage): Uint8Array =>
+  writePieceMessageTo(new Uint8Array(HEADER_BYTES + message.payload.length), message);
+
+/** Into memory that is used again for each message: fresh memory costs more than the copy. */
+export function writePieceMessageTo(memory: Uint8Array, message: PieceMessage): Uint8Array {
+  const { stream, piece, offset, payload } = message;
+  const bytes = memory.subarray(0, HEADER_BYTES + payload.length);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   view.setUint32(0, stream);
   view.setUint32(4, piece);
   view.setUint32(8, offset);

@@ -33,8 +33,8 @@ export interface PieceFile {
   readonly seals: readonly StoredSeal[];
   /**
    * Done when it is on the disk and in `have`: what is told to others must survive a crash. A piece that is there already
-   * stays as it is. Writes that are under way together share their flush, so there should be some. The bytes stay the
-   * caller's, and must not change before it is done.
+   * stays as it is. Writes that are under way together share their flush, so there should be some. The bytes are the
+   * store's from then on: they may be emptied (`free`).
    */
   write(piece: number, bytes: Uint8Array): Promise<StoreProblem | null>;
   /** Null when it is not there, or no longer: then it is out of `have`. Encrypted files notice damage, others do not. */

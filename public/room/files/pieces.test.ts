@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import { nodeSigner, nodeVerify } from '../../testing/node-keys.ts';
 import type { MemberId } from '../people/member.ts';
-import { Assembly } from './assembly.ts';
 import {
   clearBit,
   countBits,
@@ -15,6 +14,8 @@ import {
   setBit,
   writeBitmap,
 } from './bitmap.ts';
+import { Assembly } from './fetching/assembly.ts';
+import { Streams } from './fetching/streams.ts';
 import { readPieceMessage, writePieceMessage } from './piece-message.ts';
 import { compareSeals, isSealGenuine, readSeal, type SealedOffer, signSeal, writeSeal } from './seal.ts';
 import { Seals } from './seals.ts';
@@ -26,7 +27,6 @@ import {
   pieceBytesOf,
   pieceCountOf,
 } from './shared-file.ts';
-import { Streams } from './streams.ts';
 
 describe('a file', () => {
   it('is the sum of its pieces, of which only the last may be shorter', () => {

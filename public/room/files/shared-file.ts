@@ -16,7 +16,7 @@ export interface SharedFile {
   readonly type: string;
   /** A tiny picture of it, as the bytes of a JPEG or WebP in base64; null where there is none. */
   readonly preview: string | null;
-  /** In CSS pixels; null where it is no picture. */
+  /** Of a picture or a video, in CSS pixels; null where there is none. */
   readonly picture: { readonly width: number; readonly height: number } | null;
 }
 
@@ -24,8 +24,8 @@ const KIB = 1_024;
 const MIB = 1_024 * KIB;
 /** Small files have small pieces, so that several holders can serve them. */
 const SMALL_FILE_BYTES = 16 * MIB;
-/** Each seal is signed over the hashes of so many pieces. */
-export const PIECES_OF_SEAL = 64;
+/** Each seal is signed over the hashes of so many pieces: few, as the first of them leaves when all of them are hashed. */
+export const PIECES_OF_SEAL = 8;
 /** Pictures up to this come by themselves. */
 export const UNASKED_BYTES = MIB;
 

@@ -1,10 +1,10 @@
-/** What views follow of each file: made anew when something changed, at most ten times a second. */
+/** What views follow of each file: made anew when something changed, at most four times a second. */
 import type { Cancel, Clock } from '../../net/clock.ts';
 import { type ReadonlySignal, type Signal, signal } from '../reactive.ts';
 import type { FileStatus } from './files-contract.ts';
 import type { FileId } from './shared-file.ts';
 
-const AGAIN_MS = 100;
+const AGAIN_MS = 250;
 
 export class Statuses {
   readonly #clock: Clock;

@@ -98,17 +98,22 @@ class SimPlace implements PieceFile {
   }
 
   async write(piece: number, bytes: Uint8Array): Promise<StoreProblem | null> {
+    // Given away, as to the worker; what does not fill its memory is copied.
+    const given =
+      bytes.length === bytes.buffer.byteLength
+        ? structuredClone(bytes, { transfer: [bytes.buffer as ArrayBuffer] })
+        : bytes.slice();
     const now = this.#clock.now();
     this.#busyUntil = Math.max(now, this.#busyUntil) + WRITE_MS;
     await wait(this.#clock, this.#busyUntil - now);
     if (this.#drive.isFull) return 'full';
-    this.#stored.pieces.set(piece, bytes);
+    this.#stored.pieces.set(piece, given);
     setBit(this.have, piece);
     return null;
   }
 
   async read(piece: number): Promise<Uint8Array | null> {
-    return this.#stored.pieces.get(piece) ?? null;
+    return this.#stored.pieces.get(piece)?.slice() ?? null;
   }
 
   async drop(piece: number): Promise<void> {

@@ -79,7 +79,7 @@ export function cardState({ file, isOwn, status, limits }: CardOptions): CardSta
         action:
           isOwn && state.why === 'source-changed' ? 'chooseAgain' : PASSING.has(state.why) ? 'retry' : null,
         isProblem: true,
-        words: [fileWords.failure[state.why]],
+        words: [failureWords(state.why, limits)],
       };
   }
 }
@@ -89,6 +89,11 @@ function offered({ bytes }: SharedFile, { storage, memoryBytes }: FileLimits): P
   if (bytes > memoryBytes) return { words: [fileWords.tooLargeForMemory(sizeWords(memoryBytes))] };
   return { action: 'download', words: [fileWords.inMemory] };
 }
+
+const failureWords = (why: FileFailure, { storage, memoryBytes }: FileLimits): string =>
+  why === 'full' && storage === 'memory'
+    ? fileWords.memoryFull(sizeWords(memoryBytes))
+    : fileWords.failure[why];
 
 type Fetching = Extract<FileStatus['state'], { kind: 'fetching' }>;
 

@@ -29,6 +29,8 @@ function wordsOf(refusal: Refusal, { maxBytes }: Pick<FileLimits, 'maxBytes'>): 
       return words.tooMany(MOST_AT_ONCE);
     case 'off':
       return words.off;
+    case 'too-long':
+      return words.tooLong;
     case 'cannot-write':
       return words.cannotWrite;
   }

@@ -19,8 +19,7 @@ export class Unasked {
 
   /** Has it fetched; now, or when its card comes near. Answers with what stops waiting. */
   want(file: SharedFile, card: HTMLElement): () => void {
-    const isPicture = file.picture !== null || file.type.startsWith('image/');
-    if (!isPicture || file.bytes > UNASKED_BYTES) return () => undefined;
+    if (!isPicture(file) || file.bytes > UNASKED_BYTES) return () => undefined;
     if (this.#unseen < MOST_UNSEEN) {
       if (this.#fetch(file)) this.#unseen += 1;
       return () => undefined;
@@ -34,3 +33,7 @@ export class Unasked {
     return isWanted;
   }
 }
+
+/** Videos have a size, too. */
+const isPicture = ({ type, picture }: SharedFile): boolean =>
+  type.startsWith('image/') || (picture !== null && !type.startsWith('video/'));

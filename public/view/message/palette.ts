@@ -54,7 +54,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
           void openAll(anchor, react);
         },
       },
-      icon('react'),
+      icon('close'),
     ),
   );
   anchor.after(palette);

@@ -21,7 +21,6 @@ it('has what was written, for as long as the page lasts', async () => {
   );
   expect(await file.blob('')).toBeNull();
   for (const [piece, bytes] of contents.entries()) await file.write(piece, bytes);
-  contents[0]?.fill(0);
   await file.saveSeal({ from: 0, text: 'a seal' });
   const again = isFile(await pieces.open(own));
   expect([...again.have]).toEqual([3]);

@@ -58,7 +58,7 @@ export type Answered =
 
 /** The worker as the page talks to it. */
 export interface FilesPort {
-  /** Rejects when it failed, or the worker is gone. */
+  /** Bytes of more than a kilobyte are given away: they are emptied. Rejects when it failed, or the worker is gone. */
   call<Name extends CallName>(
     name: Name,
     ...args: Parameters<FilesWorkerCalls[Name]>

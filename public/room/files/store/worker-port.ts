@@ -4,8 +4,14 @@ import type { Answered, Asked, CallName, FilesPort } from './worker-calls.ts';
 /** The part of a `Worker` that is needed. */
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
-/** Keys, say. */
+/** Keys, say, are copied. */
 const SMALL_BYTES = 1_024;
+
+const isLarge = (arg: unknown): arg is Uint8Array => arg instanceof Uint8Array && arg.length > SMALL_BYTES;
+
+/** What is given away must not take anything else along. */
+const ownMemory = (bytes: Uint8Array): Uint8Array =>
+  bytes.length === bytes.buffer.byteLength ? bytes : bytes.slice();
 
 interface Waiting {
   readonly done: (result: unknown) => void;
@@ -39,14 +45,8 @@ export function workerPort(worker: WorkerLike): FilesPort {
     const n = count;
     return new Promise((done, failed) => {
       waiting.set(n, { done, failed });
-      // The bytes stay the caller's. A copy that is given away takes no memory but its own: browsers hold what a message
-      // copies by itself until they collect the message.
-      const given = args.map((arg) =>
-        arg instanceof Uint8Array && arg.length > SMALL_BYTES ? arg.slice() : arg,
-      );
-      const buffers = given.flatMap((arg, at) =>
-        arg instanceof Uint8Array && arg !== args[at] ? [arg.buffer] : [],
-      );
+      const given = args.map((arg) => (isLarge(arg) ? ownMemory(arg) : arg));
+      const buffers = given.flatMap((arg) => (isLarge(arg) ? [arg.buffer] : []));
       worker.postMessage({ n, name, args: given } satisfies Asked, buffers as ArrayBuffer[]);
     });
   };

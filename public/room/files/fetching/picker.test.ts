@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyBitmap, hasBit, setBit } from './bitmap.ts';
+import { emptyBitmap, hasBit, setBit } from '../bitmap.ts';
 import { type Asked, pick, pickAgain } from './picker.ts';
 
 const bitsOf = (count: number, pieces: Iterable<number>): Uint8Array => {

@@ -1,6 +1,6 @@
 /** Keeps bulk connections as long as any file needs them. */
-import type { Bulk } from '../../net/bulk/bulk.ts';
-import type { MemberId } from '../people/member.ts';
+import type { Bulk } from '../../../net/bulk/bulk.ts';
+import type { MemberId } from '../../people/member.ts';
 
 export class BulkHolds {
   readonly #bulk: Pick<Bulk, 'hold' | 'release'>;

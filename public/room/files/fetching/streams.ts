@@ -1,6 +1,6 @@
 /** Which messages of bytes were asked for, and by whom of this page: all others are dropped. */
-import type { MemberId } from '../people/member.ts';
-import { type PieceMessage, readPieceMessage } from './piece-message.ts';
+import type { MemberId } from '../../people/member.ts';
+import { type PieceMessage, readPieceMessage } from '../piece-message.ts';
 
 interface Stream {
   readonly from: MemberId;

@@ -1,6 +1,6 @@
 /** How fast each file is being given to others. */
-import type { Cancel, Clock } from '../../net/clock.ts';
-import type { FileId } from './shared-file.ts';
+import type { Cancel, Clock } from '../../../net/clock.ts';
+import type { FileId } from '../shared-file.ts';
 
 const TICK_MS = 1_000;
 /** Over so many ticks. */

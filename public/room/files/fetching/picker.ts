@@ -1,7 +1,7 @@
 /** Which piece to ask a member for: the rarest first; of equally rare ones a share of one's own, so that members who
  *  begin together ask the author for different pieces; of those the first, so that one seal is made after the other.
  *  Pure. */
-import { hasBit } from './bitmap.ts';
+import { hasBit } from '../bitmap.ts';
 
 export interface PickOptions {
   readonly count: number;

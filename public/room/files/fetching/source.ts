@@ -1,7 +1,7 @@
 /** One member as a source of one file: what they have, what they were asked for, how much they may be asked for at once. */
-import type { MemberId } from '../people/member.ts';
+import type { MemberId } from '../../people/member.ts';
+import { emptyBitmap } from '../bitmap.ts';
 import { Assembly } from './assembly.ts';
-import { emptyBitmap } from './bitmap.ts';
 
 /** Most pieces under way from one member. */
 const MAX_WINDOW = 16;
