@@ -31,13 +31,15 @@ export async function openPicker(o: PickerOptions): Promise<void> {
     'aria-label': emojiWords.name,
     // Before it is gone: what is typed at once then goes where the focus goes. Whoever pressed something else is there.
     onbeforetoggle: (event) => {
-      if ((event as ToggleEvent).newState !== 'closed') return;
-      o.anchor.ariaExpanded = 'false';
       const { activeElement } = document;
+      if ((event as ToggleEvent).newState !== 'closed') return;
       if (picker.contains(activeElement) || activeElement === document.body) o.closed();
     },
     ontoggle: (event) => {
-      if ((event as ToggleEvent).newState === 'closed') picker.remove();
+      if ((event as ToggleEvent).newState !== 'closed') return;
+      // Only now: a press of the button closes it, and must not open it again.
+      o.anchor.ariaExpanded = 'false';
+      picker.remove();
     },
   });
   document.body.append(picker);

@@ -42,12 +42,13 @@ export function showAll(plain: Map<HTMLElement, string>): void {
   for (const go of stay) go();
 }
 
-/** The returned function scrolls to where the first row in view is now. */
+/** The returned function scrolls to where the first row that begins in view is now. */
 function placeIn(scroller: HTMLElement): () => void {
   const topOf = (element: Element) => element.getBoundingClientRect().top;
   const content = scroller.querySelector<HTMLElement>('.rows');
   const rows = content === null ? [] : rowsInView(scroller, content);
-  const row = rows.find((each) => each.getBoundingClientRect().bottom > topOf(scroller));
+  // One that is a fraction of a pixel above begins there too.
+  const row = rows.find((each) => topOf(each) > topOf(scroller) - 1) ?? rows.at(-1);
   if (row === undefined) return () => undefined;
   const before = topOf(row);
   return () => {
