@@ -24,6 +24,8 @@ export type FileFailure =
   | 'too-large'
   /** Larger than the operator allows. */
   | 'over-limit'
+  /** The operator switched files off. */
+  | 'off'
   /** Its author signed two versions of it. */
   | 'two-versions'
   /** The file on the author's device changed or went while it was sent. */

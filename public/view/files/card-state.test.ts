@@ -41,6 +41,14 @@ describe('a card', () => {
       action: 'download',
       words: ['Held in memory: lost when this page is closed'],
     });
+    expect(of({ kind: 'offered' }, {}, false, { ...memory, isOn: false })).toMatchObject({
+      action: null,
+      words: ['Whoever runs this server has switched files off'],
+    });
+    expect(of({ kind: 'offered' }, {}, false, { ...LIMITS, maxBytes: 1_000 })).toMatchObject({
+      action: null,
+      words: ['Larger than whoever runs this server allows'],
+    });
     expect(of({ kind: 'offered' }, {}, false, { ...memory, memoryBytes: 1_000_000 })).toMatchObject({
       action: null,
       words: [expect.stringContaining('This page can take files up to 1 MB: it has to hold them in memory')],

@@ -1,6 +1,7 @@
 /** Which pictures come by themselves: small ones, unless they were switched off, and in a long transcript only those that
  *  somebody scrolls to. */
 import type { RoomFiles } from '../../room/files/files-contract.ts';
+import { obstacleTo } from '../../room/files/obstacle.ts';
 import { type SharedFile, UNASKED_BYTES } from '../../room/files/shared-file.ts';
 import { whenNear } from './near.ts';
 
@@ -27,8 +28,9 @@ export class Unasked {
     return whenNear(card, () => this.#fetch(file));
   }
 
-  #fetch({ id }: SharedFile): boolean {
-    const isWanted = this.#isOn() && this.#files.status(id).peek().state.kind === 'offered';
+  #fetch({ id, bytes }: SharedFile): boolean {
+    const isAllowed = this.#isOn() && obstacleTo(bytes, this.#files.limits.peek()) === null;
+    const isWanted = isAllowed && this.#files.status(id).peek().state.kind === 'offered';
     if (isWanted) this.#files.fetch(id);
     return isWanted;
   }

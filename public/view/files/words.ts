@@ -31,7 +31,6 @@ export const fileWords = catalogue('files', {
     tooLarge: (file: string, most: string) => `${file} is too large: at most ${most} can be sent here`,
     tooMany: (most: number) => `At most ${numberOf(most)} files at once`,
     more: (count: number) => plural(count, { one: 'and 1 more', other: `and ${numberOf(count)} more` }),
-    off: 'Whoever runs this server has switched files off',
     tooLong: 'What you wrote is too long to go along: shorten it to send it',
     cannotWrite: 'Not sent: this room takes no more messages from you here',
     unreadable: (file: string) => `${file} cannot be read any more`,
@@ -72,6 +71,7 @@ export const fileWords = catalogue('files', {
     full: 'There is not enough space for it on this device: make some, then try again',
     lost: 'The browser could not keep it, or lost what was here of it',
     'too-large': 'Too large for this page, which has to hold files in memory',
+    off: 'Whoever runs this server has switched files off',
     'over-limit': 'Larger than whoever runs this server allows',
     'two-versions':
       'Whoever sent it signed two versions of it, and neither can be trusted: ask for it to be sent again',
