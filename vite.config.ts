@@ -2,6 +2,7 @@ import terser from 'terser/package.json' with { type: 'json' };
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
 import { leanConfusables } from './build/confusables.ts';
+import { emojiData } from './build/emoji.ts';
 import { firstScript } from './build/first-script.ts';
 import { minifyAgain } from './build/minify-again.ts';
 import { pageVersion } from './build/page-version.ts';
@@ -49,6 +50,7 @@ export default defineConfig({
   plugins: [
     leanSocketIoClient(),
     leanConfusables(),
+    emojiData(),
     firstScript(),
     minifyAgain(terser.version),
     serviceWorker(),

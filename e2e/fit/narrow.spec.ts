@@ -240,7 +240,7 @@ test('the menu and every dialog fit @chromium', async ({ openRoom }) => {
   await ada.box.fill('');
   await ada.box.pressSequentially('@');
   await expect(page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
-  await fitsEverywhere(ada, 'the names to mention', { within: '.mention-list', log: null });
+  await fitsEverywhere(ada, 'the names to mention', { within: '.completion', log: null });
 });
 
 test('the list of rooms fits, and so does a room that another tab has @chromium', async ({

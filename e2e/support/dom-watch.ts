@@ -25,7 +25,7 @@ export const PLACES = {
   'who invites': '.invitation bdi',
   'refusal of a name': '#name-problem',
   'who is typing': '.typing bdi',
-  'people to mention': '.mention-option bdi',
+  'people to mention': '.completion-option bdi',
   'name of a file': '.file-name',
 } as const;
 export type Place = keyof typeof PLACES;

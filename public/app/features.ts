@@ -1,16 +1,18 @@
 /**
  * Everything that is loaded after the page, as one part: private conversations, calls, notifications, what is kept on
  * the device, of the room, of the list of rooms and of the page itself, and the public link of a tunnel. Files come after
- * that.
+ * that, and emoji.
  */
 import { systemClock } from '../net/clock.ts';
 import type { RtcLinks } from '../net/link/rtc-link.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import type { ReadonlySignal, Signal } from '../room/reactive.ts';
+import { place } from '../view/dom/place.ts';
 import type { FilesView } from '../view/files/files-view.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
 import { keepLoading } from '../view/keep-loading.ts';
+import { loadEmoji } from '../view/later-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
 import { mountNoticing } from '../view/notify/noticing.ts';
 import type { Beside } from '../view/people/roster.ts';
@@ -79,6 +81,15 @@ export function openFeatures(o: FeatureOptions): Features {
   void keepLoading(loadFiles, life.signal, (part) =>
     closers.unshift(part.openFiles({ ...o, conversations, isCalling, pieces: fileStore.pieces })),
   );
+  void keepLoading(loadEmoji, life.signal, (part) => {
+    part.rememberEmojiIn(o.lastingStore);
+    closers.unshift(
+      part.attachEmoji({
+        box: place('message', HTMLTextAreaElement),
+        send: place('send', HTMLButtonElement),
+      }),
+    );
+  });
   beside.value = [inPrivate.beside, calls.beside];
   return {
     conversations,

@@ -6,20 +6,34 @@ import { withStylesheets } from './lazy-styles.ts';
 import { shellWords } from './shell/words.ts';
 
 const importTakeAlong = () => import('./export/take-along.ts');
+const importEmoji = () => import('./emoji/emoji-part.ts');
 
 export type TakeAlong = Awaited<ReturnType<typeof importTakeAlong>>;
+type EmojiPart = Awaited<ReturnType<typeof importEmoji>>;
 
-/** Null where it cannot be loaded, which somebody who asked for it is told. */
-export async function loadTakeAlong(): Promise<TakeAlong | null> {
+interface LoadOptions {
+  /** For what somebody has asked for: says so when it cannot be loaded. */
+  readonly tellsFailure?: boolean;
+}
+
+/** Null where it cannot be loaded; the next call tries again. */
+async function loaded<Part>(
+  load: () => Promise<Part>,
+  { tellsFailure = false }: LoadOptions,
+): Promise<Part | null> {
   try {
-    return await withStylesheets(importTakeAlong);
+    return await withStylesheets(load);
   } catch {
-    window.alert(shellWords.unavailable);
+    if (tellsFailure) window.alert(shellWords.unavailable);
     return null;
   }
 }
 
+export const loadTakeAlong = (): Promise<TakeAlong | null> => loaded(importTakeAlong, { tellsFailure: true });
+
+export const loadEmoji = (o: LoadOptions = {}): Promise<EmojiPart | null> => loaded(importEmoji, o);
+
 /** What fails now is fetched again when it is needed. */
 export function prefetchLaterParts(): void {
-  void withStylesheets(importTakeAlong).catch(() => undefined);
+  for (const load of [importTakeAlong, importEmoji]) void loaded<unknown>(load, {});
 }

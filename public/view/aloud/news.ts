@@ -4,6 +4,7 @@
 import { lineWords } from '../../room/files/line-words.ts';
 import { cut } from '../../room/text/graphemes.ts';
 import type { DividerLine, Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
+import { plainText } from '../message/markup/plain-text.ts';
 import { clockWording, dayWording, isSameDay } from '../transcript/moment.ts';
 import { noticeWording } from '../transcript/notice-wording.ts';
 import { aloudWords } from './words.ts';
@@ -142,6 +143,7 @@ const changedWords = (line: TextLine): string =>
 const noticeWords = (line: NoticeLine): string => noticeWording(line, (name) => name).join('');
 
 function shortened(text: string): string {
-  const start = cut(text, MOST_OF_TEXT);
-  return start === text ? text : `${start}…`;
+  const words = plainText(text);
+  const start = cut(words, MOST_OF_TEXT);
+  return start === words ? words : `${start}…`;
 }

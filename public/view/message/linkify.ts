@@ -41,19 +41,33 @@ interface Found {
   readonly hasScheme: boolean;
 }
 
+export interface LinkRange {
+  readonly start: number;
+  readonly end: number;
+  readonly found: LinkPiece;
+}
+
 export function linkify(text: string): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
-  for (const { start, end, hasScheme } of findLinks(text)) {
-    if (start < done) continue;
-    const link = linkOf(text.slice(start, end), hasScheme);
-    if (link === null) continue;
+  for (const { start, end, found } of linksIn(text)) {
     if (start > done) pieces.push(text.slice(done, start));
-    pieces.push(link);
+    pieces.push(found);
     done = end;
   }
   if (done < text.length) pieces.push(text.slice(done));
   return pieces;
+}
+
+/** The same, by their places in the text, in order. */
+export function linksIn(text: string): LinkRange[] {
+  const links: LinkRange[] = [];
+  for (const { start, end, hasScheme } of findLinks(text)) {
+    if (start < (links.at(-1)?.end ?? 0)) continue;
+    const found = linkOf(text.slice(start, end), hasScheme);
+    if (found !== null) links.push({ start, end, found });
+  }
+  return links;
 }
 
 function findLinks(text: string): Found[] {

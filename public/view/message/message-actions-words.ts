@@ -8,4 +8,5 @@ export const messageActionsWords = catalogue('messageActions', {
   edit: 'Edit',
   remove: 'Delete',
   reactions: 'Reactions',
+  moreReactions: 'More emoji',
 });

@@ -78,6 +78,6 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
 function reach(message: HTMLElement | null, tabIndex: 0 | -1): void {
   if (message === null) return;
   message.tabIndex = tabIndex;
-  for (const control of message.querySelectorAll<HTMLElement>('button, audio, video'))
+  for (const control of message.querySelectorAll<HTMLElement>('button, pre, audio, video'))
     control.tabIndex = tabIndex;
 }

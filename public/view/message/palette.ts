@@ -1,12 +1,14 @@
-/** The popover to choose a reaction, next to its button. Closes with a choice or a click elsewhere. */
+/** The popover to choose a reaction, next to its button: a few, and a way to all others. Closes with a choice or a click
+ *  elsewhere. */
 
 import type { Reaction } from '../../room/timeline/line.ts';
-import { h } from '../dom/element.ts';
+import { h, icon } from '../dom/element.ts';
+import { placeAt } from '../dom/place-at.ts';
+import { loadEmoji } from '../later-parts.ts';
 import { messageActionsWords } from './message-actions-words.ts';
 import type { React } from './reactions.ts';
 
 const EMOJI = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀'] as const;
-const GAP_PX = 6;
 
 export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[], react: React): void {
   const own = new Set(reactions.filter(({ isOwn }) => isOwn).map(({ emoji }) => emoji));
@@ -38,16 +40,33 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
       ),
     ),
   );
+  palette.append(
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'palette-emoji palette-more',
+        'aria-label': messageActionsWords.moreReactions,
+        title: messageActionsWords.moreReactions,
+        'aria-haspopup': 'dialog',
+        onclick: () => {
+          palette.hidePopover();
+          void openAll(anchor, react);
+        },
+      },
+      icon('close'),
+    ),
+  );
   anchor.after(palette);
   palette.showPopover();
   placeAt(palette, anchor.getBoundingClientRect());
 }
 
-/** Above the anchor if it fits, and always within the window. */
-function placeAt(palette: HTMLElement, anchor: DOMRect): void {
-  const { width, height } = palette.getBoundingClientRect();
-  const left = Math.max(GAP_PX, Math.min(anchor.right - width, innerWidth - width - GAP_PX));
-  const above = anchor.top - height - GAP_PX;
-  palette.style.setProperty('left', `${left}px`);
-  palette.style.setProperty('top', `${above > 0 ? above : anchor.bottom + GAP_PX}px`);
+async function openAll(anchor: HTMLElement, react: React): Promise<void> {
+  const part = await loadEmoji({ tellsFailure: true });
+  part?.openPicker({
+    anchor,
+    picked: (emoji) => react(emoji, true),
+    closed: () => anchor.focus({ preventScroll: true }),
+  });
 }

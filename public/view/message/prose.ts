@@ -1,10 +1,10 @@
-/** Shows the text of a message. Links and mentions are found by a part that is loaded after the page; without it all is
- *  plain text. */
+/** Shows the text of a message. Formatting, links and mentions are found by a part that is loaded after the page; without
+ *  it all is plain text. */
 import { withStylesheets } from '../lazy-styles.ts';
 import type { showRichText } from './rich-text.ts';
 
-/** A text with none of these has no links and mentions. */
-const MAY_BE_RICH = /:\/\/|\.\p{L}[\p{L}\p{M}]|@/u;
+/** A text with none of these has no formatting, links and mentions, and is not of emoji alone. */
+const MAY_BE_RICH = /[@*_~`>:-]|\.\p{L}|\d[.)]|\p{Extended_Pictographic}|\p{RI}/u;
 
 const importRichText = () => import('./rich-text.ts');
 
@@ -25,9 +25,9 @@ export function showProse(element: HTMLElement, text: string): void {
 /** Also called before it is needed: the server may be gone when the first link comes. */
 export function loadRichText(): Promise<void> {
   loading ??= withStylesheets(importRichText).then(
-    ({ showRichText }) => {
+    ({ showRichText, showAll }) => {
       showRich = showRichText;
-      for (const [element, text] of plain) showProse(element, text);
+      showAll(plain);
     },
     () => {
       loading = null; // the next link tries again

@@ -2,6 +2,7 @@
 import type { EntryId } from '../../room/log/entry.ts';
 import type { Quote } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
+import { showProse } from './prose.ts';
 import { messageWords } from './words.ts';
 
 export function quoteOf(quote: Quote, jump: (id: EntryId) => void): HTMLElement {
@@ -16,6 +17,8 @@ export function quoteOf(quote: Quote, jump: (id: EntryId) => void): HTMLElement 
       h('em', {}, quote.isMuted ? messageWords.quote.muted : messageWords.quote.missing),
     );
   }
+  const text = h('span', { class: 'quote-text' });
+  showProse(text, quote.text);
   return h(
     'button',
     {
@@ -28,6 +31,6 @@ export function quoteOf(quote: Quote, jump: (id: EntryId) => void): HTMLElement 
     },
     author,
     ' ',
-    h('span', { class: 'quote-text' }, quote.text),
+    text,
   );
 }

@@ -1,8 +1,14 @@
-/** Shows the text of a message with links and mentions. Loaded after the page. */
+/** Shows the text of a message with its formatting, links and mentions. Loaded after the page. */
 import './mention.css';
+import './markup/markup.css';
 import { mentionsIn } from '../../room/timeline/mentions.ts';
-import { h } from '../dom/element.ts';
-import { type LinkPiece, linkify } from './linkify.ts';
+import { rowsInView } from '../search/visible-rows.ts';
+import { isFewEmoji } from './few-emoji.ts';
+import { type LinkRange, linksIn } from './linkify.ts';
+import type { FoundRange } from './markup/inline.ts';
+import { parseMarkup } from './markup/markup.ts';
+import { type Found, nodesOf } from './markup/nodes.ts';
+import { plainText } from './markup/plain-text.ts';
 
 /** The names that can be mentioned, as keys made by `nameKey`. */
 export interface Names {
@@ -11,8 +17,6 @@ export interface Names {
 }
 
 const SETTLE_MS = 100;
-/** By so much an address may be longer than what was typed: its scheme, and a slash at the end. */
-const SCHEME_LENGTH = 'https:///'.length;
 
 let names: Names = { has: () => false, isOwn: () => false };
 let isDue = false;
@@ -20,11 +24,36 @@ let isDue = false;
 const hopeful = new Map<HTMLElement, string>();
 
 export function showRichText(element: HTMLElement, text: string): void {
+  // A quote is one line.
+  if (element.matches('.quote-text')) return element.replaceChildren(plainText(text));
   if (text.includes('@')) hopeful.set(element, text);
   else hopeful.delete(element);
-  element.replaceChildren(
-    ...linkify(text).flatMap((piece) => (typeof piece === 'string' ? marked(piece) : linkTo(piece))),
-  );
+  element.toggleAttribute('data-large', isFewEmoji(text));
+  const links = linksIn(text);
+  const found = [...links, ...mentions(text, links)].sort((one, other) => one.start - other.start);
+  element.replaceChildren(...nodesOf(parseMarkup(text, found)));
+}
+
+/** What stood there as plain text until now. Whoever reads further up stays at the line that they are at. */
+export function showAll(plain: Map<HTMLElement, string>): void {
+  const stay = [...document.querySelectorAll<HTMLElement>('.transcript:not([data-following])')].map(placeIn);
+  for (const [element, text] of plain) showRichText(element, text);
+  plain.clear();
+  for (const go of stay) go();
+}
+
+/** The returned function scrolls to where the first row that begins in view is now. */
+function placeIn(scroller: HTMLElement): () => void {
+  const topOf = (element: Element) => element.getBoundingClientRect().top;
+  const content = scroller.querySelector<HTMLElement>('.rows');
+  const rows = content === null ? [] : rowsInView(scroller, content);
+  // One that is a fraction of a pixel above begins there too.
+  const row = rows.find((each) => topOf(each) > topOf(scroller) - 1) ?? rows.at(-1);
+  if (row === undefined) return () => undefined;
+  const before = topOf(row);
+  return () => {
+    scroller.scrollTop += topOf(row) - before;
+  };
 }
 
 /** Replaces the known names. Messages on the page follow a moment later, together: names may come by the hundred. */
@@ -43,30 +72,17 @@ function showAgain(): void {
   }
 }
 
-function marked(text: string): (Node | string)[] {
-  const nodes: (Node | string)[] = [];
-  let end = 0;
-  for (const mention of mentionsIn(text, names.has)) {
-    if (mention.start > end) nodes.push(text.slice(end, mention.start));
-    const words = text.slice(mention.start, mention.end);
-    nodes.push(h(names.isOwn(mention.key) ? 'mark' : 'span', { class: 'mention' }, words));
-    end = mention.end;
-  }
-  if (end < text.length) nodes.push(text.slice(end));
-  return nodes;
+/** Outside of links: an address may have an `@`. */
+function mentions(text: string, links: readonly LinkRange[]): FoundRange<Found>[] {
+  const gaps = [...links, { start: text.length, end: text.length }];
+  let done = 0;
+  return gaps.flatMap(({ start, end }) => {
+    const from = done;
+    done = end;
+    return mentionsIn(text.slice(from, start), names.has).map((mention) => ({
+      start: from + mention.start,
+      end: from + mention.end,
+      found: { isOwn: names.isOwn(mention.key) },
+    }));
+  });
 }
-
-const linkTo = ({ href, text }: LinkPiece): Node =>
-  h(
-    'a',
-    {
-      href,
-      title: href,
-      // On paper and in the clipboard it is whole.
-      'data-cut': href.length > text.length + SCHEME_LENGTH,
-      target: '_blank',
-      rel: 'noopener noreferrer nofollow',
-      dir: 'ltr',
-    },
-    text,
-  );

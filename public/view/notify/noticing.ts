@@ -6,7 +6,7 @@ import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import type { Room } from '../../room/room.ts';
 import { isMentioned } from '../../room/timeline/mentions.ts';
 import { type KnownNamesOptions, watchKnownNames } from '../composer/known-names.ts';
-import { mountMentionList } from '../composer/mention-list.ts';
+import { completeMentions } from '../composer/mention-source.ts';
 import { mountTypingLine } from '../composer/typing.ts';
 import { place } from '../dom/place.ts';
 import type { NoticeSwitchOptions } from '../menu/switches.ts';
@@ -73,7 +73,7 @@ export function mountNoticing(o: NoticingOptions): () => void {
     watchKnownNames(o, knowNames),
     mountTypingLine(place('typing', HTMLElement), o.people.members, ({ activity }) => activity === 'typing'),
     mountOwnActivity(box, o),
-    mountMentionList(box, o.people.members),
+    completeMentions(box, o.people.members),
   ];
   return () => {
     document.removeEventListener('visibilitychange', looked);

@@ -10,6 +10,7 @@ import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';
 import { mountTypingLine, watchTyping } from '../composer/typing.ts';
 import { h, icon, setText } from '../dom/element.ts';
+import { loadEmoji } from '../later-parts.ts';
 import { privateReceiptWording } from '../message/receipt.ts';
 import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
 import type { Empty } from '../transcript/empty.ts';
@@ -44,7 +45,7 @@ export function openPrivateConversation(
   };
   root.hidden = false;
   document.body.dataset.thread = '';
-  const closers = [
+  const closers: (() => void)[] = [
     effect(() => {
       const isHere = o.people.members.value.some((member) => member.id === id);
       const { name } = o.people.about(id);
@@ -73,8 +74,13 @@ export function openPrivateConversation(
   };
   root.addEventListener('keydown', pressed);
   box.focus();
+  let isClosed = false;
+  void loadEmoji().then((part) => {
+    if (part !== null && !isClosed) closers.push(part.attachEmoji(composer));
+  });
 
   return () => {
+    isClosed = true;
     root.removeEventListener('keydown', pressed);
     for (const stop of closers) stop();
     talk.setReading(false);
