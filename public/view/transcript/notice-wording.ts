@@ -4,14 +4,25 @@ import { durationOf } from '../words/locale.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { transcriptWords } from './words.ts';
 
+/** Tells a call by the id of its notice. */
+interface CallTelling {
+  /** Stays up to date by itself. */
+  element(id: string): HTMLElement;
+  words(line: NoticeLine): string;
+}
+
+/** Calls come after the page, and with them the notices of them. */
+export const callTelling: { current: CallTelling | null } = { current: null };
+
 /** Whoever was away for less came back, no more. */
 const WORTH_TELLING_MS = 60_000;
 
 /** `show` makes of a name what stands in the sentence. */
 export function noticeWording<Piece>(
-  { before, event, isOwn, name, awayMs = 0 }: NoticeLine,
+  line: NoticeLine,
   show: (name: string) => Piece | string,
 ): Phrase<Piece> {
+  const { before, event, isOwn, name, awayMs = 0 } = line;
   const who = isOwn ? transcriptWords.you : show(name);
   switch (event) {
     case 'renamed':
@@ -19,6 +30,8 @@ export function noticeWording<Piece>(
       return before === undefined
         ? transcriptWords.hasNewName(who)
         : transcriptWords.renamed(show(before), who);
+    case 'call':
+      return [callTelling.current?.words(line) ?? ''];
     case 'verified':
       return transcriptWords.verifiedNamesake(who, show(name));
     case 'returned':

@@ -1,12 +1,12 @@
 /** A row of the transcript, and its two small kinds: notices and dividers. Messages have a folder of their own. */
 import type { MemberId } from '../../room/people/member.ts';
 import type { DividerLine, Line, NoticeLine } from '../../room/timeline/line.ts';
-import { h, icon } from '../dom/element.ts';
+import { h, icon, setPhrase } from '../dom/element.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { Phrase } from '../words/phrase.ts';
 import type { Shape } from './grouping.ts';
 import { clockWording, momentElement } from './moment.ts';
-import { noticeWording } from './notice-wording.ts';
+import { callTelling, noticeWording } from './notice-wording.ts';
 import { transcriptWords } from './words.ts';
 
 export interface Row {
@@ -32,13 +32,14 @@ export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommand
   return {
     element: h('div', { class: 'notice' }, h('p', {}, words, ' ', time)),
     update(line) {
-      if (line.kind === 'notice') words.replaceChildren(...noticePhrase(line, showMember));
+      if (line.kind === 'notice') setPhrase(words, noticePhrase(line, showMember));
     },
     refresh: () => undefined,
   };
 }
 
 function noticePhrase(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
+  if (line.event === 'call' && callTelling.current) return [callTelling.current.element(line.id)];
   const wording = noticeWording<Node>(line, isolated);
   if (line.event === 'verified') return [h('strong', {}, ...wording)];
   // A member who left is not in the People list: this is the only place to unmute them.
