@@ -44,7 +44,7 @@ export const remark = (
   place: number,
   at: number,
 ): RemarkNotice => ({
-  id: event === 'call' ? `call:${at}` : `${event}:${member}`,
+  id: `${event}:${event === 'call' ? at : member}`,
   member,
   event,
   place,

@@ -27,8 +27,8 @@ export function mountCallButton(button: HTMLButtonElement, o: CallView, goToCall
   const count = h('span', { class: 'call-count' });
   const widest = [start, inCall, `${joinIt}${joinCount(MOST)}`].map((each) => h('span', {}, each));
   button.replaceChildren(
-    symbol(),
-    h('span', { class: 'call-label' }, h('span', {}, shown, count), ...widest.map(hiddenFromAll)),
+    h('span', { class: 'call-label' }, symbol(), h('span', {}, shown, count)),
+    ...widest.map(hiddenFromAll),
   );
   const press = () => (call.state.peek().kind === 'none' ? openCallLook(o, { kind: 'join' }) : goToCall());
   button.addEventListener('click', press);
@@ -37,6 +37,7 @@ export function mountCallButton(button: HTMLButtonElement, o: CallView, goToCall
     const isIn = call.state.value.kind !== 'none';
     const isOn = others > 0 && !isIn;
     button.classList.toggle('primary', isOn);
+    button.toggleAttribute('data-on', isIn);
     setText(shown, isIn ? inCall : isOn ? joinIt : start);
     setText(count, isOn ? joinCount(others) : '');
     button.title = isIn ? words.goToCall : told(isOn ? words.joinCall : words.callEverybody);

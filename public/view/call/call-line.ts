@@ -5,7 +5,7 @@ import type { CallRecord } from '../../room/call/call-record.ts';
 import type { MemberId } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h, icon, setPhrase } from '../dom/element.ts';
-import { callTelling } from '../transcript/notice-wording.ts';
+import { type CallTelling, callTelling } from '../transcript/call-telling.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { openCallLook } from './call-look.ts';
 import type { CallView } from './call-view.ts';
@@ -22,7 +22,7 @@ const BETWEEN = ' · ';
 export function mountCallLines(o: CallLineOptions): () => void {
   const elements = new Map<string, HTMLElement>();
   const stops: (() => void)[] = [];
-  callTelling.current = {
+  const telling: CallTelling = {
     element(id) {
       const element = elements.get(id) ?? h('span', { class: 'call-line' });
       if (!elements.has(id)) stops.push(keepCurrent(element, id, o));
@@ -38,6 +38,7 @@ export function mountCallLines(o: CallLineOptions): () => void {
       return record ? joined(recordPhrases(record, nameOf)).join('') : name;
     },
   };
+  Object.assign(callTelling, telling);
   return () => {
     // The lines stay as they are.
     for (const stop of stops) stop();

@@ -12,6 +12,7 @@ import { problemWords } from './call-words.ts';
 import { callWords } from './words.ts';
 
 export function mountCallPanel(panel: HTMLElement, o: CallView): () => void {
+  panel.ariaLabel = callWords.name;
   let closeCall: (() => void) | null = null;
   const stop = effect(() => {
     const isIn = o.call.state.value.kind !== 'none';

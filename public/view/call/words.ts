@@ -7,6 +7,7 @@ const nouns: Record<Source, string> = { microphone: 'microphone', camera: 'camer
 
 /** The words of calls. */
 export const callWords = catalogue('call', {
+  name: 'Call',
   button: {
     call: 'Call',
     callEverybody: 'Call everybody in the room',

@@ -4,25 +4,17 @@ import { durationOf } from '../words/locale.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { transcriptWords } from './words.ts';
 
-/** Tells a call by the id of its notice. */
-interface CallTelling {
-  /** Stays up to date by itself. */
-  element(id: string): HTMLElement;
-  words(line: NoticeLine): string;
-}
-
-/** Calls come after the page, and with them the notices of them. */
-export const callTelling: { current: CallTelling | null } = { current: null };
-
 /** Whoever was away for less came back, no more. */
 const WORTH_TELLING_MS = 60_000;
 
+/** Of anything but a call, which `noticeWords` tells too. */
+export type PlainNotice = NoticeLine & { readonly event: Exclude<NoticeLine['event'], 'call'> };
+
 /** `show` makes of a name what stands in the sentence. */
 export function noticeWording<Piece>(
-  line: NoticeLine,
+  { before, event, isOwn, name, awayMs = 0 }: PlainNotice,
   show: (name: string) => Piece | string,
 ): Phrase<Piece> {
-  const { before, event, isOwn, name, awayMs = 0 } = line;
   const who = isOwn ? transcriptWords.you : show(name);
   switch (event) {
     case 'renamed':
@@ -30,8 +22,6 @@ export function noticeWording<Piece>(
       return before === undefined
         ? transcriptWords.hasNewName(who)
         : transcriptWords.renamed(show(before), who);
-    case 'call':
-      return [callTelling.current?.words(line) ?? ''];
     case 'verified':
       return transcriptWords.verifiedNamesake(who, show(name));
     case 'returned':

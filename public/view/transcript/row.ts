@@ -4,9 +4,10 @@ import type { DividerLine, Line, NoticeLine } from '../../room/timeline/line.ts'
 import { h, icon, setPhrase } from '../dom/element.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { Phrase } from '../words/phrase.ts';
+import { callTelling } from './call-telling.ts';
 import type { Shape } from './grouping.ts';
 import { clockWording, momentElement } from './moment.ts';
-import { callTelling, noticeWording } from './notice-wording.ts';
+import { noticeWording, type PlainNotice } from './notice-wording.ts';
 import { transcriptWords } from './words.ts';
 
 export interface Row {
@@ -39,8 +40,8 @@ export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommand
 }
 
 function noticePhrase(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
-  if (line.event === 'call' && callTelling.current) return [callTelling.current.element(line.id)];
-  const wording = noticeWording<Node>(line, isolated);
+  if (line.event === 'call') return [callTelling.element(line.id)];
+  const wording = noticeWording<Node>(line as PlainNotice, isolated);
   if (line.event === 'verified') return [h('strong', {}, ...wording)];
   // A member who left is not in the People list: this is the only place to unmute them.
   if (line.event === 'muted')
