@@ -8,7 +8,7 @@ import type {
 } from '../../room/people/connection-report.ts';
 import { reachOrReason } from '../people/reach-reason.ts';
 import { clockWording, exactClockWording, exactWording } from '../transcript/moment.ts';
-import { listOf } from '../words/locale.ts';
+import { listOf } from '../words/lists.ts';
 import { dialogWords } from './words.ts';
 
 /** A label and its value. */

@@ -10,6 +10,7 @@ import type { exportWords } from '../export/words.ts';
 import type { fileWords } from '../files/words.ts';
 import type { keepWords } from '../keep/words.ts';
 import type { menuWords } from '../menu/words.ts';
+import type { footWords } from '../message/foot-words.ts';
 import type { messageActionsWords } from '../message/message-actions-words.ts';
 import type { reactionWords } from '../message/reaction-words.ts';
 import type { messageWords } from '../message/words.ts';
@@ -51,6 +52,7 @@ interface Catalogues {
   readonly dialogs: typeof dialogWords;
   readonly export: typeof exportWords;
   readonly files: typeof fileWords;
+  readonly foot: typeof footWords;
   readonly keep: typeof keepWords;
   readonly menu: typeof menuWords;
   readonly message: typeof messageWords;
