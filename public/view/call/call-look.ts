@@ -3,7 +3,8 @@ import './call-look.css';
 import type { MemberId } from '../../room/people/member.ts';
 import { effect } from '../../room/reactive.ts';
 import { openDialog } from '../dialogs/dialog.ts';
-import { h, setPhrase, setText } from '../dom/element.ts';
+import { h, setText } from '../dom/element.ts';
+import { setPhrase } from '../dom/set-phrase.ts';
 import { avatar } from '../people/avatar.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { callIcon } from './call-icons.ts';
@@ -19,7 +20,7 @@ export type Purpose =
   | { readonly kind: 'answer'; readonly from: MemberId };
 
 const LEVEL_MS = 100;
-/** Speech is a tenth of what is possible; the bar is full for a loud voice. */
+/** The bar is full for a loud voice. */
 const FULL = 0.25;
 
 export function openCallLook(o: CallView, purpose: Purpose): void {
@@ -81,7 +82,8 @@ export function openCallLook(o: CallView, purpose: Purpose): void {
   );
 
   const showLevel = () => {
-    const share = Math.min(1, own.level / FULL);
+    // As ears hear: half of it for a quarter of the power.
+    const share = Math.min(1, Math.sqrt(own.level / FULL));
     level.style.setProperty('--level', String(share));
     meter.setAttribute('aria-valuenow', String(Math.round(share * 100)));
   };

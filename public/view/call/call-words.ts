@@ -3,7 +3,8 @@ import { type CallRecord, lengthOf } from '../../room/call/call-record.ts';
 import type { CallNews } from '../../room/call/call-state.ts';
 import type { CaptureProblem, OwnState, Source } from '../../room/call/own-media.ts';
 import type { MemberId } from '../../room/people/member.ts';
-import { durationOf, listPieces } from '../words/locale.ts';
+import { listPieces } from '../words/lists.ts';
+import { durationOf } from '../words/locale.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { callWords } from './words.ts';
 
