@@ -25,7 +25,7 @@ test('axe finds nothing in a call, wide and narrow, light and dark @chromium', a
   });
 
   await test.step('in a call, and speaking while muted', async () => {
-    await ben.answer('Accept');
+    await ben.answer('Answer');
     await ben.sees(1);
     await ben.press('Mute microphone');
     await expect(ben.page.getByText('nobody hears you')).toBeVisible();

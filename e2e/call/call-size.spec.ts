@@ -37,6 +37,6 @@ test('an operator may have calls without any camera; two alone still see each ot
   await expect(ada.page.getByText('people call each other without pictures')).toBeVisible();
   await ada.press('Hang up');
   await ada.call(ben);
-  await ben.answer('Accept');
+  await ben.answer('Answer');
   await Promise.all([ada.sees(1), ben.sees(1)]);
 });

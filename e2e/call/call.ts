@@ -104,21 +104,44 @@ export class Caller {
     this.tiles = this.panel.getByRole('list', { name: 'In this call' }).getByRole('listitem');
   }
 
+  /** The room's call. */
+  get callButton(): Locator {
+    return this.page.getByRole('button', { name: /^(Call|Join call \(\d+\)|In a call)$/ });
+  }
+
+  /** The look at oneself before a call. */
+  get look(): Locator {
+    return this.page.getByRole('dialog', { name: /^(Call |Join the call|.* is calling you)/ });
+  }
+
+  /** From the look at oneself into the call. */
+  async goOn(): Promise<void> {
+    await this.look.getByRole('button', { name: /^(Call|Join|Answer)( anyway)?$/ }).click();
+  }
+
   /** Begins the room's call, or joins it. */
   async join(): Promise<void> {
-    await this.page.getByRole('button', { name: /^(Call|Join call \(\d+\))$/ }).click();
+    await this.callButton.click();
+    await this.goOn();
   }
 
   async call(other: Caller): Promise<void> {
-    await this.page.getByRole('button', { name: `Call ${await other.member.name()}` }).click();
+    await this.page.getByRole('button', { name: `Call ${await other.member.name()}`, exact: true }).click();
+    await this.goOn();
+  }
+
+  /** The line of the latest call in the transcript. */
+  get line(): Locator {
+    return this.page.locator('.call-line').last();
   }
 
   get ring(): Locator {
     return this.page.getByRole('region', { name: 'Incoming call' });
   }
 
-  async answer(words: 'Accept' | 'Decline' | 'Without camera'): Promise<void> {
-    await this.ring.getByRole('button', { name: words }).click();
+  async answer(words: 'Answer' | 'Decline' | 'Answer with sound only' = 'Answer'): Promise<void> {
+    await this.ring.getByRole('button', { name: words, exact: true }).click();
+    if (words === 'Answer') await this.goOn();
   }
 
   async press(control: string): Promise<void> {

@@ -20,7 +20,7 @@ export const pair = (openRoom: OpenRoom, url?: string) =>
 
 export async function callEachOther([ada, ben]: readonly [Caller, Caller]): Promise<void> {
   await ada.call(ben);
-  await ben.answer('Accept');
+  await ben.answer('Answer');
   await Promise.all([ada.sees(1), ben.sees(1)]);
 }
 

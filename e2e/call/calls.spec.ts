@@ -59,7 +59,8 @@ test('a call is declined, missed, found busy, and said so', async ({ openRoom })
   await expect(ben.page.getByText(`You missed a call from ${await cleo.member.name()}.`)).toBeVisible();
 
   await ben.page.getByRole('button', { name: 'Call back' }).click();
-  await cleo.answer('Without camera');
+  await ben.goOn();
+  await cleo.answer('Answer with sound only');
   await ada.call(ben);
   await expect(ada.page.getByText(`${benName} is in another call.`)).toBeVisible();
   await expect(cleo.panel).toBeVisible();

@@ -179,6 +179,7 @@ for (const size of [
     await everyLinkIsConnected([ada, ben]);
     const withBen = await open(ada, await ben.name());
     await ada.page.getByRole('button', { name: 'Call', exact: true }).click();
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Call' }).click();
     const call = ada.page.getByRole('region', { name: 'Call', exact: true });
     await expect(call.getByRole('listitem')).toBeVisible();
     const [above, below] = await Promise.all([call, withBen.pane].map(edgesOf));

@@ -5,10 +5,14 @@ import { DeviceCapture } from '../net/media/capture.ts';
 import { PairMedia } from '../net/media/pair-media.ts';
 import { Call } from '../room/call/call.ts';
 import { callChannel } from '../room/call/call-channel.ts';
+import { CallHistory } from '../room/call/call-history.ts';
 import { CALL_SIZE } from '../room/call/call-limits.ts';
 import { CallMemory } from '../room/call/call-memory.ts';
+import { DeviceMemory } from '../room/call/device-memory.ts';
+import type { Store } from '../room/keep/storage.ts';
 import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
 import { callBeside, mountCallButton } from '../view/call/call-button.ts';
+import { mountCallLines } from '../view/call/call-line.ts';
 import { mountCallNotes } from '../view/call/call-notes.ts';
 import { mountCallPanel } from '../view/call/call-panel.ts';
 import { place } from '../view/dom/place.ts';
@@ -26,7 +30,11 @@ export interface CallFeature {
   close(): void;
 }
 
-export function openCalls({ room, store, log }: Entered): CallFeature {
+export interface CallFeatureOptions extends Entered {
+  readonly lastingStore: Store;
+}
+
+export function openCalls({ room, store, lastingStore, log }: CallFeatureOptions): CallFeature {
   const { people, connection, router } = room;
   const own = prefixed(log, 'call');
   let size = CALL_SIZE;
@@ -34,6 +42,7 @@ export function openCalls({ room, store, log }: Entered): CallFeature {
     const status = connection.status.value;
     if (status.kind === 'connected') size = { ...size, cameras: status.callCameras };
   });
+  const devices = new DeviceMemory(lastingStore);
   const call = new Call({
     channel: router.channel(callChannel),
     attachMedia: (to, media) => connection.attachMedia(to, media),
@@ -43,9 +52,19 @@ export function openCalls({ room, store, log }: Entered): CallFeature {
     capture: new DeviceCapture(own),
     openMedia: (received) => new PairMedia({ received }, own),
     memory: new CallMemory(store, room.id),
+    devices,
     size: () => size,
   });
-  const view = { call, people, loudspeaker: signal('') };
+  const history = new CallHistory({
+    call,
+    people,
+    clock: systemClock,
+    now: () => room.clock.now(),
+    isOnline: () => connection.status.peek().kind === 'connected',
+  });
+  const loudspeaker = signal(devices.choice.loudspeaker ?? '');
+  const view = { call, people, loudspeaker, isSpeakerView: signal(false) };
+  const panel = place('call-panel', HTMLElement);
   const [caller, isCalling] = [signal<string | null>(null), signal(false)];
   const closers = [
     effect(() => {
@@ -53,9 +72,17 @@ export function openCalls({ room, store, log }: Entered): CallFeature {
       caller.value = value && people.about(value.from).name;
       isCalling.value = call.state.value.kind !== 'none';
     }),
-    mountCallButton(place('call', HTMLButtonElement), view),
-    mountCallPanel(place('call-panel', HTMLElement), view),
+    effect(() => {
+      if (loudspeaker.value !== (devices.choice.loudspeaker ?? ''))
+        devices.save({ loudspeaker: loudspeaker.value });
+    }),
+    mountCallButton(place('call', HTMLButtonElement), view, () =>
+      panel.querySelector<HTMLElement>('.call-control:not([hidden])')?.focus(),
+    ),
+    mountCallPanel(panel, view),
+    mountCallLines({ ...view, records: history.records }),
     mountCallNotes(place('call-notes', HTMLElement), view),
+    () => history.close(),
     () => call.close(),
     stopFollowing,
   ];

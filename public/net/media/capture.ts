@@ -4,7 +4,7 @@ import { type SoundMeter, soundMeter } from './sound-meter.ts';
 
 type Source = 'microphone' | 'camera' | 'screen';
 type Problem = 'denied' | 'none-found' | 'in-use' | 'insecure' | 'unsupported' | 'failed';
-type Chosen = Readonly<Partial<Record<Source, string>>>;
+type Chosen = Readonly<Partial<Record<Source, string | undefined>>>;
 type Taken = Map<Source, MediaStreamTrack | Problem>;
 
 /** As `enumerateDevices` names them. */
@@ -66,7 +66,10 @@ export class DeviceCapture {
   }
 
   async #devices(sources: readonly Source[], chosen: Chosen): Promise<Taken> {
-    const idOf = (source: Source) => (chosen[source] ? { deviceId: chosen[source] } : {});
+    const idOf = (source: Source) => {
+      const deviceId = chosen[source];
+      return deviceId ? { deviceId } : {};
+    };
     try {
       const stream = await navigator.mediaDevices.getUserMedia({
         audio: sources.includes('microphone') && {

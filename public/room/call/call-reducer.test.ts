@@ -35,6 +35,7 @@ const QUIET: CallFacts = {
 };
 
 const both: CallEffect = { kind: 'capture', sources: ['microphone', 'camera'] };
+const BOTH = ['microphone', 'camera'] as const;
 const microphone: CallEffect = { kind: 'capture', sources: ['microphone'] };
 const correctAll: CallEffect = { kind: 'correct', member: 'all' };
 const busy = (id = 'his', to = ben): CallEffect => ({ kind: 'answer', to, step: 'busy', id });
@@ -63,15 +64,20 @@ function check(rows: Readonly<Record<string, Row>>): void {
 }
 
 describe('by me', () => {
-  const join: CallEvent = { kind: 'join', hasCamera: true };
-  const callBen: CallEvent = { kind: 'call', to: ben };
-  const accept: CallEvent = { kind: 'accept', hasCamera: true };
+  const join: CallEvent = { kind: 'join', using: BOTH };
+  const callBen: CallEvent = { kind: 'call', to: ben, using: BOTH };
+  const accept: CallEvent = { kind: 'accept', using: BOTH };
   check({
     'joining the room': { event: join, change: { state: IN_ROOM }, effects: [both] },
     'joining without a camera': {
-      event: { ...join, hasCamera: false },
+      event: { ...join, using: ['microphone'] },
       change: { state: IN_ROOM },
       effects: [microphone],
+    },
+    'joining with nothing': {
+      event: { ...join, using: [] },
+      change: { state: IN_ROOM },
+      effects: [{ kind: 'capture', sources: [] }],
     },
     'joining takes away what was told before': {
       given: { news: { kind: 'ended', with: ben } },
@@ -88,7 +94,7 @@ describe('by me', () => {
       facts: { cameras: 2 },
       event: join,
       change: { state: IN_ROOM, news: { kind: 'cameras-full', limit: 2 } },
-      effects: [microphone],
+      effects: [{ kind: 'stop', source: 'camera' }, microphone],
     },
     'joining from another call': { given: { state: WITH_BEN }, event: join, change: {} },
     'calling somebody': {
@@ -153,20 +159,20 @@ describe('after a reload', () => {
   check({
     'returning to the room': {
       given: { returning: RETURN_TO_ROOM },
-      event: { kind: 'return' },
+      event: { kind: 'return', using: BOTH },
       change: { returning: null, state: IN_ROOM },
       effects: [correctAll, both],
     },
     'returning to who waits': {
       given: { returning: RETURN_TO_BEN },
       facts: { isAwaited: true },
-      event: { kind: 'return' },
+      event: { kind: 'return', using: BOTH },
       change: { returning: null, state: WITH_BEN },
       effects: [correctAll, both],
     },
     'returning to who does not wait rings': {
       given: { returning: RETURN_TO_BEN },
-      event: { kind: 'return' },
+      event: { kind: 'return', using: BOTH },
       change: { returning: null, state: { ...RINGING_BEN, id: 'new' } },
       effects: [correctAll, both],
     },
@@ -190,7 +196,7 @@ describe('after a reload', () => {
     },
     'another call ends the offer': {
       given: { returning: RETURN_TO_BEN },
-      event: { kind: 'call', to: cleo },
+      event: { kind: 'call', to: cleo, using: BOTH },
       change: { returning: null, state: { kind: 'ringing', id: 'new', with: cleo } },
       effects: [correctAll, both],
     },

@@ -13,6 +13,7 @@ import {
   type CallState,
   ROOM_CALL,
 } from './call-state.ts';
+import type { Using } from './device-memory.ts';
 
 /** The next model, and the effects in their order. */
 type Step = readonly [CallModel, ...CallEffect[]];
@@ -25,17 +26,17 @@ const NONE: CallState = { kind: 'none' };
 export function reduce(model: CallModel, event: CallEvent, facts: CallFacts): Step {
   switch (event.kind) {
     case 'join':
-      return join(model, event.hasCamera, facts);
+      return join(model, event.using, facts);
     case 'call':
-      return call(model, event.to, facts);
+      return call(model, event.to, event.using, facts);
     case 'accept':
-      return accept(model, event.hasCamera, facts);
+      return accept(model, event.using, facts);
     case 'decline':
       return decline(model, facts);
     case 'hang-up':
       return go(model, NONE);
     case 'return':
-      return goBack(model, facts);
+      return goBack(model, event.using, facts);
     case 'stay-out':
       return endReturn(model);
     case 'dismiss-news':
@@ -53,23 +54,23 @@ export function reduce(model: CallModel, event: CallEvent, facts: CallFacts): St
   }
 }
 
-function join(model: CallModel, hasCamera: boolean, facts: CallFacts): Step {
+function join(model: CallModel, using: Using, facts: CallFacts): Step {
   if (model.state.kind !== 'none') return [model];
   const { members } = facts.size;
   if (facts.inRoomCall >= members) return [{ ...model, news: { kind: 'full', limit: members } }];
-  return start(go(model, { kind: 'room' }), hasCamera, facts);
+  return start(go(model, { kind: 'room' }), using, facts);
 }
 
-function call(model: CallModel, to: MemberId, facts: CallFacts): Step {
+function call(model: CallModel, to: MemberId, using: Using, facts: CallFacts): Step {
   if (model.state.kind !== 'none') return [model];
-  if (model.incoming?.from === to) return accept(model, true, facts);
-  return start(go(model, { kind: 'ringing', id: facts.newId(), with: to }), true, facts);
+  if (model.incoming?.from === to) return accept(model, using, facts);
+  return start(go(model, { kind: 'ringing', id: facts.newId(), with: to }), using, facts);
 }
 
-function accept(model: CallModel, hasCamera: boolean, facts: CallFacts): Step {
+function accept(model: CallModel, using: Using, facts: CallFacts): Step {
   const { incoming } = model;
   if (incoming === null || model.state.kind !== 'none') return [model];
-  return start(go({ ...model, incoming: null }, inPair(incoming.id, incoming.from)), hasCamera, facts);
+  return start(go({ ...model, incoming: null }, inPair(incoming.id, incoming.from)), using, facts);
 }
 
 function decline(model: CallModel, { now }: CallFacts): Step {
@@ -84,16 +85,16 @@ function decline(model: CallModel, { now }: CallFacts): Step {
 }
 
 /** Back to the call that the reload took me out of; rings where nobody waits for me there. */
-function goBack(model: CallModel, facts: CallFacts): Step {
+function goBack(model: CallModel, using: Using, facts: CallFacts): Step {
   const { returning } = model;
   if (returning === null) return [model];
   const [ended, ...effects] = endReturn(model);
   const next =
     returning.with === null
-      ? join(ended, true, facts)
+      ? join(ended, using, facts)
       : facts.isAwaited
-        ? start(go(ended, inPair(returning.id, returning.with)), true, facts)
-        : call(ended, returning.with, facts);
+        ? start(go(ended, inPair(returning.id, returning.with)), using, facts)
+        : call(ended, returning.with, using, facts);
   return after(effects, next);
 }
 
@@ -193,13 +194,15 @@ const endReturn = (model: CallModel): Step =>
         { kind: 'correct', member: 'all' },
       ];
 
-function start([model, ...effects]: Step, wantsCamera: boolean, facts: CallFacts): Step {
-  const hasCamera = wantsCamera && hasRoomForCamera(model, facts);
-  const next = wantsCamera && !hasCamera ? withoutCamera(model, facts) : model;
+/** The devices may run already, because the person looked at themselves before. */
+function start([model, ...effects]: Step, using: Using, facts: CallFacts): Step {
+  const isTooMuch = using.includes('camera') && !hasRoomForCamera(model, facts);
+  if (!isTooMuch) return [model, ...effects, { kind: 'capture', sources: using }];
   return [
-    next,
+    withoutCamera(model, facts),
     ...effects,
-    { kind: 'capture', sources: hasCamera ? ['microphone', 'camera'] : ['microphone'] },
+    { kind: 'stop', source: 'camera' },
+    { kind: 'capture', sources: using.filter((source) => source !== 'camera') },
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { MemberId } from '../people/member.ts';
 import type { CallFrame } from './call-channel.ts';
 import type { CallSize } from './call-limits.ts';
+import type { Using } from './device-memory.ts';
 import type { Source } from './own-media.ts';
 
 export type CallState =
@@ -59,10 +60,9 @@ export interface CallFacts {
 
 export type CallEvent =
   /** By me. */
-  | { readonly kind: 'join'; readonly hasCamera: boolean }
-  | { readonly kind: 'call'; readonly to: MemberId }
-  | { readonly kind: 'accept'; readonly hasCamera: boolean }
-  | { readonly kind: 'decline' | 'hang-up' | 'return' | 'stay-out' | 'dismiss-news' }
+  | { readonly kind: 'call'; readonly to: MemberId; readonly using: Using }
+  | { readonly kind: 'join' | 'accept' | 'return'; readonly using: Using }
+  | { readonly kind: 'decline' | 'hang-up' | 'stay-out' | 'dismiss-news' }
   | { readonly kind: 'picture'; readonly source: 'camera' | 'screen'; readonly isOn: boolean }
   /** By others. */
   | { readonly kind: 'frame'; readonly from: MemberId; readonly frame: CallFrame }

@@ -12,6 +12,7 @@ import { Call } from './call.ts';
 import { type CallFrame, callChannel } from './call-channel.ts';
 import { CALL_SIZE } from './call-limits.ts';
 import { CallMemory } from './call-memory.ts';
+import { DeviceMemory } from './device-memory.ts';
 import type { Capture, CaptureProblem, Meter, Source } from './own-media.ts';
 import type { Media } from './participants.ts';
 
@@ -105,6 +106,7 @@ class Person {
       capture,
       openMedia: () => new FakeMedia(),
       memory: new CallMemory(this.store, 'room'),
+      devices: new DeviceMemory(this.store),
       size: () => ({ cameras: 2, members: 3 }),
     });
   }
@@ -296,9 +298,53 @@ describe("the room's call", () => {
       },
       openMedia: () => new FakeMedia(),
       memory: new CallMemory(memoryStore(), 'room'),
+      devices: new DeviceMemory(memoryStore()),
       size: () => CALL_SIZE,
     });
     expect(call.inRoomCall.value).toEqual(['ben']);
+  });
+});
+
+describe('a look at oneself before a call', () => {
+  it('is carried to nobody, and its devices are those of the call', async () => {
+    const [ada, ben] = gather('ada', 'ben') as [Person, Person];
+    ben.call.join();
+    await settle();
+    await ada.call.own.turnOn(ada.call.own.wanted);
+    await settle();
+    expect(ada.tracks).toEqual(['microphone', 'camera']);
+    expect([ada.sent, ada.carried.size]).toEqual([[], 0]);
+    ada.call.join();
+    await settle();
+    expect(ada.taken).toHaveLength(2);
+    expect(ada.sent.at(-1)).toMatchObject({ step: 'in', video: 'camera' });
+  });
+
+  it('is over with the devices off where they stay out', async () => {
+    const [ada] = gather('ada') as [Person];
+    const looking = ada.call.own.turnOn(['microphone', 'camera']);
+    ada.call.own.release();
+    await looking;
+    expect([ada.tracks, ada.call.own.state.value.isAsking]).toEqual([[], false]);
+  });
+
+  it('is remembered: whoever chose no camera calls without, also after a reload', async () => {
+    const [ada] = gather('ada') as [Person];
+    ada.call.own.want('camera', false);
+    ada.load();
+    ada.call.join();
+    await settle();
+    expect(ada.tracks).toEqual(['microphone']);
+    ada.call.own.want('camera', true);
+    expect(ada.call.own.wanted).toEqual(['microphone', 'camera']);
+  });
+
+  it('turns off what was asked for and is not wanted any more', async () => {
+    const [ada] = gather('ada') as [Person];
+    const asking = ada.call.own.turnOn(['microphone', 'camera']);
+    ada.call.own.stop('camera');
+    await asking;
+    expect([ada.tracks, ada.call.own.state.value.isAsking]).toEqual([['microphone'], false]);
   });
 });
 

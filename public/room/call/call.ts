@@ -23,6 +23,7 @@ import {
   isSameCall,
 } from './call-state.ts';
 import { CallTimers } from './call-timers.ts';
+import type { DeviceMemory, Using } from './device-memory.ts';
 import { type Capture, OwnMedia } from './own-media.ts';
 import { type AttachMedia, CallParticipants, type OpenMedia, type Participant } from './participants.ts';
 
@@ -35,6 +36,7 @@ export interface CallOptions {
   readonly capture: Capture;
   readonly openMedia: OpenMedia;
   readonly memory: CallMemory;
+  readonly devices: DeviceMemory;
   readonly size: () => CallSize;
 }
 
@@ -53,7 +55,7 @@ export class Call {
     this.#options = options;
     this.#model = initialModel(memory.load());
     this.#signals = new CallSignals(this.#model);
-    this.own = new OwnMedia(options.capture);
+    this.own = new OwnMedia(options.capture, options.devices);
     this.#participants = new CallParticipants(options.attachMedia, options.openMedia);
     this.#broadcast = new CallBroadcast({
       members: () => options.members.peek().map(({ id }) => id),
@@ -123,16 +125,21 @@ export class Call {
     return call !== null && call.with !== null && this.#participants.callOf(call.with) === call.id;
   }
 
-  join(hasCamera = true): void {
-    this.#happened({ kind: 'join', hasCamera });
+  /** Whether they said, since the link with them is open, that they were in no call. */
+  wasOut(id: MemberId): boolean {
+    return this.#participants.wasOut(id);
   }
 
-  call(to: MemberId): void {
-    this.#happened({ kind: 'call', to });
+  join(using: Using = this.own.wanted): void {
+    this.#happened({ kind: 'join', using });
   }
 
-  accept(hasCamera = true): void {
-    this.#happened({ kind: 'accept', hasCamera });
+  call(to: MemberId, using: Using = this.own.wanted): void {
+    this.#happened({ kind: 'call', to, using });
+  }
+
+  accept(using: Using = this.own.wanted): void {
+    this.#happened({ kind: 'accept', using });
   }
 
   decline(): void {
@@ -146,7 +153,7 @@ export class Call {
 
   /** Back to the call that the reload took me out of; rings where nobody waits for me there. */
   goBack(): void {
-    this.#happened({ kind: 'return' });
+    this.#happened({ kind: 'return', using: this.own.wanted });
   }
 
   stayOut(): void {
@@ -180,7 +187,7 @@ export class Call {
 
   #hear(from: MemberId, frame: CallFrame): void {
     const isAnswer = frame.step === 'declined' || frame.step === 'busy';
-    if (!isAnswer) this.#participants.heard(from, frame.step === 'in' ? frame : null);
+    if (!isAnswer) this.#participants.heard(from, frame);
     this.#happened({ kind: 'frame', from, frame });
   }
 
@@ -222,7 +229,7 @@ export class Call {
       case 'answer':
         return void this.#options.channel.send(one.to, { type: 'call', step: one.step, id: one.id });
       case 'capture':
-        return void this.own.start(one.sources);
+        return void this.own.turnOn(one.sources);
       case 'stop':
         return this.own.stop(one.source);
       case 'correct':

@@ -3,6 +3,7 @@
  * captured is given to it.
  */
 import { type ReadonlySignal, signal } from '../reactive.ts';
+import type { DeviceMemory, Using } from './device-memory.ts';
 
 export type Source = 'microphone' | 'camera' | 'screen';
 
@@ -40,7 +41,7 @@ export interface Meter {
   close(): void;
 }
 
-type Chosen = Readonly<Partial<Record<Source, string>>>;
+type Chosen = Readonly<Partial<Record<Source, string | undefined>>>;
 
 export interface OwnState {
   readonly tracks: Readonly<Partial<Record<Source, MediaStreamTrack>>>;
@@ -54,15 +55,16 @@ const NOTHING: OwnState = { tracks: {}, problems: {}, isMuted: false, isAsking: 
 
 export class OwnMedia {
   readonly #capture: Capture;
+  readonly #memory: DeviceMemory;
   readonly #state = signal<OwnState>(NOTHING);
-  #chosen: Chosen = {};
-  /** Counts hang-ups: a device that was asked for before one is released when it arrives. */
-  #stay = 0;
+  /** The latest time each source was asked for: a device that is not wanted any more is released when it arrives. */
+  readonly #asked = new Map<Source, symbol>();
   /** Of the microphone. */
   #meter: Meter | null = null;
 
-  constructor(capture: Capture) {
+  constructor(capture: Capture, memory: DeviceMemory) {
     this.#capture = capture;
+    this.#memory = memory;
   }
 
   get state(): ReadonlySignal<OwnState> {
@@ -78,28 +80,52 @@ export class OwnMedia {
     return this.#capture.devices(of);
   }
 
-  chosen(source: Source): string | null {
-    return this.#chosen[source] ?? this.#state.value.tracks[source]?.getSettings().deviceId ?? null;
+  chosen(source: 'microphone' | 'camera'): string | null {
+    const { deviceId } = this.#state.value.tracks[source]?.getSettings() ?? {};
+    return this.#memory.choice[source] ?? deviceId ?? null;
+  }
+
+  /** What the person calls with, unless they say otherwise. */
+  get wanted(): Using {
+    const { off } = this.#memory.choice;
+    return (['microphone', 'camera'] as const).filter((source) => !off.includes(source));
+  }
+
+  /** From now on they call with it, or without. */
+  want(source: 'microphone' | 'camera', isWanted: boolean): void {
+    const others = this.#memory.choice.off.filter((one) => one !== source);
+    this.#memory.save({ off: isWanted ? others : [...others, source] });
+  }
+
+  /** Those that are neither there nor asked for yet. */
+  async turnOn(sources: readonly Source[]): Promise<void> {
+    const missing = sources.filter((one) => !this.#state.value.tracks[one] && !this.#asked.has(one));
+    if (missing.length > 0) await this.start(missing);
   }
 
   async start(sources: readonly Source[]): Promise<void> {
-    const stay = this.#stay;
+    const asking = Symbol();
+    for (const source of sources) this.#asked.set(source, asking);
     this.#change({ isAsking: true });
-    const taken = await this.#capture.take(sources, this.#chosen);
-    const isOver = stay !== this.#stay;
+    const taken = await this.#capture.take(sources, this.#memory.choice);
     for (const [source, what] of taken) {
-      if (isOver) typeof what === 'string' || what.stop();
+      const isWanted = this.#asked.get(source) === asking;
+      if (isWanted) this.#asked.delete(source);
+      if (!isWanted) typeof what === 'string' || what.stop();
       else if (typeof what === 'string') this.#fail(source, what);
       else this.#hold(source, what);
     }
-    if (!isOver) this.#change({ isAsking: false });
+    const isAsking = this.#asked.size > 0;
+    if (isAsking !== this.#state.value.isAsking) this.#change({ isAsking });
   }
 
   stop(source: Source): void {
+    this.#asked.delete(source);
     const { [source]: track, ...tracks } = this.#state.value.tracks;
+    const { [source]: _, ...problems } = this.#state.value.problems;
     track?.stop();
     if (source === 'microphone') this.#listenTo(null);
-    this.#change({ tracks });
+    this.#change({ tracks, problems, isAsking: this.#asked.size > 0 });
   }
 
   setMuted(isMuted: boolean): void {
@@ -110,13 +136,13 @@ export class OwnMedia {
 
   /** Another device, at once where the source is on. */
   async choose(source: 'microphone' | 'camera', id: string): Promise<void> {
-    this.#chosen = { ...this.#chosen, [source]: id };
+    this.#memory.save({ [source]: id });
     if (this.#state.value.tracks[source]) await this.start([source]);
   }
 
   /** Releases all devices; may be started again. */
   release(): void {
-    this.#stay += 1;
+    this.#asked.clear();
     for (const track of Object.values(this.#state.value.tracks)) track.stop();
     this.#listenTo(null);
     this.#state.value = NOTHING;

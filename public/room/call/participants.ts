@@ -43,6 +43,8 @@ export class CallParticipants {
   /** By member: the latest frame of everybody who is in a call. */
   readonly #frames = new Map<MemberId, CallFrame>();
   readonly #away = new Set<MemberId>();
+  /** Who said on the present link that they were in no call. */
+  readonly #out = new Set<MemberId>();
   readonly #present = new Map<MemberId, Present>();
   readonly #participants = signal<readonly Participant[]>([]);
   readonly #calls = signal<ReadonlyMap<MemberId, string>>(new Map());
@@ -74,19 +76,27 @@ export class CallParticipants {
     return this.#calls.value.get(id) ?? null;
   }
 
+  wasOut(id: MemberId): boolean {
+    return this.#out.has(id);
+  }
+
   level(id: MemberId): number {
     return this.#present.get(id)?.media.level ?? 0;
   }
 
+  /** Null: they are gone. */
   heard(from: MemberId, frame: CallFrame | null): void {
+    if (frame === null) this.#out.delete(from);
+    else if (frame.step !== 'in') this.#out.add(from);
     this.#away.delete(from);
-    if (frame === null) this.#frames.delete(from);
-    else this.#frames.set(from, frame);
+    if (frame?.step === 'in') this.#frames.set(from, frame);
+    else this.#frames.delete(from);
     this.#settle();
   }
 
   /** Nothing is sent to them until they tell again that they are in the call. */
   setAway(id: MemberId): void {
+    this.#out.delete(id);
     if (!this.#frames.has(id)) return;
     this.#away.add(id);
     const present = this.#present.get(id);

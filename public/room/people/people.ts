@@ -8,7 +8,7 @@ import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import type { RoomClock } from '../clock/room-clock.ts';
 import type { Store } from '../keep/storage.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
-import { type Notice, remark, withMove, withRemark } from '../timeline/notices.ts';
+import { type Notice, type RemarkNotice, remark, withMove, withRemark } from '../timeline/notices.ts';
 import type { Activity, Member, MemberId, Namesake } from './member.ts';
 import { type MemberFlag, MemberFlags } from './member-flags.ts';
 import { type NameWords, presentableName } from './name.ts';
@@ -134,12 +134,17 @@ export class People {
   /** Who bears the name of somebody else. Of those who were here before me it is told aloud only where it is grave. */
   pointOut(id: MemberId, namesake: Namesake | null): void {
     if (!this.#roster.pointOut(id, namesake)) return;
-    if (namesake === 'verified' || (namesake && !this.wasHere(id)))
-      this.#notices = withRemark(
-        this.#notices,
-        remark(namesake, id, this.#options.place(), this.#options.roomClock.now()),
-      );
-    this.#options.noticed();
+    if (namesake === 'verified' || (namesake && !this.wasHere(id))) this.remark(namesake, id);
+    else this.#options.noticed();
+  }
+
+  /** Something is to be said of somebody, among what is said. Answers with the id of the notice. */
+  remark(event: RemarkNotice['event'], about: MemberId): string {
+    const { place, roomClock, noticed } = this.#options;
+    const notice = remark(event, about, place(), roomClock.now());
+    this.#notices = withRemark(this.#notices, notice);
+    noticed();
+    return notice.id;
   }
 
   /** Who came and went, and what is to be said of somebody, in the order it happened. */

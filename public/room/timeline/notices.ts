@@ -20,9 +20,12 @@ export interface MoveNotice extends NoticeBase {
   readonly moment: number;
 }
 
-/** What is to be said of somebody, once: whose name they bear, and that they are muted. */
+/**
+ * What is to be said of somebody: whose name they bear, that they are muted, and that a call began with them. What there
+ * is to tell of the call is looked up by the notice's id (`call-history`).
+ */
 export interface RemarkNotice extends NoticeBase {
-  readonly event: Namesake | 'muted';
+  readonly event: Namesake | 'muted' | 'call';
 }
 
 export type Notice = MoveNotice | RemarkNotice;
@@ -41,7 +44,7 @@ export const remark = (
   place: number,
   at: number,
 ): RemarkNotice => ({
-  id: `${event}:${member}`,
+  id: `${event}:${event === 'call' ? at : member}`,
   member,
   event,
   place,

@@ -6,7 +6,7 @@ import { cut } from '../../room/text/graphemes.ts';
 import type { DividerLine, Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { plainText } from '../message/markup/plain-text.ts';
 import { clockWording, dayWording, isSameDay } from '../transcript/moment.ts';
-import { noticeWording } from '../transcript/notice-wording.ts';
+import { noticeWords } from '../transcript/notice-words.ts';
 import { aloudWords } from './words.ts';
 
 /** More at once are summed up. */
@@ -65,7 +65,7 @@ export class News {
     if (moved.length > FEW) words.push(aloudWords.moved(moved.length));
     for (const line of fresh) {
       if (line.kind === 'text') said.length <= FEW && words.push(saidWords(line));
-      else if (moved.length <= FEW || !isOrdinary(line)) words.push(noticeWords(line));
+      else if (moved.length <= FEW || !isOrdinary(line)) words.push(eventWords(line));
     }
     const changed = [...this.#changed.values()];
     if (changed.length > FEW) words.push(aloudWords.changed(changed.length));
@@ -140,7 +140,7 @@ const changedWords = (line: TextLine): string =>
     ? aloudWords.deleted(nameOf(line))
     : aloudWords.edited(nameOf(line), shortened(lineWords(line)));
 
-const noticeWords = (line: NoticeLine): string => noticeWording(line, (name) => name).join('');
+const eventWords = (line: NoticeLine): string => noticeWords(line, (name) => name).join('');
 
 function shortened(text: string): string {
   const words = plainText(text);

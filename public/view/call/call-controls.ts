@@ -1,7 +1,8 @@
 /** The buttons of a call. */
 import { effect } from '../../room/reactive.ts';
-import { h, icon } from '../dom/element.ts';
+import { h } from '../dom/element.ts';
 import { openCallDevices } from './call-devices.ts';
+import { type CallIcon, callIcon } from './call-icons.ts';
 import type { CallView } from './call-view.ts';
 import { callWords } from './words.ts';
 
@@ -9,6 +10,9 @@ export interface ControlsOptions extends CallView {
   /** The video for picture-in-picture. */
   mainVideo(): HTMLVideoElement | null;
   toggleFullScreen(): void;
+  /** One is large, by choice or because they speak. */
+  isOneLarge(): boolean;
+  toggleView(): void;
 }
 
 export function callControls(o: ControlsOptions): { element: HTMLElement; close(): void } {
@@ -18,6 +22,7 @@ export function callControls(o: ControlsOptions): { element: HTMLElement; close(
   const microphone = control(() => call.setMuted(!isMutedOf(state())));
   const camera = control(() => call.setCamera(!state().tracks.camera));
   const screen = control(() => call.setScreen(!state().tracks.screen));
+  const view = control(() => o.toggleView());
   const devices = control(() => void openCallDevices(o));
   const apart = control(() => void takeOut(o.mainVideo()));
   const full = control(() => o.toggleFullScreen());
@@ -42,12 +47,16 @@ export function callControls(o: ControlsOptions): { element: HTMLElement; close(
     screen.toggleAttribute('data-on', shared !== undefined);
     const isRinging = call.state.value.kind === 'ringing';
     label(hangUp, isRinging ? words.cancel : words.hangUp, 'hang-up');
-    apart.hidden = !document.pictureInPictureEnabled || call.participants.value.length === 0;
+    const isAlone = call.participants.value.length === 0;
+    if (o.isOneLarge()) label(view, words.gridView, 'grid-view');
+    else label(view, words.speakerView, 'speaker-view');
+    view.hidden = isAlone;
+    apart.hidden = !document.pictureInPictureEnabled || isAlone;
   });
   const element = h(
     'div',
     { class: 'call-controls', role: 'group', 'aria-label': words.all },
-    ...[microphone, camera, screen, devices, apart, full, hangUp],
+    ...[microphone, camera, screen, view, devices, apart, full, hangUp],
   );
   return { element, close: stop };
 }
@@ -58,10 +67,10 @@ const isMutedOf = ({ isMuted, tracks }: { isMuted: boolean; tracks: { microphone
 const control = (run: () => void): HTMLButtonElement =>
   h('button', { class: 'plain icon-only call-control', type: 'button', onclick: run });
 
-function label(button: HTMLButtonElement, name: string, symbol: string): void {
+function label(button: HTMLButtonElement, name: string, symbol: CallIcon): void {
   if (button.title === name) return;
   button.title = button.ariaLabel = name;
-  button.replaceChildren(icon(symbol));
+  button.replaceChildren(callIcon(symbol));
 }
 
 async function takeOut(video: HTMLVideoElement | null): Promise<void> {

@@ -5,6 +5,7 @@ import { effect } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
 import { setPhrase } from '../dom/set-phrase.ts';
 import type { Phrase } from '../words/phrase.ts';
+import { openCallLook } from './call-look.ts';
 import type { CallView } from './call-view.ts';
 import { newsPhrase } from './call-words.ts';
 import { callWords } from './words.ts';
@@ -48,8 +49,8 @@ function incomingNote(o: CallView, live: Live): HTMLElement | null {
   return note(
     words.label,
     h('p', {}, ...words.from(nameOf(o, live, incoming.from))),
-    button('primary', words.accept, () => call.accept()),
-    button('plain bordered', words.withoutCamera, () => call.accept(false)),
+    button('primary', words.accept, () => openCallLook(o, { kind: 'answer', from: incoming.from })),
+    button('plain bordered', words.withSound, () => call.accept(['microphone'])),
     button('plain bordered', words.decline, () => call.decline()),
   );
 }
@@ -92,7 +93,9 @@ function newsNote(o: CallView, live: Live): HTMLElement | null {
   return note(
     who === null ? words.other : words.ended,
     h('p', {}, ...newsPhrase(value, (id) => nameOf(o, live, id))),
-    who === null || again === null ? null : button('plain bordered', again, () => call.call(who)),
+    who === null || again === null
+      ? null
+      : button('plain bordered', again, () => openCallLook(o, { kind: 'call', to: who })),
     button('plain', words.ok, () => call.dismissNews()),
   );
 }

@@ -12,6 +12,7 @@ import { problemWords } from './call-words.ts';
 import { callWords } from './words.ts';
 
 export function mountCallPanel(panel: HTMLElement, o: CallView): () => void {
+  panel.ariaLabel = callWords.name;
   let closeCall: (() => void) | null = null;
   const stop = effect(() => {
     const isIn = o.call.state.value.kind !== 'none';
@@ -33,13 +34,24 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
   const controls = callControls({
     ...o,
     mainVideo: () => tiles.main,
+    isOneLarge: () => o.isSpeakerView.value || tiles.pinned.value !== null,
+    toggleView() {
+      o.isSpeakerView.value = !o.isSpeakerView.peek() && tiles.pinned.peek() === null;
+      tiles.pinned.value = null;
+    },
     toggleFullScreen: () => {
       const change = document.fullscreenElement ? document.exitFullscreen() : panel.requestFullscreen();
       // Browsers refuse this for a page in the background.
       change.catch(() => undefined);
     },
   });
-  const speaking = callSpeaking({ ...o, show: (id, isSpeaking) => tiles.setSpeaking(id, isSpeaking) });
+  const speaking = callSpeaking({
+    ...o,
+    show: (id, isSpeaking) => tiles.setSpeaking(id, isSpeaking),
+    choose(speaker) {
+      tiles.speaker.value = speaker;
+    },
+  });
   const heading = h('h2', { class: 'call-heading' });
   const words = h('p', { class: 'call-words', 'aria-live': 'polite' });
   panel.replaceChildren(heading, tiles.element, speaking.hint, words, controls.element);

@@ -4,6 +4,7 @@ import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
 import type { CallView } from './call-view.ts';
 import { MutedSpeech } from './muted-speech.ts';
+import { SpeakerChoice } from './speaker-choice.ts';
 import { callWords } from './words.ts';
 
 const LISTEN_MS = 200;
@@ -14,12 +15,15 @@ const HOLD_MS = 600;
 
 export interface SpeakingOptions extends CallView {
   show(id: MemberId, isSpeaking: boolean): void;
+  /** Of the others the one who speaks most of late. */
+  choose(speaker: MemberId | null): void;
 }
 
 export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): void } {
   const { call } = o;
   const loudAt = new Map<MemberId, number>();
   const muted = new MutedSpeech();
+  const choice = new SpeakerChoice();
   const words = h('span', {});
   // A live region has to exist before its text changes, or screen readers do not announce it.
   const hint = h('p', { class: 'call-hint', 'aria-live': 'polite' }, words);
@@ -31,7 +35,10 @@ export function callSpeaking(o: SpeakingOptions): { hint: HTMLElement; close(): 
     const isUnheard = muted.hear(isLoud && isSilenced(), now);
     setText(words, isUnheard ? callWords.unheard : '');
     if (isLoud && !isSilenced()) loudAt.set(o.people.self, now);
-    for (const { id } of call.participants.peek()) if (call.level(id) > SPEAKING) loudAt.set(id, now);
+    const others = call.participants.peek().map(({ id }) => id);
+    const loud = others.filter((id) => call.level(id) > SPEAKING);
+    for (const id of loud) loudAt.set(id, now);
+    o.choose(choice.hear(loud, others, now));
     for (const [id, at] of loudAt) {
       const isSpeaking = now - at < HOLD_MS;
       o.show(id, isSpeaking);

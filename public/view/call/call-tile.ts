@@ -1,8 +1,9 @@
 /** One participant of a call: their video or avatar, their name, whether they are muted or speaking. */
 
 import type { MemberId } from '../../room/people/member.ts';
-import { h, icon, setText } from '../dom/element.ts';
+import { h, setText } from '../dom/element.ts';
 import { avatar, renameAvatar } from '../people/avatar.ts';
+import { callIcon } from './call-icons.ts';
 import { callWords } from './words.ts';
 
 /** Not in every browser. */
@@ -17,6 +18,8 @@ export interface TileContent {
   readonly isSilent: boolean;
   /** Shown after the name. */
   readonly note: string;
+  /** They are shown large, and stay so. */
+  readonly isPinned: boolean;
 }
 
 export interface Tile {
@@ -28,18 +31,21 @@ export interface Tile {
   playOn(loudspeaker: string): void;
 }
 
-export function callTile(id: MemberId, isOwn: boolean): Tile {
+/** `pin` is called when the tile is pressed. */
+export function callTile(id: MemberId, isOwn: boolean, pin: () => void): Tile {
   const video = h('video', { autoplay: true, playsinline: true });
   const face = avatar(id, '');
   const name = h('bdi', { class: 'tile-name' });
   const note = h('span', { class: 'tile-note' });
-  const muted = h('span', { role: 'img', 'aria-label': callWords.tiles.muted }, icon('microphone-off'));
+  const muted = h('span', { role: 'img', 'aria-label': callWords.tiles.muted }, callIcon('microphone-off'));
+  const button = h('button', { class: 'tile-pin', type: 'button', onclick: pin });
   const element = h(
     'li',
     { class: 'tile', 'data-own': isOwn },
     video,
     h('span', { class: 'tile-face' }, face),
     h('span', { class: 'tile-words' }, muted, name, note),
+    button,
   );
 
   return {
@@ -50,6 +56,10 @@ export function callTile(id: MemberId, isOwn: boolean): Tile {
       setText(note, content.note);
       renameAvatar(face, content.name);
       muted.hidden = !content.isMuted;
+      button.ariaPressed = String(content.isPinned);
+      button.title = button.ariaLabel = (
+        content.isPinned ? callWords.tiles.release : callWords.tiles.enlarge
+      )(content.name);
       element.dataset.video = content.video ?? 'none';
       video.ariaLabel =
         content.video === 'screen'

@@ -1,11 +1,12 @@
-/** The tiles of all participants, sized to fill the panel. */
+/** The tiles of all participants: all alike, or one of them large and the others beside it. */
 import type { MemberId } from '../../room/people/member.ts';
 import './call-tiles.css';
 import type { Participant } from '../../room/call/participants.ts';
-import { effect } from '../../room/reactive.ts';
+import { effect, type Signal, signal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
 import { callTile, type Tile } from './call-tile.ts';
 import type { CallView } from './call-view.ts';
+import { largeTile } from './large-tile.ts';
 import { fitTiles } from './tile-fit.ts';
 import { callWords } from './words.ts';
 
@@ -13,18 +14,29 @@ const GAP = 8;
 
 export interface CallTiles {
   readonly element: HTMLElement;
-  /** The video of who shares a screen, else of the first other participant. */
+  /** The video of who is large, else of the first other participant. */
   readonly main: HTMLVideoElement | null;
+  /** Who speaks, for the view that shows them large. */
+  readonly speaker: Signal<MemberId | null>;
+  /** Whom the person chose to see large. */
+  readonly pinned: Signal<MemberId | null>;
   setSpeaking(id: MemberId, isSpeaking: boolean): void;
   close(): void;
 }
 
 export function callTiles(o: CallView): CallTiles {
   const { call } = o;
+  const { self } = o.people;
   const element = h('ul', { class: 'tiles', 'aria-label': callWords.tiles.all });
   const tiles = new Map<MemberId, Tile>();
-  const own = callTile(o.people.self, true);
+  const speaker = signal<MemberId | null>(null);
+  const pinned = signal<MemberId | null>(null);
+  const pin = (id: MemberId) => () => {
+    pinned.value = pinned.peek() === id ? null : id;
+  };
+  const own = callTile(self, true, pin(self));
   let preview: MediaStream | null = null;
+  let large: MemberId | null = null;
 
   const layOut = () => {
     const { columns, width, height } = fitTiles(
@@ -41,7 +53,7 @@ export function callTiles(o: CallView): CallTiles {
   observer.observe(element);
 
   const show = (one: Participant) => {
-    const tile = tiles.get(one.id) ?? callTile(one.id, false);
+    const tile = tiles.get(one.id) ?? callTile(one.id, false, pin(one.id));
     tiles.set(one.id, tile);
     const { name, isMuted, reach } = o.people.about(one.id);
     const isBroken = one.isAway || reach !== 'connected';
@@ -49,7 +61,8 @@ export function callTiles(o: CallView): CallTiles {
     const isGone =
       one.isAway && (reach === 'connected' || !o.people.members.value.some(({ id }) => id === one.id));
     const note = noteOf({ isIndirect: reach === 'via', isGone, isBroken, isMuted });
-    tile.update({ ...one, name, isSilent: isMuted, video: isBroken ? null : one.video, note });
+    const isPinned = pinned.value === one.id;
+    tile.update({ ...one, name, isSilent: isMuted, video: isBroken ? null : one.video, note, isPinned });
     return tile;
   };
 
@@ -81,9 +94,21 @@ export function callTiles(o: CallView): CallTiles {
       isMuted: isSilenced,
       isSilent: true,
       note: callWords.tiles.self,
+      isPinned: pinned.value === self,
     });
   });
   element.append(own.element);
+  const stopLarge = effect(() => {
+    large = largeTile({
+      self,
+      participants: call.participants.value,
+      pinned: pinned.value,
+      speaker: o.isSpeakerView.value ? speaker.value : null,
+    });
+    element.toggleAttribute('data-one', large !== null);
+    for (const [id, tile] of [...tiles, [self, own] as const])
+      tile.element.toggleAttribute('data-large', id === large);
+  });
   const stopLoudspeaker = effect(() => {
     void call.participants.value;
     for (const tile of tiles.values()) tile.playOn(o.loudspeaker.value);
@@ -91,18 +116,21 @@ export function callTiles(o: CallView): CallTiles {
 
   return {
     element,
+    speaker,
+    pinned,
     get main() {
-      const screen = element.querySelector<HTMLVideoElement>('[data-video="screen"]:not([data-own]) video');
-      return screen ?? tiles.values().next().value?.video ?? null;
+      const shown = large !== null && tiles.get(large);
+      return (shown || tiles.values().next().value)?.video ?? null;
     },
     setSpeaking(id, isSpeaking) {
-      const tile = id === o.people.self ? own : tiles.get(id);
+      const tile = id === self ? own : tiles.get(id);
       tile?.setSpeaking(isSpeaking);
     },
     close() {
       observer.disconnect();
       stopOthers();
       stopOwn();
+      stopLarge();
       stopLoudspeaker();
       for (const { video } of [...tiles.values(), own]) video.srcObject = null;
     },

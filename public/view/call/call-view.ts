@@ -8,4 +8,6 @@ export interface CallView {
   readonly people: People;
   /** The loudspeaker's id; empty for the one that the system uses. */
   readonly loudspeaker: Signal<string>;
+  /** Who speaks is shown large. */
+  readonly isSpeakerView: Signal<boolean>;
 }

@@ -7,6 +7,7 @@ const nouns: Record<Source, string> = { microphone: 'microphone', camera: 'camer
 
 /** The words of calls. */
 export const callWords = catalogue('call', {
+  name: 'Call',
   button: {
     call: 'Call',
     callEverybody: 'Call everybody in the room',
@@ -14,6 +15,62 @@ export const callWords = catalogue('call', {
     joinCount: (others: number) => `(${others})`,
     joinCall: 'Join the call in this room',
     callMember: (name: string) => `Call ${name}`,
+    inCall: 'In a call',
+    goToCall: 'Go to the call',
+    /** Where the browser gives the page no camera and no microphone, after what the button does. */
+    insecure: (words: string) =>
+      `${words}: to watch and listen only. Browsers give camera and microphone only to pages opened by https.`,
+  },
+  inRoomCall: 'in the call',
+
+  /** Before a call: one's own picture, and what to call with. */
+  look: {
+    callEverybody: 'Call everybody',
+    join: (others: number) =>
+      plural(others, {
+        one: `Join the call: ${others} person is in it`,
+        other: `Join the call: ${others} people are in it`,
+      }),
+    call: <Name>(name: Name) => phrase`Call ${name}`,
+    answer: <Name>(name: Name) => phrase`${name} is calling you`,
+    own: 'Your picture',
+    cameraOff: 'Your camera is off',
+    noCamera: 'No camera',
+    noMicrophone: 'No microphone',
+    level: 'Level of the microphone',
+    go: { call: 'Call', join: 'Join', answer: 'Answer' },
+    /** In place of these, without anything to be seen or heard by. */
+    goSilent: { call: 'Call anyway', join: 'Join anyway', answer: 'Answer anyway' },
+    cancel: 'Cancel',
+    /** What still works. */
+    without: {
+      both: 'You can go on all the same: you see and hear the others, they neither see nor hear you.',
+      microphone: 'You can go on all the same: they see you and do not hear you.',
+      camera: 'You can go on with sound alone: they hear you and do not see you.',
+    },
+    /** When it is the same for both devices. */
+    reasons: {
+      denied: 'The browser does not allow camera and microphone: allow them beside the address.',
+      'none-found': 'No camera and no microphone was found.',
+      'in-use': 'Camera and microphone cannot be used: another program may have them.',
+      insecure: 'This page was not opened by https: browsers then give it neither camera nor microphone.',
+      unsupported: 'This browser gives pages neither camera nor microphone.',
+      lost: 'Camera and microphone are gone: they may have been unplugged.',
+      failed: 'Camera and microphone could not be started.',
+    } satisfies Record<CaptureProblem, string>,
+  },
+
+  /** In the transcript, of the room's call. */
+  line: {
+    started: <Name>(name: Name) => phrase`${name} started a call`,
+    startedSelf: 'You started a call',
+    isOn: 'A call is on',
+    count: (people: number) => plural(people, { one: `${people} in it`, other: `${people} in it` }),
+    join: 'Join',
+    isIn: 'you are in it',
+    over: 'Call',
+    short: 'less than a minute',
+    you: 'you',
   },
 
   heading: {
@@ -39,6 +96,8 @@ export const callWords = catalogue('call', {
     devices: 'Choose devices',
     pictureInPicture: 'Picture in picture',
     fullScreen: 'Full screen',
+    speakerView: 'Show who speaks large',
+    gridView: 'Show all alike',
     cancel: 'Cancel the call',
     hangUp: 'Hang up',
   },
@@ -53,6 +112,8 @@ export const callWords = catalogue('call', {
     away: 'away',
     reconnecting: 'reconnecting…',
     mutedByYou: 'muted by you',
+    enlarge: (name: string) => `Keep ${name} large`,
+    release: (name: string) => `Keep ${name} large no longer`,
   },
 
   devices: {
@@ -91,8 +152,8 @@ export const callWords = catalogue('call', {
   incoming: {
     label: 'Incoming call',
     from: <Name>(name: Name) => phrase`${name} is calling you`,
-    accept: 'Accept',
-    withoutCamera: 'Without camera',
+    accept: 'Answer',
+    withSound: 'Answer with sound only',
     decline: 'Decline',
   },
   interrupted: {

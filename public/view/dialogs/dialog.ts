@@ -22,7 +22,8 @@ export function openDialog(o: DialogOptions, ...contents: Node[]): () => void {
       'aria-labelledby': headingId,
       // The dialog has no padding: a click on the element itself is a click on the backdrop.
       onclick: (event) => {
-        if (event.target === dialog) dialog.close();
+        // Nor does the second half of a double click that opened it close it.
+        if (event.target === dialog && (event as MouseEvent).detail < 2) dialog.close();
       },
       onclose: () => {
         dialog.remove();

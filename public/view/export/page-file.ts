@@ -11,7 +11,7 @@ import { messageWords } from '../message/words.ts';
 import { HUES, hueOf } from '../people/avatar.ts';
 import { shapeOf, timeOf } from '../transcript/grouping.ts';
 import { clockWording, dayOfYear, exactWording } from '../transcript/moment.ts';
-import { noticeWording } from '../transcript/notice-wording.ts';
+import { noticeWords } from '../transcript/notice-words.ts';
 import { toldLine } from '../transcript/told.ts';
 import { transcriptWords } from '../transcript/words.ts';
 import { listPieces } from '../words/lists.ts';
@@ -169,7 +169,7 @@ const notice = (line: NoticeLine): Markup =>
     tag(
       'span',
       {},
-      noticeWording<Markup>(line, (name) => tag('bdi', {}, name)),
+      noticeWords<Markup>(line, (name) => tag('bdi', {}, name)),
     ),
   );
 

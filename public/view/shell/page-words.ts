@@ -20,7 +20,6 @@ export const pageWords = {
   },
   rooms: { open: 'Rooms' },
   menu: { name: 'Room menu' },
-  call: { name: 'Call' },
   transcript: { name: 'Transcript' },
   empty: {
     heading: 'Share the link, then talk',

@@ -7,7 +7,7 @@ import { h } from '../dom/element.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { copyingWords } from './copying-words.ts';
 import { clockWording, dayOfYear, isSameDay } from './moment.ts';
-import { noticeWording } from './notice-wording.ts';
+import { noticeWords } from './notice-words.ts';
 import { linesOf, type SelectedText, selectedText } from './selected-text.ts';
 import { toldLine } from './told.ts';
 
@@ -103,7 +103,7 @@ function manyLines(lines: readonly SelectedLine[], { ownName, now }: CopyingOpti
 function wording(line: TextLine | NoticeLine, { text, isWhole }: SelectedText): Phrase<string> {
   const time = clockWording(line.at);
   if (line.kind === 'notice')
-    return copyingWords.notice(time, isWhole ? noticeWording(line, (name) => name) : [text]);
+    return copyingWords.notice(time, isWhole ? noticeWords(line, (name) => name) : [text]);
   return copyingWords.message(time, nameOf(line), isWhole && !line.isDeleted ? lineWords(line) : text);
 }
 
@@ -111,7 +111,7 @@ function markup(line: TextLine | NoticeLine, selected: SelectedText): Phrase<Nod
   const time = h('time', { datetime: new Date(line.at).toISOString() }, clockWording(line.at));
   const isolated = (name: string) => h('bdi', {}, name);
   if (line.kind === 'notice') {
-    const event = selected.isWhole ? noticeWording<Node>(line, isolated) : linesOf(selected.text);
+    const event = selected.isWhole ? noticeWords<Node>(line, isolated) : linesOf(selected.text);
     return copyingWords.notice<Node>(time, [h('i', {}, ...event)]);
   }
   const name = h('b', {}, isolated(nameOf(line)));

@@ -7,9 +7,12 @@ import { transcriptWords } from './words.ts';
 /** Whoever was away for less came back, no more. */
 const WORTH_TELLING_MS = 60_000;
 
+/** Of anything but a call, which `noticeWords` tells too. */
+export type PlainNotice = NoticeLine & { readonly event: Exclude<NoticeLine['event'], 'call'> };
+
 /** `show` makes of a name what stands in the sentence. */
 export function noticeWording<Piece>(
-  { before, event, isOwn, name, awayMs = 0 }: NoticeLine,
+  { before, event, isOwn, name, awayMs = 0 }: PlainNotice,
   show: (name: string) => Piece | string,
 ): Phrase<Piece> {
   const who = isOwn ? transcriptWords.you : show(name);

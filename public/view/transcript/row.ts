@@ -4,9 +4,10 @@ import type { DividerLine, Line, NoticeLine } from '../../room/timeline/line.ts'
 import { h, icon } from '../dom/element.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { Phrase } from '../words/phrase.ts';
+import { callTelling } from './call-telling.ts';
 import type { Shape } from './grouping.ts';
 import { clockWording, momentElement } from './moment.ts';
-import { noticeWording } from './notice-wording.ts';
+import { noticeWording, type PlainNotice } from './notice-wording.ts';
 import { transcriptWords } from './words.ts';
 
 export interface Row {
@@ -26,19 +27,21 @@ export function dividerRow({ event }: Pick<DividerLine, 'event'>): Row {
 
 /** An event in the room, as one small line. */
 export function noticeRow(first: NoticeLine, { showMember }: Pick<MessageCommands, 'showMember'>): Row {
-  const words = h('span');
+  // What is told of a call changes by itself, so that its button keeps the focus.
+  const words = first.event === 'call' ? callTelling.element(first.id) : h('span');
   const time = momentElement(first.at);
   time.textContent = clockWording(first.at);
   return {
     element: h('div', { class: 'notice' }, h('p', {}, words, ' ', time)),
     update(line) {
-      if (line.kind === 'notice') words.replaceChildren(...noticePhrase(line, showMember));
+      if (line.kind === 'notice' && line.event !== 'call')
+        words.replaceChildren(...noticePhrase(line as PlainNotice, showMember));
     },
     refresh: () => undefined,
   };
 }
 
-function noticePhrase(line: NoticeLine, showMember: (id: MemberId) => void): Phrase<Node> {
+function noticePhrase(line: PlainNotice, showMember: (id: MemberId) => void): Phrase<Node> {
   const wording = noticeWording<Node>(line, isolated);
   if (line.event === 'verified') return [h('strong', {}, ...wording)];
   // A member who left is not in the People list: this is the only place to unmute them.

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { EntryId } from '../../room/log/entry.ts';
 import type { MemberId } from '../../room/people/member.ts';
 import type { NoticeLine, TextLine } from '../../room/timeline/line.ts';
-import { noticeWording } from './notice-wording.ts';
+import { noticeWords } from './notice-words.ts';
 import { toldLine } from './told.ts';
 
 const base = { author: 'a' as MemberId, isOwn: true, name: 'Ada', tag: null, at: 0 };
@@ -38,7 +38,7 @@ it.each([
   [happened('renamed', 'Jade'), 'Jade is now called Ada'],
 ])('an event is told by names', (line, words) => {
   const told = toldLine(line, 'Ada') as NoticeLine;
-  expect(noticeWording(told, (name) => name).join('')).toBe(words);
+  expect(noticeWords(told, (name) => name).join('')).toBe(words);
 });
 
 it('leaves the marks between lines as they are', () => {

@@ -2,7 +2,7 @@
  *  sees the mark. Loaded after the page. */
 import './follow.css';
 import { h, icon } from '../dom/element.ts';
-import { transcriptWords } from './words.ts';
+import { unreadWords } from './unread-words.ts';
 
 export interface UnreadJump {
   /** The unread mark is this element now; null when there is none. */
@@ -29,7 +29,7 @@ export function mountUnreadJump(
       },
     },
     icon('up'),
-    transcriptWords.jumpToUnread,
+    unreadWords.jump,
   );
 
   const update = () => {

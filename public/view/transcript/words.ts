@@ -4,7 +4,6 @@ import { phrase } from '../words/phrase.ts';
 /** The words of the transcript around the messages: times, days, notices, dividers. */
 export const transcriptWords = catalogue('transcript', {
   newMessages: <Count>(count: Count) => phrase`New messages ${count}`,
-  jumpToUnread: 'Jump to unread',
   divider: { joined: 'Said before you joined', unread: 'Unread' },
 
   justNow: 'just now',

@@ -32,6 +32,7 @@ import type { pageWords } from '../shell/page-words.ts';
 import type { paperWords } from '../shell/paper-words.ts';
 import type { shellWords } from '../shell/words.ts';
 import type { copyingWords } from '../transcript/copying-words.ts';
+import type { unreadWords } from '../transcript/unread-words.ts';
 import type { transcriptWords } from '../transcript/words.ts';
 import { translate } from './catalogue.ts';
 import { setLocale } from './locale.ts';
@@ -71,6 +72,7 @@ interface Catalogues {
   readonly shell: typeof shellWords;
   readonly transcript: typeof transcriptWords;
   readonly transfer: typeof transferWords;
+  readonly unread: typeof unreadWords;
 }
 
 export interface Language {
