@@ -25,6 +25,7 @@ test('a phone shows everything without scrolling sideways @chromium @promise', a
   await ada.send.tap();
   await everyoneReads([ada, ben], 'typed with two thumbs');
 
+  await ada.page.getByRole('button', { name: 'Room menu' }).tap();
   await ada.page.getByRole('button', { name: 'QR code' }).tap();
   const dialog = ada.page.getByRole('dialog', { name: 'Scan to join' });
   await expect(dialog.getByRole('img')).toBeInViewport({ ratio: 1 });

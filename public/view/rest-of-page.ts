@@ -17,6 +17,7 @@ export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
 export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
 export { showReactions } from './message/reactions.ts';
+export { mountPeopleCount } from './people/people-count.ts';
 export { showPerson } from './people/person.ts';
 export { mountSearchable } from './search/opening.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';

@@ -11,6 +11,7 @@ import type { MessageCursor } from '../message/message-cursor.ts';
 import type { Empty } from './empty.ts';
 import { mountFollow } from './follow.ts';
 import { rowsIn } from './rows.ts';
+import { toldTogether } from './together.ts';
 import type { UnreadJump } from './unread-jump.ts';
 
 const REFRESH_MS = 15_000;
@@ -114,7 +115,7 @@ export function mountTranscript(
   const render = () => {
     const lines = o.talk.lines.peek();
     empty.show(lines.length === 0);
-    const added = rows.show(lines, o.now());
+    const added = rows.show(toldTogether(lines), o.now());
     const last = lines.at(-1);
     const mark = unreadMark();
     // Whoever sends a message wants to see it.
