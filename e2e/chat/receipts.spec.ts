@@ -11,7 +11,9 @@ async function watchReceipt({ transcript }: Member, text: string): Promise<() =>
     new MutationObserver(() => {
       const row = [...log.querySelectorAll('article')].find((one) => one.textContent?.includes(words));
       const buttons = [...(row?.querySelectorAll('button') ?? [])].map((button) => button.textContent ?? '');
-      const wording = buttons.find((label) => /^(Kept |Waiting |\d+ of \d+$|Delivered to everyone$)/.test(label));
+      const wording = buttons.find((label) =>
+        /^(Kept |Waiting |\d+ of \d+$|Delivered to everyone$)/.test(label),
+      );
       if (wording !== undefined && wording !== seen.at(-1)) seen.push(wording);
     }).observe(log, { childList: true, subtree: true, characterData: true });
   }, text);

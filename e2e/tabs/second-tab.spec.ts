@@ -133,7 +133,9 @@ test('rooms in different tabs leave each other alone, and so do two keys of one 
   }
   // The same name under another key is another room, though the server lets nobody into both at once.
   const wrong = await anotherTab(ada, `${server.roomUrl('apart-sealed')}#${otherKey}`);
-  await expect(wrong.page.getByRole('heading', { name: 'This link has the key to another room' })).toBeVisible();
+  await expect(
+    wrong.page.getByRole('heading', { name: 'This link has the key to another room' }),
+  ).toBeVisible();
   await ada.say('here');
   await expect(ada.message('here')).toBeVisible();
 });

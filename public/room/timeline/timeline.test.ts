@@ -270,7 +270,12 @@ describe('a name given at the beginning', () => {
     expect(textsOf(lines())).toEqual(['[renamed]']);
     add(text(ben, 1, 110), entry(ben, 2, 111, { kind: 'name', name: 'B' }));
     add(entry(ben, 3, 112, { kind: 'name', name: 'Ben' }));
-    expect(textsOf(lines([move('joined', ben, 105)]))).toEqual(['[renamed]', '[joined]', 'hello', '[renamed]']);
+    expect(textsOf(lines([move('joined', ben, 105)]))).toEqual([
+      '[renamed]',
+      '[joined]',
+      'hello',
+      '[renamed]',
+    ]);
   });
 
   it('is none of mine, before I said anything', () => {

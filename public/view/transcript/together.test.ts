@@ -22,10 +22,9 @@ const words = (lines: readonly (NoticeLine | TextLine)[]) =>
 
 describe('who comes and goes right after each other', () => {
   it('is told in one line, those of each kind', () => {
-    expect(words([notice('Ada'), notice('Ben'), notice('Cleo'), notice('Dan', 'left'), notice('Eve', 'left')])).toEqual([
-      'Ada, Ben and Cleo joined',
-      'Dan and Eve left',
-    ]);
+    expect(
+      words([notice('Ada'), notice('Ben'), notice('Cleo'), notice('Dan', 'left'), notice('Eve', 'left')]),
+    ).toEqual(['Ada, Ben and Cleo joined', 'Dan and Eve left']);
   });
 
   it('is told apart where something was said between, or long ago', () => {
