@@ -8,6 +8,9 @@ import { pageVersion } from './build/page-version.ts';
 import { endedServiceWorker, serviceWorker } from './build/service-worker.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
 
+/** Small, and wanted by most later parts: not what makes one of them large. */
+const COMMON = /\/public\/(?:view\/(?!files|rooms|export|message)|room\/files\/)/;
+
 // The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
 export default defineConfig({
   root: 'public',
@@ -26,7 +29,15 @@ export default defineConfig({
     // One script in the first load. By default the bundler may put what many parts share into files of their own, which
     // would be further requests before the page can start.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'index', tags: ['$initial'], priority: 2 },
+            // Small things that several later parts use: one file of their own for all, not one for each combination.
+            { name: 'common', test: COMMON, minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
       // Their packages do not say so, but no module of theirs does anything by being there: what is not imported goes.
       treeshake: {
         moduleSideEffects: [{ test: /\/node_modules\/(socket|engine)\.io-client\//, sideEffects: false }],

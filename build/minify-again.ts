@@ -6,7 +6,35 @@ import { createHash } from 'node:crypto';
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
 
-const OPTIONS: MinifyOptions = { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } };
+const OPTIONS: MinifyOptions = {
+  module: true,
+  ecma: 2020,
+  compress: { passes: 3, keep_fargs: false, hoist_funs: true },
+};
+
+/** At the end, where the bundler puts it. */
+const EXPORTS = /\bexport\s*\{([^{}]*)\}[;\s]*$/;
+/** As the bundler makes them up for other chunks. What people named keeps its short name inside. */
+const MADE_UP = /^(?!(?:as|do|if|in|of)$)[A-Za-z_$][\w$]?$/;
+
+/**
+ * What a chunk exports bears its exported name inside too, and `export{x as a}` becomes `export{a}`. The first load
+ * exports more than a hundred things to the later parts. Terser calls such a table of new names a cache.
+ */
+export function exportedNames(code: string): Record<string, string> {
+  const pairs = (EXPORTS.exec(code)?.[1] ?? '').split(',').map((each) => each.trim().split(/\s+as\s+/));
+  const names = pairs.flatMap(([local, exported = local]) =>
+    local && exported && MADE_UP.test(exported) ? [[`$${local}`, exported] as const] : [],
+  );
+  return Object.fromEntries(names);
+}
+
+export async function minifiedAgain(code: string): Promise<string> {
+  const nameCache = { vars: { props: exportedNames(code) } };
+  const { code: shorter } = await minify(code, { ...OPTIONS, nameCache });
+  if (shorter === undefined) throw new Error('a script came to nothing');
+  return shorter;
+}
 
 /** `version`: of Terser. What it writes has its part in the names of files, which are kept for ever. */
 export const minifyAgain = (version: string): Plugin => ({
@@ -15,7 +43,7 @@ export const minifyAgain = (version: string): Plugin => ({
   enforce: 'post',
   augmentChunkHash: () =>
     createHash('sha256')
-      .update(version + JSON.stringify(OPTIONS))
+      .update(version + JSON.stringify(OPTIONS) + MADE_UP.source)
       .digest('hex'),
   generateBundle: {
     // Before other plugins take the files for what is served.
@@ -23,10 +51,7 @@ export const minifyAgain = (version: string): Plugin => ({
     async handler({ sourcemap }, bundle) {
       if (sourcemap) return;
       for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue;
-        const { code } = await minify(file.code, OPTIONS);
-        if (code === undefined) throw new Error(`${file.fileName} came to nothing`);
-        file.code = code;
+        if (file.type === 'chunk') file.code = await minifiedAgain(file.code);
       }
     },
   },

@@ -272,16 +272,16 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'count a piece before it is written',
-    file: 'public/room/files/local-file.ts',
-    original: '    const problem = await place.write(piece, bytes);\n    this.#kept = countBits(place.have);',
-    broken: '    this.#kept += 1;\n    const problem = await place.write(piece, bytes);',
+    file: 'public/room/files/piece-place.ts',
+    original: '    const problem = await file.write(piece, bytes);\n    this.#kept = countBits(file.have);',
+    broken: '    this.#kept += 1;\n    const problem = await file.write(piece, bytes);',
     areFiles: true,
   },
   {
     title: 'forget at a reload which pieces are here',
-    file: 'public/room/files/local-file.ts',
-    original: '    this.#kept = countBits(place.have);\n    if (this.#kept > 0)',
-    broken: '    place.have.fill(0);\n    if (this.#kept > 0)',
+    file: 'public/room/files/piece-place.ts',
+    original: '    this.#kept = countBits(file.have);\n    found(',
+    broken: '    file.have.fill(0);\n    found(',
     test: {
       file: 'public/testing/files/files.test.ts',
       name: 'goes on after a reload from what is on the disk, and hardly anything comes twice',
@@ -327,5 +327,25 @@ export const MUTANTS: readonly Mutant[] = [
     original: 'const isCarried = carry && ',
     broken: 'const isCarried = carry && false && ',
     areFiles: true,
+  },
+  {
+    title: 'forget at a reload who had a file',
+    file: 'public/room/files/had-it.ts',
+    original: 'this.#gone = new Set(this.#told.keys());',
+    broken: 'this.#told.clear();\n    this.#gone = new Set();',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'is told to have been with whoever had it and has gone, also after a reload of mine',
+    },
+  },
+  {
+    title: 'believe of who came back what they told before',
+    file: 'public/room/files/had-it.ts',
+    original: 'if (this.#gone.delete(member)) this.forget(member);',
+    broken: 'this.#gone.delete(member);',
+    test: {
+      file: 'public/testing/files/files.test.ts',
+      name: 'is told to have been with whoever had it and has gone, also after a reload of mine',
+    },
   },
 ];

@@ -92,7 +92,8 @@ const fileRulesSchema = v.object({
   maxBytes: v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 });
 
-export const joinReplySchema = v.variant('ok', [
+/** A union, like all of the first load: `variant` would be a quarter of a kilobyte more, and tell only errors better. */
+export const joinReplySchema = v.union([
   v.object({
     ok: v.literal(true),
     address,

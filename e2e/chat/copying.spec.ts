@@ -1,4 +1,6 @@
 import type { Locator } from '@playwright/test';
+import { Attaching, cardOf } from '../files/attaching.ts';
+import { noise } from '../files/proof.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 import { WrittenHistory } from './written-history.ts';
@@ -217,6 +219,41 @@ test('a private conversation is copied in the same way, and a long address whole
 
   await select(ada, { element: texts.last(), at: 3 }, { element: texts.last(), at: null });
   expect((await copy({ page: ada.page, box })).text).toBe(`to ${address} soon`);
+});
+
+test('a file is copied as its name, with what was said with it', async ({ openRoom }) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ada.rename('Ada');
+  const attaching = new Attaching(ada.page);
+  await attaching.isReady();
+  await ada.say('before');
+  await attaching.choose([noise('Alone.pdf', 3_000)]);
+  await ada.box.press('Enter');
+  await attaching.choose([noise('A name that is cut in its middle.pdf', 3_000)]);
+  await ada.say('as agreed');
+  await ada.say('after');
+  await everyoneReads([ben], 'after');
+  const nameOf = (file: string) => cardOf(ben.transcript, file).locator('.file-name');
+  await expect(nameOf('Alone.pdf')).toBeVisible();
+  await select(ben, { element: textOf(ben, 'before'), at: 0 }, { element: textOf(ben, 'after'), at: null });
+  const { text, html } = await copy(ben);
+  expect(timeless(text)).toBe(
+    [
+      '[TIME] Ada: before',
+      '[TIME] Ada: Alone.pdf',
+      '[TIME] Ada: A name that is cut in its middle.pdf\nas agreed',
+      '[TIME] Ada: after',
+    ].join('\n'),
+  );
+  expect(html).toContain('A name that is cut in its middle.pdf<br/>as agreed');
+  for (const no of ['button', 'class=', 'kB', 'have it', 'Download']) expect(html).not.toContain(no);
+
+  const alone = { element: nameOf('Alone.pdf'), at: 0 };
+  await select(ben, alone, { ...alone, at: null });
+  expect((await copy(ben)).text).toBe('Alone.pdf');
+  // One that is selected alone, from before it to its end.
+  await select(ben, { element: textOf(ben, 'before'), at: 2 }, { ...alone, at: null });
+  expect(timeless((await copy(ben)).text)).toBe('[TIME] Ada: fore\n[TIME] Ada: Alone.pdf');
 });
 
 test('what is copied from a field is what is selected in it', async ({ openRoom }) => {

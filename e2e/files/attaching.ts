@@ -13,6 +13,7 @@ export class Attaching {
   readonly tray: Locator;
   readonly items: Locator;
   readonly #page: Page;
+  #hasDialogOpened = false;
 
   constructor(page: Page, within: Locator | null = null) {
     const box = within ?? page.getByRole('contentinfo');
@@ -30,14 +31,23 @@ export class Attaching {
     return this.items.filter({ hasText: name });
   }
 
-  /** By the dialog of the browser. */
-  async choose(files: readonly NamedBytes[]): Promise<void> {
-    const chooser = this.#page.waitForEvent('filechooser');
-    await this.button.click();
-    await (await chooser).setFiles([...files]);
+  /** By the dialog of the browser. Paths are for files that are too large to hand over. */
+  async choose(files: readonly NamedBytes[] | readonly string[]): Promise<void> {
+    const all = [...files] as NamedBytes[] | string[];
+    if (this.#hasDialogOpened && engineOf(this.#page) === 'firefox') {
+      // Its driver never closes the dialog, and an element opens only one at a time.
+      await this.button.locator('+ input[type=file]').setInputFiles(all);
+    } else {
+      const chooser = this.#page.waitForEvent('filechooser');
+      await this.button.click();
+      await (await chooser).setFiles(all);
+      this.#hasDialogOpened = true;
+    }
     await expect(this.tray).not.toContainText('Preparing');
   }
 }
+
+export const engineOf = (page: Page): string => page.context().browser()?.browserType().name() ?? '';
 
 /** The card of a file, in the room or in a private conversation. */
 export const cardOf = (log: Locator, name: string): Locator => log.getByRole('group', { name, exact: true });

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import type { Member } from '../support/member.ts';
 import { Attaching, cardOf, savedBytes } from './attaching.ts';
-import { drawPicture, PLACE, withPlace } from './pictures.ts';
+import { drawPicture, PLACE, recordVideo, withPlace } from './pictures.ts';
 
 test('a photograph leaves without the place where it was taken, smaller and the right way up @chromium', async ({
   openRoom,
@@ -114,4 +114,37 @@ test('a picture that moves stays as it is, and SVG and HTML are only saved @chro
   await expect(cardOf(ben.transcript, 'Moving.gif').locator('img')).toBeVisible();
   for (const name of ['Drawing.svg', 'page.html'])
     await expect(cardOf(ben.transcript, name).locator('img, audio, video, iframe, object')).toHaveCount(0);
+});
+
+test('a video is seen small before it is fetched, comes only when asked for, and plays there', async ({
+  openRoom,
+}) => {
+  const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  const attaching = new Attaching(ada.page);
+  await attaching.isReady();
+  const buffer = await recordVideo(ada.page, { width: 320, height: 180 });
+  await attaching.choose([{ name: 'Walk.webm', mimeType: 'video/webm', buffer }]);
+  const item = attaching.item('Walk.webm');
+  await expect(item.getByRole('img', { includeHidden: true })).toBeVisible();
+  await expect(item).toContainText('place and time of the recording go along');
+  await ada.box.press('Enter');
+  const card = cardOf(ben.transcript, 'Walk.webm');
+  await expect(card.getByRole('button', { name: 'Download' })).toBeVisible();
+  const preview = card.locator('img');
+  // Red at the left, blue at the right.
+  const sides = await preview.evaluate((image: HTMLImageElement) => {
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const at = (x: number) => [...(context?.getImageData(x, height >> 1, 1, 1).data ?? [])];
+    return { width, left: at(2), right: at(width - 3) };
+  });
+  expect(sides.width).toBeLessThanOrEqual(48);
+  expect(sides.left[0]).toBeGreaterThan(150);
+  expect(sides.right[2]).toBeGreaterThan(150);
+  await card.getByRole('button', { name: 'Download' }).click();
+  await expect(card.locator('video')).toBeVisible();
+  await expect
+    .poll(() => card.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth))
+    .toBe(320);
 });

@@ -24,6 +24,33 @@ export async function drawPicture(page: Page, drawn: Drawn): Promise<Buffer> {
   return Buffer.from(bytes);
 }
 
+/** Some frames of the same, as the browser records what a canvas shows. */
+export async function recordVideo(page: Page, size: Omit<Drawn, 'type'>): Promise<Buffer> {
+  const bytes = await page.evaluate(async ({ width, height }) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    const recorder = new MediaRecorder(canvas.captureStream(), { mimeType: 'video/webm' });
+    const chunks: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => chunks.push(data);
+    const ended = new Promise((resolve) => {
+      recorder.onstop = resolve;
+    });
+    recorder.start();
+    for (let frame = 0; frame < 20; frame++) {
+      context.fillStyle = 'red';
+      context.fillRect(0, 0, width / 2, height);
+      context.fillStyle = 'blue';
+      context.fillRect(width / 2, 0, width / 2, height);
+      await new Promise(requestAnimationFrame);
+    }
+    recorder.stop();
+    await ended;
+    return [...new Uint8Array(await new Blob(chunks).arrayBuffer())];
+  }, size);
+  return Buffer.from(bytes);
+}
+
 /** What says where a photograph was taken. */
 export const PLACE = 'N 48 51 29';
 const ORIENTATION = 0x0112;

@@ -3,7 +3,7 @@ import { LOG } from '../../public/testing/ids.ts';
 import { Random } from '../../public/testing/random.ts';
 import type { HostileMember, RawFrame } from './hostile-member.ts';
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const ODD: readonly Json[] = [
   null,
@@ -22,6 +22,14 @@ const ODD: readonly Json[] = [
   { __proto__: null, constructor: 1 },
   [[[[[[[[]]]]]]]],
 ];
+
+/** One value somewhere in it is another one. */
+export function bent(random: Random, value: Json): Json {
+  if (value === null || typeof value !== 'object' || random.chance(0.2)) return random.pick(ODD);
+  if (Array.isArray(value)) return value.length === 0 ? [null] : value.map((item) => bent(random, item));
+  const key = random.pick(Object.keys(value));
+  return { ...value, [key]: bent(random, value[key] ?? null) };
+}
 
 export class FrameFuzz {
   readonly #random: Random;
@@ -57,17 +65,8 @@ export class FrameFuzz {
       case 5:
         return `{"__proto__":{"type":"bye"},"type":${JSON.stringify(random.pick(ODD))}}`;
       default:
-        return JSON.stringify(this.#bent(frame));
+        return JSON.stringify(bent(random, frame));
     }
-  }
-
-  /** One value somewhere in it is another one. */
-  #bent(value: Json): Json {
-    const random = this.#random;
-    if (value === null || typeof value !== 'object' || random.chance(0.2)) return random.pick(ODD);
-    if (Array.isArray(value)) return value.length === 0 ? [null] : value.map((item) => this.#bent(item));
-    const key = random.pick(Object.keys(value));
-    return { ...value, [key]: this.#bent(value[key] ?? null) };
   }
 
   #frame(): { [key: string]: Json } {

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Signer } from '../../public/net/crypto/signer.ts';
 import type { FrameOf } from '../../public/net/protocol/channel-kind.ts';
 import type { linksChannel } from '../../public/net/protocol/net-channels.ts';
+import type { FileId } from '../../public/room/files/shared-file.ts';
 import type { Entry } from '../../public/room/log/entry.ts';
 import { type Body, signEntry } from '../../public/room/log/entry.ts';
 import type { AnyFrame } from '../../public/testing/frames.ts';
@@ -86,6 +87,13 @@ export class HostileMember {
       (globalThis as unknown as Armed).heard.filter((text) => text.includes('"links"')),
     );
     return heard.map((text) => (JSON.parse(text) as FrameOf<typeof linksChannel>).members);
+  }
+
+  /** Files of which somebody told to have all. */
+  async filesToldOf(): Promise<FileId[]> {
+    const heard = await this.member.page.evaluate(() => (globalThis as unknown as Armed).heard);
+    const told = heard.flatMap((text) => /"whole","ids":(\[[^\]]*\])/.exec(text)?.[1] ?? []);
+    return [...new Set(told.flatMap((ids) => JSON.parse(ids) as FileId[]))];
   }
 
   /** From here on the page knows nothing of the answers, and cannot take offence at them. */

@@ -1,4 +1,6 @@
 import { WrittenHistory } from '../chat/written-history.ts';
+import { Attaching } from '../files/attaching.ts';
+import { noise } from '../files/proof.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 import { sheetsOf, squeezed } from '../support/paper.ts';
@@ -192,4 +194,22 @@ test('whoever prints comes back to where they were reading @chromium', async ({ 
   await expect(ada.transcript).not.toHaveAttribute('data-following');
   await ada.page.pdf();
   await expect.poll(place).toBe(wanted);
+});
+
+test('a file is its name and size on paper, and what was said with it', async ({ openMember }) => {
+  const ada = await openMember();
+  await ada.rename('Ada');
+  const attaching = new Attaching(ada.page);
+  await attaching.isReady();
+  await attaching.choose([noise('Alone.pdf', 3_000)]);
+  await ada.box.press('Enter');
+  const long = `${'long name '.repeat(12)}end.pdf`;
+  await attaching.choose([noise(long, 4_000)]);
+  await ada.box.fill('with a caption');
+  await ada.box.press('Enter');
+  await expect(ada.message('with a caption')).toBeVisible();
+  const text = await paperOf(ada);
+  expect(text).toMatch(/Ada\d\d:\d\dAlone\.pdf3kB/);
+  expect(text).toContain(squeezed(`${long} 4 kB with a caption`));
+  for (const words of ['Save', 'Download', 'have it']) expect(text).not.toContain(squeezed(words));
 });

@@ -26,6 +26,7 @@ export const PLACES = {
   'refusal of a name': '#name-problem',
   'who is typing': '.typing bdi',
   'people to mention': '.mention-option bdi',
+  'name of a file': '.file-name',
 } as const;
 export type Place = keyof typeof PLACES;
 
@@ -55,7 +56,7 @@ export async function watchDom(page: Page): Promise<void> {
           return name === 'target' && value === '_blank';
         // With a hyphen in it no script takes it for a name of its own.
         if (name === 'id') return ids.has(value) || /^[a-z]+(-[a-z]+)+(-\d+)?$/.test(value);
-        if (name === 'style') return /^((--hue|height|left|top): [\w.]+;\s*)*$/.test(value);
+        if (name === 'style') return /^((--hue|height|left|top|inline-size): [\w.]+%?;\s*)*$/.test(value);
         if (name !== 'href') return true;
         if (element.localName === 'use') return /^#icon-\w+$/.test(value);
         // The icon, drawn anew with a number on it.

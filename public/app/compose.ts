@@ -7,6 +7,7 @@ import { MAX_SEQ } from '../room/log/author-log.ts';
 import { effect, signal } from '../room/reactive.ts';
 import type { FilesView } from '../view/files/files-view.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
+import { keepLoading } from '../view/keep-loading.ts';
 import { loadPart } from '../view/lazy-parts.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
 import type { KeyMemory } from '../view/menu/switches.ts';
@@ -24,7 +25,6 @@ import {
   storeOf,
 } from './enter-room.ts';
 import type { Features } from './features.ts';
-import { keepLoading } from './keep-loading.ts';
 
 export interface ShowOptions extends EnterOptions {
   /** Whether the page made the room up. */

@@ -10,6 +10,7 @@ import type { PrivateConversations } from '../room/private/private-conversations
 import type { ReadonlySignal, Signal } from '../room/reactive.ts';
 import type { FilesView } from '../view/files/files-view.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
+import { keepLoading } from '../view/keep-loading.ts';
 import { withStylesheets } from '../view/lazy-styles.ts';
 import { mountNoticing } from '../view/notify/noticing.ts';
 import type { Beside } from '../view/people/roster.ts';
@@ -21,7 +22,6 @@ import { openCalls } from './call-feature.ts';
 import { watchCopiedProfile } from './copied-profile.ts';
 import { openFileStore } from './file-store.ts';
 import { openKeeping } from './keep-feature.ts';
-import { keepLoading } from './keep-loading.ts';
 import { keepPage } from './page-keeping.ts';
 import { tellWorker } from './page-worker.ts';
 import { openPrivateConversations, type PrivateFeatureOptions } from './private-feature.ts';

@@ -6,10 +6,10 @@ import { LiveTab } from '../room/keep/live-tab.ts';
 import { claimByLock, claimByNote } from '../room/keep/live-tab-claim.ts';
 import { forgetRoom, rowsOfRoom } from '../room/keep/storage.ts';
 import { broadcastTo } from '../room/keep/tab-message.ts';
+import { keepLoading } from '../view/keep-loading.ts';
 import { loadRooms, type ShownRoom, type ShowOptions, showRoom } from './compose.ts';
 import { deviceName, randomBytes, storeOf } from './enter-room.ts';
 import { forgetHere } from './forget-room.ts';
-import { keepLoading } from './keep-loading.ts';
 
 export type LiveRoomOptions = Omit<ShowOptions, 'forget'>;
 

@@ -17,6 +17,7 @@ import { Preferences } from '../room/keep/preferences.ts';
 import { browserStore } from '../room/keep/storage.ts';
 import { keepPageFromDrops } from '../view/dom/drop-guard.ts';
 import { place } from '../view/dom/place.ts';
+import { keepLoading } from '../view/keep-loading.ts';
 import { type BadRoom, mountBadRoom, mountUnsupported } from '../view/shell/dead-end.ts';
 import { hideKey, showKey } from '../view/shell/hidden-key.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
@@ -25,7 +26,6 @@ import { shellWords } from '../view/shell/words.ts';
 import { SHARED_PARAMETER } from '../worker/messages.ts';
 import { loadRooms } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
-import { keepLoading } from './keep-loading.ts';
 import { showLiveRoom } from './live-room.ts';
 
 /** WebRTC that does not answer by then most probably never will. */

@@ -7,7 +7,7 @@ import { nodeSigner, nodeVerify } from '../testing/node-keys.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Conversation } from './conversation.ts';
 import { memoryStore } from './keep/storage.ts';
-import { signEntry } from './log/entry.ts';
+import { entryId, signEntry } from './log/entry.ts';
 import type { MemberId } from './people/member.ts';
 import { signal } from './reactive.ts';
 
@@ -152,9 +152,10 @@ it('shows a file as a line with its clean name, tells who follows at once, and t
     width: 4,
     height: 3,
   } as const;
-  const shared = talk.share(fields);
-  if (typeof shared === 'string') throw new Error(shared);
-  const { id } = shared;
+  expect(talk.share(fields)).toBeNull();
+  const [offered] = talk.entries;
+  if (offered === undefined) throw new Error('not offered');
+  const id = entryId(offered);
   expect(changed).toEqual([[id]]);
   expect(talk.hasUnreached).toBe(true);
   acknowledge(ann);

@@ -206,11 +206,10 @@ export class Conversation {
     return this.#own.say(text, replyTo);
   }
 
-  /** Offers a file, within the bounds of entries (`fileBody`). Answers with its message. */
-  share(file: FileBody): { readonly id: EntryId } | WriteProblem {
+  /** Offers a file, within the bounds of entries (`fileBody`). Null when it was offered. */
+  share(file: FileBody): WriteProblem | null {
     this.#speaking();
-    const written = this.#write(file);
-    return typeof written === 'string' ? written : { id: entryId(written) };
+    return this.write(file);
   }
 
   /** Replaces the text of an own message. */

@@ -1,7 +1,5 @@
 /** The part of the page that is fetched after it was painted: what nobody needs in the first second. */
 
-// For message-foot.ts, which is in the first load.
-import './message/message-foot.css';
 import './shell/second-look.css';
 import './shell/narrow.css';
 import { prefetchLaterParts } from './later-parts.ts';
@@ -16,7 +14,7 @@ export { openWhoHasIt } from './dialogs/who-has-it.ts';
 export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
 export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
-export { showReactions } from './message/reactions.ts';
+export { messageFoot } from './message/message-foot.ts';
 export { mountPeopleCount } from './people/people-count.ts';
 export { showPerson } from './people/person.ts';
 export { mountSearchable } from './search/opening.ts';
@@ -24,6 +22,7 @@ export { mountInvitationNotes } from './share/invitation-note.ts';
 export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';
 export { mountOnPaper } from './transcript/on-paper.ts';
+export { toldTogether } from './transcript/together.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';
 
 prefetchLaterParts();

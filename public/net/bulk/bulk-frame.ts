@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { linkSignalSchema } from '../link/link.ts';
 import { countSchema, sessionIdSchema } from '../protocol/fields.ts';
+import { readerOfKinds } from '../protocol/kinds.ts';
 
 /** Connections of one pair at a time: on a long line several are faster than one. */
 export const MAX_LANES = 4;
@@ -32,14 +33,11 @@ const over = v.strictObject({ type, kind: v.literal('over'), lane, why: v.pickli
 const ping = v.strictObject({ type, kind: v.literal('ping'), nonce: countSchema });
 const pong = v.strictObject({ type, kind: v.literal('pong'), nonce: countSchema });
 
-const bulkFrameSchema = v.variant('kind', [standing, signal, over, ping, pong]);
+const schemas = [standing, signal, over, ping, pong] as const;
 
-export type BulkFrame = v.InferOutput<typeof bulkFrameSchema>;
+export type BulkFrame = v.InferOutput<(typeof schemas)[number]>;
 export type StandingFrame = v.InferOutput<typeof standing>;
 export type LaneEnd = (typeof LANE_ENDS)[number];
 
 /** Null for anything that is none. */
-export function readBulkFrame(frame: unknown): BulkFrame | null {
-  const read = v.safeParse(bulkFrameSchema, frame);
-  return read.success ? read.output : null;
-}
+export const readBulkFrame: (frame: unknown) => BulkFrame | null = readerOfKinds(schemas);

@@ -157,6 +157,8 @@ class SignalingClient implements Signaling {
       // A hanging upgrade ends as a timeout of the whole attempt, and Firefox makes a WebSocket that failed wait for
       // longer and longer: begin with the transport that needs no upgrade.
       if (error.message === 'timeout') this.#connection.preferPolling();
+      const polling = this.#connection.awaitPolling();
+      if (polling !== null) return void polling.then(() => this.retry());
       const { refusal } = this.#connection;
       this.#handlers.status(refusal === null ? UNREACHABLE : CONNECT_REFUSED[refusal]);
     });

@@ -6,7 +6,7 @@ import type { Bulk } from '../../net/bulk/bulk.ts';
 import type { Clock } from '../../net/clock.ts';
 import type { MemberId } from '../people/member.ts';
 import { fullBitmap } from './bitmap.ts';
-import type { Carrying } from './carrying.ts';
+import type { Carrying } from './carrying/carrying.ts';
 import type { News } from './exchange/news.ts';
 import type { Ways } from './exchange/ways.ts';
 import { BulkHolds } from './fetching/bulk-holds.ts';

@@ -11,9 +11,14 @@ const MEDIA_TYPE = /^[\da-z!#$&^_.+-]{1,63}\/[\da-z!#$&^_.+-]{1,63}$/;
 const BASE64 = /^[A-Za-z\d+/]+={0,2}$/;
 const MAX_PIXELS = 65_535;
 
+/** What is said with a file; null where it is longer than a message may be. */
+export function captionOf(raw: string): string | null {
+  const words = raw.replace(/\r\n?/g, '\n').trimEnd();
+  return cut(words, TEXT_LIMIT) === words ? words : null;
+}
+
 export function fileBody({ content, name, type, preview, picture }: Attachment, caption: string): FileBody {
   const bare = type.split(';')[0]?.trim().toLowerCase() ?? '';
-  const words = cut(caption.replace(/\r\n?/g, '\n').trimEnd(), TEXT_LIMIT);
   const isShown = preview !== null && BASE64.test(preview) && preview.length <= MAX_PREVIEW_LENGTH;
   return {
     kind: 'file',
@@ -22,7 +27,7 @@ export function fileBody({ content, name, type, preview, picture }: Attachment, 
     type: MEDIA_TYPE.test(bare) ? bare : '',
     ...(isShown ? { preview } : {}),
     ...(picture === null ? {} : { width: pixels(picture.width), height: pixels(picture.height) }),
-    ...(isBlank(words) ? {} : { caption: words }),
+    ...(isBlank(caption) ? {} : { caption }),
   };
 }
 

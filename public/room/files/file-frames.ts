@@ -2,6 +2,7 @@
  *  those. Loaded after the page. */
 import * as v from 'valibot';
 import { base64UrlOf, countSchema, signatureSchema } from '../../net/protocol/fields.ts';
+import { readerOfKinds } from '../../net/protocol/kinds.ts';
 import { logNameSchema } from '../log/entry-schema.ts';
 import { type FileId, MAX_FILE_BYTES, PIECES_OF_SEAL, pieceCountOf } from './shared-file.ts';
 
@@ -49,7 +50,7 @@ const news = [
   v.strictObject({ kind: v.literal('gone'), ids }),
 ] as const;
 
-const frameSchema = v.variant('kind', [
+const frameSchemas = [
   /** Its sender wants to be told who has what. */
   v.strictObject({ kind: v.literal('hello') }),
   ...news,
@@ -79,20 +80,13 @@ const frameSchema = v.variant('kind', [
   /** What its sender goes by, which may be another version of it. */
   v.strictObject({ kind: v.literal('prove'), id, from: sealFields.from }),
   v.strictObject({ kind: v.literal('seal'), id, ...sealFields }),
-]);
-const newsSchema = v.variant('kind', [...news]);
+] as const;
 
-export type FileFrame = v.InferOutput<typeof frameSchema>;
-export type FileNews = v.InferOutput<typeof newsSchema>;
+export type FileFrame = v.InferOutput<(typeof frameSchemas)[number]>;
+export type FileNews = v.InferOutput<(typeof news)[number]>;
 
 /** Null for anything else. */
-export function readFileFrame(content: unknown): FileFrame | null {
-  const read = v.safeParse(frameSchema, content);
-  return read.success ? read.output : null;
-}
+export const readFileFrame: (content: unknown) => FileFrame | null = readerOfKinds(frameSchemas);
 
 /** What may come over others; null for anything else. */
-export function readFileNews(content: unknown): FileNews | null {
-  const read = v.safeParse(newsSchema, content);
-  return read.success ? read.output : null;
-}
+export const readFileNews: (content: unknown) => FileNews | null = readerOfKinds(news);

@@ -31,17 +31,20 @@ export function fileStatus(id: FileId, file: OneFile | undefined, sources: Statu
     state: file?.state ?? { kind: 'offered' },
     holders: file?.local.isWhole ? [self, ...others] : others,
     of: partner === null ? present.length + 1 : 2,
-    hadIt: [...hadIt].filter((member) => member !== self && !present.includes(member)),
+    hadIt: [...hadIt].filter((member) => member !== self && !present.includes(member) && isMeant(member)),
     giving: giving.rate(id),
   };
 }
 
 /** Why nothing comes, where nobody who can be reached has what is lacking. */
-export function waitReason(id: FileId, { self, holders, ways, bulk, members }: StatusSources): WaitReason {
+export function waitReason(id: FileId, file: OneFile | undefined, sources: StatusSources): WaitReason {
+  const { self, holders, ways, bulk, members } = sources;
+  const isPrivate = (file?.offer.partner ?? null) !== null;
   const having = holders.of(id);
   const isTurnOff = having.some((member) => ways.isLinked(member) && bulk.way(member).problem === 'turn-off');
   if (isTurnOff) return 'turn-off';
-  if (members().some((member) => having.includes(member.id))) return 'no-connection';
+  if (members().some((member) => having.includes(member.id)))
+    return isPrivate ? 'no-own-link' : 'no-connection';
   return authorOf(id) === self ? 'choose-again' : 'nobody-has-it';
 }
 

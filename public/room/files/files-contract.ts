@@ -10,6 +10,8 @@ export type WaitReason =
   | 'nobody-has-it'
   /** Those who have it cannot be reached. */
   | 'no-connection'
+  /** It is private, and the two have no link of their own. */
+  | 'no-own-link'
   /** Only over TURN, and the operator or this person switched that off. */
   | 'turn-off'
   /** I offered it, and this browser asks for the file again after a reload. */
@@ -22,6 +24,8 @@ export type FileFailure =
   | 'too-large'
   /** Larger than the operator allows. */
   | 'over-limit'
+  /** The operator switched files off. */
+  | 'off'
   /** Its author signed two versions of it. */
   | 'two-versions'
   /** The file on the author's device changed or went while it was sent. */
@@ -68,7 +72,8 @@ export interface Attachment {
   readonly picture: SharedFile['picture'];
 }
 
-export type SendProblem = 'empty' | 'over-limit' | 'off' | 'cannot-write';
+/** `too-long`: what is said with it. */
+export type SendProblem = 'empty' | 'over-limit' | 'off' | 'too-long' | 'cannot-write';
 
 export interface FileLimits {
   /** False where the operator switched files off. */

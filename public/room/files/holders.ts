@@ -1,5 +1,6 @@
 /** Who told that they have all of which file, who is fetching which, and who told what was not so. */
 import type { MemberId } from '../people/member.ts';
+import type { HadIt } from './had-it.ts';
 import type { FileId } from './shared-file.ts';
 
 /** Of each member; nobody needs to tell of more. */
@@ -36,16 +37,22 @@ class Told {
 export class Holders {
   readonly #whole = new Told();
   readonly #fetching = new Told();
-  readonly #left = new Told();
   readonly #liars = new Told();
+  readonly #hadIt: HadIt;
+
+  constructor(hadIt: HadIt) {
+    this.#hadIt = hadIt;
+  }
 
   whole(member: MemberId, id: FileId): void {
     this.#whole.add(member, id);
+    if (!this.#liars.has(member, id)) this.#hadIt.add(member, id);
   }
 
   /** They have nothing of it any more. */
   gone(member: MemberId, id: FileId): void {
     this.#whole.delete(member, id);
+    this.#hadIt.delete(member, id);
   }
 
   fetches(member: MemberId, id: FileId, isFetching: boolean): void {
@@ -56,6 +63,7 @@ export class Holders {
   /** They served what it was not. */
   lied(member: MemberId, id: FileId): void {
     this.#liars.add(member, id);
+    this.#hadIt.delete(member, id);
   }
 
   isWhole(member: MemberId, id: FileId): boolean {
@@ -71,24 +79,29 @@ export class Holders {
     return this.#fetching.of(id);
   }
 
+  /** Whether they are here or not. */
   hadIt(id: FileId): readonly MemberId[] {
-    return this.#left.of(id);
+    return this.#hadIt.of(id);
   }
 
   /** Another session: nothing of what they told needs to be so any more. Answers of which files. */
   forget(member: MemberId): ReadonlySet<FileId> {
-    this.#fetching.take(member);
-    return this.#whole.take(member);
+    this.#hadIt.forget(member);
+    return this.#take(member);
   }
 
   /** They are not here any more. */
   left(member: MemberId): ReadonlySet<FileId> {
-    const ids = this.forget(member);
-    for (const id of ids) if (!this.#liars.has(member, id)) this.#left.add(member, id);
-    return ids;
+    this.#hadIt.left(member);
+    return this.#take(member);
   }
 
   cameBack(member: MemberId): void {
-    this.#left.take(member);
+    this.#hadIt.cameBack(member);
+  }
+
+  #take(member: MemberId): ReadonlySet<FileId> {
+    this.#fetching.take(member);
+    return this.#whole.take(member);
   }
 }

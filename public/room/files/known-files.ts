@@ -8,6 +8,7 @@ import type { ReadonlySignal } from '../reactive.ts';
 import type { News } from './exchange/news.ts';
 import type { FileFailure, FileLimits } from './files-contract.ts';
 import { LocalFile } from './local-file.ts';
+import { obstacleTo } from './obstacle.ts';
 import type { Offer } from './offer.ts';
 import { OneFile, type OneFileOptions } from './one-file.ts';
 import type { PieceStore } from './piece-store.ts';
@@ -190,9 +191,8 @@ export class KnownFiles {
 
   async #obstacle(bytes: number, lacking: number): Promise<FileFailure | null> {
     const { limits, pieces } = this.#options;
-    const { maxBytes, storage, memoryBytes } = limits.peek();
-    if (bytes > maxBytes) return 'over-limit';
-    if (storage === 'memory' && bytes > memoryBytes) return 'too-large';
+    const obstacle = obstacleTo(bytes, limits.peek());
+    if (obstacle !== null) return obstacle;
     const space = await pieces.space();
     return space !== null && space < lacking ? 'full' : null;
   }

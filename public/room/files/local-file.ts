@@ -4,11 +4,12 @@
  */
 import { toBase64Url } from '../../net/crypto/base64url.ts';
 import type { Signer, Verify } from '../../net/crypto/signer.ts';
-import { countBits, emptyBitmap, fullBitmap, hasBit } from './bitmap.ts';
+import { fullBitmap } from './bitmap.ts';
 import type { Goal } from './fetching/goal.ts';
 import type { Offer } from './offer.ts';
 import { OwnFile } from './own-file.ts';
-import { isStoreProblem, type PieceFile, type PieceStore, type StoreProblem } from './piece-store.ts';
+import { PiecePlace } from './piece-place.ts';
+import type { PieceStore, StoreProblem } from './piece-store.ts';
 import { runOf, type Seal, writeSeal } from './seal.ts';
 import { Seals, type SealVerdict } from './seals.ts';
 import { bytesOfPiece, PIECES_OF_SEAL, pieceBytesOf, pieceCountOf } from './shared-file.ts';
@@ -29,10 +30,8 @@ export class LocalFile implements Goal {
   readonly count: number;
   readonly #options: LocalFileOptions;
   readonly #seals: Seals;
+  readonly #place: PiecePlace;
   #own: OwnFile | null = null;
-  #place: PieceFile | null = null;
-  #opening: Promise<StoreProblem | null> | null = null;
-  #kept = 0;
   #isClosed = false;
 
   constructor(options: LocalFileOptions) {
@@ -40,6 +39,14 @@ export class LocalFile implements Goal {
     this.offer = options.offer;
     this.count = pieceCountOf(options.offer.bytes);
     this.#seals = new Seals(options.offer, options.verify);
+    this.#place = new PiecePlace({
+      ...options,
+      found: (seals, pieces) => {
+        this.#seals.restore(seals);
+        if (pieces > 0) options.changed([]);
+      },
+      dropped: () => options.changed([]),
+    });
   }
 
   get isOwn(): boolean {
@@ -52,12 +59,11 @@ export class LocalFile implements Goal {
 
   /** What can be served. */
   get have(): Uint8Array {
-    if (this.#own) return fullBitmap(this.count);
-    return this.#place?.have ?? emptyBitmap(this.count);
+    return this.#own ? fullBitmap(this.count) : this.#place.have;
   }
 
   get left(): number {
-    return this.#own ? 0 : this.count - this.#kept;
+    return this.#own ? 0 : this.count - this.#place.kept;
   }
 
   get isWhole(): boolean {
@@ -71,11 +77,11 @@ export class LocalFile implements Goal {
     const shorter = this.has(last)
       ? pieceBytesOf(this.offer.bytes) - bytesOfPiece(this.offer.bytes, last)
       : 0;
-    return this.#kept * pieceBytesOf(this.offer.bytes) - shorter;
+    return this.#place.kept * pieceBytesOf(this.offer.bytes) - shorter;
   }
 
   has(piece: number): boolean {
-    return this.#own !== null || (this.#place !== null && hasBit(this.#place.have, piece));
+    return this.#own !== null || this.#place.has(piece);
   }
 
   lacks(piece: number): boolean {
@@ -88,8 +94,7 @@ export class LocalFile implements Goal {
 
   /** Its place on the device, with what was there before. */
   open(): Promise<StoreProblem | null> {
-    this.#opening ??= this.#open();
-    return this.#opening;
+    return this.#place.open();
   }
 
   /** The file itself, as its author has it. */
@@ -128,16 +133,17 @@ export class LocalFile implements Goal {
   async copy(): Promise<void> {
     if ((await this.open()) !== null) return;
     for (let piece = 0; piece < this.count && this.#own; piece += 1) {
-      if (this.#place === null || hasBit(this.#place.have, piece)) continue;
+      if (this.#place.has(piece)) continue;
       const bytes = await this.read(piece);
-      if (bytes === null || this.#isClosed || (await this.#write(piece, bytes)) !== null) return;
+      if (bytes === null || this.#isClosed || (await this.#place.write(piece, bytes)) !== null) return;
     }
   }
 
   takeSeal(seal: Seal): SealVerdict['kind'] {
     const verdict = this.#seals.take(seal);
-    if (verdict.kind === 'new' || verdict.kind === 'other') void this.#saveSeal(seal);
-    if (verdict.kind === 'other') void this.#drop(verdict.pieces);
+    if (verdict.kind === 'new' || verdict.kind === 'other')
+      void this.#place.saveSeal({ from: seal.from, text: writeSeal(seal) });
+    if (verdict.kind === 'other') void this.#place.drop(verdict.pieces);
     return verdict.kind;
   }
 
@@ -157,20 +163,20 @@ export class LocalFile implements Goal {
   /** Proven; null where it is not here, or turned out damaged. */
   async read(piece: number): Promise<Uint8Array | null> {
     if (await this.sealOf(runOf(piece)).then((seal) => seal === null)) return null;
-    const { own, place } = { own: this.#own, place: this.#place };
+    const own = this.#own;
     const hashed = own?.takeHashed(piece);
     if (hashed) return hashed;
-    const isKept = place !== null && hasBit(place.have, piece);
-    const bytes = isKept ? await place.read(piece) : await own?.read(piece);
+    const isKept = this.#place.has(piece);
+    const bytes = isKept ? await this.#place.read(piece) : await own?.read(piece);
     if (this.#isClosed) return null;
     if (bytes && (await this.#hash(bytes)) === this.hashOf(piece)) return bytes;
-    if (isKept) await this.#drop([piece]);
+    if (isKept) await this.#place.drop([piece]);
     else if (bytes) own?.break();
     return null;
   }
 
   async keep(piece: number, bytes: Uint8Array): Promise<StoreProblem | null> {
-    const problem = (await this.open()) ?? (await this.#write(piece, bytes));
+    const problem = await this.#place.write(piece, bytes);
     if (problem === null && !this.#isClosed) this.#options.changed([piece]);
     return problem;
   }
@@ -178,7 +184,7 @@ export class LocalFile implements Goal {
   async blob(): Promise<Blob | null> {
     if (this.#own) return this.#own.content;
     await this.open();
-    return this.isWhole ? ((await this.#place?.blob(this.offer.type)) ?? null) : null;
+    return this.isWhole ? this.#place.blob() : null;
   }
 
   async writeTo(sink: WritableStream<Uint8Array>): Promise<boolean> {
@@ -190,54 +196,14 @@ export class LocalFile implements Goal {
           () => true,
           () => false,
         );
-    return this.isWhole && (await this.#place?.writeTo(sink)) === true;
+    return this.isWhole && this.#place.writeTo(sink);
   }
 
   /** Idempotent. What is on the device stays. */
   close(): void {
     this.#isClosed = true;
-    this.#place?.close();
-    this.#place = null;
+    this.#place.close();
     this.#own = null;
-  }
-
-  async #open(): Promise<StoreProblem | null> {
-    const { id, bytes, partner } = this.offer;
-    const place = await this.#options.store.open({ id, bytes, isPrivate: partner !== null });
-    if (isStoreProblem(place)) {
-      // Another time there may be space.
-      this.#opening = null;
-      return place;
-    }
-    if (this.#isClosed) {
-      place.close();
-      return null;
-    }
-    this.#place = place;
-    this.#seals.restore(place.seals);
-    this.#kept = countBits(place.have);
-    if (this.#kept > 0) this.#options.changed([]);
-    return null;
-  }
-
-  async #write(piece: number, bytes: Uint8Array): Promise<StoreProblem | null> {
-    const place = this.#place;
-    if (place === null) return 'lost';
-    const problem = await place.write(piece, bytes);
-    this.#kept = countBits(place.have);
-    return problem;
-  }
-
-  async #drop(pieces: readonly number[]): Promise<void> {
-    const place = this.#place;
-    if (place === null) return;
-    for (const piece of pieces) if (hasBit(place.have, piece)) await place.drop(piece);
-    this.#kept = countBits(place.have);
-    if (!this.#isClosed) this.#options.changed([]);
-  }
-
-  async #saveSeal(seal: Seal): Promise<void> {
-    if ((await this.open()) === null) await this.#place?.saveSeal({ from: seal.from, text: writeSeal(seal) });
   }
 
   async #hash(bytes: Uint8Array): Promise<string> {

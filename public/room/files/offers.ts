@@ -1,7 +1,6 @@
 /** The files that conversations offer: which there are, and which were taken back. */
 import type { Conversation } from '../conversation.ts';
 import { type EntryId, entryId, type FileBody } from '../log/entry.ts';
-import type { WriteProblem } from '../log/journal.ts';
 import type { MemberId } from '../people/member.ts';
 import type { Offer } from './offer.ts';
 import type { FileId } from './shared-file.ts';
@@ -48,15 +47,12 @@ export class Offers {
     for (const entry of talk.entries) if (entry.body.kind === 'file') this.#look(of, entryId(entry));
   }
 
-  share(
-    body: FileBody,
-    to: MemberId | null,
-    replyTo: EntryId | null,
-  ): { readonly id: EntryId } | WriteProblem | null {
+  /** False where nothing can be written there. */
+  share(body: FileBody, to: MemberId | null, replyTo: EntryId | null): boolean {
     const talk = this.#talks.get(to)?.of.talk;
     const quoted = replyTo === null ? undefined : talk?.message(replyTo)?.entry;
     const answer = quoted && { author: quoted.author, log: quoted.log, seq: quoted.seq };
-    return talk?.share(answer ? { ...body, replyTo: answer } : body) ?? null;
+    return talk?.share(answer ? { ...body, replyTo: answer } : body) === null;
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { silent } from '../../net/log.ts';
 import { SimDrive } from '../../testing/files/sim-drive.ts';
 import { SimBulk } from '../../testing/sim-bulk.ts';
 import { type Guest, SETTLE_MS, Stage } from '../../testing/stage.ts';
+import { TEXT_LIMIT } from '../log/own-messages.ts';
 import { signal } from '../reactive.ts';
 import type { TextLine } from '../timeline/line.ts';
 import type { RoomFiles } from './files-contract.ts';
@@ -64,6 +65,8 @@ function scene() {
 
 const fileIn = (lines: readonly { readonly kind: string }[]): TextLine['file'] | undefined =>
   lines.flatMap((line) => (line.kind === 'text' ? [(line as TextLine).file] : [])).at(-1);
+const textsIn = ({ guest }: Page): string[] =>
+  guest.room.talk.lines.value.flatMap((line) => (line.kind === 'text' ? [line.text] : []));
 const kindOf = ({ files }: Page, id: FileId) => files.status(id).peek().state.kind;
 const same = async ({ files }: Page, id: FileId): Promise<boolean> => {
   const bytes = await (await files.blob(id))?.arrayBuffer();
@@ -93,6 +96,46 @@ it('a file offered in the room is a line of it, and goes to whoever fetches it',
   expect([ben.drive.files.size, await ben.files.blob(id)]).toEqual([0, null]);
 });
 
+it('a caption is taken whole, or the file is not offered', async () => {
+  const { enter, pass } = scene();
+  const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+  const longest = '漢'.repeat(TEXT_LIMIT.graphemes);
+  for (const caption of [`${longest}漢`, '👩🏽\u200D💻'.repeat(3_000)])
+    expect(ann.files.offer(attached, caption, null, null)).toBe('too-long');
+  expect(ann.guest.room.talk.entries).toEqual([]);
+  expect(ann.files.offer(attached, `${longest}\n`, null, null)).toBeNull();
+  await pass(2_000);
+  expect(textsIn(ben)).toEqual([longest]);
+});
+
+it('a caption is edited, and taken away: the file stays', async () => {
+  const { enter, pass } = scene();
+  const [ann, ben] = [enter('Ann', 1), enter('Ben', 2)];
+  ann.files.offer(attached, 'a caption', null, null);
+  await pass(2_000);
+  const { talk } = ann.guest.room;
+  const { id } = fileIn(talk.lines.value) ?? (talk.entries[0] as never);
+  for (const [words, shown] of [
+    [' \n\u200B', ''],
+    ['another', 'another'],
+    ['', ''],
+  ] as const) {
+    expect(talk.edit(id, words)).toBeNull();
+    await pass(2_000);
+    expect(textsIn(ben)).toEqual([shown]);
+  }
+  const { length } = talk.entries;
+  expect(talk.edit(id, ' ')).toBeNull();
+  expect(talk.entries).toHaveLength(length);
+  ben.files.fetch(id);
+  await pass(60_000, () => kindOf(ben, id) === 'here');
+  expect(await same(ben, id)).toBe(true);
+  talk.say('a text', null);
+  await pass(1_000);
+  const text = talk.lines.value.at(-1)?.id as FileId;
+  expect(talk.edit(text, ' ')).toBe('blank');
+});
+
 it('a file offered in private goes to the other of the two alone, and begins their conversation', async () => {
   const { stage, enter, pass } = scene();
   const [ann, ben, cat] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
@@ -113,4 +156,22 @@ it('a file offered in private goes to the other of the two alone, and begins the
     ann.guest.room.router.receive(cat.guest.room.self, { type: 'file', about } as never);
   stage.clock.advance(SETTLE_MS);
   expect(cat.files.status(id).peek()).toMatchObject({ state: { kind: 'offered' }, holders: [] });
+});
+
+it('a private file waits for a link of the two, says so, and goes on by itself', async () => {
+  const { stage, enter, pass } = scene();
+  const [ann, ben] = [enter('Ann', 1), enter('Ben', 2), enter('Cat', 3)];
+  await pass(2_000);
+  stage.network.setCut(ann.guest.host, ben.guest.host, true);
+  await pass(SETTLE_MS);
+  expect(ann.files.offer(attached, '', ben.guest.room.self, null)).toBeNull();
+  await pass(SETTLE_MS);
+  const talk = ben.guest.conversations.with(ann.guest.room.self)?.talk;
+  const id = fileIn(talk?.lines.value ?? [])?.id as FileId;
+  ben.files.fetch(id);
+  await pass(10_000);
+  expect(ben.files.status(id).peek().state).toEqual({ kind: 'waiting', bytes: 0, why: 'no-own-link' });
+  stage.network.setCut(ann.guest.host, ben.guest.host, false);
+  await pass(SETTLE_MS + 60_000, () => kindOf(ben, id) === 'here');
+  expect(await same(ben, id)).toBe(true);
 });

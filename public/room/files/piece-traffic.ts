@@ -4,7 +4,7 @@
  */
 import type { Verify } from '../../net/crypto/signer.ts';
 import type { MemberId } from '../people/member.ts';
-import { Carrying } from './carrying.ts';
+import { Carrying } from './carrying/carrying.ts';
 import { Streams } from './fetching/streams.ts';
 import { Fetchings, type FetchingsOptions } from './fetchings.ts';
 import type { Offer } from './offer.ts';

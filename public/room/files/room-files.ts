@@ -11,10 +11,11 @@ import { Exchange } from './exchange/exchange.ts';
 import { News } from './exchange/news.ts';
 import { SealExchange } from './exchange/seal-exchange.ts';
 import { Ways } from './exchange/ways.ts';
-import { fileBody } from './file-body.ts';
+import { captionOf, fileBody } from './file-body.ts';
 import type { fileChannel } from './file-channel.ts';
 import { fileStatus, waitReason } from './file-status.ts';
 import type { Attachment, FileLimits, FileStatus, RoomFiles, SendProblem } from './files-contract.ts';
+import { HadIt } from './had-it.ts';
 import { Holders } from './holders.ts';
 import { KnownFiles } from './known-files.ts';
 import { type FileTalk, Offers } from './offers.ts';
@@ -52,6 +53,7 @@ export interface RoomFilesOptions {
 export class FilesOfRoom implements RoomFiles {
   readonly #options: RoomFilesOptions;
   readonly #files = new Map<FileId, OneFile>();
+  readonly #hadIt: HadIt;
   readonly #statuses: Statuses;
   readonly #ways: Ways;
   readonly #news: News;
@@ -67,7 +69,10 @@ export class FilesOfRoom implements RoomFiles {
     this.#options = options;
     const self = signer.id;
     const files = this.#files;
-    const holders = new Holders();
+    const { store, roomId } = options;
+    const isPrivate = (id: FileId) => (files.get(id)?.offer.partner ?? null) !== null;
+    this.#hadIt = new HadIt({ store, roomId, clock, isPrivate });
+    const holders = new Holders(this.#hadIt);
     const members = () => options.members.peek();
     const changed = (id: FileId) => this.#statuses.changed(id);
     const moved = () => this.#statuses.allChanged();
@@ -102,12 +107,12 @@ export class FilesOfRoom implements RoomFiles {
       verify,
       files,
       pieces,
-      wishes: new Wishes(options.store, options.roomId),
+      wishes: new Wishes(store, roomId),
       news,
       limits: options.limits,
       isKeeping: options.isKeeping,
       fetch: (goal, outcome) => traffic.fetchings.begin(goal, outcome),
-      waiting: (id) => waitReason(id, sources),
+      waiting: (id) => waitReason(id, files.get(id), sources),
       isOverTurn: (some) => some.some((member) => bulk.way(member).isOverTurn === true),
       lied: (member, id) => {
         holders.lied(member, id);
@@ -172,9 +177,11 @@ export class FilesOfRoom implements RoomFiles {
     if (!isOn) return 'off';
     if (content.size === 0) return 'empty';
     if (content.size > Math.min(maxBytes, MAX_FILE_BYTES)) return 'over-limit';
-    const body = fileBody(attachment, caption);
-    const shared = this.#known.offering(content, () => this.#offers.share(body, to, replyTo));
-    return shared === null || typeof shared === 'string' ? 'cannot-write' : null;
+    const words = captionOf(caption);
+    if (words === null) return 'too-long';
+    const body = fileBody(attachment, words);
+    const isShared = this.#known.offering(content, () => this.#offers.share(body, to, replyTo));
+    return isShared ? null : 'cannot-write';
   }
 
   fetch(id: FileId): void {
@@ -212,6 +219,7 @@ export class FilesOfRoom implements RoomFiles {
     this.#exchange.close();
     this.#news.close();
     this.#ways.close();
+    this.#hadIt.close();
     this.#statuses.close();
   }
 }

@@ -16,7 +16,7 @@ export interface SharedFile {
   readonly type: string;
   /** A tiny picture of it, as the bytes of a JPEG or WebP in base64; null where there is none. */
   readonly preview: string | null;
-  /** In CSS pixels; null where it is no picture. */
+  /** Of a picture or a video, in CSS pixels; null where there is none. */
   readonly picture: { readonly width: number; readonly height: number } | null;
 }
 

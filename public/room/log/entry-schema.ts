@@ -62,7 +62,8 @@ const fileFields = v.strictObject({
   replyTo: v.optional(target),
 });
 
-const bodySchema = v.variant('kind', [
+/** Most entries are of the first kind. */
+const bodySchema = v.union([
   v.strictObject({ kind: v.literal('text'), text, replyTo: v.optional(target) }),
   v.strictObject({ kind: v.literal('name'), name: nameSchema }),
   fileFields,

@@ -74,7 +74,7 @@ export class Messages {
     const isDeleted = revision?.text === null;
     const message: Message = {
       entry,
-      text: isDeleted ? '' : (revision?.text ?? textOf(body)),
+      text: isDeleted ? '' : (revision?.text ?? textOf(body)).trimEnd(),
       isEdited: revision !== undefined && !isDeleted,
       isDeleted,
       replyTo: body.replyTo ? entryId(body.replyTo) : null,

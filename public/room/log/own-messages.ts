@@ -47,11 +47,13 @@ export class OwnMessages {
   edit(id: EntryId, raw: string): SayProblem | null {
     const text = tidy(raw);
     const problem = textProblem(text);
-    if (problem) return problem;
     const message = this.#own(id);
+    // A caption can be taken away: the file stays.
+    if (problem && (text || message?.entry.body.kind !== 'file')) return problem;
     if (!message || message.text === text) return null;
     const { log, seq } = message.entry;
-    return this.#options.write({ kind: 'edit', log, seq, text });
+    // No entry has an empty text.
+    return this.#options.write({ kind: 'edit', log, seq, text: text || ' ' });
   }
 
   remove(id: EntryId): void {
@@ -77,9 +79,10 @@ export class OwnMessages {
 
 const targetOf = ({ author, log, seq }: Entry): Target => ({ author, log, seq });
 
-const tidy = (raw: string): string => raw.replace(/\r\n?/g, '\n').trimEnd();
+/** Empty where nothing of it is seen. */
+const tidy = (raw: string): string => (isBlank(raw) ? '' : raw.replace(/\r\n?/g, '\n').trimEnd());
 
 function textProblem(text: string): SayProblem | null {
-  if (isBlank(text)) return 'blank';
+  if (text === '') return 'blank';
   return isWithin(text, TEXT_LIMIT) ? null : 'too-long';
 }

@@ -75,6 +75,45 @@ describe('a file', () => {
     expect(status?.hadIt).toEqual([author.signer.id]);
   });
 
+  it('is told to have been with whoever had it and has gone, also after a reload of mine', async () => {
+    const { scenario, author, others, id, fetch, haveAll } = await roomOf(6, 600 * KIB);
+    const [ben, cat, dan, eve, fay] = others as [Person, Person, Person, Person, Person];
+    fetch([ben, cat, eve, fay]);
+    await scenario.pass(60_000, haveAll([ben, cat, eve, fay]));
+    await scenario.pass(500);
+    const hadIt = () => [...(dan.page?.files.status(id).peek().hadIt ?? [])].sort();
+    // One has it no more, and says so.
+    eve.page?.files.cancel(id);
+    await scenario.pass(500);
+    scenario.leave(ben, true);
+    scenario.leave(eve, true);
+    await scenario.pass(500);
+    // Another gives it up while I am away.
+    scenario.leave(dan);
+    fay.page?.files.cancel(id);
+    scenario.enter(dan);
+    await scenario.pass(500);
+    scenario.leave(fay, true);
+    await scenario.pass(500);
+    expect(hadIt()).toEqual([ben.signer.id]);
+    // They go while nobody tells me.
+    scenario.leave(dan);
+    scenario.leave(cat, true);
+    scenario.leave(author, true);
+    scenario.enter(dan);
+    await scenario.pass(500);
+    expect(hadIt()).toEqual([author, ben, cat].map(({ signer }) => signer.id).sort());
+    // Who is back tells by themselves whether they have it.
+    cat.drive = new SimDrive();
+    scenario.enter(cat);
+    await scenario.pass(500);
+    scenario.leave(cat, true);
+    await scenario.pass(500);
+    scenario.reload(dan);
+    await scenario.pass(500);
+    expect(hadIt()).toEqual([author, ben].map(({ signer }) => signer.id).sort());
+  });
+
   it('goes on after a reload from what is on the disk, and hardly anything comes twice', async () => {
     for (const holders of [1, 3]) {
       const { scenario, others, id, fetch, haveAll, content } = await roomOf(

@@ -2,7 +2,8 @@
 import type { MemberId } from '../../room/people/member.ts';
 import '../share/invitation-note.css';
 import { effect } from '../../room/reactive.ts';
-import { h, setPhrase } from '../dom/element.ts';
+import { h } from '../dom/element.ts';
+import { setPhrase } from '../dom/set-phrase.ts';
 import type { Phrase } from '../words/phrase.ts';
 import type { CallView } from './call-view.ts';
 import { newsPhrase } from './call-words.ts';

@@ -26,6 +26,6 @@ describe('the composer', () => {
 
   it('is silent about a blank message, but not about an edit that leaves nothing', () => {
     expect(sayRefusal('blank', false, 5_000)).toBe('');
-    expect(sayRefusal('blank', true, 5_000)).toMatch(/delete the message instead/);
+    expect(sayRefusal('blank', true, 5_000)).toMatch(/delete the message/);
   });
 });

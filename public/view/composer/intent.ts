@@ -38,7 +38,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
         { class: 'intent-words', id: `${strip.id}-words` },
         h('span', { class: 'intent-kind' }, ...wordingOf(current)),
         ' ',
-        h('bdi', { class: 'soft' }, kind === 'edit' ? line.text : lineWords(line)),
+        h('bdi', { class: 'soft' }, lineWords(line)),
       ),
       cancel,
     );

@@ -52,12 +52,30 @@ export function mountTransfers(
     timer = window.setTimeout(reset, TOLD_MS);
   };
 
-  const takeReply = (): EntryId | null => {
-    const id = o.intent.peek()?.line.id ?? null;
-    o.intent.value = null;
-    return id;
-  };
   const isEditing = () => o.intent.peek()?.kind === 'edit';
+  let answered: Intent | null = null;
+  const takeReply = (): EntryId | null => {
+    answered = o.intent.peek();
+    o.intent.value = null;
+    return answered?.line.id ?? null;
+  };
+  /** Before what was written meanwhile; once nothing is edited any more. */
+  const giveBack = (text: string, replyTo: EntryId | null) => {
+    const stop = effect(() => {
+      if (o.intent.value?.kind === 'edit') return;
+      // After the box has its draft again.
+      queueMicrotask(() => {
+        stop();
+        if (text !== '') {
+          box.value = [text, box.value].filter((each) => each !== '').join('\n');
+          const told = problem.textContent;
+          box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          if (told !== '' && problem.textContent === '') tell(told);
+        }
+        if (replyTo !== null && answered?.line.id === replyTo) o.intent.value ??= answered;
+      });
+    });
+  };
   let attached: Attached | null = null;
   const detach = () => {
     attached?.close();
@@ -66,7 +84,10 @@ export function mountTransfers(
   const stopAttaching = effect(() => {
     detach();
     attached =
-      o.files.value?.attach({ pane, form, box }, { to: o.to ?? null, isEditing, takeReply, tell }) ?? null;
+      o.files.value?.attach(
+        { pane, form, box },
+        { to: o.to ?? null, isEditing, takeReply, giveBack, tell },
+      ) ?? null;
   });
 
   const excessWith = (text: string): number =>

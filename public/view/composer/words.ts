@@ -8,12 +8,12 @@ const characters = (count: number): string =>
 export const composerWords = catalogue('composer', {
   save: 'Save',
   charactersLeft: (count: number) => `${characters(count)} left`,
-  tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it to send it`,
+  tooLong: (excess: number) => `Too long by ${characters(excess)}: shorten it`,
   /** Why a message was not sent. */
   refusal: {
-    blankEdit: 'Nothing is left to save: delete the message instead, or press Escape',
+    blankEdit: 'Nothing is left to save: delete the message, or press Escape',
     tooMany: (most: number) =>
       `This room takes no more messages from you (${numberOf(most)}): start a new room`,
-    elsewhere: 'Not sent: this room is open in another tab now',
+    elsewhere: 'Not sent: this room is open in another tab',
   },
 });

@@ -9,7 +9,7 @@ import type {
 import { type Unreachable, whyUnreachable } from '../../room/people/member.ts';
 import { reachOrReason } from '../people/reach-reason.ts';
 import { clockWording, exactClockWording, exactWording } from '../transcript/moment.ts';
-import { listOf } from '../words/locale.ts';
+import { listOf } from '../words/lists.ts';
 import { dialogWords } from './words.ts';
 
 /** A label and its value. */

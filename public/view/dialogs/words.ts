@@ -1,6 +1,7 @@
 import type { ConnectionReport, FailureReason, PairWay } from '../../room/people/connection-report.ts';
 import { catalogue } from '../words/catalogue.ts';
-import { listPieces, plural } from '../words/locale.ts';
+import { listPieces } from '../words/lists.ts';
+import { plural } from '../words/locale.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 
 type ServerRefusal = Extract<ConnectionReport['server'], { kind: 'refused' }>['reason'];

@@ -1,6 +1,4 @@
 /** Builds DOM elements without HTML strings, which the page's Trusted Types policy forbids. */
-import type { Phrase } from '../words/phrase.ts';
-
 type Handler = (event: Event) => void;
 type Attributes = Readonly<Record<string, string | number | boolean | null | Handler>>;
 type Child = Node | string | null;
@@ -37,16 +35,4 @@ export function icon(name: string): SVGSVGElement {
 /** Does nothing when the text is the same, so that live regions do not announce it again and selections stay. */
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
-}
-
-/** The same for a phrase. Elements that are in place stay there. */
-export function setPhrase(element: Element, phrase: Phrase<Node>): void {
-  const shown = [...element.childNodes];
-  const isInPlace = (piece: Node | string, at: number) =>
-    typeof piece === 'string' ? shown[at] instanceof Text : shown[at] === piece;
-  if (shown.length !== phrase.length || !phrase.every(isInPlace)) return element.replaceChildren(...phrase);
-  for (const [at, piece] of phrase.entries()) {
-    const node = shown[at];
-    if (node !== undefined && typeof piece === 'string') setText(node, piece);
-  }
 }

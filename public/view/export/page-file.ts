@@ -5,6 +5,7 @@ import type { SharedFile } from '../../room/files/shared-file.ts';
 import type { MemberId } from '../../room/people/member.ts';
 import type { Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { sizeWords } from '../files/size-words.ts';
+import { footWords } from '../message/foot-words.ts';
 import { linkify } from '../message/linkify.ts';
 import { messageWords } from '../message/words.ts';
 import { HUES, hueOf } from '../people/avatar.ts';
@@ -13,7 +14,7 @@ import { clockWording, dayOfYear, exactWording } from '../transcript/moment.ts';
 import { noticeWording } from '../transcript/notice-wording.ts';
 import { toldLine } from '../transcript/told.ts';
 import { transcriptWords } from '../transcript/words.ts';
-import { listPieces } from '../words/locale.ts';
+import { listPieces } from '../words/lists.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { type Markup, tag } from './markup.ts';
 import style from './page-file.css?raw';
@@ -105,7 +106,7 @@ const anchor = (id: string): string => `m-${id.replaceAll(':', '-')}`;
 
 function message(line: TextLine, opensRun: boolean): Markup {
   const { id, author, name, isDeleted, isEdited, isLate, reactions } = line;
-  const remarks = [...(isEdited ? [messageWords.edited] : []), ...(isLate ? [messageWords.late] : [])];
+  const remarks = [...(isEdited ? [footWords.edited] : []), ...(isLate ? [footWords.late] : [])];
   return tag(
     'article',
     { id: anchor(id), class: opensRun ? 'opens' : null },

@@ -1,6 +1,7 @@
 import type { FileProblem } from '../../room/signed-file/read-signed-file.ts';
 import { catalogue } from '../words/catalogue.ts';
-import { listPieces, numberOf, plural } from '../words/locale.ts';
+import { listPieces } from '../words/lists.ts';
+import { numberOf, plural } from '../words/locale.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 
 const messages = (count: number) => plural(count, { one: '1 message', other: `${numberOf(count)} messages` });

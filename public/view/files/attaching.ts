@@ -20,7 +20,7 @@ export interface AttachContext {
 
 export function attachTo(
   { form, box }: AttachPlaces,
-  { to, isEditing, takeReply, tell }: AttachOptions,
+  { to, isEditing, takeReply, giveBack, tell }: AttachOptions,
   { files, tray, nameOf }: AttachContext,
 ): Attached {
   const told = (refusals: readonly Refusal[]) => {
@@ -73,8 +73,9 @@ export function attachTo(
     event.preventDefault();
     event.stopImmediatePropagation();
     box.focus();
-    // The box says so itself.
-    if (excessOf(box.value) === 0 && !tray.isSending.peek()) void send();
+    if (tray.isSending.peek()) return;
+    if (excessOf(box.value.trimEnd()) === 0) void send();
+    else told([{ why: 'too-long' }]);
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented || tray.isEmpty || isEditing())
@@ -100,6 +101,12 @@ export function attachTo(
       if (refusal === null) return;
       told([refusal]);
       tray.lost.value = null;
+    }),
+    effect(() => {
+      const unsaid = tray.unsaid.value;
+      if (unsaid === null) return;
+      tray.unsaid.value = null;
+      giveBack(unsaid.caption, unsaid.replyTo);
     }),
     view.close,
   ];

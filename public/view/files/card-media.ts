@@ -2,6 +2,7 @@
 import type { RoomFiles } from '../../room/files/files-contract.ts';
 import type { SharedFile } from '../../room/files/shared-file.ts';
 import { h } from '../dom/element.ts';
+import { fileKind } from './name-parts.ts';
 import { whenNear } from './near.ts';
 import { pictureBox } from './picture-box.ts';
 import { openPicture } from './picture-dialog.ts';
@@ -87,14 +88,21 @@ export function cardMedia(file: SharedFile, o: MediaOptions): CardMedia {
           tabindex: o.tabIndex(),
           'aria-label': file.name,
         })
-      : h('video', {
-          controls: true,
-          playsinline: true,
-          preload: 'metadata',
-          src: url,
-          tabindex: o.tabIndex(),
-          'aria-label': file.name,
-        });
+      : videoPlayer(url);
+
+  const videoPlayer = (url: string): HTMLElement => {
+    const video = h('video', {
+      controls: true,
+      playsinline: true,
+      preload: 'metadata',
+      src: url,
+      tabindex: o.tabIndex(),
+      'aria-label': file.name,
+    });
+    // Nothing moves once the browser knows its size.
+    takeSize(video, file);
+    return video;
+  };
 
   return {
     update(is, card) {
@@ -114,12 +122,16 @@ export function cardMedia(file: SharedFile, o: MediaOptions): CardMedia {
   };
 }
 
-/** For a picture that is not here: its preview, blurred. Pressing it does what the button does. */
+/** For a picture or a video that is not here: its preview, blurred. Pressing it does what the button does. */
 function placeFor(file: SharedFile, act: () => void): HTMLElement {
   const address = file.preview === null ? null : previewAddress(file.preview);
   const place = h(
     'div',
-    { class: 'file-picture file-preview', 'aria-hidden': 'true', onclick: act },
+    {
+      class: `file-picture file-preview${fileKind(file) === 'video' ? ' file-plays' : ''}`,
+      'aria-hidden': 'true',
+      onclick: act,
+    },
     address === null ? null : h('img', { alt: '', src: address }),
   );
   takeSize(place, file);

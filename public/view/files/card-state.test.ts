@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileLimits, FileState, FileStatus } from '../../room/files/files-contract.ts';
+import type { FileLimits, FileState, FileStatus, WaitReason } from '../../room/files/files-contract.ts';
 import type { SharedFile } from '../../room/files/shared-file.ts';
 import { entryIdOf, memberId } from '../../testing/ids.ts';
 import { cardState } from './card-state.ts';
@@ -41,9 +41,17 @@ describe('a card', () => {
       action: 'download',
       words: ['Held in memory: lost when this page is closed'],
     });
+    expect(of({ kind: 'offered' }, {}, false, { ...memory, isOn: false })).toMatchObject({
+      action: null,
+      words: ['Whoever runs this server has switched files off'],
+    });
+    expect(of({ kind: 'offered' }, {}, false, { ...LIMITS, maxBytes: 1_000 })).toMatchObject({
+      action: null,
+      words: ['Larger than whoever runs this server allows'],
+    });
     expect(of({ kind: 'offered' }, {}, false, { ...memory, memoryBytes: 1_000_000 })).toMatchObject({
       action: null,
-      words: ['This page can take files up to 1 MB: without https it has to hold them in memory'],
+      words: [expect.stringContaining('This page can take files up to 1 MB: it has to hold them in memory')],
     });
   });
 
@@ -89,6 +97,13 @@ describe('a card', () => {
     });
   });
 
+  it('says in words what keeps it, and what helps', () => {
+    const words = (why: WaitReason) => of({ kind: 'waiting', bytes: 0, why }).words.join(' ');
+    expect(words('no-own-link')).toMatch(/never over others.*not connected directly.*another network/);
+    for (const why of ['nobody-has-it', 'no-connection', 'no-own-link'] as const)
+      expect(words(why)).toContain('by itself when');
+  });
+
   it('asks for an own file again, which is not gone by that', () => {
     expect(of({ kind: 'waiting', bytes: 0, why: 'choose-again' }, { holders: [] }, true)).toMatchObject({
       action: 'chooseAgain',
@@ -104,6 +119,13 @@ describe('a card', () => {
       words: ['Sending, 2.1 MB/s'],
       isGone: false,
     });
+  });
+
+  it('tells which space is used up', () => {
+    const words = (storage: FileLimits['storage']) =>
+      of({ kind: 'failed', why: 'full' }, {}, false, { ...LIMITS, storage }).words;
+    expect(words('disk')).toEqual([expect.stringContaining('on this device')]);
+    expect(words('memory')).toEqual([expect.stringContaining('up to 64 MB in memory, all together')]);
   });
 
   it('tries again what may end better', () => {

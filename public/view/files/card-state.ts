@@ -1,5 +1,6 @@
 /** What a card shows of a file: words, progress, and which buttons. Pure, but for the words. */
 import type { FileFailure, FileLimits, FileStatus } from '../../room/files/files-contract.ts';
+import { obstacleTo } from '../../room/files/obstacle.ts';
 import type { SharedFile } from '../../room/files/shared-file.ts';
 import { rateWords, sizeWords, timeLeftWords } from './size-words.ts';
 import { fileWords } from './words.ts';
@@ -79,16 +80,24 @@ export function cardState({ file, isOwn, status, limits }: CardOptions): CardSta
         action:
           isOwn && state.why === 'source-changed' ? 'chooseAgain' : PASSING.has(state.why) ? 'retry' : null,
         isProblem: true,
-        words: [fileWords.failure[state.why]],
+        words: [failureWords(state.why, limits)],
       };
   }
 }
 
-function offered({ bytes }: SharedFile, { storage, memoryBytes }: FileLimits): Partial<CardState> {
-  if (storage === 'disk') return { action: 'download' };
-  if (bytes > memoryBytes) return { words: [fileWords.tooLargeForMemory(sizeWords(memoryBytes))] };
-  return { action: 'download', words: [fileWords.inMemory] };
+/** What would be in the way is told before anybody asks for it. */
+function offered({ bytes }: SharedFile, limits: FileLimits): Partial<CardState> {
+  const obstacle = obstacleTo(bytes, limits);
+  if (obstacle === 'too-large')
+    return { words: [fileWords.tooLargeForMemory(sizeWords(limits.memoryBytes))] };
+  if (obstacle !== null) return { words: [fileWords.failure[obstacle]] };
+  return { action: 'download', ...(limits.storage === 'memory' ? { words: [fileWords.inMemory] } : {}) };
 }
+
+const failureWords = (why: FileFailure, { storage, memoryBytes }: FileLimits): string =>
+  why === 'full' && storage === 'memory'
+    ? fileWords.memoryFull(sizeWords(memoryBytes))
+    : fileWords.failure[why];
 
 type Fetching = Extract<FileStatus['state'], { kind: 'fetching' }>;
 

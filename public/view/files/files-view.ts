@@ -18,6 +18,8 @@ export interface AttachOptions {
   isEditing(): boolean;
   /** The message that is answered; it is taken only once. */
   takeReply(): EntryId | null;
+  /** What was taken to go with files, and went with none. */
+  giveBack(text: string, replyTo: EntryId | null): void;
   /** Why something was not taken. */
   tell(words: string): void;
 }

@@ -1,6 +1,7 @@
 /**
  * Makes a file ready to be sent. A picture is decoded and written anew, smaller: nothing of what stood beside its pixels
- * stays, above all not the place where it was taken. What moves, or is no picture, goes as it is.
+ * stays, above all not the place where it was taken. What moves, or is no picture, goes as it is; of a video a small still
+ * picture goes before it.
  */
 import type { Attachment } from '../../room/files/files-contract.ts';
 import { canTrustCanvas, type Drawing, draw } from './canvas.ts';
@@ -8,6 +9,7 @@ import { shrunkSize } from './picture-box.ts';
 import { canBeShown, isAnimated, MEASURED_BYTES, type PixelSize, pixelSizeOf } from './picture-size.ts';
 import { SNIFFED_BYTES, sniff } from './sniff.ts';
 import type { Prepared } from './tray.ts';
+import { videoFrame } from './video-frame.ts';
 import { plainType, withExtension } from './written-type.ts';
 
 /** Of the longer side, in pixels: fills a large screen. */
@@ -30,6 +32,7 @@ export async function prepareFile(file: File): Promise<Prepared | null> {
   const shown = sniff(head.subarray(0, SNIFFED_BYTES), type);
   const isPicture = shown?.kind === 'picture' || (type.startsWith('image/') && type !== 'image/svg+xml');
   const plain = { attachment: asItIs, original: null, thumbnail: null, isUnreadable: false };
+  if (shown?.kind === 'video') return { ...plain, ...(await withFrame(asItIs, shown.type)) };
   if (!isPicture) return plain;
   const picture = await decode(file, shown && pixelSizeOf(head));
   if (picture === null) return { ...plain, isUnreadable: true };
@@ -47,6 +50,25 @@ export async function prepareFile(file: File): Promise<Prepared | null> {
     return { ...plain, isUnreadable: true };
   } finally {
     picture.close();
+  }
+}
+
+/** As it is, with a still picture where this browser plays it. */
+async function withFrame(
+  asItIs: Attachment,
+  found: string,
+): Promise<Pick<Prepared, 'attachment' | 'thumbnail'>> {
+  // Nobody takes it for a picture, which would come by itself.
+  const attachment = { ...asItIs, type: asItIs.type === '' ? found : asItIs.type };
+  const frame = canTrustCanvas() ? await videoFrame(asItIs.content, found) : null;
+  if (frame === null) return { attachment, thumbnail: null };
+  try {
+    const { preview, thumbnail } = await smallOnes(frame);
+    return { attachment: { ...attachment, preview, picture: sizeOf(frame) }, thumbnail };
+  } catch {
+    return { attachment, thumbnail: null };
+  } finally {
+    frame.close();
   }
 }
 

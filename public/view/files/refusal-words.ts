@@ -28,7 +28,9 @@ function wordsOf(refusal: Refusal, { maxBytes }: Pick<FileLimits, 'maxBytes'>): 
     case 'too-many':
       return words.tooMany(MOST_AT_ONCE);
     case 'off':
-      return words.off;
+      return fileWords.failure.off;
+    case 'too-long':
+      return words.tooLong;
     case 'cannot-write':
       return words.cannotWrite;
   }

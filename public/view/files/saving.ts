@@ -1,4 +1,6 @@
 /** Saves a received file outside of the page. */
+
+import { cleanFileName } from '../../room/files/file-name.ts';
 import type { RoomFiles } from '../../room/files/files-contract.ts';
 import type { SharedFile } from '../../room/files/shared-file.ts';
 import { h } from '../dom/element.ts';
@@ -20,8 +22,10 @@ interface PickerWindow {
 }
 
 export async function saveReceived(files: RoomFiles, file: SharedFile): Promise<SaveOutcome> {
+  // Whoever sent it may have named it so that a system reads it as something else.
+  const name = cleanFileName(file.name);
   if (file.bytes >= STREAMED_FROM_BYTES) {
-    const handle = await pick(file.name);
+    const handle = await pick(name);
     if (handle === 'cancelled') return 'cancelled';
     if (handle !== null) return stream(files, file, handle);
   }
@@ -29,7 +33,7 @@ export async function saveReceived(files: RoomFiles, file: SharedFile): Promise<
   if (blob === null) return 'failed';
   // Whatever it claims to be: the browser is to save it, not to open it.
   const href = URL.createObjectURL(blob.slice(0, blob.size, UNKNOWN_TYPE));
-  h('a', { href, download: file.name }).click();
+  h('a', { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), KEPT_MS);
   return 'saved';
 }

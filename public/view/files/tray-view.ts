@@ -116,7 +116,9 @@ function trayRow({ file }: TrayItem, remove: () => void): Shown {
       if (prepared === null) return setText(facts, words.preparing);
       const sent = (isOriginal && prepared.original) || prepared.attachment;
       const size = sizeWords(sent.content.size);
-      setText(facts, prepared.isUnreadable ? `${size} · ${words.unreadable}` : size);
+      const isVideo = fileKind(file) === 'video';
+      const note = prepared.isUnreadable ? words.unreadable : isVideo ? words.video : null;
+      setText(facts, note === null ? size : `${size} · ${note}`);
       if (sent.name !== name.textContent) name.replaceChildren(nameElement(sent.name));
       if (prepared.thumbnail === null || url !== null) return;
       url = URL.createObjectURL(prepared.thumbnail);

@@ -83,6 +83,25 @@ describe('the tray', () => {
     expect(tray.isEmpty).toBe(true);
   });
 
+  it('gives back what was written where no file took it along', async () => {
+    const tray = trayWith();
+    const answered = entryIdOf('Ada:1');
+    tray.add([fileNamed('a'), fileNamed('b')]);
+    expect(await tray.send('far too long', answered, () => 'too-long')).toEqual({ why: 'too-long' });
+    expect(tray.unsaid.peek()).toEqual({ caption: 'far too long', replyTo: answered });
+    tray.unsaid.value = null;
+    // The first took it along.
+    await tray.send('look', null, ({ name }) => (name === 'b' ? 'cannot-write' : null));
+    expect(tray.unsaid.peek()).toBeNull();
+    tray.clear();
+    // It was taken out while it was prepared.
+    tray.add([fileNamed('c')]);
+    const sending = tray.send('look', null, () => null);
+    tray.clear();
+    expect(await sending).toBeNull();
+    expect(tray.unsaid.peek()).toEqual({ caption: 'look', replyTo: null });
+  });
+
   it('does not send what was removed', async () => {
     const tray = trayWith();
     tray.add([fileNamed('a'), fileNamed('b')]);

@@ -29,7 +29,13 @@ export interface TrayItem {
 
 export type Refusal =
   | { readonly why: 'folder' | 'empty' | 'too-large' | 'unreadable'; readonly name: string }
-  | { readonly why: 'too-many' | 'off' | 'cannot-write' };
+  | { readonly why: 'too-many' | 'off' | 'too-long' | 'cannot-write' };
+
+/** What was written to go with files. */
+export interface Unsaid {
+  readonly caption: string;
+  readonly replyTo: EntryId | null;
+}
 
 export interface TrayOptions {
   readonly limits: ReadonlySignal<FileLimits>;
@@ -47,6 +53,8 @@ export class Tray {
   readonly isOriginal: Signal<boolean> = signal(false);
   /** A file that was taken could not be read, until somebody was told. */
   readonly lost: Signal<Refusal | null> = signal(null);
+  /** No file took it along, until a box takes it back. */
+  readonly unsaid: Signal<Unsaid | null> = signal(null);
   #preparing: Promise<unknown> = Promise.resolve();
   #lastId = 0;
 
@@ -115,10 +123,14 @@ export class Tray {
       if (prepared === null) continue;
       const attachment = (isOriginal && prepared.original) || prepared.attachment;
       const problem = offer(attachment, isFirst ? caption : '', isFirst ? replyTo : null);
-      if (problem !== null) return refusalOf(problem, file.name);
+      if (problem !== null) {
+        if (isFirst) this.unsaid.value = { caption, replyTo };
+        return refusalOf(problem, file.name);
+      }
       isFirst = false;
       this.remove(id);
     }
+    if (isFirst) this.unsaid.value = { caption, replyTo };
     return null;
   }
 
@@ -145,6 +157,7 @@ function refusalOf(problem: SendProblem, name: string): Refusal {
     case 'over-limit':
       return { why: 'too-large', name };
     case 'off':
+    case 'too-long':
     case 'cannot-write':
       return { why: problem };
   }

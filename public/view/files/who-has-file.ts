@@ -6,7 +6,7 @@ import type { People } from '../../room/people/people.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { openDialog } from '../dialogs/dialog.ts';
 import { h } from '../dom/element.ts';
-import { listPieces } from '../words/locale.ts';
+import { listPieces } from '../words/lists.ts';
 import { nameElement } from './name-element.ts';
 import { fileWords } from './words.ts';
 

@@ -10,6 +10,7 @@ export const fileWords = catalogue('files', {
     remove: (file: string) => `Remove ${file}`,
     preparing: 'Preparing…',
     unreadable: 'Cannot be shown here: goes as it is, with all that is in it',
+    video: 'Goes as it is: place and time of the recording go along where they stand in it',
     original: 'Original',
     whyShrunk: 'Pictures are made smaller, without the place and camera data in them.',
     whyOriginal: 'Pictures go as they are: the place where they were taken and camera data go along.',
@@ -30,7 +31,7 @@ export const fileWords = catalogue('files', {
     tooLarge: (file: string, most: string) => `${file} is too large: at most ${most} can be sent here`,
     tooMany: (most: number) => `At most ${numberOf(most)} files at once`,
     more: (count: number) => plural(count, { one: 'and 1 more', other: `and ${numberOf(count)} more` }),
-    off: 'Whoever runs this server has switched files off',
+    tooLong: 'What you wrote is too long to go along: shorten it to send it',
     cannotWrite: 'Not sent: this room takes no more messages from you here',
     unreadable: (file: string) => `${file} cannot be read any more`,
   },
@@ -56,22 +57,31 @@ export const fileWords = catalogue('files', {
   progress: (file: string) => `Download of ${file}`,
   paused: 'Paused',
   wait: {
-    'nobody-has-it': 'Waiting for somebody who has it',
-    'no-connection': 'Waiting for a connection to somebody who has it',
-    'turn-off': 'Only a TURN server reaches those who have it, and files do not go over it here',
-    'choose-again': 'This browser does not keep files of yours: choose it again, so that others can get it',
+    'nobody-has-it': 'Waiting for somebody who has it: goes on by itself when they are here',
+    'no-connection':
+      'No connection to anybody who has it: goes on by itself when there is one, or when somebody nearer has it',
+    'no-own-link':
+      'A private file goes straight from one of you to the other, never over others, and you two are not connected directly. It goes on by itself when you are; another network may help, of either of you',
+    'turn-off':
+      'Those who have it are reached over a TURN server alone, and files do not go over it here: another network may help',
+    'choose-again':
+      'This page was loaded again, and cannot read the file any more: choose it again, so that others can get it',
   },
   failure: {
-    full: 'There is no space left on this device',
-    lost: 'What was here of it is gone',
-    'too-large': 'Too large for this page, which has to hold it in memory',
+    full: 'There is not enough space for it on this device: make some, then try again',
+    lost: 'The browser could not keep it, or lost what was here of it',
+    'too-large': 'Too large for this page, which has to hold files in memory',
+    off: 'Whoever runs this server has switched files off',
     'over-limit': 'Larger than whoever runs this server allows',
-    'two-versions': 'Whoever sent it signed two versions of it: neither can be trusted',
-    'source-changed': 'The file was changed or removed on this device while it was sent',
+    'two-versions':
+      'Whoever sent it signed two versions of it, and neither can be trusted: ask for it to be sent again',
+    'source-changed': 'The file was changed or removed on this device: choose it as it was, or send it anew',
   },
   /** Where there is no disk for pages, as on plain http. */
   tooLargeForMemory: (most: string) =>
-    `This page can take files up to ${most}: without https it has to hold them in memory`,
+    `This page can take files up to ${most}: it has to hold them in memory, because the browser gives it no disk (which needs https, and no private window)`,
+  memoryFull: (most: string) =>
+    `This page holds files of up to ${most} in memory, all together, and has no more space: save what you need, then load it again`,
   inMemory: 'Held in memory: lost when this page is closed',
   notThisFile: 'That is another file, or it was changed since',
   cannotShow: 'Too large to be shown here, but it can be saved',

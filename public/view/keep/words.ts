@@ -1,6 +1,7 @@
 import type { DeviceTrouble } from '../../room/keep/device/disk.ts';
 import { catalogue } from '../words/catalogue.ts';
-import { listOf, plural } from '../words/locale.ts';
+import { listOf } from '../words/lists.ts';
+import { plural } from '../words/locale.ts';
 
 const STRAIGHT = 'What you say goes straight from browser to browser.';
 

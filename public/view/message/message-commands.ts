@@ -11,8 +11,8 @@ export interface MessageCommands {
   react(id: EntryId, emoji: string, isOn: boolean): void;
   /** Opens who has the message and who has not. */
   showHolders(id: EntryId): void;
-  /** The text of a receipt. */
-  receiptWording(receipt: Receipt): string;
+  /** The text of a receipt, where it is another one than in the room. */
+  receiptWording?(receipt: Receipt): string;
   /** Opens the dialog about a member. */
   showMember(id: MemberId): void;
   jump(id: EntryId): void;

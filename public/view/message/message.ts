@@ -7,8 +7,9 @@ import { avatar, renameAvatar, tint } from '../people/avatar.ts';
 import { clockWording, isSettled, momentElement, momentWording } from '../transcript/moment.ts';
 import type { Row } from '../transcript/row.ts';
 import { showFile } from './file-place.ts';
+import { needsFoot } from './foot-of.ts';
 import type { MessageCommands } from './message-commands.ts';
-import { type Foot, messageFoot, needsFoot } from './message-foot.ts';
+import type { Foot } from './message-foot.ts';
 import { showProse } from './prose.ts';
 import { quoteOf } from './quote.ts';
 import { messageWords } from './words.ts';
@@ -64,11 +65,18 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
   };
 
   const showFoot = () => {
-    if (foot === null && needsFoot(line)) {
-      foot = messageFoot(line.id, commands);
+    if (foot !== null) foot.update(line);
+    else if (needsFoot(line)) void mountFoot();
+  };
+
+  const mountFoot = async () => {
+    const part = await loadPart('rest');
+    if (part === null) return;
+    if (foot === null) {
+      foot = part.messageFoot(line.id, commands);
       body.append(foot.element);
     }
-    foot?.update(line);
+    foot.update(line);
   };
 
   /** A deleted message has no buttons. The focus stays on the message. */

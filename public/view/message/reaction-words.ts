@@ -1,5 +1,5 @@
 import { catalogue } from '../words/catalogue.ts';
-import { listOf } from '../words/locale.ts';
+import { listOf } from '../words/lists.ts';
 
 /** The words of reactions to a message. */
 export const reactionWords = catalogue('reactions', {

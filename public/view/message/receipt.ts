@@ -1,10 +1,11 @@
-/** How many members have an own message; counts only what was acknowledged. A button that opens "Who has this message". */
+/** How many members have an own message; counts only what was acknowledged. A button that opens "Who has this message". Loaded
+ *  after the page. */
 import type { Receipt } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
-import { messageWords } from './words.ts';
+import { footWords } from './foot-words.ts';
 
 export function receiptWording({ have, of }: Receipt): string {
-  const words = messageWords.receipt;
+  const words = footWords.receipt;
   if (of === 0) return words.waiting;
   if (have === 0) return words.kept;
   return have < of ? words.partly(have, of) : words.everyone;
@@ -14,7 +15,7 @@ export const isComplete = ({ have, of }: Receipt): boolean => of > 0 && have ===
 
 /** In a private conversation. */
 export const privateReceiptWording = ({ have }: Receipt): string =>
-  have === 0 ? messageWords.receipt.kept : messageWords.receipt.delivered;
+  have === 0 ? footWords.receipt.kept : footWords.receipt.delivered;
 
 export function receiptButton(
   open: () => void,
@@ -27,7 +28,7 @@ export function receiptButton(
     class: 'receipt',
     type: 'button',
     tabindex: -1,
-    title: messageWords.receipt.title,
+    title: footWords.receipt.title,
     'aria-haspopup': 'dialog',
     onclick: open,
   });

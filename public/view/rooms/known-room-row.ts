@@ -2,7 +2,7 @@
 import type { KnownRoom } from '../../room/keep/known-rooms.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { clockWording, dayWording } from '../transcript/moment.ts';
-import { listOf } from '../words/locale.ts';
+import { listOf } from '../words/lists.ts';
 import { roomsWords } from './words.ts';
 
 export interface RoomRowOptions {

@@ -1,5 +1,4 @@
 /** The list of rooms: over the page of a room, and as a page of its own. Loaded after the page. */
-import '../shell/dead-end.css';
 import type { KnownRoom } from '../../room/keep/known-rooms.ts';
 import { confirm } from '../dialogs/confirm.ts';
 import { openDialog } from '../dialogs/dialog.ts';

@@ -2,7 +2,6 @@
  * The page without a room: says what is wrong and offers ways out. All of it stands in index.html, so that nothing has to
  * be fetched for it.
  */
-import './dead-end.css';
 import { place } from '../dom/place.ts';
 import { hasStarted } from './stopped.ts';
 

@@ -4,13 +4,13 @@ import { signal } from '../../room/reactive.ts';
 import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';
 import { place } from '../dom/place.ts';
+import { keepLoading } from '../keep-loading.ts';
 import { loadPart, prefetchParts } from '../lazy-parts.ts';
 import { mountRoomMenu } from '../menu/room-menu.ts';
 import type { RoomMenuOptions } from '../menu/room-menu-items.ts';
 import { mountRoster, type RosterOptions } from '../people/roster.ts';
 import { mountYou, type YouOptions } from '../people/you.ts';
 import type { InvitationOptions } from '../share/invitation-note.ts';
-import { mountInvitations } from '../share/invitations.ts';
 import type { PublicLinkOptions } from '../share/public-link.ts';
 import { mountShare, type ShareOptions } from '../share/share.ts';
 import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
@@ -60,7 +60,6 @@ export function mountPage(o: PageOptions): () => void {
     intent: place('intent', HTMLElement),
   };
   const closers = [
-    mountPaper(o),
     mountTheme(place('theme', HTMLButtonElement), o.theme),
     mountShare(place('share', HTMLElement), o),
     mountRoomMenu(place('room-menu', HTMLButtonElement), o),
@@ -69,9 +68,9 @@ export function mountPage(o: PageOptions): () => void {
     mountRoster(place('roster', HTMLElement), o, commands),
     mountTranscript(transcript, o, commands),
     mountStorageNote(place('keeping', HTMLElement), o),
-    mountInvitations(place('invitations', HTMLElement), o),
     mountComposer(composer, { ...o, intent, editLast }),
     prefetchParts(),
+    mountRest(o),
   ];
   hasStarted();
   return () => {
@@ -79,15 +78,18 @@ export function mountPage(o: PageOptions): () => void {
   };
 }
 
-/** Nobody prints in the first second. */
-function mountPaper(o: PaperOptions): () => void {
-  const closers: (() => void)[] = [];
-  let isClosed = false;
-  void loadPart('rest').then((part) => {
-    if (part !== null && !isClosed) closers.push(part.mountPaper(o));
-  });
+/** What may come a moment later. */
+function mountRest(o: PageOptions): () => void {
+  const life = new AbortController();
+  const closers = [() => life.abort()];
+  void keepLoading(
+    () => loadPart('rest'),
+    life.signal,
+    (part) => {
+      closers.push(part.mountPaper(o), part.mountInvitationNotes(place('invitations', HTMLElement), o));
+    },
+  );
   return () => {
-    isClosed = true;
-    for (const close of closers) close();
+    for (const close of closers.splice(0)) close();
   };
 }

@@ -5,7 +5,7 @@ import { h } from '../dom/element.ts';
 import { watchPrinting } from '../dom/printing.ts';
 import { clockWording, dayOfYear } from '../transcript/moment.ts';
 import { transcriptWords } from '../transcript/words.ts';
-import { listPieces } from '../words/locale.ts';
+import { listPieces } from '../words/lists.ts';
 import { paperWords } from './paper-words.ts';
 
 export interface PaperOptions {

@@ -8,7 +8,6 @@ import type { AboutOptions } from '../dialogs/about-member.ts';
 import type { ReportOptions } from '../dialogs/connection-report.ts';
 import type { HoldersOptions } from '../dialogs/who-has-it.ts';
 import { loadPart } from '../lazy-parts.ts';
-import { receiptWording } from '../message/receipt.ts';
 import type { TranscriptCommands } from './transcript.ts';
 
 export interface CommandOptions extends HoldersOptions, AboutOptions, ReportOptions {
@@ -38,7 +37,6 @@ export function commandsFor(o: CommandOptions, intent: Signal<Intent | null>): T
     },
     remove: (line) => void remove(line),
     react: (id, emoji, isOn) => o.talk.react(id, emoji, isOn),
-    receiptWording,
     showHolders: (id) =>
       void loadPart('rest', { tellsFailure: true }).then((part) => part?.openWhoHasIt(id, o)),
     showMember: (id) => void about(id),

@@ -1,6 +1,6 @@
 /** The sentence of a notice, for the eye and for the ear. Pure. */
 import type { NoticeLine } from '../../room/timeline/line.ts';
-import { andPieces, durationOf } from '../words/locale.ts';
+import { durationOf } from '../words/locale.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { transcriptWords } from './words.ts';
 
@@ -9,13 +9,10 @@ const WORTH_TELLING_MS = 60_000;
 
 /** `show` makes of a name what stands in the sentence. */
 export function noticeWording<Piece>(
-  { before, event, isOwn, name, awayMs = 0, others }: NoticeLine,
+  { before, event, isOwn, name, awayMs = 0, sentence }: NoticeLine,
   show: (name: string) => Piece | string,
 ): Phrase<Piece> {
-  if (others && (event === 'joined' || event === 'left' || event === 'visited')) {
-    const names = [name, ...others.map((other) => other.name)];
-    return transcriptWords.together[event](andPieces(names.map(show)));
-  }
+  if (sentence) return sentence(show);
   const who = isOwn ? transcriptWords.you : show(name);
   switch (event) {
     case 'renamed':

@@ -1,5 +1,5 @@
 import { catalogue } from '../words/catalogue.ts';
-import { type Phrase, phrase } from '../words/phrase.ts';
+import { phrase } from '../words/phrase.ts';
 
 /** The words of the transcript around the messages: times, days, notices, dividers. */
 export const transcriptWords = catalogue('transcript', {
@@ -26,12 +26,6 @@ export const transcriptWords = catalogue('transcript', {
     revisited: <Name>(name: Name) => phrase`${name} came back and left again`,
     met: <Name>(name: Name) => phrase`${name} has the name of somebody who was here before, with another key`,
     muted: <Name>(name: Name) => phrase`${name} is muted`,
-  },
-  /** The same of several. */
-  together: {
-    joined: <Name>(names: Phrase<Name>) => phrase`${names} joined`,
-    left: <Name>(names: Phrase<Name>) => phrase`${names} left`,
-    visited: <Name>(names: Phrase<Name>) => phrase`${names} joined and left`,
   },
   returnedAfter: <Name>(name: Name, away: string) => phrase`${name} came back after ${away}`,
   verifiedNamesake: <Name>(name: Name, verifiedName: Name) =>

@@ -10,6 +10,7 @@ import type { exportWords } from '../export/words.ts';
 import type { fileWords } from '../files/words.ts';
 import type { keepWords } from '../keep/words.ts';
 import type { menuWords } from '../menu/words.ts';
+import type { footWords } from '../message/foot-words.ts';
 import type { messageActionsWords } from '../message/message-actions-words.ts';
 import type { reactionWords } from '../message/reaction-words.ts';
 import type { messageWords } from '../message/words.ts';
@@ -29,6 +30,7 @@ import type { pageWords } from '../shell/page-words.ts';
 import type { paperWords } from '../shell/paper-words.ts';
 import type { shellWords } from '../shell/words.ts';
 import type { copyingWords } from '../transcript/copying-words.ts';
+import type { togetherWords } from '../transcript/together-words.ts';
 import type { transcriptWords } from '../transcript/words.ts';
 import { translate } from './catalogue.ts';
 import { setLocale } from './locale.ts';
@@ -50,6 +52,7 @@ interface Catalogues {
   readonly dialogs: typeof dialogWords;
   readonly export: typeof exportWords;
   readonly files: typeof fileWords;
+  readonly foot: typeof footWords;
   readonly keep: typeof keepWords;
   readonly menu: typeof menuWords;
   readonly message: typeof messageWords;
@@ -63,6 +66,7 @@ interface Catalogues {
   readonly search: typeof searchWords;
   readonly share: typeof shareWords;
   readonly shell: typeof shellWords;
+  readonly together: typeof togetherWords;
   readonly transcript: typeof transcriptWords;
   readonly transfer: typeof transferWords;
 }

@@ -11,7 +11,8 @@ export function setLocale(next: string): void {
   made.clear();
 }
 
-function formatFor<Options extends object, Format>(
+/** `options` has to be a constant: its format is kept. */
+export function formatFor<Options extends object, Format>(
   Kind: new (locale: string, options: Options) => Format,
   options: Options,
 ): Format {
@@ -27,25 +28,6 @@ const CARDINAL = { type: 'cardinal' } as const;
 
 export const plural = (count: number, forms: PluralForms): string =>
   forms[formatFor(Intl.PluralRules, CARDINAL).select(count)] ?? forms.other;
-
-const UNIT_LIST = { type: 'unit', style: 'short' } as const;
-
-/** "Ada, Ben, Cleo". */
-export const listOf = (items: readonly string[]): string =>
-  formatFor(Intl.ListFormat, UNIT_LIST).format(items);
-
-const AND_LIST = { type: 'conjunction' } as const;
-
-/** The same for elements: the items with the separators between them. */
-export const listPieces = <Item>(items: readonly Item[]): (Item | string)[] => pieces(items, UNIT_LIST);
-
-/** "Ada, Ben and Cleo". */
-export const andPieces = <Item>(items: readonly Item[]): (Item | string)[] => pieces(items, AND_LIST);
-
-const pieces = <Item>(items: readonly Item[], options: Intl.ListFormatOptions): (Item | string)[] =>
-  formatFor(Intl.ListFormat, options)
-    .formatToParts(items.map((_, index) => String(index)))
-    .map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? value) : value));
 
 const NUMBER = {} as const;
 

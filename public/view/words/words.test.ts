@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { catalogue, translate } from './catalogue.ts';
 import { type Language, speak } from './language.ts';
-import { dateOf, listOf, listPieces, numberOf, plural, setLocale } from './locale.ts';
+import { listOf, listPieces } from './lists.ts';
+import { dateOf, numberOf, plural, setLocale } from './locale.ts';
 import { phrase } from './phrase.ts';
 
 describe('a phrase', () => {

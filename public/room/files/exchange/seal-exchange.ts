@@ -1,6 +1,6 @@
 /** Seals between members: they go to whoever asks, and are taken from anybody, as the author's signature proves them. */
 import type { MemberId } from '../../people/member.ts';
-import type { Carrying } from '../carrying.ts';
+import type { Carrying } from '../carrying/carrying.ts';
 import type { Offer } from '../offer.ts';
 import type { OneFile } from '../one-file.ts';
 import type { Seal } from '../seal.ts';

@@ -5,13 +5,12 @@
 import type { Cancel, Clock } from '../../../net/clock.ts';
 import { type ReadonlySignal, signal } from '../../reactive.ts';
 import type { PieceFile, PieceStore, StoredPlace, StoreProblem } from '../piece-store.ts';
-import { pieceCountOf } from '../shared-file.ts';
 import type { Folder } from './directory.ts';
+import { diskFile } from './disk-file.ts';
 import { claimFolder, type FolderClaim, type PageChannel } from './folder-claim.ts';
 import { fileKeys } from './piece-cipher.ts';
-import { saveTo } from './save-to.ts';
 import { sweep } from './tidying.ts';
-import type { CallName, FilesPort, FilesWorkerCalls, OpenedFile } from './worker-calls.ts';
+import type { CallName, FilesPort, FilesWorkerCalls } from './worker-calls.ts';
 
 export interface DiskStoreOptions {
   /** Names the room on the device. */
@@ -97,7 +96,10 @@ class RoomDisk implements DiskStore {
       await this.#claimed();
       const port = await this.#started();
       const opened = await port.call('open', place);
-      return typeof opened === 'string' ? opened : this.#file(place, port, opened);
+      if (typeof opened === 'string') return opened;
+      return diskFile(place, port, opened, (bytes) => {
+        this.#bytes.value += bytes;
+      });
     } catch {
       return 'lost';
     }
@@ -200,43 +202,5 @@ class RoomDisk implements DiskStore {
       void this.#ask('touch');
       this.#touchLater();
     });
-  }
-
-  #file(place: StoredPlace, port: FilesPort, { file, have, seals }: OpenedFile): PieceFile {
-    const count = pieceCountOf(place.bytes);
-    const mark = (piece: number, isThere: boolean) => {
-      const [at, bit] = [piece >> 3, 1 << (piece & 7)];
-      have[at] = isThere ? (have[at] ?? 0) | bit : (have[at] ?? 0) & ~bit;
-    };
-    const isThere = (piece: number) => ((have[piece >> 3] ?? 0) & (1 << (piece & 7))) !== 0;
-    const lost = (): StoreProblem => 'lost';
-    const opened: PieceFile = {
-      have,
-      seals,
-      write: async (piece, bytes) => {
-        if (isThere(piece)) return null;
-        const { length } = bytes;
-        const problem = await port.call('write', file, piece, bytes).catch(lost);
-        if (problem !== null) return problem;
-        mark(piece, true);
-        this.#bytes.value += length;
-        return null;
-      },
-      async read(piece) {
-        if (!isThere(piece)) return null;
-        const read = await port.call('read', file, piece).catch(() => null);
-        if (read?.isThere === false) mark(piece, false);
-        return read?.bytes ?? null;
-      },
-      async drop(piece) {
-        mark(piece, false);
-        await port.call('drop', file, piece).catch(lost);
-      },
-      saveSeal: (seal) => port.call('saveSeal', file, seal).catch(lost),
-      blob: (type) => port.call('blob', file, type).catch(() => null),
-      writeTo: (sink) => saveTo(sink, count, opened.read),
-      close: () => void port.call('closeFile', file).catch(() => null),
-    };
-    return opened;
   }
 }

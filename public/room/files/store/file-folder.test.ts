@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../testing/random.ts';
 import { SimFileDisk } from '../../../testing/sim-file-disk.ts';
+import { hasBit } from '../bitmap.ts';
 import type { StoredPlace, StoreProblem } from '../piece-store.ts';
 import { bytesOfPiece, type FileId, pieceCountOf } from '../shared-file.ts';
 import { FileFolder } from './file-folder.ts';
@@ -49,9 +50,7 @@ async function openedIn(folder: FileFolder, place = PLACE): Promise<StoredFile> 
 }
 
 const piecesIn = (file: StoredFile): number[] =>
-  Array.from({ length: COUNT }, (_, piece) => piece).filter(
-    (piece) => ((file.have[piece >> 3] ?? 0) & (1 << (piece & 7))) !== 0,
-  );
+  Array.from({ length: COUNT }, (_, piece) => piece).filter((piece) => hasBit(file.have, piece));
 
 /** What lies on the disk of the room, by name. */
 async function onDisk(disk: SimFileDisk, name = 'folder') {

@@ -1,15 +1,15 @@
 /**
  * The folder of one room: its files, found by id. Runs in the worker, and anywhere over another disk. Each file is two of
- * the disk's, its bytes and its index. Decrypted copies for viewing stand in a folder of this page, swept after it.
+ * the disk's, its bytes and its index.
  */
-import * as v from 'valibot';
 import type { StoredPlace, StoreProblem } from '../piece-store.ts';
 import { type FileId, pieceCountOf } from '../shared-file.ts';
+import { Circles } from './circles.ts';
 import type { Directory, SyncFile } from './directory.ts';
 import { KEPT_MARK, USED_MARK } from './folder-names.ts';
-import { free } from './free.ts';
-import { type FileCircle, type FileKeys, fileCircle } from './piece-cipher.ts';
+import type { FileKeys } from './piece-cipher.ts';
 import { INDEX_HEAD_BYTES, PieceIndex, readIndexHead } from './piece-index.ts';
+import { PlainCopies } from './plain-copies.ts';
 import { problemOf } from './store-problem.ts';
 import { StoredFile } from './stored-file.ts';
 
@@ -24,18 +24,15 @@ export interface FileFolderOptions {
   readonly soon: () => Promise<void>;
 }
 
-const headSchema = v.object({ id: v.string(), bytes: v.number(), isPrivate: v.boolean() });
-const HEAD_CONTEXT = 'index of ';
 const SALT_BYTES = 16;
 const INDEX = '.index';
 const DATA = '.data';
-const encoder = new TextEncoder();
 
 export class FileFolder {
   readonly #o: FileFolderOptions;
-  readonly #circles: Promise<{ readonly room: FileCircle; readonly own: FileCircle }>;
+  readonly #circles: Circles;
   readonly #opened = new Map<string, StoredFile>();
-  readonly #plain = new Map<string, Promise<Blob | null>>();
+  readonly #plain: PlainCopies;
   #isKept: boolean;
   #folder: Directory | null = null;
   #work: Promise<unknown> = Promise.resolve();
@@ -43,16 +40,14 @@ export class FileFolder {
   constructor(o: FileFolderOptions) {
     this.#o = o;
     this.#isKept = o.isKept;
-    this.#circles = Promise.all([fileCircle(o.keys.room), fileCircle(o.keys.own)]).then(([room, own]) => ({
-      room,
-      own,
-    }));
+    this.#circles = new Circles(o.keys);
+    this.#plain = new PlainCopies(o.plain);
   }
 
   /** The same one for whoever opens it again. */
   open(place: StoredPlace): Promise<StoredFile | StoreProblem> {
     return this.#inTurn(async () => {
-      const name = await this.#nameOf(place);
+      const name = await this.#circles.nameOf(place);
       const before = this.#opened.get(name);
       if (before !== undefined) return before.place.bytes === place.bytes ? before : 'lost';
       const opened = await this.#open(place, name);
@@ -63,7 +58,7 @@ export class FileFolder {
 
   async closeFile(file: StoredFile): Promise<void> {
     await this.#inTurn(async () => {
-      const name = await this.#nameOf(file.place);
+      const name = await this.#circles.nameOf(file.place);
       await file.close();
       if (this.#opened.get(name) === file) this.#opened.delete(name);
     });
@@ -89,12 +84,11 @@ export class FileFolder {
     return this.#inTurn(async () => {
       const folder = await this.#find(false);
       if (folder === null) return;
-      const { room, own } = await this.#circles;
-      for (const name of new Set([room.nameOf(id), own.nameOf(id)])) {
+      for (const name of await this.#circles.namesOf(id)) {
         await this.#opened.get(name)?.close();
         this.#opened.delete(name);
         await removeFile(folder, name);
-        await this.#removePlain(name);
+        await this.#plain.remove(name);
       }
     });
   }
@@ -129,15 +123,12 @@ export class FileFolder {
   /** All of it, on the disk; null unless all is there. */
   async blob(file: StoredFile, type: string): Promise<Blob | null> {
     if (!file.isComplete) return null;
-    const name = await this.#nameOf(file.place);
+    const name = await this.#circles.nameOf(file.place);
     if (!file.isEncrypted) {
       const blob = await (await this.#find(false))?.blob(name + DATA);
       return blob?.slice(0, file.place.bytes, type) ?? null;
     }
-    const plain = this.#plain.get(name) ?? this.#decrypt(file, name);
-    this.#plain.set(name, plain);
-    const blob = await plain;
-    if (blob === null) this.#plain.delete(name);
+    const blob = await this.#plain.of(file, name);
     return blob?.slice(0, file.place.bytes, type) ?? null;
   }
 
@@ -147,7 +138,7 @@ export class FileFolder {
       const files = [...this.#opened.values()];
       this.#opened.clear();
       await Promise.all(files.map((file) => file.close()));
-      for (const name of [...this.#plain.keys()]) await this.#removePlain(name);
+      await this.#plain.removeAll();
     });
   }
 
@@ -166,10 +157,10 @@ export class FileFolder {
       for (const each of [name + INDEX, name + DATA]) files.push(await folder.open(each));
       const [indexFile, data] = files;
       if (indexFile === undefined || data === undefined) return 'lost';
-      const { cipher } = await this.#circleOf(place.isPrivate);
+      const { cipher } = await this.#circles.of(place.isPrivate);
       const index =
         (await PieceIndex.open(indexFile, async (content) => {
-          const found = await this.#readHead(content, name);
+          const found = await this.#circles.readHead(content, name);
           return found?.id === place.id && found.bytes === place.bytes ? pieceCountOf(place.bytes) : null;
         })) ?? (await this.#create(place, name, indexFile, data));
       const file = new StoredFile({ place, data, indexFile, index, cipher, soon: this.#o.soon });
@@ -182,69 +173,17 @@ export class FileFolder {
   }
 
   async #create(place: StoredPlace, name: string, indexFile: SyncFile, data: SyncFile): Promise<PieceIndex> {
-    const { cipher } = await this.#circleOf(place.isPrivate);
-    const { id, bytes, isPrivate } = place;
-    const head = encoder.encode(JSON.stringify({ id, bytes, isPrivate }));
-    const content = cipher === null ? head : await cipher.close(head, HEAD_CONTEXT + name);
+    const content = await this.#circles.writeHead(place, name);
     data.truncate(0);
     const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-    return PieceIndex.create(indexFile, { salt, content }, pieceCountOf(bytes));
-  }
-
-  async #decrypt(file: StoredFile, name: string): Promise<Blob | null> {
-    const plain = await this.#o.plain();
-    let target: SyncFile | null = null;
-    try {
-      target = await plain.open(name);
-      target.truncate(0);
-      let at = 0;
-      for (let piece = 0; piece < pieceCountOf(file.place.bytes); piece += 1) {
-        const bytes = await file.read(piece);
-        if (bytes === null || target.write(bytes, at) < bytes.length) throw new Error('not all of it');
-        at += bytes.length;
-        free(bytes);
-      }
-      target.flush();
-      target.close();
-      return await plain.blob(name);
-    } catch {
-      target?.close();
-      await plain.remove(name);
-      return null;
-    }
-  }
-
-  async #removePlain(name: string): Promise<void> {
-    const copy = this.#plain.get(name);
-    if (copy === undefined) return;
-    this.#plain.delete(name);
-    await copy;
-    await (await this.#o.plain()).remove(name).catch(() => undefined); // swept later
+    return PieceIndex.create(indexFile, { salt, content }, pieceCountOf(place.bytes));
   }
 
   async #placeOf(folder: Directory, name: string): Promise<StoredPlace | null> {
     const blob = await folder.blob(name + INDEX);
     if (blob === null) return null;
     const head = readIndexHead(new Uint8Array(await blob.slice(0, INDEX_HEAD_BYTES).arrayBuffer()));
-    return head && this.#readHead(head.content, name);
-  }
-
-  async #readHead(content: Uint8Array, name: string): Promise<StoredPlace | null> {
-    for (const { cipher, nameOf } of Object.values(await this.#circles)) {
-      const bytes = cipher === null ? content : await cipher.open(content, HEAD_CONTEXT + name);
-      const head = bytes && readJson(bytes);
-      if (head !== null && nameOf(head.id) === name) return head;
-    }
-    return null;
-  }
-
-  async #circleOf(isPrivate: boolean): Promise<FileCircle> {
-    const { room, own } = await this.#circles;
-    return isPrivate ? own : room;
-  }
-
-  async #nameOf({ id, isPrivate }: StoredPlace): Promise<string> {
-    return (await this.#circleOf(isPrivate)).nameOf(id);
+    return head && this.#circles.readHead(head.content, name);
   }
 
   async #find(create: boolean): Promise<Directory | null> {
@@ -260,15 +199,6 @@ export class FileFolder {
   async #mark(folder: Directory): Promise<void> {
     if (this.#isKept) await note(folder, KEPT_MARK);
     else await folder.remove(KEPT_MARK);
-  }
-}
-
-function readJson(bytes: Uint8Array): StoredPlace | null {
-  try {
-    const head = v.safeParse(headSchema, JSON.parse(new TextDecoder().decode(bytes)));
-    return head.success ? { ...head.output, id: head.output.id as FileId } : null;
-  } catch {
-    return null;
   }
 }
 

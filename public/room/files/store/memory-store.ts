@@ -1,4 +1,5 @@
 /** Pieces in memory, where the browser has no disk for the page: on plain http, and in some private windows. Bounded. */
+import { clearBit, emptyBitmap, setBit } from '../bitmap.ts';
 import type { PieceFile, PieceStore, StoredPlace, StoredSeal } from '../piece-store.ts';
 import { pieceCountOf } from '../shared-file.ts';
 import { saveTo } from './save-to.ts';
@@ -25,7 +26,7 @@ export function memoryStore(hash: PieceStore['hash']): PieceStore {
       if (held !== undefined && held.place.bytes === place.bytes) return openedIn(held);
       if (place.bytes > MEMORY_BYTES) return 'too-large';
       if (place.bytes + taken() - (held?.place.bytes ?? 0) > MEMORY_BYTES) return 'full';
-      const have = new Uint8Array(Math.ceil(pieceCountOf(place.bytes) / 8));
+      const have = emptyBitmap(pieceCountOf(place.bytes));
       const fresh = { place, have, pieces: new Map(), seals: new Map() };
       files.set(place.id, fresh);
       return openedIn(fresh);
@@ -49,13 +50,13 @@ function openedIn({ place, have, pieces, seals }: Held): PieceFile {
     async write(piece, bytes) {
       if (piece >= count) return 'lost';
       if (!pieces.has(piece)) pieces.set(piece, bytes);
-      have[piece >> 3] = (have[piece >> 3] ?? 0) | (1 << (piece & 7));
+      setBit(have, piece);
       return null;
     },
     read: async (piece) => pieces.get(piece)?.slice() ?? null,
     async drop(piece) {
       pieces.delete(piece);
-      have[piece >> 3] = (have[piece >> 3] ?? 0) & ~(1 << (piece & 7));
+      clearBit(have, piece);
     },
     async saveSeal(seal) {
       seals.set(seal.from, seal);

@@ -3,9 +3,19 @@
  * with a checksum, and nothing is ever changed in place: a write that a crash tore costs what it would have recorded, and
  * a damaged record costs itself. What it answers is on the disk for good.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import type { StoredSeal } from '../piece-store.ts';
+import { clearBit, emptyBitmap, hasBit, setBit } from '../bitmap.ts';
 import type { SyncFile } from './directory.ts';
+import {
+  addChecksum,
+  CELL_BYTES,
+  CHECKSUM_BYTES,
+  type IndexedSeal,
+  type IndexRecord,
+  isWhole,
+  readRecord,
+  viewOf,
+  writeRecord,
+} from './index-record.ts';
 
 /** Written twice, in different blocks of the disk, when the file is made. */
 const HEADERS_AT = [0, 4_096] as const;
@@ -15,22 +25,7 @@ const RECORDS_AT = 8_192;
 export const INDEX_HEAD_BYTES = RECORDS_AT;
 const MAGIC = new TextEncoder().encode('parley 1');
 const SALT_BYTES = 16;
-const CHECKSUM_BYTES = 8;
 const MAX_CONTENT_BYTES = HEADER_BYTES - MAGIC.length - SALT_BYTES - 2 - CHECKSUM_BYTES;
-
-/** Records begin at multiples of this, so that one is found behind a damaged one. */
-const CELL_BYTES = 16;
-/** In three bytes before each record, behind its kind. */
-const MARK = 0x70_6c_79;
-const KINDS = { piece: 1, drop: 2, seal: 3 } as const;
-/** Kind and mark, the length of what follows or the piece. */
-const RECORD_HEAD_BYTES = 8;
-const FROM_BYTES = 4;
-
-/** A seal as it stands in the index: perhaps encrypted. */
-export interface IndexedSeal extends Pick<StoredSeal, 'from'> {
-  readonly content: Uint8Array;
-}
 
 export interface IndexHead {
   readonly salt: Uint8Array;
@@ -68,7 +63,7 @@ export class PieceIndex {
     this.#salt = salt;
     this.content = content;
     this.#pieces = pieces;
-    this.have = new Uint8Array(Math.ceil(pieces / 8));
+    this.have = emptyBitmap(pieces);
   }
 
   /** Makes an empty one in place of whatever is there. */
@@ -80,7 +75,7 @@ export class PieceIndex {
     block.set(head.salt, MAGIC.length);
     viewOf(block).setUint16(MAGIC.length + SALT_BYTES, head.content.length);
     block.set(head.content, MAGIC.length + SALT_BYTES + 2);
-    finish(block, head.salt, 0);
+    addChecksum(block, head.salt, 0);
     for (const at of HEADERS_AT) writeAll(file, block, at);
     file.flush();
     return new PieceIndex(file, head, pieces);
@@ -107,29 +102,30 @@ export class PieceIndex {
   }
 
   has(piece: number): boolean {
-    return ((this.have[piece >> 3] ?? 0) & (1 << (piece & 7))) !== 0;
+    return hasBit(this.have, piece);
   }
 
   addPieces(pieces: readonly number[]): void {
-    this.#append(pieces.map((piece) => pieceRecord(KINDS.piece, piece)));
+    this.#append(pieces.map((piece) => ({ kind: 'piece', piece })));
   }
 
   dropPieces(pieces: readonly number[]): void {
-    this.#append(pieces.map((piece) => pieceRecord(KINDS.drop, piece)));
+    this.#append(pieces.map((piece) => ({ kind: 'drop', piece })));
   }
 
   addSeals(seals: readonly IndexedSeal[]): void {
-    this.#append(seals.map(sealRecord));
+    this.#append(seals.map((seal) => ({ kind: 'seal', seal })));
   }
 
-  #append(records: readonly Uint8Array[]): void {
-    const bytes = new Uint8Array(records.reduce((sum, { length }) => sum + length, 0));
+  #append(records: readonly IndexRecord[]): void {
+    const written: Uint8Array[] = [];
     let length = 0;
     for (const record of records) {
-      finish(record, this.#salt, this.#end + length);
-      bytes.set(record, length);
-      length += record.length;
+      const bytes = writeRecord(record, this.#salt, this.#end + length);
+      written.push(bytes);
+      length += bytes.length;
     }
+    const bytes = joined(written, length);
     this.assertSound();
     try {
       writeAll(this.#file, bytes, this.#end);
@@ -152,79 +148,31 @@ export class PieceIndex {
 
   #replay(bytes: Uint8Array): void {
     for (let at = RECORDS_AT; at + CELL_BYTES <= bytes.length; ) {
-      const length = recordLength(bytes, at);
-      const record = bytes.subarray(at, at + length);
-      if (length > 0 && record.length === length && isWhole(record, this.#salt, at)) {
-        this.#apply(record);
-        at += length;
-        this.#end = at;
-      } else at += CELL_BYTES;
+      const found = readRecord(bytes, this.#salt, at);
+      at += found?.length ?? CELL_BYTES;
+      if (found === null) continue;
+      this.#apply(found.record);
+      this.#end = at;
     }
   }
 
-  #apply(record: Uint8Array): void {
-    const view = viewOf(record);
-    const kind = view.getUint8(0);
-    const number = view.getUint32(4);
-    if (kind === KINDS.seal) {
-      const from = view.getUint32(RECORD_HEAD_BYTES);
-      const contentAt = RECORD_HEAD_BYTES + FROM_BYTES;
-      this.seals.set(from, { from, content: record.slice(contentAt, contentAt + number) });
-    } else if (number < this.#pieces) {
-      const [at, bit] = [number >> 3, 1 << (number & 7)];
-      const before = this.have[at] ?? 0;
-      this.have[at] = kind === KINDS.piece ? before | bit : before & ~bit;
+  #apply(record: IndexRecord): void {
+    if (record.kind === 'seal') this.seals.set(record.seal.from, record.seal);
+    else if (record.piece < this.#pieces) {
+      if (record.kind === 'piece') setBit(this.have, record.piece);
+      else clearBit(this.have, record.piece);
     }
   }
 }
 
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-function startRecord(kind: number, number: number, length: number): Uint8Array {
-  const record = new Uint8Array(length);
-  viewOf(record).setUint32(0, kind * 0x1_00_00_00 + MARK);
-  viewOf(record).setUint32(4, number);
-  return record;
-}
-
-const pieceRecord = (kind: number, piece: number): Uint8Array => startRecord(kind, piece, CELL_BYTES);
-
-const sealLength = (contentBytes: number): number =>
-  Math.ceil((RECORD_HEAD_BYTES + FROM_BYTES + contentBytes + CHECKSUM_BYTES) / CELL_BYTES) * CELL_BYTES;
-
-function sealRecord({ from, content }: IndexedSeal): Uint8Array {
-  const record = startRecord(KINDS.seal, content.length, sealLength(content.length));
-  viewOf(record).setUint32(RECORD_HEAD_BYTES, from);
-  record.set(content, RECORD_HEAD_BYTES + FROM_BYTES);
-  return record;
-}
-
-/** Of the record that seems to begin there; 0: none does. */
-function recordLength(bytes: Uint8Array, at: number): number {
-  const view = viewOf(bytes);
-  const start = view.getUint32(at);
-  if ((start & 0xff_ff_ff) !== MARK) return 0;
-  const kind = start >>> 24;
-  if (kind === KINDS.seal) return sealLength(view.getUint32(at + 4));
-  return kind === KINDS.piece || kind === KINDS.drop ? CELL_BYTES : 0;
-}
-
-/**
- * Over what was there, where, and in which index: neither a record of an older index nor one that was written over counts.
- */
-function checksum(bytes: Uint8Array, salt: Uint8Array, at: number): Uint8Array {
-  const place = new Uint8Array(8);
-  new DataView(place.buffer).setBigUint64(0, BigInt(at));
-  const hash = sha256.create().update(salt).update(place);
-  return hash.update(bytes.subarray(0, -CHECKSUM_BYTES)).digest().subarray(0, CHECKSUM_BYTES);
-}
-
-const finish = (bytes: Uint8Array, salt: Uint8Array, at: number): void =>
-  bytes.set(checksum(bytes, salt, at), bytes.length - CHECKSUM_BYTES);
-
-function isWhole(bytes: Uint8Array, salt: Uint8Array, at: number): boolean {
-  const expected = checksum(bytes, salt, at);
-  return bytes.subarray(-CHECKSUM_BYTES).every((byte, n) => byte === expected[n]);
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /** A disk that takes only a part of it is full. */

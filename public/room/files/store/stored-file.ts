@@ -1,6 +1,6 @@
 /**
  * One file on the disk: its bytes, and the index of what is there of it. A piece is written and flushed, then recorded and
- * flushed; only then it counts. What is asked while that goes on is done together, with one flush for all.
+ * flushed; only then it counts.
  */
 import type { StoredPlace, StoredSeal, StoreProblem } from '../piece-store.ts';
 import { bytesOfPiece, pieceBytesOf, pieceCountOf } from '../shared-file.ts';
@@ -8,7 +8,7 @@ import type { SyncFile } from './directory.ts';
 import { free } from './free.ts';
 import { type PieceCipher, SEALED_EXTRA_BYTES } from './piece-cipher.ts';
 import { type PieceIndex, writeAll } from './piece-index.ts';
-import { problemOf } from './store-problem.ts';
+import { type Job, WriteQueue } from './write-queue.ts';
 
 export interface StoredFileOptions {
   readonly place: StoredPlace;
@@ -21,28 +21,19 @@ export interface StoredFileOptions {
   readonly soon: () => Promise<void>;
 }
 
-type Job =
-  | { readonly kind: 'piece'; readonly piece: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'drop'; readonly piece: number }
-  | { readonly kind: 'seal'; readonly seal: StoredSeal };
-type Waiting = Job & { readonly done: (problem: StoreProblem | null) => void };
-
-/** In memory at a time, beside what waits. */
-const TOGETHER_BYTES = 8 * 1_024 * 1_024;
-
 const pieceContext = ({ id }: StoredPlace, piece: number) => `${id} piece ${piece}`;
 const sealContext = ({ id }: StoredPlace, from: number) => `${id} seal ${from}`;
 
 export class StoredFile {
   readonly place: StoredPlace;
   readonly #o: StoredFileOptions;
-  #waiting: Waiting[] = [];
-  #running: Promise<void> | null = null;
+  readonly #writes: WriteQueue;
   #isClosed = false;
 
   constructor(o: StoredFileOptions) {
     this.place = o.place;
     this.#o = o;
+    this.#writes = new WriteQueue((jobs) => this.#commit(jobs), o.soon);
   }
 
   get have(): Uint8Array {
@@ -90,15 +81,15 @@ export class StoredFile {
     const { bytes: fileBytes } = this.place;
     if (piece >= pieceCountOf(fileBytes) || bytes.length !== bytesOfPiece(fileBytes, piece))
       return Promise.resolve('lost');
-    return this.#add({ kind: 'piece', piece, bytes });
+    return this.#writes.add({ kind: 'piece', piece, bytes });
   }
 
   drop(piece: number): Promise<StoreProblem | null> {
-    return this.#add({ kind: 'drop', piece });
+    return this.#writes.add({ kind: 'drop', piece });
   }
 
   saveSeal(seal: StoredSeal): Promise<StoreProblem | null> {
-    return this.#add({ kind: 'seal', seal });
+    return this.#writes.add({ kind: 'seal', seal });
   }
 
   /** Null when it is not there, or no longer. */
@@ -125,7 +116,7 @@ export class StoredFile {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#running;
+    await this.#writes.close();
     for (const file of [this.#o.data, this.#o.indexFile]) {
       try {
         file.close();
@@ -133,44 +124,6 @@ export class StoredFile {
         // The browser closed it already.
       }
     }
-  }
-
-  #add(job: Job): Promise<StoreProblem | null> {
-    if (this.#isClosed) return Promise.resolve('lost');
-    return new Promise((done) => {
-      this.#waiting.push({ ...job, done });
-      this.#running ??= this.#run();
-    });
-  }
-
-  async #run(): Promise<void> {
-    await this.#o.soon();
-    while (this.#waiting.length > 0) {
-      const jobs = this.#take();
-      let problem: StoreProblem | null = null;
-      try {
-        await this.#commit(jobs);
-      } catch (error) {
-        problem = problemOf(error);
-      }
-      for (const { done } of jobs) done(problem);
-      await this.#o.soon();
-    }
-    this.#running = null;
-  }
-
-  /** What may be done together: jobs of one kind, in their order. */
-  #take(): Waiting[] {
-    const kind = this.#waiting[0]?.kind;
-    let bytes = 0;
-    let count = 0;
-    for (const job of this.#waiting) {
-      if (job.kind !== kind) break;
-      bytes += job.kind === 'piece' ? job.bytes.length : 0;
-      if (count > 0 && bytes > TOGETHER_BYTES) break;
-      count += 1;
-    }
-    return this.#waiting.splice(0, count);
   }
 
   async #commit(jobs: readonly Job[]): Promise<void> {
