@@ -76,7 +76,7 @@ test('a room that is not kept is gone with its tabs, and so is one that is kept 
 test('what the page says of where things are kept is true for this room', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const adasName = await ada.name();
-  await expect(ben.transcript).toContainText('When the last of you closes the tab, it is gone, unless');
+  await expect(ben.transcript).toContainText('lasts until the last of you closes the tab');
   await turnKeeping(ada, true);
   await expect(ada.transcript).toContainText('This device keeps it until you forget the room.');
   await expect(ben.transcript).toContainText(`${adasName} still keeps it on their device.`);
@@ -87,7 +87,7 @@ test('what the page says of where things are kept is true for this room', async 
   await turnKeeping(ada, false);
   await expect(ben.page.getByRole('dialog')).toContainText('Keeps this room only until they close the tab');
   await ben.page.keyboard.press('Escape');
-  await expect(ben.transcript).toContainText('When the last of you closes the tab, it is gone, unless');
+  await expect(ben.transcript).toContainText('lasts until the last of you closes the tab');
 });
 
 test('a kept room that was forgotten has left nothing on the device', async ({ openMember, roomUrl }) => {

@@ -3,7 +3,7 @@
 import './people-count.css';
 import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
-import { h, icon, setText } from '../dom/element.ts';
+import { h, setText } from '../dom/element.ts';
 import { numberOf } from '../words/locale.ts';
 import { personWords } from './person-words.ts';
 
@@ -23,7 +23,7 @@ export function mountPeopleCount(list: HTMLElement, { members }: Pick<People, 'm
       onclick: () => open(!pane.hasAttribute('data-open')),
     },
     count,
-    icon('down'),
+    h('span', { class: 'people-chevron' }),
   );
   const open = (isOpen: boolean) => {
     pane.toggleAttribute('data-open', isOpen);
