@@ -35,6 +35,8 @@ export default defineConfig({
             { name: 'index', tags: ['$initial'], priority: 2 },
             // Small things that several later parts use: one file of their own for all, not one for each combination.
             { name: 'common', test: COMMON, minShareCount: 2, priority: 1 },
+            // Else one part would draw it from another, and the whole of that with it.
+            { name: 'common', test: /\/public\/view\/dom\//, priority: 1 },
           ],
         },
       },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RoomFiles } from '../../room/files/files-contract.ts';
+import type { FileLimits, RoomFiles } from '../../room/files/files-contract.ts';
 import type { FileId, SharedFile } from '../../room/files/shared-file.ts';
 import { entryIdOf } from '../../testing/ids.ts';
 import { Unasked } from './unasked.ts';
@@ -13,6 +13,16 @@ const file: SharedFile = {
   picture: { width: 4, height: 3 },
 };
 
+const LIMITS: FileLimits = { isOn: true, maxBytes: 2_000_000, storage: 'disk', memoryBytes: 1_000 };
+
+const isFetched = (shown: SharedFile, limits: FileLimits): boolean => {
+  const fetched: FileId[] = [];
+  const status = () => ({ peek: () => ({ state: { kind: 'offered' } }) });
+  const files = { limits: { peek: () => limits }, status, fetch: (id: FileId) => fetched.push(id) };
+  new Unasked(files as unknown as RoomFiles, () => true).want(shown, {} as HTMLElement);
+  return fetched.includes(shown.id);
+};
+
 it.each([
   ['a picture', {}, true],
   ['a picture whose size nobody told', { picture: null }, true],
@@ -20,10 +30,14 @@ it.each([
   ['a large picture', { bytes: 1_048_577 }, false],
   ['a short video', { type: 'video/webm' }, false],
   ['a small document', { type: 'application/pdf', picture: null }, false],
-])('%s comes by itself: %o %s', (_, more: Partial<SharedFile>, isFetched) => {
-  const fetched: FileId[] = [];
-  const status = () => ({ peek: () => ({ state: { kind: 'offered' } }) });
-  const files = { status, fetch: (id: FileId) => fetched.push(id) } as unknown as RoomFiles;
-  new Unasked(files, () => true).want({ ...file, ...more }, {} as HTMLElement);
-  expect(fetched).toEqual(isFetched ? [file.id] : []);
+])('%s comes by itself: %o %s', (_, more: Partial<SharedFile>, comes) => {
+  expect(isFetched({ ...file, ...more }, LIMITS)).toBe(comes);
+});
+
+it.each([
+  ['files are switched off', { isOn: false }],
+  ['it is larger than the operator allows', { maxBytes: 999 }],
+  ['it does not fit in memory', { storage: 'memory', memoryBytes: 999 }],
+] as const)('nothing comes where %s', (_, limits: Partial<FileLimits>) => {
+  expect(isFetched(file, { ...LIMITS, ...limits })).toBe(false);
 });
