@@ -61,6 +61,7 @@ async function sideBySide(page: Page, pictures: readonly Buffer[], path: string)
 /** Systems cut a maskable icon to a shape of their own: its ground fills the square, and what must be seen stands in the
  *  middle. */
 const ICONS = [
+  { name: '32', size: 32, isMaskable: false },
   { name: '192', size: 192, isMaskable: false },
   { name: '512', size: 512, isMaskable: false },
   { name: 'maskable-512', size: 512, isMaskable: true },
@@ -79,6 +80,22 @@ test('the icon, in the sizes that installers want', async ({ browser }) => {
     await page.setContent(`<style>${style}</style>${svg}`);
     await page.screenshot({ path: staticFile(`icons/${name}.png`), omitBackground: true });
   }
+  await page.close();
+});
+
+const PREVIEW = { width: 1_200, height: 630 };
+
+test('the picture that is shown of a posted link', async ({ browser }) => {
+  const svg = readFileSync(staticFile('favicon.svg'), 'utf8');
+  const page = await browser.newPage({ viewport: PREVIEW });
+  const style = `body{margin:0;height:100vh;display:grid;grid-template-columns:auto auto;place-content:center;gap:1rem 3.5rem;
+    align-items:center;background:#faf7f0;color:#23211d;font-family:"Palatino Linotype",Palatino,"URW Palladio L",Georgia,serif}
+    svg{width:16rem;height:16rem}h1{margin:0;font-size:9rem;font-weight:400;line-height:1}
+    p{margin:.75rem 0 0;font:2.125rem/1.35 system-ui,sans-serif;color:#655e52}`;
+  await page.setContent(
+    `<style>${style}</style>${svg}<div><h1>Parley</h1><p>Room chat, browser to browser</p></div>`,
+  );
+  await page.screenshot({ path: staticFile('preview.png') });
   await page.close();
 });
 

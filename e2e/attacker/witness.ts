@@ -44,7 +44,7 @@ function observe(): void {
     for (const person of document.querySelectorAll('[aria-label="People"] li'))
       shown.people.add(partsOf(person, '.person-state'));
     for (const message of document.querySelectorAll('[role="log"] article'))
-      shown.messages.add(partsOf(message, '[dir="auto"]:not(p, button)'));
+      shown.messages.add(partsOf(message, '.message-text'));
     for (const notice of document.querySelectorAll('#rows .notice p')) {
       const words = (notice.textContent ?? '').trim();
       // The words come a moment after the time.

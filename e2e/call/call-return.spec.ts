@@ -9,7 +9,7 @@ async function goAwayFrom(other: Caller, { page, member }: Caller): Promise<() =
   const [url, name] = [page.url(), await member.name()];
   await page.goto('about:blank');
   await expect(heading(other)).toHaveText(`Waiting for ${name} to come back…`);
-  await expect(other.member.notices(`${name} joined and left again`)).toBeVisible();
+  await expect(other.member.notices(`${name} joined and left`)).toBeVisible();
   return () => page.goto(url);
 }
 

@@ -11,7 +11,7 @@ test('two call each other: picture and sound flow both ways, and chat goes on @p
   await Promise.all([ada.receives(), ben.receives()]);
   await ada.member.say('can you hear me?');
   await everyoneReads([ada.member, ben.member], 'can you hear me?');
-  await expect(ada.member.receipt('can you hear me?')).toHaveText('everyone');
+  await expect(ada.member.receipt('can you hear me?')).toHaveText('Delivered to everyone');
   await expect(ada.panel.getByRole('heading')).toHaveText(`In a call with ${await ben.member.name()}`);
   for (const { page } of [ada, ben]) expect((await traffic(page)).connections).toBe(1);
 });

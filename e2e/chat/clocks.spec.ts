@@ -34,8 +34,8 @@ test('members whose clocks are days apart receive everything, in one order, and 
     for (const { text } of order) expect(isAboutNow(await timeOf(member, text), since)).toBe(true);
     await expect(member.transcript).not.toContainText('arrived late');
   }
-  await expect(late.receipt('turn 4.')).toHaveAccessibleName('everyone');
-  await expect(early.receipt('turn 3.')).toHaveAccessibleName('everyone');
+  await expect(late.receipt('turn 4.')).toHaveAccessibleName('Delivered to everyone');
+  await expect(early.receipt('turn 3.')).toHaveAccessibleName('Delivered to everyone');
   await expect(late.banner).toContainText("This device's clock is 3 days behind; times are shown corrected");
   await expect(early.banner).toContainText(
     "This device's clock is 30 hours ahead; times are shown corrected",
@@ -86,7 +86,7 @@ test('a clock that is set while the page is open, even with the server gone, kee
     ]);
     expect(isAboutNow(await timeOf(member, 'a year behind'), since)).toBe(true);
   }
-  await expect(ada.receipt('right again')).toHaveAccessibleName('everyone');
+  await expect(ada.receipt('right again')).toHaveAccessibleName('Delivered to everyone');
 });
 
 test('somebody alone with a wrong clock is told, and what they said before others came shows the right time', async ({

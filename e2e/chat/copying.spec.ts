@@ -125,7 +125,8 @@ test('several messages are copied as lines with time and name, one as its text',
   expect(all.html).toContain(
     '<a href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1&amp;c=2</a> &lt;b&gt;',
   );
-  for (const no of ['button', 'class=', '👍', 'everyone', 'svg', 'You']) expect(all.html).not.toContain(no);
+  for (const no of ['button', 'class=', '👍', 'Delivered to everyone', 'svg', 'You'])
+    expect(all.html).not.toContain(no);
 
   // From the middle of one to the middle of another.
   await select(

@@ -93,7 +93,7 @@ test('a latecomer gets five thousand entries without the page freezing @chromium
   const key = past.write('Ada', MOST_OF_ONE, (n) => `entry ${n}. It is about as long as people write.`);
   const ada = await openMember({ prepare: (page) => past.putInto(page, 'Ada', key) });
   await hasMessages(ada, MOST_OF_ONE - 1);
-  const receipts = await watchReceipts(ada, 'everyone');
+  const receipts = await watchReceipts(ada, 'Delivered to everyone');
   const longestTask = await watchMainThreads(browser, ada.page);
   const ben = await openMember();
   await hasMessages(ben, MOST_OF_ONE - 1);

@@ -36,5 +36,5 @@ test('four browsers, one of them Firefox, show one order while all of them talk 
   for (const seat of members.keys())
     expect(firstHalf.some((text) => text.endsWith(`seat ${seat + 1}.`))).toBe(true);
   for (const [seat, member] of members.entries())
-    await expect(member.receipt(`thing ${EACH} from seat ${seat + 1}.`)).toHaveText('everyone');
+    await expect(member.receipt(`thing ${EACH} from seat ${seat + 1}.`)).toHaveText('Delivered to everyone');
 });

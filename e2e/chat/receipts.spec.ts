@@ -11,7 +11,9 @@ async function watchReceipt({ transcript }: Member, text: string): Promise<() =>
     new MutationObserver(() => {
       const row = [...log.querySelectorAll('article')].find((one) => one.textContent?.includes(words));
       const buttons = [...(row?.querySelectorAll('button') ?? [])].map((button) => button.textContent ?? '');
-      const wording = buttons.find((label) => /^(kept |\d+ of \d+$|everyone$)/.test(label));
+      const wording = buttons.find((label) =>
+        /^(Kept |Waiting |\d+ of \d+$|Delivered to everyone$)/.test(label),
+      );
       if (wording !== undefined && wording !== seen.at(-1)) seen.push(wording);
     }).observe(log, { childList: true, subtree: true, characterData: true });
   }, text);
@@ -22,7 +24,7 @@ async function watchReceipt({ transcript }: Member, text: string): Promise<() =>
 test('a message says how far it got, and who has it @promise', async ({ openRoom }) => {
   const [ada, ben, cleo] = (await openRoom(3)) as [Member, Member, Member];
   await ada.say('who has this?');
-  await expect(ada.receipt('who has this?')).toHaveText('everyone');
+  await expect(ada.receipt('who has this?')).toHaveText('Delivered to everyone');
   await expect(ben.receipt('who has this?')).toHaveCount(0);
 
   await ada.receipt('who has this?').click();
@@ -49,7 +51,7 @@ test('a member whose machine sleeps is not said to have anything @chromium @prom
   await everyLinkIsConnected([ada, ben, cleo, dora]);
   const dorasName = await dora.name();
   await ada.say('good night');
-  await expect(ada.receipt('good night')).toHaveText('everyone');
+  await expect(ada.receipt('good night')).toHaveText('Delivered to everyone');
 
   const wordings = await watchReceipt(ada, 'are you asleep?');
   signalTree(pid, 'SIGSTOP');
@@ -68,12 +70,12 @@ test('a member whose machine sleeps is not said to have anything @chromium @prom
     // By now the browser has noticed the silence: the link is broken, and nobody has guessed.
     await expect(ada.person(dorasName)).not.toContainText(/\bconnected\b/);
     await expect(ada.receipt('are you asleep?')).toHaveText('2 of 3');
-    expect(await wordings()).not.toContain('everyone');
+    expect(await wordings()).not.toContain('Delivered to everyone');
   } finally {
     signalTree(pid, 'SIGCONT');
   }
 
-  await expect(ada.receipt('are you asleep?')).toHaveText('everyone');
+  await expect(ada.receipt('are you asleep?')).toHaveText('Delivered to everyone');
   await expect(dora.message('are you asleep?')).toHaveCount(1);
   const dialog = ada.page.getByRole('dialog', { name: 'Who has this message' });
   await expect(dialog.getByText('Not yet:')).toBeHidden();

@@ -28,7 +28,7 @@ test('an edited message reads the same for everyone, and says that it was edited
     await expect(member.messages()).toHaveCount(1);
   }
   await expect(ada.send).toBeVisible();
-  await expect(ada.receipt('see you at one')).toHaveText('everyone');
+  await expect(ada.receipt('see you at one')).toHaveText('Delivered to everyone');
 
   await Promise.all([ada, ben].map(({ page }) => page.reload()));
   for (const member of [ada, ben]) {

@@ -91,7 +91,7 @@ test('what sorts in above something read already is marked as late', async ({ op
   });
   await expect(ben.banner).toContainText('cannot be reached');
   await ben.say('said first');
-  await expect(ben.receipt('said first')).toHaveText('kept until somebody comes');
+  await expect(ben.receipt('said first')).toHaveText('Waiting for somebody to come');
 
   const ada = await openMember({ prepare: (page) => page.clock.install() });
   const cleo = await openMember();

@@ -42,7 +42,7 @@ async function talk([ada, ben, cleo]: readonly [Member, Member, Member]): Promis
   await everyoneReads([ada], RTL_TEXT);
   await ada.say('the newest');
   await everyoneReads([ada, ben, cleo], 'the newest');
-  await expect(ada.receipt('the newest')).toHaveText('everyone');
+  await expect(ada.receipt('the newest')).toHaveText('Delivered to everyone');
   await ada.isComplete();
 }
 
@@ -162,7 +162,7 @@ test('a private conversation fits, with an answer too @chromium', async ({ openR
   await box.fill('between us');
   await box.press('Enter');
   const said = page.getByRole('log', { name: `Private with ${LONG_NAME}` }).getByRole('article');
-  await expect(said.getByRole('button', { name: 'delivered' })).toBeVisible();
+  await expect(said.getByRole('button', { name: 'Delivered' })).toBeVisible();
   const fit: Fit = { box: '.thread .composer-box', log: '.thread .transcript' };
   await fitsEverywhere(ada, 'a private conversation', fit);
   await said.hover();
@@ -218,7 +218,7 @@ test('the menu and every dialog fit @chromium', async ({ openRoom }) => {
   await dialogFits('the connection report');
   await menu('About this page');
   await dialogFits('about the page');
-  await menu('Change the lock');
+  await menu('Move to a new sealed room');
   await dialogFits('another lock');
   await menu('Export');
   await dialogFits('what is exported');

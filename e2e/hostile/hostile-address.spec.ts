@@ -12,7 +12,7 @@ const TABS = 4;
 /** No payload is a key, so that no link with one behind its # leads into a room. */
 const HEADINGS: Readonly<Record<string, string>> = {
   malformed: 'There is no such room',
-  locked: 'This link has no key that fits',
+  locked: 'The end of this link is damaged',
 };
 
 /** What stands where the room would be, once it has this heading. Of hundreds of pages each would have to read a locator's

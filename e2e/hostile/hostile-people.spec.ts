@@ -97,7 +97,7 @@ async function meetStrangers(openMember: OpenMember, payloads: readonly string[]
 
   for (const n of payloads.keys()) server.say('left', `stranger ${n}`);
   // Of whose names two are alike, the second is told of as such, and what became of them after that.
-  await expect(ada.notices(/ left\b/)).toHaveCount(payloads.length);
+  await expect(ada.notices(/ left\b/).locator('bdi')).toHaveCount(payloads.length);
   expect(await wrongsOf(ada.page)).toEqual([]);
   expect(lines.filter((line) => line.endsWith('dropped a malformed signal'))).toHaveLength(payloads.length);
   areLines(lines);

@@ -208,7 +208,7 @@ const DIALOGS = [
     'guests of a new room',
     async (ada: Member) => {
       await ada.page.getByRole('button', { name: 'Room menu' }).click();
-      await ada.page.getByRole('button', { name: 'Change the lock' }).click();
+      await ada.page.getByRole('button', { name: 'Move to a new sealed room' }).click();
     },
   ],
 ] as const;

@@ -47,7 +47,7 @@ test('a tab that crashed and is loaded again has lost nothing @chromium @promise
   await everyoneReads([revived], 'line 3.');
   expect(await revived.said(/line \d\./)).toEqual(['line 1.', 'line 2.', 'line 3.']);
   await expect(revived.message('line 1.')).toContainText('You');
-  await expect(revived.receipt('line 1.')).toHaveText('everyone');
+  await expect(revived.receipt('line 1.')).toHaveText('Delivered to everyone');
 
   await revived.say('line 4.');
   await everyoneReads([ben, cleo], 'line 4.');

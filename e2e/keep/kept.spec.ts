@@ -32,7 +32,7 @@ test('a kept room is there with nobody else present, and is served to whoever co
   await saySomething([ada, ben]);
   await turnKeeping(ada, true);
   await ada.say('said while it is kept.');
-  await expect(ada.receipt('said while it is kept.')).toHaveText('everyone');
+  await expect(ada.receipt('said while it is kept.')).toHaveText('Delivered to everyone');
   const [name, bensName] = [await ada.name(), await ben.name()];
   await ben.page.context().close();
   await expect(ada.person(bensName)).toHaveCount(0);
@@ -43,7 +43,7 @@ test('a kept room is there with nobody else present, and is served to whoever co
   await expect(again.message('from Ada.')).toContainText('You');
   expect(await again.said(/from \w+\.|kept\./)).toEqual(['from Ada.', 'from Ben.', 'kept.']);
   await expect(again.page.getByText(KEPT_NOTE)).toBeVisible();
-  await expect(again.receipt('said while it is kept.')).toHaveText('everyone');
+  await expect(again.receipt('said while it is kept.')).toHaveText('Delivered to everyone');
 
   const cleo = await openMember({ url });
   await everyLinkIsConnected([again, cleo]);
@@ -52,7 +52,7 @@ test('a kept room is there with nobody else present, and is served to whoever co
   await expect(cleo.message('from Ada.')).toContainText(name);
   await again.say('and on it goes.');
   await everyoneReads([cleo], 'and on it goes.');
-  await expect(again.receipt('and on it goes.')).toHaveText('everyone');
+  await expect(again.receipt('and on it goes.')).toHaveText('Delivered to everyone');
 });
 
 test('a room that is not kept is gone with its tabs, and so is one that is kept no more', async ({
@@ -76,7 +76,7 @@ test('a room that is not kept is gone with its tabs, and so is one that is kept 
 test('what the page says of where things are kept is true for this room', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const adasName = await ada.name();
-  await expect(ben.transcript).toContainText('When the last of you closes the tab, it is gone, unless');
+  await expect(ben.transcript).toContainText('lasts until the last of you closes the tab');
   await turnKeeping(ada, true);
   await expect(ada.transcript).toContainText('This device keeps it until you forget the room.');
   await expect(ben.transcript).toContainText(`${adasName} still keeps it on their device.`);
@@ -87,7 +87,7 @@ test('what the page says of where things are kept is true for this room', async 
   await turnKeeping(ada, false);
   await expect(ben.page.getByRole('dialog')).toContainText('Keeps this room only until they close the tab');
   await ben.page.keyboard.press('Escape');
-  await expect(ben.transcript).toContainText('When the last of you closes the tab, it is gone, unless');
+  await expect(ben.transcript).toContainText('lasts until the last of you closes the tab');
 });
 
 test('a kept room that was forgotten has left nothing on the device', async ({ openMember, roomUrl }) => {
@@ -138,7 +138,7 @@ test('private conversations follow the same switch', async ({ openRoom, roomUrl 
   await box.press('Enter');
   await expect(log.getByRole('article')).toContainText('for your eyes only');
   await log.getByRole('article').hover();
-  await expect(log.getByRole('button', { name: 'delivered' })).toBeVisible();
+  await expect(log.getByRole('button', { name: 'Delivered' })).toBeVisible();
   await ada.page.getByRole('button', { name: 'Back to the room' }).click();
   await turnKeeping(ada, true);
   expect(await onDevice(ada.page)).not.toContain('eyes only');
@@ -177,7 +177,7 @@ test('a device that is full is told, what is said still goes out, and nothing ke
   await ada.say('one too many.');
   await everyoneReads([ben], 'one too many.');
   await expect(note).toBeVisible();
-  await expect(ada.receipt('one too many.')).toHaveText('everyone');
+  await expect(ada.receipt('one too many.')).toHaveText('Delivered to everyone');
   await expect(await openKeepSwitch(ada)).toHaveAccessibleDescription(/not kept. There is no space left/);
   await ben.say('heard all the same.');
   await everyoneReads([ada], 'heard all the same.');

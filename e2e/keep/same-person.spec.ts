@@ -24,7 +24,7 @@ test('whoever closes the only tab and opens the room again is the same member, a
   await again.say('said since.');
   await everyoneReads([ben], 'said since.');
   await expect(ben.message('said since.')).toContainText(name);
-  await expect(again.receipt('said since.')).toHaveText('everyone');
+  await expect(again.receipt('said since.')).toHaveText('Delivered to everyone');
   await expect(ben.person(name)).toHaveCount(1);
   await expect(ben.person(name)).not.toContainText(/another key|faulty/);
   await expect(ben.notices(new RegExp(`${name} (left and )?came back`))).toBeVisible();

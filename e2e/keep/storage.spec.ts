@@ -31,7 +31,7 @@ async function talksAndSaysSo(ada: Member, ben: Member): Promise<void> {
   await expect(ada.page.getByText(WARNING)).toBeVisible();
   await ben.say('loud and clear');
   await everyoneReads([ada], 'loud and clear');
-  await expect(ada.receipt('can you hear me?')).toHaveText('everyone');
+  await expect(ada.receipt('can you hear me?')).toHaveText('Delivered to everyone');
   await expect(ben.page.getByText(WARNING)).toBeHidden();
 }
 

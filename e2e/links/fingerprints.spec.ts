@@ -50,6 +50,6 @@ test('a description with two fingerprints opens no link: nobody can stand in bet
   for (const member of [ada, ben])
     await expect(member.people.getByRole('listitem').filter({ hasText: /\bconnected\b/ })).toHaveCount(0);
   await ben.say('is anybody there?');
-  await expect(ben.receipt('is anybody there?')).toHaveText('kept on this device');
+  await expect(ben.receipt('is anybody there?')).toHaveText('Kept on this device');
   await expect(ada.messages()).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { axeFindsNothing } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 
@@ -25,6 +26,7 @@ test('a phone shows everything without scrolling sideways @chromium @promise', a
   await ada.send.tap();
   await everyoneReads([ada, ben], 'typed with two thumbs');
 
+  await ada.page.getByRole('button', { name: 'Room menu' }).tap();
   await ada.page.getByRole('button', { name: 'QR code' }).tap();
   const dialog = ada.page.getByRole('dialog', { name: 'Scan to join' });
   await expect(dialog.getByRole('img')).toBeInViewport({ ratio: 1 });
@@ -36,6 +38,63 @@ test('a phone shows everything without scrolling sideways @chromium @promise', a
   await ada.nameBox.fill('Ada on the bus');
   await ada.nameBox.blur();
   await expect(ben.person('Ada on the bus')).toBeVisible();
+});
+
+test('on a phone People says how many are here, and opens all of them @chromium', async ({ openMember }) => {
+  const ada = await openMember({ context: PHONE });
+  const others = [await openMember(), await openMember(), await openMember(), await openMember()];
+  await everyLinkIsConnected([ada, ...others]);
+  const count = ada.page.getByRole('button', { name: '5 people are here' });
+  await expect(count).toHaveText('5');
+  await expect(count).toBeInViewport({ ratio: 1 });
+  expect(await overflow(ada)).toBe(0);
+  // Nobody is cut off: who is seen is seen wholly.
+  for (const person of await ada.people.getByRole('listitem').all()) {
+    const seen = await person.evaluate((item) => {
+      const [all, strip] = [
+        item.getBoundingClientRect(),
+        (item.parentElement as Element).getBoundingClientRect(),
+      ];
+      const isBelow = all.top >= strip.bottom - 1;
+      return isBelow || (all.right <= strip.right + 1 && all.left >= strip.left - 1);
+    });
+    expect(seen).toBe(true);
+  }
+
+  await count.tap();
+  await expect(count).toHaveAttribute('aria-expanded', 'true');
+  for (const other of others) {
+    const name = await other.name();
+    await expect(ada.person(name)).toBeInViewport({ ratio: 1 });
+    await expect(ada.page.getByRole('button', { name: `Message ${name} privately` })).toBeInViewport();
+  }
+  await axeFindsNothing(ada);
+  await ada.box.tap();
+  await expect(count).toHaveAttribute('aria-expanded', 'false');
+  await expect(ada.box).toBeInViewport({ ratio: 1 });
+});
+
+test('a private message is seen on a phone, read there, and left by the arrow @chromium', async ({
+  openMember,
+}) => {
+  const [ada, ben] = [await openMember({ context: PHONE }), await openMember()];
+  await everyLinkIsConnected([ada, ben]);
+  const [adasName, bensName] = [await ada.name(), await ben.name()];
+  await ben.page.getByRole('button', { name: `Message ${adasName} privately` }).click();
+  await ben.page.getByRole('textbox', { name: `Write to ${adasName}` }).fill('between us');
+  await ben.page.keyboard.press('Enter');
+  const note = ada.page.getByRole('region', { name: 'Private message' });
+  await expect(note).toContainText(`Private message from ${bensName}`);
+  await expect(note).toBeInViewport({ ratio: 1 });
+  await axeFindsNothing(ada);
+  await note.getByRole('button', { name: 'Read' }).tap();
+  const log = ada.page.getByRole('log', { name: `Private with ${bensName}` });
+  await expect(log.getByText('between us')).toBeVisible();
+  await expect(note).toBeHidden();
+  const back = ada.page.getByRole('button', { name: 'Back to the room' });
+  expect((await back.boundingBox())?.x).toBeLessThan(20);
+  await back.tap();
+  await expect(ada.transcript).toBeVisible();
 });
 
 test('every button on a phone is large enough for a finger @chromium', async ({ openMember }) => {

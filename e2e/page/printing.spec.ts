@@ -12,7 +12,7 @@ const CONTROLS = [
   'Write a message',
   'Copy link',
   'Room menu',
-  'everyone',
+  'Delivered to everyone',
   'connected',
   'Today',
   'Jump',

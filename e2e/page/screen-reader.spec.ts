@@ -106,7 +106,7 @@ test('what comes while a dialog covers the room is read out when it closes', asy
   await expect(ben.page.getByRole('dialog')).toBeVisible();
   await ada.say('anybody?');
   await everyoneReads([ada], 'anybody?');
-  await expect(ada.receipt('anybody?')).toHaveText('everyone');
+  await expect(ada.receipt('anybody?')).toHaveText('Delivered to everyone');
   expect(await heardOf(ben, /anybody/)).toEqual([]);
   await ben.page.keyboard.press('Escape');
   await expect.poll(() => heardOf(ben, /anybody/)).toHaveLength(1);

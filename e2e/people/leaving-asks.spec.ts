@@ -16,7 +16,7 @@ test('the page asks before it goes with something that nobody has @promise', asy
   const ada = await openMember();
   const asked = questionsOf(ada.page);
   await ada.say('for whoever comes');
-  await expect(ada.receipt('for whoever comes')).toHaveText('kept until somebody comes');
+  await expect(ada.receipt('for whoever comes')).toHaveText('Waiting for somebody to come');
   await ada.page.goto(server.roomUrl('elsewhere'));
   expect(asked).toEqual(['beforeunload']);
 });
@@ -44,7 +44,7 @@ test('the page lets go without a word when somebody has it, or when there is not
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const [asked, bensAsked] = [questionsOf(ada.page), questionsOf(ben.page)];
   await ada.say('you have it');
-  await expect(ada.receipt('you have it')).toHaveText('everyone');
+  await expect(ada.receipt('you have it')).toHaveText('Delivered to everyone');
   await ben.box.fill('a draft is kept anyway');
   await ben.page.goto(server.roomUrl('elsewhere'));
   await expect(ada.person(await ben.name())).toHaveCount(0);

@@ -6,7 +6,7 @@ import { everyLinkIsConnected, type Member } from '../support/member.ts';
 async function readsOfOneDeparture(
   member: Member,
   name: string,
-  words: 'left' | 'joined and left again',
+  words: 'left' | 'joined and left',
 ): Promise<void> {
   await expect(member.notices(`${name} ${words}`)).toBeVisible();
   await expect(member.person(name)).toHaveCount(0);
@@ -23,7 +23,7 @@ test('whoever closes the tab is announced once and is no longer among the people
   const bensName = await ben.name();
 
   await ben.page.close();
-  await readsOfOneDeparture(ada, bensName, 'joined and left again');
+  await readsOfOneDeparture(ada, bensName, 'joined and left');
   await readsOfOneDeparture(cleo, bensName, 'left');
   await ada.isConnectedTo(1);
 
@@ -59,7 +59,7 @@ test('someone whose browser is killed is announced once @chromium @promise', asy
   await cleo.isConnectedTo(2);
 
   await doomed.kill();
-  await readsOfOneDeparture(ada, name, 'joined and left again');
+  await readsOfOneDeparture(ada, name, 'joined and left');
   await readsOfOneDeparture(cleo, name, 'left');
   await ada.say('what happened?');
   await expect(cleo.message('what happened?')).toBeVisible();

@@ -30,7 +30,7 @@ test('a muted member is hidden from me alone, also after a reload, and comes bac
   await everyoneReads([ada, ben, cleo], 'said third.');
   await everyoneReads([ben, cleo], 'said second.');
   // Ada has it and says so; she only does not look at it.
-  await expect(ben.receipt('said second.')).toHaveText('everyone');
+  await expect(ben.receipt('said second.')).toHaveText('Delivered to everyone');
   await expect(ada.transcript).not.toContainText('said second.');
 
   await ada.page.reload();
@@ -73,7 +73,7 @@ test('what a muted member says is neither unread nor new', async ({ openRoom }) 
   await ada.page.keyboard.press('Home');
   await expect(ada.message('line 1 of 40')).toBeInViewport();
   await ben.say('hidden');
-  await expect(ben.receipt('hidden')).toHaveText('everyone');
+  await expect(ben.receipt('hidden')).toHaveText('Delivered to everyone');
   await expect(ada.page.getByRole('button', { name: /New messages/ })).toBeHidden();
   await expect(ada.transcript.getByText('Unread', { exact: true })).toHaveCount(0);
 });

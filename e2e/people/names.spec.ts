@@ -25,6 +25,20 @@ test('a new name reaches everyone @promise', async ({ openRoom }) => {
   await expect(ben.message('under my first name')).toContainText('Ada Lovelace');
 });
 
+test('who names themselves before they say anything has only joined', async ({ openRoom, openMember }) => {
+  const [ada] = (await openRoom(1)) as [Member];
+  const ben = await openMember();
+  await everyLinkIsConnected([ada, ben]);
+  const before = await ben.name();
+  await ben.rename('Ben Bitdiddle');
+  await expect(ada.notices('Ben Bitdiddle joined')).toBeVisible();
+  await expect(ada.notices(before)).toHaveCount(0);
+  await ben.say('under my own name');
+  await expect(ada.message('under my own name')).toContainText('Ben Bitdiddle');
+  await expect(ada.notices('is now called')).toHaveCount(0);
+  await expect(ben.notices('You are now called')).toHaveCount(0);
+});
+
 test('whoever comes later knows people by their new names', async ({ openRoom, openMember }) => {
   const [ada] = (await openRoom(1)) as [Member];
   await ada.rename('Ada Lovelace');

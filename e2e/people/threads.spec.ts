@@ -32,7 +32,7 @@ class Thread {
 
   async isDelivered(text: string): Promise<void> {
     await this.message(text).hover();
-    await expect(this.message(text).getByRole('button', { name: 'delivered' })).toBeVisible();
+    await expect(this.message(text).getByRole('button', { name: 'Delivered' })).toBeVisible();
   }
 
   async leave(): Promise<void> {
@@ -153,7 +153,7 @@ test('a private conversation survives a reload, and stays readable when the othe
   await (await open(ada, bensName)).leave();
   // It would be lost with the page, and leaving asks first.
   await ada.page.getByRole('button', { name: `Message ${bensName} privately` }).click();
-  await expect(withBen.message('come back')).toContainText('kept on this device');
+  await expect(withBen.message('come back')).toContainText('Kept on this device');
 });
 
 /** In whole pixels: no screen has others. */
@@ -177,6 +177,7 @@ for (const size of [
     await ada.hasJoined();
     const ben = await openMember();
     await everyLinkIsConnected([ada, ben]);
+    if (size.width < 960) await ada.openPeople();
     const withBen = await open(ada, await ben.name());
     await ada.page.getByRole('button', { name: 'Call', exact: true }).click();
     await ada.page.getByRole('dialog').getByRole('button', { name: 'Call' }).click();
@@ -194,6 +195,7 @@ test('on a phone there is one at a time, and the way back', async ({ openMember 
   const context = { viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true };
   const [ada, ben] = [await openMember({ context }), await openMember()];
   await everyLinkIsConnected([ada, ben]);
+  await ada.openPeople();
   const withBen = await open(ada, await ben.name());
   await expect(ada.transcript).toBeHidden();
   await withBen.say('under the table');

@@ -6,7 +6,7 @@ const TEXTS = ['alone 1.', 'alone 2.', 'alone 3.'];
 async function writeAlone(member: Member): Promise<void> {
   await expect(member.page.getByText('Only you so far')).toBeVisible();
   for (const text of TEXTS) await member.say(text);
-  for (const text of TEXTS) await expect(member.receipt(text)).toHaveText('kept until somebody comes');
+  for (const text of TEXTS) await expect(member.receipt(text)).toHaveText('Waiting for somebody to come');
 }
 
 test('what was typed alone waits, says so, and arrives once and in order', async ({ openMember }) => {
@@ -17,7 +17,7 @@ test('what was typed alone waits, says so, and arrives once and in order', async
   await everyLinkIsConnected([ada, ben]);
   await expect(ben.messages()).toHaveCount(TEXTS.length);
   expect(await ben.said(/alone \d\./)).toEqual(TEXTS);
-  for (const text of TEXTS) await expect(ada.receipt(text)).toHaveText('everyone');
+  for (const text of TEXTS) await expect(ada.receipt(text)).toHaveText('Delivered to everyone');
   await expect(ada.messages()).toHaveCount(TEXTS.length);
 });
 
@@ -54,7 +54,7 @@ test('what was typed while the server could not be reached arrives when it can',
   await everyLinkIsConnected([ada, ben]);
   await expect(ben.messages()).toHaveCount(TEXTS.length);
   expect(await ben.said(/alone \d\./)).toEqual(TEXTS);
-  for (const text of TEXTS) await expect(ada.receipt(text)).toHaveText('everyone');
+  for (const text of TEXTS) await expect(ada.receipt(text)).toHaveText('Delivered to everyone');
 });
 
 test('two who wrote while each was alone read each other @promise', async ({ openMember, startServer }) => {
@@ -66,10 +66,10 @@ test('two who wrote while each was alone read each other @promise', async ({ ope
   await ben.page.goto(server.roomUrl('elsewhere'));
   await expect(ada.person(bensName)).toHaveCount(0);
   await ada.say('where did you go?');
-  await expect(ada.receipt('where did you go?')).toHaveText('kept until somebody comes');
+  await expect(ada.receipt('where did you go?')).toHaveText('Waiting for somebody to come');
   await ben.page.goto(url);
   await everyLinkIsConnected([ada, ben]);
   await expect(ben.nameBox).toHaveValue(bensName);
   await expect(ben.message('where did you go?')).toHaveCount(1);
-  await expect(ada.receipt('where did you go?')).toHaveText('everyone');
+  await expect(ada.receipt('where did you go?')).toHaveText('Delivered to everyone');
 });

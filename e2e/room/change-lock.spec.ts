@@ -6,8 +6,8 @@ const SEALED_URL = /\/\?roomId=[\w-]{10}#[\w-]{22}$/;
 
 async function openDialog(member: Member) {
   await member.page.getByRole('button', { name: 'Room menu' }).click();
-  await member.page.getByRole('button', { name: 'Change the lock' }).click();
-  return member.page.getByRole('dialog', { name: 'Change the lock' });
+  await member.page.getByRole('button', { name: 'Move to a new sealed room' }).click();
+  return member.page.getByRole('dialog', { name: 'Move to a new sealed room' });
 }
 
 const invitation = ({ page }: Member) => page.getByRole('region', { name: 'Invitation' });

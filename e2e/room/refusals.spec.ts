@@ -56,7 +56,7 @@ test('who is not let in reads why, though nothing more can be fetched', async ({
 
 for (const [hash, roomId, words] of [
   ['', 'no such room!', 'There is no such room'],
-  ['#cut', 'sealed', 'This link has no key that fits'],
+  ['#cut', 'sealed', 'The end of this link is damaged'],
 ] as const) {
   test(`a link to "${roomId}${hash}" says what is wrong, though nothing more can be fetched`, async ({
     openMember,

@@ -3,12 +3,17 @@ import { expect, test } from '../support/fixtures.ts';
 import { everyLinkIsConnected, everyoneReads, type Member } from '../support/member.ts';
 
 const SEALED_URL = /\/\?roomId=[\w-]{10}#[\w-]{22}$/;
-const NO_KEY = 'This link has no key that fits';
-const LOCKED = 'This room is sealed: open the full link, including the part after #';
+const LOCKED = {
+  missing: 'This room needs the whole link',
+  wrong: 'This link has the key to another room',
+  damaged: 'The end of this link is damaged',
+};
 
-async function isLocked(member: Member): Promise<void> {
-  await expect(member.banner).toHaveText(LOCKED);
-  await expect(member.page.getByRole('heading', { name: NO_KEY })).toBeVisible();
+/** What is wrong is said once. */
+async function isLocked(member: Member, why: keyof typeof LOCKED): Promise<void> {
+  await expect(member.page.getByRole('heading', { name: LOCKED[why] })).toBeVisible();
+  await expect(member.page.getByRole('main').getByRole('heading')).toHaveCount(1);
+  await expect(member.banner).toBeEmpty();
   await expect(member.box).toBeHidden();
   await expect(member.people).toBeHidden();
 }
@@ -42,16 +47,16 @@ test('the room menu makes a sealed room', async ({ openMember }) => {
 test('the header says in a sentence what each kind of room means', async ({ openMember, server }) => {
   const ada = await openMember();
   await ada.page.getByRole('button', { name: 'Open room' }).click();
-  await expect(ada.page.getByText('Whoever has this address can come in').first()).toBeVisible();
+  await expect(ada.page.getByText('Anyone with the link can come in')).toBeVisible();
   const ben = await openMember({ url: `${server.roomUrl()}?sealed` });
   await ben.page.getByRole('button', { name: 'Sealed room' }).click();
-  await expect(ben.page.getByText('it never reaches the server').first()).toBeVisible();
+  await expect(ben.page.getByText('it never reaches the server')).toBeVisible();
 });
 
-for (const [which, spoil] of [
-  ['no key', (url: string) => url.replace(/#.*/, '')],
-  ['another key', (url: string) => url.replace(/#.*/, `#${'k'.repeat(22)}`)],
-  ['a key that was cut', (url: string) => url.slice(0, -1)],
+for (const [which, why, spoil] of [
+  ['no key', 'missing', (url: string) => url.replace(/#.*/, '')],
+  ['another key', 'wrong', (url: string) => url.replace(/#.*/, `#${'k'.repeat(22)}`)],
+  ['a key that was cut', 'damaged', (url: string) => url.slice(0, -1)],
 ] as const) {
   test(`whoever has ${which} is told what is missing, and leaves no trace @promise`, async ({
     openMember,
@@ -62,7 +67,7 @@ for (const [which, spoil] of [
     await ada.hasJoined();
 
     const eve = await openMember({ url: spoil(ada.page.url()) });
-    await isLocked(eve);
+    await isLocked(eve, why);
     const ben = await openMember({ url: ada.page.url() });
     await everyLinkIsConnected([ada, ben]);
     await expect(ada.notices(/joined|left/)).toHaveCount(1);
@@ -89,7 +94,7 @@ test('text behind the key does not lock out, and the address has the key alone a
 test('a key that was sent in the query opens no room without it', async ({ openMember, server }) => {
   const ada = await openMember({ url: `${server.roomUrl()}?sealed` });
   await expect(ada.page).toHaveURL(SEALED_URL);
-  await isLocked(await openMember({ url: ada.page.url().replace('#', '%23') }));
+  await isLocked(await openMember({ url: ada.page.url().replace('#', '%23') }), 'damaged');
 });
 
 /** A part of the page that every room fetches. */
@@ -106,7 +111,7 @@ test('a page that is locked stays as it is when a part of the room comes late', 
     url: ada.page.url().replace(/#.*/, `#${'k'.repeat(22)}`),
     prepare: async (page) => {
       await page.route(LATE_PART, async (route) => {
-        await expect(page.getByRole('heading', { name: NO_KEY })).toBeVisible();
+        await expect(page.getByRole('heading', { name: LOCKED.wrong })).toBeVisible();
         await route.continue();
       });
     },
@@ -119,7 +124,7 @@ test('a page that is locked stays as it is when a part of the room comes late', 
     await import(url);
     await new Promise((resolve) => setTimeout(resolve));
   }, part);
-  await isLocked(eve);
+  await isLocked(eve, 'wrong');
 });
 
 test('the whole link, put into the same tab afterwards, lets them in', async ({ openMember, server }) => {
@@ -127,7 +132,7 @@ test('the whole link, put into the same tab afterwards, lets them in', async ({ 
   await expect(ada.page).toHaveURL(SEALED_URL);
   await ada.hasJoined();
   const ben = await openMember({ url: ada.page.url().replace(/#.*/, `#${'k'.repeat(22)}`) });
-  await isLocked(ben);
+  await isLocked(ben, 'wrong');
 
   await ben.page.goto(ada.page.url());
   await everyLinkIsConnected([ada, ben]);

@@ -9,7 +9,7 @@ test('whoever leaves has said goodbye, and sees the list of rooms', async ({ ope
   const [roomId, name] = [roomIdOf(roomUrl), await ada.name()];
   await ada.say('see you');
   await everyoneReads([ben], 'see you');
-  await expect(ada.receipt('see you')).toHaveText('everyone');
+  await expect(ada.receipt('see you')).toHaveText('Delivered to everyone');
   await ada.isComplete();
   await inRoomMenu(ada, 'Leave');
   const question = ada.page.getByRole('dialog', { name: 'Leave this room?' });
@@ -33,7 +33,7 @@ test('what was said is kept on leaving if one wants that', async ({ openRoom, ro
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await ada.say('keep me');
   await everyoneReads([ben], 'keep me');
-  await expect(ada.receipt('keep me')).toHaveText('everyone');
+  await expect(ada.receipt('keep me')).toHaveText('Delivered to everyone');
   await ada.isComplete();
   await inRoomMenu(ada, 'Leave');
   await ada.page.getByRole('button', { name: 'Keep and leave' }).click();

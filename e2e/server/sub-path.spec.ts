@@ -131,8 +131,8 @@ for (const file of ['nginx/subpath.conf', 'caddy/subpath.Caddyfile'] as const) {
     expect(await code.evaluate(drawn)).toEqual(modulesOf(`${url.href}?roomId=ways`));
     await ada.page.keyboard.press('Escape');
 
-    await menu(ada, 'Change the lock');
-    const dialog = ada.page.getByRole('dialog', { name: 'Change the lock' });
+    await menu(ada, 'Move to a new sealed room');
+    const dialog = ada.page.getByRole('dialog', { name: 'Move to a new sealed room' });
     await dialog.getByRole('button', { name: 'Invite to a new room' }).click();
     await dialog.getByRole('button', { name: 'Go to the new room' }).click();
     await expect(ada.page).toHaveURL(/\/chat\/\?roomId=[\w-]{10}#[\w-]{22}$/);

@@ -61,6 +61,11 @@ export class Member {
     return this.people.getByRole('listitem').filter({ hasText: name, hasNotText: `via ${name}` });
   }
 
+  /** In a narrow window, where the list of people is a strip. */
+  async openPeople(): Promise<void> {
+    await this.page.getByRole('button', { name: /people are here$|^Only you are here$/ }).click();
+  }
+
   messages(): Locator {
     return this.transcript.getByRole('article');
   }
@@ -71,7 +76,7 @@ export class Member {
 
   /** How far an own message got. Among messages that everyone has only the last shows it; the others do when pointed at. */
   receipt(text: string | RegExp): Locator {
-    const name = /^(kept |\d+ of \d+$|everyone$)/;
+    const name = /^(Kept |Waiting |\d+ of \d+$|Delivered to everyone$)/;
     return this.message(text).getByRole('button', { name, includeHidden: true });
   }
 

@@ -25,7 +25,7 @@ test('a second tab of the room is the same person, and takes it over when wanted
   await expect(second.nameBox).toHaveValue(name);
   await expect(second.box).toHaveValue('half a thought');
   await expect(second.message('line 1.')).toContainText('You');
-  await expect(second.receipt('line 1.')).toHaveText('everyone');
+  await expect(second.receipt('line 1.')).toHaveText('Delivered to everyone');
   await second.say('line 2.');
   await everyoneReads([ben], 'line 2.');
 
@@ -133,7 +133,9 @@ test('rooms in different tabs leave each other alone, and so do two keys of one 
   }
   // The same name under another key is another room, though the server lets nobody into both at once.
   const wrong = await anotherTab(ada, `${server.roomUrl('apart-sealed')}#${otherKey}`);
-  await expect(wrong.page.getByRole('heading', { name: 'This link has no key that fits' })).toBeVisible();
+  await expect(
+    wrong.page.getByRole('heading', { name: 'This link has the key to another room' }),
+  ).toBeVisible();
   await ada.say('here');
   await expect(ada.message('here')).toBeVisible();
 });

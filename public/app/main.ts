@@ -124,9 +124,10 @@ async function start(): Promise<void> {
     if (isShared) return part.chooseRoomForShared({ ...rooms, newAddress: openAddress });
     if (goal.kind === 'unsure') return part.askWhichRoom(goal.rooms, { page, freshRoom });
   }
-  if (goal.kind === 'malformed' || goal.kind === 'locked') return showBadRoom(goal.kind);
+  if (goal.kind === 'malformed') return showBadRoom('malformed');
+  if (goal.kind === 'locked') return showBadRoom('damaged');
   const address = goal.kind === 'room' ? goal : goal.isSealed ? sealedAddress() : openAddress();
-  const locked = () => showBadRoom('locked');
+  const locked = () => showBadRoom(address.key === null ? 'missing' : 'wrong');
   const newAddress = sealedAddress;
   const isFresh = goal.kind === 'fresh';
   const ways = { freshRoom, retry, newAddress, locked, showRooms };

@@ -15,12 +15,14 @@ export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
 export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
 export { messageFoot } from './message/message-foot.ts';
+export { mountPeopleCount } from './people/people-count.ts';
 export { showPerson } from './people/person.ts';
 export { mountSearchable } from './search/opening.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
 export { mountPaper } from './shell/paper.ts';
 export { mountCopying } from './transcript/copying.ts';
 export { mountOnPaper } from './transcript/on-paper.ts';
+export { toldTogether } from './transcript/together.ts';
 export { mountUnreadJump } from './transcript/unread-jump.ts';
 
 prefetchLaterParts();

@@ -74,6 +74,7 @@ export async function startServer({
     connectionsCheckingInterval: CONNECTIONS_CHECKING_INTERVAL_MS,
   });
   const path = sitePath(config.publicUrl);
+  let published: string | undefined;
   const app = createApp({
     page: await page(http),
     path,
@@ -81,6 +82,11 @@ export async function startServer({
     scriptHashes,
     isHttps: config.publicUrl?.startsWith('https:') ?? false,
     isReady: () => isReady && rooms.isOpen(),
+    siteUrl: () => {
+      const url = published ?? config.publicUrl;
+      return url?.replace(/\/*$/, '/');
+    },
+    trustedHops: config.trustedHops,
     log,
   });
   http.on('request', app);
@@ -93,7 +99,6 @@ export async function startServer({
     isOpen: () => isReady && rooms.isOpen(),
   });
   if (!metrics.ok) return metrics;
-  let published: string | undefined;
   const io = createSignaling(http, {
     ...config,
     tunnelPlaces: tunnelCapacity,

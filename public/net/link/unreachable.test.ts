@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Trouble, whyUnreachable } from './unreachable.ts';
+import { isOwnNetworkBlocked, type Trouble, whyUnreachable } from './unreachable.ts';
 
 const trouble = (of: Partial<Trouble>): Trouble => ({
   local: ['host', 'srflx'],
@@ -28,5 +28,22 @@ describe('why a member is unreachable', () => {
     ['both-networks', { hasStun: false, local: ['host'] }],
   ] as const)('is %s when it was found that %j', (why, found) => {
     expect(whyUnreachable(trouble(found))).toBe(why);
+  });
+});
+
+describe('the own network lets nothing out', () => {
+  it.each([
+    [true, { local: ['host'] }],
+    [true, { local: ['host'], remote: ['host', 'relay'] }],
+    [true, { local: ['host'], hasTurn: true }],
+    [false, {}],
+    [false, { local: ['host', 'relay'], hasTurn: true }],
+    [false, { local: ['host'], remote: ['host'] }],
+    [false, { local: ['host'], hasStun: false }],
+    [false, { local: [], isTurnOnly: true }],
+    [false, { local: ['host'], isAnswered: false }],
+    [false, { local: ['host'], hasWay: false }],
+  ] as const)('%s when it was found that %j', (isBlocked, found) => {
+    expect(isOwnNetworkBlocked(trouble(found))).toBe(isBlocked);
   });
 });

@@ -48,6 +48,19 @@ export type Unreachable =
   /** Not even TURN helps. */
   | 'blocked';
 
+/** The member is found from outside, and this device not even by a server: its network lets nothing out. */
+export const isOwnNetworkBlocked = ({
+  local,
+  remote,
+  isAnswered,
+  hasStun,
+  isTurnOnly,
+  hasWay,
+}: Trouble): boolean =>
+  hasWay && isAnswered && hasStun && !isTurnOnly && !local.some(isFromOutside) && remote.some(isFromOutside);
+
+const isFromOutside = (type: CandidateType): boolean => type === 'srflx' || type === 'relay';
+
 export function whyUnreachable(trouble: Trouble): Unreachable {
   const { local, remote, isAnswered, hasStun, hasTurn, isTurnOnly, hasWay } = trouble;
   if (!hasWay) return 'no-way';

@@ -2,7 +2,7 @@
 import type { MemberId } from '../../net/crypto/signer.ts';
 import type { Trouble } from '../../net/link/unreachable.ts';
 
-export { type Unreachable, whyUnreachable } from '../../net/link/unreachable.ts';
+export { isOwnNetworkBlocked, type Unreachable, whyUnreachable } from '../../net/link/unreachable.ts';
 
 import type { ActivityFrame } from './activity-channel.ts';
 

@@ -64,6 +64,8 @@ export interface NoticeLine extends AuthoredLine {
   readonly before?: string;
   /** For `returned`: how long they were away. */
   readonly awayMs?: number;
+  /** Of a line that a view made of several: its sentence. `show` makes of a name what stands in it. */
+  readonly sentence?: <Piece>(show: (name: string) => Piece | string) => readonly (Piece | string)[];
 }
 
 /** `joined`: what stands above was said before I came. `unread`: what stands below came while I was not reading. */

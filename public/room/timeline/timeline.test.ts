@@ -13,7 +13,7 @@ import { HistoryBoundary } from './history-boundary.ts';
 import type { Line } from './line.ts';
 import { type Notice, remark } from './notices.ts';
 import { Receipts } from './receipts.ts';
-import { Timeline } from './timeline.ts';
+import { NAMING_MS, Timeline } from './timeline.ts';
 import { UnreadTracker } from './unread-tracker.ts';
 
 const [ann, ben, me] = AUTHORS;
@@ -250,6 +250,38 @@ describe('a name', () => {
     add(
       entry(ann, 1, 1, { kind: 'name', name: 'Ann' }),
       entry(ann, 2, 2, { kind: 'name', name: 'Ann\u200B' }),
+    );
+    expect(lines()).toEqual([]);
+  });
+});
+
+describe('a name given at the beginning', () => {
+  const named = (seq: number, time: number, name: string) => entry(ann, seq, time, { kind: 'name', name });
+
+  it('is no event soon after they joined, and one later', () => {
+    add(named(1, 100, 'Sunny Fox'), named(2, 101, 'Ann'));
+    expect(textsOf(lines([move('joined', ann, 50)]))).toEqual(['[joined]']);
+    add(named(3, 51 + NAMING_MS, 'Anna'));
+    expect(textsOf(lines([move('joined', ann, 50)]))).toEqual(['[joined]', '[renamed]']);
+  });
+
+  it('is an event of whom I did not see coming, and after they said something', () => {
+    add(named(1, 100, 'Sunny Fox'), named(2, 101, 'Ann'));
+    expect(textsOf(lines())).toEqual(['[renamed]']);
+    add(text(ben, 1, 110), entry(ben, 2, 111, { kind: 'name', name: 'B' }));
+    add(entry(ben, 3, 112, { kind: 'name', name: 'Ben' }));
+    expect(textsOf(lines([move('joined', ben, 105)]))).toEqual([
+      '[renamed]',
+      '[joined]',
+      'hello',
+      '[renamed]',
+    ]);
+  });
+
+  it('is none of mine, before I said anything', () => {
+    add(
+      entry(me, 1, 1, { kind: 'name', name: 'Sunny Fox' }),
+      entry(me, 2, 5 * NAMING_MS, { kind: 'name', name: 'Me' }),
     );
     expect(lines()).toEqual([]);
   });

@@ -31,6 +31,10 @@ export interface TimelineContext {
   readonly people: Pick<People, 'nameOf' | 'tagOf' | 'presentable' | 'isMuted'>;
 }
 
+/** Whoever gives another name within this after they came, and before they said anything, names themselves: that is no
+ *  event. */
+export const NAMING_MS = 600_000;
+
 export const QUOTE_LIMIT: TextLimit = { graphemes: 140, bytes: 1_000 };
 
 export class Timeline {
@@ -60,10 +64,13 @@ export class Timeline {
     const placed: (PlacedNotice & { readonly index: number })[] = [];
     let stretch = 0;
     const place = (notice: Notice) => {
+      if (notice.event === 'joined') came.set(notice.member, notice.at);
       placed.push({ notice, stretch, index: lines.length });
       lines.push(null);
     };
     const names = new Map<MemberId, string>();
+    const came = new Map<MemberId, number>();
+    const spoke = new Set<MemberId>();
     const { historyBoundary, unreadTracker, people, order, shownTime } = this.#context;
     const audible = notices.filter(({ event, member }) => event === 'muted' || !people.isMuted(member));
     let historyEnds = -1;
@@ -76,9 +83,10 @@ export class Timeline {
       }
       shownTime.of(entry);
       if (people.isMuted(entry.author)) continue;
+      if (isSaid(entry)) spoke.add(entry.author);
       const line =
         entry.body.kind === 'name'
-          ? this.#renameLine(entry, entry.body.name, names)
+          ? this.#renameLine(entry, entry.body.name, names, !spoke.has(entry.author), came.get(entry.author))
           : this.#textLine(entry, receipts);
       if (!line) continue;
       // The first of them may be one that is hidden.
@@ -158,13 +166,21 @@ export class Timeline {
     });
   }
 
-  /** The first name somebody gives is no event; each other one is. */
-  #renameLine(entry: Entry, raw: string, names: Map<MemberId, string>): NoticeLine | null {
+  /** The first name somebody gives is no event; each other one is, unless they only just came: `cameAt`, as far as I saw
+   *  it. */
+  #renameLine(
+    entry: Entry,
+    raw: string,
+    names: Map<MemberId, string>,
+    isSilent: boolean,
+    cameAt: number | undefined,
+  ): NoticeLine | null {
     const before = names.get(entry.author);
     const name = this.#names.get(entry) ?? this.#context.people.presentable(raw);
     this.#names.set(entry, name);
     names.set(entry.author, name);
     if (before === undefined || before === name) return null;
+    if (isSilent && this.#isNaming(entry, cameAt)) return null;
     const id = entryId(entry);
     return this.#keep(id, () => ({
       ...this.#author(id, entry.author, this.#context.shownTime.of(entry)),
@@ -173,6 +189,12 @@ export class Timeline {
       name,
       before,
     }));
+  }
+
+  #isNaming(entry: Entry, cameAt: number | undefined): boolean {
+    const { self, historyBoundary, shownTime } = this.#context;
+    if (entry.author === self || historyBoundary.isHistory(entry)) return true;
+    return cameAt !== undefined && shownTime.of(entry) - cameAt <= NAMING_MS;
   }
 
   #noticeLine({ member, at }: Notice, { id, event, awayMs }: ToldNotice): NoticeLine {

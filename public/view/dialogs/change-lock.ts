@@ -1,5 +1,5 @@
 /**
- * The dialog "Change the lock": invites chosen members into a new sealed room and shows who has the invitation. Loaded
+ * The dialog "Move to a new sealed room": invites chosen members into a new sealed room and shows who has the invitation. Loaded
  * after the page.
  */
 import type { MemberId } from '../../room/people/member.ts';

@@ -6,6 +6,7 @@ import type {
   Pair,
   PairWay,
 } from '../../room/people/connection-report.ts';
+import { type Unreachable, whyUnreachable } from '../../room/people/member.ts';
 import { reachOrReason } from '../people/reach-reason.ts';
 import { clockWording, exactClockWording, exactWording } from '../transcript/moment.ts';
 import { listOf } from '../words/lists.ts';
@@ -136,13 +137,22 @@ function roundTripWords(ms: number | null): string {
   return ms < 1 ? text.underOneMs : text.ms(ms);
 }
 
-function searchFacts({ findings, since }: MemberReport): Fact[] {
+/** Where nothing but the networks is in the way. */
+const HELPED_BY_TURN: readonly Unreachable[] = ['own-network', 'their-network', 'both-networks', 'no-turn'];
+
+const isHelpedByTurn = ({ reach, trouble }: MemberReport): boolean =>
+  reach === 'unreachable' && trouble !== null && HELPED_BY_TURN.includes(whyUnreachable(trouble));
+
+function searchFacts(member: MemberReport): Fact[] {
+  const { findings, since } = member;
   const { facts } = dialogWords.report;
   const found: Fact[] = [
     [facts.foundHere, candidateWords(findings.local)],
     [facts.foundThere, thereWords(findings)],
   ];
-  return since === 0 ? found : [...found, [facts.noLinkSince, clockWording(since)]];
+  if (since !== 0) found.push([facts.noLinkSince, clockWording(since)]);
+  if (isHelpedByTurn(member)) found.push([facts.help, dialogWords.report.turnWouldHelp]);
+  return found;
 }
 
 const thereWords = ({ remote, isAnswered }: Findings): string =>

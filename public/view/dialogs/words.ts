@@ -40,7 +40,7 @@ export const dialogWords = catalogue('dialogs', {
   },
 
   lock: {
-    heading: 'Change the lock',
+    heading: 'Move to a new sealed room',
     explanation: [
       'Makes a sealed room with a key that nobody has yet, and invites the people you choose, over your links with them.',
       'This room stays as it is: whoever has its link can still come here, and what was said here stays here.',
@@ -81,7 +81,8 @@ export const dialogWords = catalogue('dialogs', {
         ? [whoLeft(left)]
         : phrase`${listPieces(names).flat() as Phrase<Name>}, and ${whoLeft(left)}`,
     taggedName: <Name>(name: Name, tag: string) => phrase`${name} ${tag}`,
-    nobody: 'Nobody else is here yet. It waits on this device and goes to whoever comes.',
+    nobody:
+      'Nobody else is here yet. It goes to whoever comes, as long as this page is open or the room is kept on this device.',
     all: 'Everyone who is here has confirmed that it arrived.',
     none: 'It is only on this device so far. It goes out as soon as there is a way; keep this page open.',
     some: 'It goes on to the others as soon as there is a way to them.',
@@ -109,6 +110,7 @@ export const dialogWords = catalogue('dialogs', {
       foundHere: 'Found here',
       foundThere: 'Found there',
       noLinkSince: 'No link since',
+      help: 'What would help',
     },
     /** One line of the report as text. */
     fact: (label: string, value: string) => `${label}: ${value}`,
@@ -144,6 +146,7 @@ export const dialogWords = catalogue('dialogs', {
       prflx: 'through NAT',
       relay: 'relay',
     },
+    turnWouldHelp: 'a TURN server, set up by whoever runs this page',
     nothing: 'nothing',
     noAnswer: 'no answer',
     failed: {

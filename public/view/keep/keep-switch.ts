@@ -6,7 +6,7 @@ import type { KeepingOptions } from './keeping.ts';
 import { sizeWording } from './size-wording.ts';
 import { keepWords } from './words.ts';
 
-export function mountKeepSwitch(menu: HTMLElement, o: KeepingOptions): () => void {
+export function mountKeepSwitch(group: HTMLElement, menu: HTMLElement, o: KeepingOptions): () => void {
   const turn = (isOn: boolean) => void o.keeping.peek()?.turn(isOn);
   const { element, update } = menuSwitch('keep-switch', keepWords.name, turn);
   const show = () => {
@@ -22,7 +22,7 @@ export function mountKeepSwitch(menu: HTMLElement, o: KeepingOptions): () => voi
   };
   // It grows while the menu is closed.
   menu.addEventListener('beforetoggle', show);
-  menu.append(element);
+  group.append(element);
   const stop = effect(show);
   return () => {
     stop();

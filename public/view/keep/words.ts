@@ -33,7 +33,8 @@ export const keepWords = catalogue('keep', {
   /** In an empty room: where what one says goes. */
   whereItGoes: {
     here: `${STRAIGHT} This device keeps it until you forget the room.`,
-    nowhere: `${STRAIGHT} When the last of you closes the tab, it is gone, unless somebody keeps the room on their device.`,
+    nowhere:
+      'What you say goes straight from browser to browser, and lasts until the last of you closes the tab, or longer if somebody keeps the room on their device.',
     withOthers: (names: readonly string[]) =>
       `${STRAIGHT} When all of you have closed the tab, ${plural(names.length, {
         one: `${listOf(names)} still keeps it on their device.`,

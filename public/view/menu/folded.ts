@@ -3,19 +3,26 @@
 import { h, icon, setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 
-/** In the order of the masthead, with their icons; the theme's tells which is on. */
+export interface FoldedGroups {
+  readonly call: HTMLElement;
+  readonly invite: HTMLElement;
+  readonly rooms: HTMLElement;
+  readonly appearance: HTMLElement;
+}
+
+/** In the order of the masthead, with their icons and groups; the theme's tells which is on. */
 const BUTTONS = [
-  ['rooms', 'rooms'],
-  ['copy-link', 'link'],
-  ['hand-link', 'share'],
-  ['show-qr', 'qr'],
-  ['call', 'call'],
-  ['theme', 'system'],
+  ['rooms', 'rooms', 'rooms'],
+  ['copy-link', 'link', 'invite'],
+  ['hand-link', 'share', 'invite'],
+  ['show-qr', 'qr', 'invite'],
+  ['call', 'call', 'call'],
+  ['theme', 'system', 'appearance'],
 ] as const;
 
-/** Puts them at the beginning of the menu. */
-export function mountFolded(menu: HTMLElement): () => void {
-  const items = BUTTONS.map(([id, symbol]) => {
+/** Puts each into its group. */
+export function mountFolded(menu: HTMLElement, groups: FoldedGroups): () => void {
+  const items = BUTTONS.map(([id, symbol, group]) => {
     const button = place(id, HTMLButtonElement);
     const words = h('span');
     const press = () => {
@@ -23,16 +30,16 @@ export function mountFolded(menu: HTMLElement): () => void {
       button.click();
     };
     const element = h('button', { class: 'plain', type: 'button', onclick: press }, icon(symbol), words);
+    groups[group].append(element);
     const update = () => {
       setText(words, button.title);
       element.hidden = button.hidden || button.checkVisibility();
     };
-    return { element, update };
+    return { update };
   });
   const update = () => {
     for (const item of items) item.update();
   };
-  menu.prepend(...items.map(({ element }) => element));
   menu.addEventListener('beforetoggle', update);
   // The window may change while the menu is open.
   addEventListener('resize', update);

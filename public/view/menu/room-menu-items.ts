@@ -11,7 +11,9 @@ import type { KeepingOptions } from '../keep/keeping.ts';
 import { loadTakeAlong, type TakeAlong } from '../later-parts.ts';
 import { askToLeave, type LeaveOptions } from '../rooms/leave.ts';
 import { openSearch } from '../search/opening.ts';
+import { focusable, mountArrowKeys } from './arrow-keys.ts';
 import { mountFolded } from './folded.ts';
+import { menuGroup } from './menu-group.ts';
 import {
   mountNoticeSwitches,
   mountPicturesSwitch,
@@ -60,34 +62,55 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
   const item = (symbol: string, words: string, run: () => void) =>
     h('button', { class: 'plain', type: 'button', onclick: run }, icon(symbol), words);
 
-  const menu = h(
-    'div',
-    { class: 'menu', id: ID, popover: 'auto' },
+  const menu = h('div', { class: 'menu', id: ID, popover: 'auto' });
+  const { groups } = menuWords;
+  const invite = menuGroup(groups.invite, true);
+  const rooms = menuGroup(groups.rooms);
+  const search = menuGroup(
+    menuWords.search,
+    false,
     item('search', menuWords.search, () => {
       menu.hidePopover();
       void openSearch();
     }),
-    item('report', menuWords.report, () => open(() => openConnectionReport(o))),
-    item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
-    item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
-    item('export', menuWords.export, () => void openLater((part) => part.openExport(o))),
-    item('import', menuWords.import, () => void openLater((part) => part.openImport(o))),
   );
-  const closers = [
-    mountFolded(menu),
-    mountKeepSwitch(menu, o),
-    mountNoticeSwitches(menu, o),
-    mountPicturesSwitch(menu, o),
-    mountRelayOnly(menu, o),
-    mountRememberKey(menu, o),
-  ];
-  menu.append(
+  const keep = menuGroup(groups.keep, true);
+  const notices = menuGroup(groups.notices, true);
+  const appearance = menuGroup(groups.appearance);
+  const safety = menuGroup(
+    groups.safety,
+    true,
+    item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
+    item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
+  );
+  const help = menuGroup(
+    groups.help,
+    true,
+    item('report', menuWords.report, () => open(() => openConnectionReport(o))),
     item('about', menuWords.aboutPage, () => {
       menu.hidePopover();
       o.aboutPage();
     }),
+  );
+  const leave = menuGroup(
+    menuWords.leave,
+    false,
     item('leave', menuWords.leave, () => open(() => askToLeave(o))),
     item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))),
+  );
+  menu.append(invite, rooms, search, keep, notices, appearance, safety, help, leave);
+  const closers = [
+    mountFolded(menu, { call: rooms, invite, rooms, appearance }),
+    mountKeepSwitch(keep, menu, o),
+    mountPicturesSwitch(keep, o),
+    mountNoticeSwitches(notices, menu, o),
+    mountRelayOnly(safety, o),
+    mountRememberKey(safety, o),
+    mountArrowKeys(menu),
+  ];
+  keep.append(
+    item('export', menuWords.export, () => void openLater((part) => part.openExport(o))),
+    item('import', menuWords.import, () => void openLater((part) => part.openImport(o))),
   );
   button.after(menu);
 
@@ -102,5 +125,5 @@ export function showRoomMenu(button: HTMLElement): void {
   const menu = button.nextElementSibling;
   if (!(menu instanceof HTMLElement) || menu.id !== ID) return;
   menu.togglePopover();
-  menu.querySelector<HTMLElement>('button:not([hidden])')?.focus();
+  if (menu.matches(':popover-open')) focusable(menu)[0]?.focus();
 }

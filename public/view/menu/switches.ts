@@ -31,7 +31,11 @@ export interface RememberKeyOptions {
 }
 
 /** Sounds and notifications. What is set is kept on the device. */
-export function mountNoticeSwitches(menu: HTMLElement, o: NoticeSwitchOptions): () => void {
+export function mountNoticeSwitches(
+  group: HTMLElement,
+  menu: HTMLElement,
+  o: NoticeSwitchOptions,
+): () => void {
   const sound = menuSwitch('sound-switch', menuWords.sound, (isOn) => {
     o.sound.value = isOn;
     if (isOn) void chime('message');
@@ -56,7 +60,7 @@ export function mountNoticeSwitches(menu: HTMLElement, o: NoticeSwitchOptions): 
 
   // Not every browser tells a page that a permission has changed.
   menu.addEventListener('beforetoggle', update);
-  menu.append(sound.element, notifications.element);
+  group.append(sound.element, notifications.element);
   const stop = effect(update);
   return () => {
     stop();
@@ -71,12 +75,12 @@ export interface PicturesSwitchOptions {
 }
 
 /** Shown once files are there. */
-export function mountPicturesSwitch(menu: HTMLElement, { files }: PicturesSwitchOptions): () => void {
+export function mountPicturesSwitch(group: HTMLElement, { files }: PicturesSwitchOptions): () => void {
   const { element, update } = menuSwitch('pictures-switch', menuWords.pictures, (isOn) => {
     const pictures = files.peek()?.pictures;
     if (pictures) pictures.isOn.value = isOn;
   });
-  menu.append(element);
+  group.append(element);
   const stop = effect(() => {
     const pictures = files.value?.pictures;
     element.hidden = !pictures;
@@ -95,11 +99,11 @@ export function mountPicturesSwitch(menu: HTMLElement, { files }: PicturesSwitch
 }
 
 /** Hides one's IP address from the others. Shown where there is a TURN server, or where it is on. */
-export function mountRelayOnly(menu: HTMLElement, o: RelayOnlyOptions): () => void {
+export function mountRelayOnly(group: HTMLElement, o: RelayOnlyOptions): () => void {
   const { element, update } = menuSwitch('relay-only', menuWords.relayOnly, (isOn) => {
     o.relayOnly.value = isOn;
   });
-  menu.append(element);
+  group.append(element);
 
   const stop = effect(() => {
     const [isOn, canRelay] = [o.relayOnly.value, o.connection.canRelay.value];
@@ -113,11 +117,11 @@ export function mountRelayOnly(menu: HTMLElement, o: RelayOnlyOptions): () => vo
 }
 
 /** Shown in sealed rooms, once the list of rooms is there. */
-export function mountRememberKey(menu: HTMLElement, o: RememberKeyOptions): () => void {
+export function mountRememberKey(group: HTMLElement, o: RememberKeyOptions): () => void {
   const { element, update } = menuSwitch('remember-key', menuWords.rememberKey, (isOn) => {
     if (o.keyMemory.value?.turn(isOn) === false) update({ isOn: false, why: menuWords.keyNotKept });
   });
-  menu.append(element);
+  group.append(element);
   const stop = effect(() => {
     const { value } = o.keyMemory;
     element.hidden = value === null;

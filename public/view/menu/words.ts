@@ -2,9 +2,19 @@ import { catalogue } from '../words/catalogue.ts';
 
 /** The words of the room menu. */
 export const menuWords = catalogue('menu', {
+  /** What the items of each are about. */
+  groups: {
+    invite: 'Invite',
+    rooms: 'Rooms',
+    keep: 'Keep and export',
+    notices: 'Notifications',
+    appearance: 'Appearance',
+    safety: 'Safety',
+    help: 'Help',
+  },
   search: 'Search',
   report: 'Connection report',
-  changeLock: 'Change the lock',
+  changeLock: 'Move to a new sealed room',
   newSealedRoom: 'New sealed room',
   export: 'Export',
   import: 'Import',
@@ -33,6 +43,6 @@ export const menuWords = catalogue('menu', {
   picturesMetered: 'Not now: this device saves data, so each picture waits until you ask for it.',
   relayOnly: 'Relay only',
   whyRelayOnly:
-    "Hides your IP address from the others. Everything goes over the operator's TURN server, still encrypted end to end.",
-  noRelay: 'There is no TURN server here: nobody can be reached while this is on.',
+    'Hides your IP address from the others. Everything goes over a relay of whoever runs this page, still encrypted end to end.',
+  noRelay: 'There is no relay here: nobody can be reached while this is on.',
 });

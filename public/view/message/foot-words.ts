@@ -7,11 +7,11 @@ export const footWords = catalogue('foot', {
   whyLate: 'It was said earlier than it came here: what stands below it had been read already',
   receipt: {
     title: 'Who has this message',
-    waiting: 'kept until somebody comes',
-    kept: 'kept on this device',
+    waiting: 'Waiting for somebody to come',
+    kept: 'Kept on this device',
     partly: (have: number, of: number) => `${have} of ${of}`,
-    everyone: 'everyone',
+    everyone: 'Delivered to everyone',
     /** In a private conversation. */
-    delivered: 'delivered',
+    delivered: 'Delivered',
   },
 });

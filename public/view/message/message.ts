@@ -21,8 +21,9 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
   const author = h('span', { class: 'message-author' }, name, tag);
   const picture = avatar(line.author, line.name);
   const time = momentElement(line.at);
-  const text = h('div', { class: 'message-text', dir: 'auto' });
-  const body = h('div', { class: 'message-body' }, text);
+  const text = h('div', { class: 'message-text' });
+  // All of it stands on the side where the text begins.
+  const body = h('div', { class: 'message-body', dir: 'auto' }, text);
   const arm = async () => {
     if (actions !== null) return;
     const part = await loadPart('rest');

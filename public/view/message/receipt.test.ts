@@ -3,10 +3,10 @@ import { isComplete, receiptWording } from './receipt.ts';
 
 describe('a receipt', () => {
   it.each([
-    [{ have: 0, of: 0 }, 'kept until somebody comes'],
-    [{ have: 0, of: 4 }, 'kept on this device'],
+    [{ have: 0, of: 0 }, 'Waiting for somebody to come'],
+    [{ have: 0, of: 4 }, 'Kept on this device'],
     [{ have: 2, of: 4 }, '2 of 4'],
-    [{ have: 4, of: 4 }, 'everyone'],
+    [{ have: 4, of: 4 }, 'Delivered to everyone'],
   ])('of %o says "%s"', (receipt, words) => {
     expect(receiptWording(receipt)).toBe(words);
   });

@@ -37,6 +37,7 @@ export function receiptButton(
     update(receipt) {
       setText(element, wording(receipt));
       element.toggleAttribute('data-complete', isComplete(receipt));
+      element.toggleAttribute('data-waiting', receipt.of === 0);
     },
   };
 }

@@ -7,14 +7,20 @@ const MOST_IN_TITLE = 99;
 
 export function mountUnseenCount(unseen: ReadonlySignal<number>): () => void {
   const { title } = document;
-  const icon = document.querySelector('link[rel=icon]');
-  const plain = { href: icon?.getAttribute('href') ?? '', type: icon?.getAttribute('type') ?? '' };
+  // Browsers choose among them.
+  const icons = [...document.querySelectorAll('link[rel=icon]')].map((icon) => ({
+    icon,
+    href: icon.getAttribute('href') ?? '',
+    type: icon.getAttribute('type') ?? '',
+  }));
 
   const show = (count: number) => {
     document.title = count === 0 ? title : notifyWords.countedTitle(atMost(MOST_IN_TITLE, count), title);
     const drawn = count === 0 ? null : countedIcon(count);
-    icon?.setAttribute('type', drawn === null ? plain.type : 'image/png');
-    icon?.setAttribute('href', drawn ?? plain.href);
+    for (const { icon, href, type } of icons) {
+      icon.setAttribute('type', drawn === null ? type : 'image/png');
+      icon.setAttribute('href', drawn ?? href);
+    }
   };
 
   const stop = effect(() => show(unseen.value));

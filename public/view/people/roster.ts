@@ -29,11 +29,14 @@ export function mountRoster(
   { showMember }: Pick<MessageCommands, 'showMember'>,
 ): () => void {
   const items = new Map<MemberId, Item>();
+  let isClosed = false;
   const alone = place('alone', HTMLElement);
 
   const rest = signal<Part<'rest'> | null>(null);
+  let closeCount: (() => void) | null = null;
   const loadRest = async () => {
     rest.value = await loadPart('rest');
+    if (rest.value !== null && !isClosed) closeCount ??= rest.value.mountPeopleCount(list, o.people);
   };
 
   const close = effect(() => {
@@ -60,7 +63,9 @@ export function mountRoster(
   });
 
   return () => {
+    isClosed = true;
     close();
+    closeCount?.();
     alone.hidden = true;
     list.replaceChildren();
     items.clear();

@@ -98,6 +98,7 @@ function privateParts(root: HTMLElement, closed: () => void) {
     'button',
     { class: 'thread-close plain icon-only', type: 'button', title: privateWords.back, onclick: closed },
     icon('close'),
+    h('span', { class: 'thread-back' }, icon('down')),
   );
   const heading = h(
     'h2',
@@ -144,7 +145,7 @@ function privateParts(root: HTMLElement, closed: () => void) {
   root.replaceChildren(
     h('header', { class: 'thread-head' }, h('div', { class: 'thread-who' }, heading, state), close),
     h('div', { class: 'room thread-room' }, scroller),
-    h('div', { class: 'foot thread-foot' }, typing, composer.form),
+    h('div', { class: 'foot thread-foot' }, typing, h('div', { class: 'foot-notes' }), composer.form),
   );
   root.setAttribute('aria-labelledby', 'thread-heading');
   return { name, state, close, scroller, rows, blank, typing, box, composer };

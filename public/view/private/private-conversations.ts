@@ -4,9 +4,11 @@ import type { PrivateConversations } from '../../room/private/private-conversati
 import { effect } from '../../room/reactive.ts';
 import { readAloud, telling } from '../aloud/read-aloud.ts';
 import { aloudWords } from '../aloud/words.ts';
+import { place } from '../dom/place.ts';
 import type { Beside } from '../people/roster.ts';
 import { showAway, showPrivateButton } from './private-buttons.ts';
 import { openPrivateConversation, type PrivateConversationOptions } from './private-conversation.ts';
+import { mountPrivateNotes } from './private-notes.ts';
 
 export interface PrivateConversationsOptions extends PrivateConversationOptions {
   readonly conversations: PrivateConversations;
@@ -33,6 +35,7 @@ export function mountPrivateConversations(
     shown = null;
     closeShown?.();
     closeShown = null;
+    notes.moveTo(notesPlace);
   };
   const open = (id: MemberId) => {
     if (shown === id) return root.querySelector('textarea')?.focus();
@@ -46,7 +49,10 @@ export function mountPrivateConversations(
       if (before instanceof HTMLElement) before.focus();
     };
     closeShown = openPrivateConversation(root, conversation, o, closed);
+    notes.moveTo(root.querySelector('.foot-notes') ?? notesPlace);
   };
+  const notesPlace = place('foot-notes', HTMLElement);
+  const notes = mountPrivateNotes(notesPlace, { ...o, open });
   const stop = effect(() => {
     const here = new Set(o.people.members.value.map(({ id }) => id));
     const away = o.conversations.list.value.filter(({ other }) => !here.has(other));
@@ -63,6 +69,7 @@ export function mountPrivateConversations(
       stop();
       stopTelling();
       close();
+      notes.close();
       list.replaceChildren();
     },
   };

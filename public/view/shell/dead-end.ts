@@ -2,13 +2,13 @@
  * The page without a room: says what is wrong and offers ways out. All of it stands in index.html, so that nothing has to
  * be fetched for it.
  */
-import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { hasStarted } from './stopped.ts';
-import { shellWords } from './words.ts';
 
-/** `malformed`: not a valid room id. `locked`: the key after the # is missing, damaged or wrong. */
-export type BadRoom = 'malformed' | 'locked';
+const KEYS = ['missing', 'wrong', 'damaged'] as const;
+
+/** `malformed`: not a valid room id. The others: what is wrong with the key after the #. */
+export type BadRoom = 'malformed' | (typeof KEYS)[number];
 
 /** Shows one of them, with what its button does; the answer hides it again. */
 export function mountDeadEnd(id: string, buttonId: string, pressed: () => void): () => void {
@@ -23,12 +23,9 @@ export function mountDeadEnd(id: string, buttonId: string, pressed: () => void):
 
 /** For a link that leads to no room. */
 export function mountBadRoom(which: BadRoom, freshRoom: () => void): void {
-  if (which === 'locked') {
-    const status = place('status', HTMLElement);
-    status.dataset.kind = 'refused';
-    status.replaceChildren(h('p', {}, shellWords.refusal['wrong-key']));
-  }
-  mountDeadEnd(which, `${which}-fresh`, freshRoom);
+  for (const key of KEYS) place(`locked-${key}`, HTMLElement).hidden = key !== which;
+  const page = which === 'malformed' ? which : 'locked';
+  mountDeadEnd(page, `${page}-fresh`, freshRoom);
 }
 
 /** For browsers without WebRTC. */

@@ -11,6 +11,9 @@ export const noteWords = catalogue('notes', {
     elsewhere:
       'Another device had a copy of this browser’s data and came into this room as you. It is somebody else now',
   },
+  network:
+    'Your network blocks direct connections, so you reach nobody here. Try another network, such as mobile data or a phone’s hotspot, or switch off a VPN. If only this one is possible, send the connection report to whoever gave you the link: they can make a way.',
+  report: 'Connection report',
   dismiss: 'Dismiss',
   newVersion: 'A new version is there',
   reload: 'Reload',

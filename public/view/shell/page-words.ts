@@ -10,7 +10,7 @@ export const pageWords = {
     openRoom: 'Open room',
     sealedRoom: 'Sealed room',
     whoComesInOpen:
-      'Whoever has this address can come in, and whoever runs the server could too: it knows the address.',
+      'Anyone with the link can come in. The server knows it too; the key of a sealed room it never sees.',
     whoComesInSealed:
       'Only people with the whole link can come in. The part after # is the key: it never reaches the server, which can neither read nor forge anything.',
     copyLink: 'Copy link',
@@ -23,11 +23,11 @@ export const pageWords = {
   transcript: { name: 'Transcript' },
   empty: {
     heading: 'Share the link, then talk',
-    sendLink: 'Send this link to the people you want to talk to.',
+    sendLink: 'Send this link to the people you want to talk to. Anyone who has it can come in.',
     address: 'Address to share',
     copy: 'Copy it',
     whereItGoes:
-      'What you say goes straight from browser to browser. When the last of you closes the tab, it is gone, unless somebody keeps the room on their device.',
+      'What you say goes straight from browser to browser, and lasts until the last of you closes the tab, or longer if somebody keeps the room on their device.',
   },
   people: {
     name: 'People',
@@ -43,7 +43,9 @@ export const pageWords = {
     whatToDo: 'Ask for the link again, or start a room of your own.',
   },
   locked: {
-    heading: 'This link has no key that fits',
+    missing: 'This room needs the whole link',
+    wrong: 'This link has the key to another room',
+    damaged: 'The end of this link is damaged',
     why: 'The part after # is the key to the room. It never reaches the server, so only people who have the whole link can give it to you.',
     whatToDo: 'Ask one of them for the link again, and copy it to its very end.',
   },

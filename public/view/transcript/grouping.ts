@@ -14,9 +14,13 @@ export interface Shape {
 /** Null for a divider, which has no author and no time. */
 export const timeOf = (line: Line): number | null => ('at' in line ? line.at : null);
 
-/** `lastAt`: the time of the last line before this one that has any. */
-export function shapeOf(line: Line, before: Line | undefined, lastAt: number | null): Shape {
-  const at = timeOf(line);
+/** `lastAt`: the time of the last line before this one that has any. `at`: that by which this one stands on a day. */
+export function shapeOf(
+  line: Line,
+  before: Line | undefined,
+  lastAt: number | null,
+  at: number | null = timeOf(line),
+): Shape {
   if (at === null) return { opensDay: false, opensRun: true };
   const opensDay = lastAt === null || !isSameDay(lastAt, at);
   return { opensDay, opensRun: opensDay || !continuesRun(line, before) };

@@ -12,9 +12,10 @@ export type PlainNotice = NoticeLine & { readonly event: Exclude<NoticeLine['eve
 
 /** `show` makes of a name what stands in the sentence. */
 export function noticeWording<Piece>(
-  { before, event, isOwn, name, awayMs = 0 }: PlainNotice,
+  { before, event, isOwn, name, awayMs = 0, sentence }: PlainNotice,
   show: (name: string) => Piece | string,
 ): Phrase<Piece> {
+  if (sentence) return sentence(show);
   const who = isOwn ? transcriptWords.you : show(name);
   switch (event) {
     case 'renamed':

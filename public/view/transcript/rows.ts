@@ -15,6 +15,8 @@ const REDRAWN_AT_ONCE = 1_000;
 interface Entry {
   line: Line;
   readonly row: Row;
+  /** By which it stands on a day. */
+  at: number | null;
   day: HTMLElement | null;
   /** What the row was last updated with. */
   drawn: { readonly line: Line; readonly shape: Shape } | null;
@@ -46,6 +48,7 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
   const blocks = blocksIn(container);
   const entries = new WeakMap<Element, Entry>();
   let shown: Entry[] = [];
+  let lastMessage: Element | undefined;
   let reading: Reading | null = null;
   const told = (line: Line) => reading?.told(line) ?? line;
   const timeOfReading = (now: number) => reading?.now ?? now;
@@ -69,7 +72,7 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
           return known;
         }
         added.push(line);
-        const entry: Entry = { line, row: rowFor(line), day: null, drawn: null, due: null };
+        const entry: Entry = { line, row: rowFor(line), at: null, day: null, drawn: null, due: null };
         entries.set(entry.row.element, entry);
         return entry;
       });
@@ -79,6 +82,10 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
       place(blocks, middle, shown[start - 1]);
       shown = [...shown.slice(0, start), ...middle, ...shown.slice(oldEnd)];
       reshape(shown, start, start + middle.length);
+      const last = shown.findLast(({ line }) => line.kind === 'text')?.row.element;
+      if (last !== lastMessage) lastMessage?.removeAttribute('data-last');
+      lastMessage = last;
+      last?.setAttribute('data-last', '');
       draw(shown, told, timeOfReading(now));
       return added;
     },
@@ -104,7 +111,7 @@ export function rowsIn(container: HTMLElement, commands: MessageCommands): Rows 
 }
 
 function isSameRow(one: Line, other: Line): boolean {
-  if (!('at' in one) || !('at' in other)) return one.kind === other.kind;
+  if (one.kind === 'divider' || other.kind === 'divider') return one.kind === other.kind;
   return (
     one.kind === other.kind && one.author === other.author && one.at === other.at && one.isOwn === other.isOwn
   );
@@ -140,21 +147,33 @@ function place(blocks: Blocks, entries: readonly Entry[], before: Entry | undefi
 
 /** Goes on after the changed range to the next line with a time: that line has a new predecessor and may change its
  *  shape. */
-function reshape(shown: readonly Entry[], start: number, end: number): void {
+function reshape(shown: readonly Entry[], from: number, end: number): void {
+  // The mark of the unread bears the day of what follows.
+  const start = isUnreadMark(shown[from - 1]) ? from - 1 : from;
   const dated = shown.slice(0, start).findLast(({ line }) => timeOf(line) !== null);
   let lastAt = dated === undefined ? null : timeOf(dated.line);
   let before = shown[start - 1]?.line;
   for (const [index, entry] of shown.slice(start).entries()) {
-    const at = timeOf(entry.line);
-    const shape = shapeOf(entry.line, before, lastAt);
+    const at = dayOf(shown, start + index);
+    entry.at = at;
+    const shape = shapeOf(entry.line, before, lastAt, at);
     entry.due = isDrawn(entry, shape) ? null : shape;
     markRunEnd(shown[start + index - 1], shape.opensRun);
-    if (start + index >= end && at !== null) return;
+    if (start + index >= end && timeOf(entry.line) !== null) return;
     before = entry.line;
     lastAt = at ?? lastAt;
   }
   markRunEnd(shown.at(-1), true);
 }
+
+const isUnreadMark = (entry: Entry | undefined): boolean =>
+  entry?.line.kind === 'divider' && entry.line.event === 'unread';
+
+/** The time by which a line stands on a day. */
+const dayOf = (shown: readonly Entry[], at: number): number | null => {
+  const line = shown[isUnreadMark(shown[at]) ? at + 1 : at]?.line;
+  return line ? timeOf(line) : null;
+};
 
 /** Most lines in a changed range are up to date already. */
 const isDrawn = ({ line, drawn }: Entry, { opensDay, opensRun }: Shape): boolean =>
@@ -179,14 +198,13 @@ function markRunEnd(entry: Entry | undefined, isEnd: boolean): void {
 }
 
 function showDays(shown: readonly Entry[], now: number): void {
-  for (const { line, day } of shown) {
-    const at = timeOf(line);
+  for (const { at, day } of shown) {
     if (day !== null && at !== null) setText(day, dayWording(at, now));
   }
 }
 
 function markDay(entry: Entry, opensDay: boolean, now: number): void {
-  const at = timeOf(entry.line);
+  const { at } = entry;
   if (opensDay && at !== null && entry.day === null) {
     entry.day = h('h2', { class: 'day' }, dayWording(at, now));
     entry.row.element.prepend(entry.day);

@@ -3,6 +3,7 @@ import type { Conversation } from '../../room/conversation.ts';
 import type { EntryId } from '../../room/log/entry.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
+import type { Line } from '../../room/timeline/line.ts';
 import type { LiveOptions } from '../aloud/live.ts';
 import { perFrame } from '../dom/frame.ts';
 import { loadPart } from '../lazy-parts.ts';
@@ -50,6 +51,7 @@ export function mountTranscript(
   });
   let cursor: MessageCursor | null = null;
   let unreadJump: UnreadJump | null = null;
+  let fold = (lines: readonly Line[]) => lines;
   let stopElsewhere: (() => void)[] = [];
   let closeLive: (() => void) | null = null;
   let againTimer = 0;
@@ -64,6 +66,8 @@ export function mountTranscript(
       againTimer = window.setTimeout(mountRest, AGAIN_MS);
       return;
     }
+    fold = rest.toldTogether;
+    frame.request();
     closeLive = rest.mountLive(scroller, o);
     cursor = rest.mountMessageCursor(content);
     const elsewhere = { rows, ownName: o.people.name, now: o.now };
@@ -114,7 +118,7 @@ export function mountTranscript(
   const render = () => {
     const lines = o.talk.lines.peek();
     empty.show(lines.length === 0);
-    const added = rows.show(lines, o.now());
+    const added = rows.show(fold(lines), o.now());
     const last = lines.at(-1);
     const mark = unreadMark();
     // Whoever sends a message wants to see it.

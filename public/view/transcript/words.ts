@@ -19,7 +19,7 @@ export const transcriptWords = catalogue('transcript', {
   notice: {
     joined: <Name>(name: Name) => phrase`${name} joined`,
     left: <Name>(name: Name) => phrase`${name} left`,
-    visited: <Name>(name: Name) => phrase`${name} joined and left again`,
+    visited: <Name>(name: Name) => phrase`${name} joined and left`,
     'stepped-out': <Name>(name: Name) => phrase`${name} left and came back`,
     returned: <Name>(name: Name) => phrase`${name} came back`,
     revisited: <Name>(name: Name) => phrase`${name} came back and left again`,

@@ -32,6 +32,7 @@ import type { pageWords } from '../shell/page-words.ts';
 import type { paperWords } from '../shell/paper-words.ts';
 import type { shellWords } from '../shell/words.ts';
 import type { copyingWords } from '../transcript/copying-words.ts';
+import type { togetherWords } from '../transcript/together-words.ts';
 import type { unreadWords } from '../transcript/unread-words.ts';
 import type { transcriptWords } from '../transcript/words.ts';
 import { translate } from './catalogue.ts';
@@ -70,6 +71,7 @@ interface Catalogues {
   readonly search: typeof searchWords;
   readonly share: typeof shareWords;
   readonly shell: typeof shellWords;
+  readonly together: typeof togetherWords;
   readonly transcript: typeof transcriptWords;
   readonly transfer: typeof transferWords;
   readonly unread: typeof unreadWords;

@@ -7,8 +7,15 @@ const UNIT_LIST = { type: 'unit', style: 'short' } as const;
 export const listOf = (items: readonly string[]): string =>
   formatFor(Intl.ListFormat, UNIT_LIST).format(items);
 
-/** The same for elements: the items with the separators between them. */
-export const listPieces = <Item>(items: readonly Item[]): (Item | string)[] =>
-  formatFor(Intl.ListFormat, UNIT_LIST)
+const AND_LIST = { type: 'conjunction' } as const;
+
+const pieces = <Item>(items: readonly Item[], options: Intl.ListFormatOptions): (Item | string)[] =>
+  formatFor(Intl.ListFormat, options)
     .formatToParts(items.map((_, index) => String(index)))
     .map(({ type, value }) => (type === 'element' ? (items[Number(value)] ?? value) : value));
+
+/** The same for elements: the items with the separators between them. */
+export const listPieces = <Item>(items: readonly Item[]): (Item | string)[] => pieces(items, UNIT_LIST);
+
+/** "Ada, Ben and Cleo". */
+export const andPieces = <Item>(items: readonly Item[]): (Item | string)[] => pieces(items, AND_LIST);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer, get, type IncomingMessage, type RequestOptions, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -145,9 +146,10 @@ describe('app', () => {
   });
 
   it.each([
-    '/room',
     '/index',
     '/assets/',
+    '/two%20words',
+    '/a/b',
     '/assets/gone.js',
     '/../package.json',
     '/%2e%2e/package.json',
@@ -168,6 +170,74 @@ describe('app', () => {
     const { response } = await ask(path);
     expect(response.statusCode).toBe(301);
     expect(response.headers).toMatchObject({ location, 'referrer-policy': 'no-referrer' });
+  });
+
+  it.each([
+    ['/standup', './?roomId=standup'],
+    ['/standup/', '../?roomId=standup'],
+    ['/a_b-1', './?roomId=a_b-1'],
+    ['/ends-in_', './?roomId=ends-in%5F'],
+    ['/ends-in-', './?roomId=ends-in%2D'],
+  ])('leads from %s to the room of that name, below any path', async (path, location) => {
+    const { response } = await ask(path);
+    expect(response.statusCode).toBe(302);
+    expect(response.headers).toMatchObject({ location, 'cache-control': 'no-store' });
+  });
+
+  it.each(['/two%20words', `/${'x'.repeat(65)}`, '/favicon.ico', '/a/b', '/share', '/socket.io'])(
+    'finds no room in %s',
+    async (path) => {
+      expect((await ask(path)).response.statusCode).toBe(404);
+    },
+  );
+
+  it('makes no page of a room for programs that want none', async () => {
+    expect((await ask('/standup', { headers: { accept: 'application/json' } })).response.statusCode).toBe(
+      404,
+    );
+    expect((await ask('/standup', { method: 'POST' })).response.statusCode).toBe(404);
+  });
+
+  it.each([
+    [
+      'text/html,application/xhtml+xml,*/*;q=0.8',
+      'text/html; charset=utf-8',
+      /<h1>There is nothing here<\/h1>/,
+    ],
+    ['application/json', 'application/json; charset=utf-8', /^\{"error":"not-found"\}$/],
+    ['*/*', 'text/plain; charset=utf-8', /^Not found$/],
+    ['image/png', 'text/plain; charset=utf-8', /^Not found$/],
+  ])('tells who accepts %s that nothing is there', async (accept, type, told) => {
+    const { response, body } = await ask('/no/such/page.html', { headers: { accept } });
+    expect(response.statusCode).toBe(404);
+    expect(response.headers).toMatchObject({ 'content-type': type, vary: 'Accept' });
+    expect(body).toMatch(told);
+  });
+
+  it('styles the page where nothing is, and allows it no more than that', async () => {
+    const { response, body } = await ask('/<b>no/page', { headers: { accept: 'text/html' } });
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(body) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(response.headers['content-security-policy']).toBe(
+      `default-src 'none';style-src 'sha256-${hash}';base-uri 'none';form-action 'none';frame-ancestors 'none'`,
+    );
+    expect(body).toContain('<a href="../">');
+    expect(body).not.toContain('<b>');
+  });
+
+  it('gives programs that preview a link the tags, without the room', async () => {
+    const headers = { 'user-agent': 'Slackbot-LinkExpanding 1.0', host: 'chat.example' };
+    const { response, body } = await ask('/?roomId=standup', { headers });
+    expect(response.statusCode).toBe(200);
+    expect(response.headers.vary).toContain('User-Agent');
+    expect(body).toContain('<meta property="og:image" content="http://chat.example/preview.png">');
+    expect(body).toContain('<meta property="og:url" content="http://chat.example/">');
+    expect(body).not.toContain('standup');
+  });
+
+  it.each(['a"><script>', 'a/b', 'a b'])('previews nothing for the host %j', async (host) => {
+    const { body } = await ask('/', { headers: { 'user-agent': 'Twitterbot/1.0', host } });
+    expect(body).not.toContain('<meta');
   });
 
   it('does not let anyone post to the page', async () => {

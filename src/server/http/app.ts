@@ -2,8 +2,11 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from '../ops/log.ts';
 import { type HeaderOptions, securityHeaders } from './headers.ts';
+import { type LinkPreviewOptions, linkPreview } from './link-preview.ts';
+import { notFound } from './not-found.ts';
+import { roomByName } from './room-by-name.ts';
 
-export interface AppOptions extends HeaderOptions {
+export interface AppOptions extends HeaderOptions, Partial<LinkPreviewOptions> {
   readonly page: RequestHandler;
   /** Below which people see the page, without the slash at its end: `/chat`. */
   readonly path?: string;
@@ -12,7 +15,15 @@ export interface AppOptions extends HeaderOptions {
   readonly log: Logger;
 }
 
-export function createApp({ page, path = '', isReady, log, ...headers }: AppOptions): Express {
+export function createApp({
+  page,
+  path = '',
+  isReady,
+  siteUrl = () => undefined,
+  trustedHops = 0,
+  log,
+  ...headers
+}: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders(headers));
@@ -32,10 +43,10 @@ export function createApp({ page, path = '', isReady, log, ...headers }: AppOpti
     if (request.path !== path) return next();
     response.redirect(301, `${path}/${request.url.slice(path.length)}`);
   });
+  app.use(linkPreview({ siteUrl, trustedHops }));
   app.use(page);
-  app.use((_request, response) => {
-    response.status(404).type('text/plain').send('Not found');
-  });
+  app.use(roomByName);
+  app.use(notFound);
 
   // Express recognises an error handler by its four parameters.
   const onError: ErrorRequestHandler = (error, _request, response, next) => {

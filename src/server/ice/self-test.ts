@@ -13,6 +13,14 @@ import { mintTurnCredentials, type TurnCredentials } from './turn-credentials.ts
 
 const ANSWER_WITHIN_MS = 3_000;
 
+/** The page tells such people only what they can do themselves. */
+const NO_TURN =
+  'no TURN server is set (TURN_URLS): people whose networks block direct connections will reach nobody here';
+
+const hasTurn = ({ iceServers, turn }: IceSettings): boolean =>
+  turn !== undefined ||
+  iceServers.some(({ urls }) => readUrls([urls].flat()).some(({ kind }) => kind === 'turn'));
+
 export interface SelfTest {
   /** Resolves when every server has answered or been given up, and that is logged. */
   readonly done: Promise<void>;
@@ -28,6 +36,7 @@ export function startSelfTest(settings: IceSettings, log: Logger, clock: Clock =
 async function run(settings: IceSettings, log: Logger, clock: Clock, signal: AbortSignal): Promise<void> {
   if (!log.isLevelEnabled('warn')) return;
   try {
+    if (!hasTurn(settings)) log.info(NO_TURN);
     const findings = await examine(settings, clock, signal);
     if (signal.aborted) return;
     for (const { level, text } of reportOn(findings)) log[level](text);

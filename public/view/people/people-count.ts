@@ -1,0 +1,64 @@
+/** How many are here, beside the heading of the People list. In a narrow window, where the list is a strip, a button that
+ *  opens all of it. Loaded after the page. */
+import './people-count.css';
+import type { People } from '../../room/people/people.ts';
+import { effect } from '../../room/reactive.ts';
+import { h, setText } from '../dom/element.ts';
+import { numberOf } from '../words/locale.ts';
+import { personWords } from './person-words.ts';
+
+export function mountPeopleCount(list: HTMLElement, { members }: Pick<People, 'members'>): () => void {
+  const pane = list.closest<HTMLElement>('.people');
+  const heading = pane?.querySelector('h2');
+  if (!pane || !heading) return () => undefined;
+  // Not in the name of the list, which stays the same.
+  const number = h('span', { class: 'people-number', 'aria-hidden': 'true' });
+  const count = h('span', { 'aria-hidden': 'true' });
+  const button = h(
+    'button',
+    {
+      class: 'plain people-more',
+      type: 'button',
+      'aria-expanded': 'false',
+      onclick: () => open(!pane.hasAttribute('data-open')),
+    },
+    count,
+    h('span', { class: 'people-chevron' }),
+  );
+  const open = (isOpen: boolean) => {
+    pane.toggleAttribute('data-open', isOpen);
+    button.ariaExpanded = String(isOpen);
+  };
+  const stop = effect(() => {
+    const here = members.value.length + 1;
+    setText(number, numberOf(here));
+    setText(count, numberOf(here));
+    button.title = button.ariaLabel = personWords.here(here);
+  });
+  const life = new AbortController();
+  const { signal } = life;
+  // Whoever goes on with something else needs the space; a dialog about somebody leads back to the list.
+  const elsewhere = ({ target }: Event) => {
+    if (target instanceof Element && target.closest('.room, .foot, .thread, .masthead')) open(false);
+  };
+  document.addEventListener('pointerdown', elsewhere, { signal });
+  document.addEventListener('focusin', elsewhere, { signal });
+  pane.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !pane.hasAttribute('data-open')) return;
+      open(false);
+      button.focus();
+    },
+    { signal },
+  );
+  heading.append(number);
+  pane.append(button);
+  return () => {
+    stop();
+    life.abort();
+    open(false);
+    number.remove();
+    button.remove();
+  };
+}
