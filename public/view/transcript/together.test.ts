@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeLine, TextLine } from '../../room/timeline/line.ts';
 import { memberId } from '../../testing/ids.ts';
-import { noticeWording } from './notice-wording.ts';
+import { noticeWording, type PlainNotice } from './notice-wording.ts';
 import { toldTogether } from './together.ts';
 
 const notice = (name: string, event: NoticeLine['event'] = 'joined', at = 0): NoticeLine => ({
@@ -17,7 +17,7 @@ const notice = (name: string, event: NoticeLine['event'] = 'joined', at = 0): No
 const said = { ...notice('Ada'), id: 'said', kind: 'text', text: 'x' } as unknown as TextLine;
 const words = (lines: readonly (NoticeLine | TextLine)[]) =>
   toldTogether(lines).map((line) =>
-    line.kind === 'notice' ? noticeWording(line, (name) => name).join('') : line.kind,
+    line.kind === 'notice' ? noticeWording(line as PlainNotice, (name) => name).join('') : line.kind,
   );
 
 describe('who comes and goes right after each other', () => {
