@@ -37,7 +37,7 @@ export default defineConfig({
             // Small things that several later parts use: one file of their own for all, not one for each combination.
             { name: 'common', test: COMMON, minShareCount: 2, priority: 1 },
             // Else one part would draw it from another, and the whole of that with it.
-            { name: 'common', test: /\/public\/view\/dom\//, priority: 1 },
+            { name: 'common', test: /\/public\/view\/(?:dom\/|people\/person-actions)/, priority: 1 },
           ],
         },
       },

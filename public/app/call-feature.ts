@@ -10,7 +10,7 @@ import { CALL_SIZE } from '../room/call/call-limits.ts';
 import { CallMemory } from '../room/call/call-memory.ts';
 import { DeviceMemory } from '../room/call/device-memory.ts';
 import type { Store } from '../room/keep/storage.ts';
-import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
+import { effect, type Signal, signal } from '../room/reactive.ts';
 import { callBeside, mountCallButton } from '../view/call/call-button.ts';
 import { mountCallLines } from '../view/call/call-line.ts';
 import { mountCallNotes } from '../view/call/call-notes.ts';
@@ -21,9 +21,6 @@ import type { Entered } from './enter-room.ts';
 
 export interface CallFeature {
   readonly beside: Beside;
-  /** The name of who is calling me. */
-  readonly caller: ReadonlySignal<string | null>;
-  readonly isCalling: ReadonlySignal<boolean>;
   /** I leave the room for good, and can still say so. */
   hangUp(): void;
   /** Idempotent. */
@@ -32,9 +29,14 @@ export interface CallFeature {
 
 export interface CallFeatureOptions extends Entered {
   readonly lastingStore: Store;
+  /** Told here: the name of who is calling me. */
+  readonly caller: Signal<string | null>;
+  /** Told here. */
+  readonly isCalling: Signal<boolean>;
 }
 
-export function openCalls({ room, store, lastingStore, log }: CallFeatureOptions): CallFeature {
+export function openCalls(o: CallFeatureOptions): CallFeature {
+  const { room, store, lastingStore, log, caller, isCalling } = o;
   const { people, connection, router } = room;
   const own = prefixed(log, 'call');
   let size = CALL_SIZE;
@@ -65,7 +67,6 @@ export function openCalls({ room, store, lastingStore, log }: CallFeatureOptions
   const loudspeaker = signal(devices.choice.loudspeaker ?? '');
   const view = { call, people, loudspeaker, isSpeakerView: signal(false) };
   const panel = place('call-panel', HTMLElement);
-  const [caller, isCalling] = [signal<string | null>(null), signal(false)];
   const closers = [
     effect(() => {
       const { value } = call.incoming;
@@ -88,8 +89,6 @@ export function openCalls({ room, store, lastingStore, log }: CallFeatureOptions
   ];
   return {
     beside: callBeside(view),
-    caller,
-    isCalling,
     hangUp: () => call.hangUp(),
     close() {
       for (const close of closers.splice(0)) close();

@@ -1,13 +1,13 @@
 /**
- * Everything that is loaded after the page, as one part: private conversations, calls, notifications, what is kept on
- * the device, of the room, of the list of rooms and of the page itself, and the public link of a tunnel. Files come after
- * that, and emoji.
+ * Everything that is loaded after the page, as one part: private conversations, notifications, what is kept on the
+ * device, of the room, of the list of rooms and of the page itself, and the public link of a tunnel. Calls come after that,
+ * files, and emoji.
  */
 import { systemClock } from '../net/clock.ts';
 import type { RtcLinks } from '../net/link/rtc-link.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
-import type { ReadonlySignal, Signal } from '../room/reactive.ts';
+import { type ReadonlySignal, type Signal, signal } from '../room/reactive.ts';
 import { place } from '../view/dom/place.ts';
 import type { FilesView } from '../view/files/files-view.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
@@ -20,7 +20,6 @@ import { mountPublicLink } from '../view/share/public-link.ts';
 import { mountClockNote } from '../view/shell/clock-note.ts';
 import { mountNetworkNote } from '../view/shell/network-note.ts';
 import type { Notes } from '../view/shell/notes.ts';
-import { openCalls } from './call-feature.ts';
 import { watchCopiedProfile } from './copied-profile.ts';
 import { openFileStore } from './file-store.ts';
 import { openKeeping } from './keep-feature.ts';
@@ -53,16 +52,17 @@ export interface Features {
   close(): void;
 }
 
+const loadCalls = () => withStylesheets(() => import('./call-feature.ts')).catch(() => null);
 const loadFiles = () => withStylesheets(() => import('./files-feature.ts')).catch(() => null);
 
 export function openFeatures(o: FeatureOptions): Features {
   const { room, view, beside, notes } = o;
   const { activities } = openLaterParts(room, systemClock);
   const inPrivate = openPrivateConversations({ ...o, activities });
-  const calls = openCalls(o);
   const { conversations } = inPrivate;
   const fileStore = openFileStore(o.kept);
-  const { caller, isCalling } = calls;
+  const [caller, isCalling] = [signal<string | null>(null), signal(false)];
+  let hangUp: () => void = () => undefined;
   const tellUnread = (count: number) => void tellWorker({ kind: 'unread', count });
   const { talk, heard } = room;
   const memory = openRoomMemory({ ...o, conversations });
@@ -75,11 +75,16 @@ export function openFeatures(o: FeatureOptions): Features {
     mountPublicLink(view),
     openKeeping({ ...o, conversations, files: fileStore }),
     keepPage({ notes, status: room.connection.status }),
-    calls.close,
     inPrivate.close,
     fileStore.close,
   ];
   const life = new AbortController();
+  void keepLoading(loadCalls, life.signal, (part) => {
+    const calls = part.openCalls({ ...o, caller, isCalling });
+    closers.unshift(calls.close);
+    hangUp = calls.hangUp;
+    beside.value = [inPrivate.beside, calls.beside];
+  });
   void keepLoading(loadFiles, life.signal, (part) =>
     closers.unshift(part.openFiles({ ...o, conversations, isCalling, pieces: fileStore.pieces })),
   );
@@ -92,12 +97,12 @@ export function openFeatures(o: FeatureOptions): Features {
       }),
     );
   });
-  beside.value = [inPrivate.beside, calls.beside];
+  beside.value = [inPrivate.beside];
   return {
     conversations,
     isCalling,
     memory,
-    hangUp: calls.hangUp,
+    hangUp: () => hangUp(),
     close() {
       life.abort();
       beside.value = [];
