@@ -19,6 +19,8 @@ test('an emoji is chosen with the pointer, and what was chosen is found first th
   openRoom,
 }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  // A window behind others has no focus in Firefox.
+  await ada.page.bringToFront();
   await ada.box.fill('to the party');
   await ada.box.press('Home');
   await openPicker(ada);

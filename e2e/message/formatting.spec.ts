@@ -72,6 +72,7 @@ test('what is typed as Markdown is seen formatted, and copied, edited and found 
   await textOf(ben, 'the end')
     .locator('strong')
     .evaluate((strong) => {
+      (document.activeElement as HTMLElement | null)?.blur();
       const [, word] = strong.childNodes;
       const [after] = [strong.nextSibling];
       getSelection()?.setBaseAndExtent(word as Text, 2, after as Text, 3);
