@@ -16,7 +16,7 @@ export interface LinkPreviewOptions {
 const FETCHERS =
   /facebookexternalhit|facebot|twitterbot|slackbot|slack-imgproxy|whatsapp|telegrambot|discordbot|linkedinbot|skypeuripreview|microsoftpreview|mastodon|matrix|synapse|iframely|embedly|pinterest|redditbot|vkshare|viber|line-poker|bluesky|cardyb|signal-desktop|zulip|mattermost|rocket\.chat|nextcloud/i;
 
-export const isPreviewFetcher = (userAgent: string | undefined): boolean => FETCHERS.test(userAgent ?? '');
+const isPreviewFetcher = (userAgent: string | undefined): boolean => FETCHERS.test(userAgent ?? '');
 
 export function linkPreview({ siteUrl, trustedHops }: LinkPreviewOptions): RequestHandler {
   return (request, response, next) => {

@@ -8,9 +8,9 @@ const NAME = /^\/([^/]+)(\/?)$/;
 
 /**
  * Relative, so that it holds below any path, also one that a proxy takes off without telling. Null for what is no name of a
- * room. Exported for its tests.
+ * room.
  */
-export function roomLinkFor(path: string): string | null {
+function roomLinkFor(path: string): string | null {
   const [, name = '', slash = ''] = NAME.exec(path) ?? [];
   if (!isRoomId(name) || TAKEN.has(name.toLowerCase())) return null;
   // A mark at the end of a link is often lost, or taken for one of the text around it: encoded it is neither.
