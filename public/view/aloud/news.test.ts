@@ -167,7 +167,7 @@ describe('what is new to whoever hears it', () => {
     const came = notice('n1', 'joined');
     expect(
       told([], [came], [{ ...came, name: 'Benjamin' }], [notice('n1', 'visited', { at: AT + 1 })]),
-    ).toEqual([['Ben joined'], [], ['Ben joined and left again']]);
+    ).toEqual([['Ben joined'], [], ['Ben joined and left']]);
     expect(told([], [notice('n1', 'returned', { awayMs: 300_000 })])).toEqual([
       ['Ben came back after 5 minutes'],
     ]);

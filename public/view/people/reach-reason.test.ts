@@ -43,11 +43,11 @@ describe('the words for how a member is reached', () => {
   it.each([
     [{ hasWay: false }, 'neither the server nor anybody here can pass a call on to them'],
     [{ isAnswered: false }, 'calls go out, and no answer comes back'],
-    [{ isTurnOnly: true }, 'relay only is on, and there is no TURN server here'],
-    [{ hasTurn: true }, 'no direct path, and the TURN server does not relay for this device'],
-    [{ local: ['host'] }, 'your network lets no direct path through; a TURN server would help'],
-    [{ remote: ['host'] }, 'their network lets no direct path through; a TURN server would help'],
-    [{}, 'no direct path: both networks block it; a TURN server would help'],
+    [{ isTurnOnly: true }, 'relay only is on, and there is no relay here'],
+    [{ hasTurn: true }, 'no direct path, and the relay does not work from here'],
+    [{ local: ['host'] }, 'your network blocks direct connections'],
+    [{ remote: ['host'] }, 'their network blocks direct connections'],
+    [{}, 'your networks let no direct connection through'],
     [{ remote: ['relay'] }, 'no path opens, not even over a relay'],
   ] as const)('when %j name the reason', (found, reason) => {
     const words = reachOrReason(member({ reach: 'unreachable', trouble: { ...TROUBLE, ...found } }));
