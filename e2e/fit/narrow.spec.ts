@@ -196,6 +196,8 @@ test('a call fits, and so does one that comes in @chromium', async ({ openRoom }
   await ben.join();
   await ada.join();
   await ada.sees(1);
+  // Below the line of the call, which is the last so far.
+  await ada.member.say('the newest in a call');
   await fitsEverywhere(ada.member, 'a call');
   await ada.page.getByRole('button', { name: `Message ${RTL_NAME} privately` }).click();
   const box = ada.page.getByRole('textbox', { name: `Write to ${RTL_NAME}` });
