@@ -6,7 +6,7 @@ import { lineWords } from '../../room/files/line-words.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
-import { plainText } from '../message/markup/plain-text.ts';
+import { plainWords } from '../message/markup/plain-text.ts';
 import type { Phrase } from '../words/phrase.ts';
 
 /** Answer a message, or edit one. */
@@ -39,7 +39,11 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
         { class: 'intent-words', id: `${strip.id}-words` },
         h('span', { class: 'intent-kind' }, ...wordingOf(current)),
         ' ',
-        h('bdi', { class: 'soft' }, kind === 'edit' ? lineWords(line) : plainText(lineWords(line))),
+        h(
+          'bdi',
+          { class: 'soft' },
+          kind === 'edit' ? lineWords(line) : plainWords(lineWords(line), line.file !== null),
+        ),
       ),
       cancel,
     );

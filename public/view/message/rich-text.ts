@@ -8,7 +8,7 @@ import { type LinkRange, linksIn } from './linkify.ts';
 import type { FoundRange } from './markup/inline.ts';
 import { parseMarkup } from './markup/markup.ts';
 import { type Found, nodesOf } from './markup/nodes.ts';
-import { plainText } from './markup/plain-text.ts';
+import { plainWords } from './markup/plain-text.ts';
 
 /** The names that can be mentioned, as keys made by `nameKey`. */
 export interface Names {
@@ -25,7 +25,8 @@ const hopeful = new Map<HTMLElement, string>();
 
 export function showRichText(element: HTMLElement, text: string): void {
   // A quote is one line.
-  if (element.matches('.quote-text')) return element.replaceChildren(plainText(text));
+  if (element.matches('.quote-text'))
+    return element.replaceChildren(plainWords(text, 'file' in element.dataset));
   if (text.includes('@')) hopeful.set(element, text);
   else hopeful.delete(element);
   element.toggleAttribute('data-large', isFewEmoji(text));

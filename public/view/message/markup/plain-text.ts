@@ -6,6 +6,13 @@ import type { Markup } from './tree.ts';
 /** Without the signs of formatting; what stands before the items of a list stays. */
 export const plainText = (text: string): string => trimmed(wordsOf(parseMarkup(text, linksIn(text))));
 
+/** Of a file its name stands in the first line, and is no formatting. */
+export function plainWords(words: string, isFile: boolean): string {
+  const end = isFile ? words.indexOf('\n') : 0;
+  if (end === 0) return plainText(words);
+  return end < 0 ? words : `${words.slice(0, end)}\n${plainText(words.slice(end + 1))}`;
+}
+
 const wordsOf = (nodes: readonly Markup<unknown>[]): string =>
   nodes
     .map((node) => {
