@@ -19,6 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'keep/device/database.ts': ['QuotaExceededError'],
   // Beginnings and brands of files.
   'files/sniff.ts': ['\x89PNG\r\n\x1a\n', 'M4A ', 'M4B ', 'M4P ', 'OggS'],
+  'message/message-link.ts': ['message link '],
   'search/painter.ts': ['Highlight'],
   // For the browser that shows the page.
   'export/export-dialog.ts': ['plain bordered'],
@@ -59,7 +60,7 @@ const TECHNICAL_PROPERTIES = /^(class|rel|aria-(describedby|labelledby|controls|
 const TECHNICAL_CALLS = /^(querySelector|querySelectorAll|closest|matches|matchMedia|supports|Error|#?log)$/;
 /** As the browser names keys and errors. */
 const TECHNICAL_NAMES =
-  /^(Enter|Escape|Tab|Home|End|Arrow(Up|Down|Left|Right)|AbortError|Notification)$/;
+  /^(Enter|Escape|Tab|Home|End|Arrow(Up|Down|Left|Right)|ContextMenu|AbortError|Notification)$/;
 
 interface SyntaxNode {
   readonly type: string;

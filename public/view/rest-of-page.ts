@@ -18,6 +18,7 @@ export { mountRoomMenuItems, showRoomMenu } from './menu/room-menu-items.ts';
 export { messageActions } from './message/message-actions.ts';
 export { mountMessageCursor } from './message/message-cursor.ts';
 export { messageFoot } from './message/message-foot.ts';
+export { followMessageLink, mountLinkedPlace } from './message/message-link.ts';
 export { mountPeopleCount } from './people/people-count.ts';
 export { showPerson } from './people/person.ts';
 export { mountSearchable } from './search/opening.ts';

@@ -89,6 +89,7 @@ function mountRest(o: PageOptions): () => void {
       closers.push(
         part.mountPaper(o),
         part.mountKeys(o),
+        part.followMessageLink(o),
         part.mountInvitationNotes(place('invitations', HTMLElement), o),
       );
     },
