@@ -34,7 +34,6 @@ export const messageActionsWords = catalogue('messageActions', {
   linked: {
     looking: 'Looking for the message of this link…',
     missing: 'The message of this link is not here. It comes when somebody who has it is here.',
-    deleted: 'The message of this link was deleted.',
     dismiss: 'Do not wait',
   },
 });

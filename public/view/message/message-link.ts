@@ -96,6 +96,7 @@ export function followMessageLink(o: MessageLinkOptions): () => void {
     const { linked } = messageActionsWords;
     if (row !== null && place !== null) {
       queueMicrotask(() => {
+        if (life.signal.aborted) return;
         end();
         place.visit(row);
         mark(row);

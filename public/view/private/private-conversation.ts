@@ -70,12 +70,6 @@ export function openPrivateConversation(
     watchTyping(box, (activity) => o.activities.whisper(id, activity === 'typing')),
     mountComposer(composer, { ...own, intent, editLast, draft: o.draftTo(id), to: id }),
   ];
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    closed();
-  };
-  root.addEventListener('keydown', pressed);
   closers.push(stepsBack(closed));
   box.focus();
   let isClosed = false;
@@ -85,7 +79,6 @@ export function openPrivateConversation(
 
   return () => {
     isClosed = true;
-    root.removeEventListener('keydown', pressed);
     for (const stop of closers) stop();
     talk.setReading(false);
     root.hidden = true;
