@@ -2,7 +2,9 @@
 import './mention.css';
 import './markup/markup.css';
 import { mentionsIn } from '../../room/timeline/mentions.ts';
+import { h } from '../dom/element.ts';
 import { rowsInView } from '../search/visible-rows.ts';
+import { actionSign } from './action-text.ts';
 import { isFewEmoji } from './few-emoji.ts';
 import { type LinkRange, linksIn } from './linkify.ts';
 import type { FoundRange } from './markup/inline.ts';
@@ -30,9 +32,18 @@ export function showRichText(element: HTMLElement, text: string): void {
   if (text.includes('@')) hopeful.set(element, text);
   else hopeful.delete(element);
   element.toggleAttribute('data-large', isFewEmoji(text));
+  const sign = actionSign(text);
+  element.toggleAttribute('data-action', sign !== '');
+  element.replaceChildren(
+    ...(sign === '' ? [] : [h('span', { class: 'sign' }, sign)]),
+    ...richNodes(text.slice(sign.length)),
+  );
+}
+
+function richNodes(text: string): (Node | string)[] {
   const links = linksIn(text);
   const found = [...links, ...mentions(text, links)].sort((one, other) => one.start - other.start);
-  element.replaceChildren(...nodesOf(parseMarkup(text, found)));
+  return nodesOf(parseMarkup(text, found));
 }
 
 /** What stood there as plain text until now. Whoever reads further up stays at the line that they are at. */
