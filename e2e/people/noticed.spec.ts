@@ -7,7 +7,7 @@ import { setHidden } from '../support/tab.ts';
 type OpenMember = (options?: { prepare?: (page: Member['page']) => Promise<void> }) => Promise<Member>;
 
 const iconOf = ({ page }: Member): Promise<string> =>
-  page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '');
+  page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel=icon]')].at(-1)?.href ?? '');
 
 const switchOf = ({ page }: Member, name: 'Sound' | 'Notifications') => page.getByRole('switch', { name });
 
