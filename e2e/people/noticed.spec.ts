@@ -232,6 +232,7 @@ test('a call is told of, rings, and is taken back when it is over @chromium', as
   const { ada, ben } = await openBenAway(openMember);
   const [name, bensName] = [await ada.name(), await ben.name()];
   await ada.page.getByRole('button', { name: `Call ${bensName}` }).click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Call' }).click();
   await expect.poll(() => shown(ben)).toEqual([EXAMPLE, `${name} is calling: `]);
   await ada.page.getByRole('button', { name: 'Cancel the call' }).click();
   await expect.poll(async () => (await notified(ben.page)).at(-1)?.isClosed).toBe(true);
