@@ -150,6 +150,7 @@ test('on a phone it is a sheet, and in private conversations there are emoji too
   const [ada] = (await openRoom(1)) as [Member];
   const ben = await openMember({ context: { viewport: { width: 390, height: 844 } } });
   await ben.isConnectedTo(1);
+  await ben.page.getByRole('button', { name: '2 people are here' }).click();
   await ben.page.getByRole('button', { name: `Message ${await ada.name()} privately` }).click();
   const box = ben.page.getByRole('textbox', { name: `Write to ${await ada.name()}` });
   await box.fill('hi');
