@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'files/card.ts': ['bordered file-button'],
   'export/page-file.ts': [
     '<!doctype html>\n<html lang="',
+    '" dir="',
     'Content-Security-Policy',
     "default-src 'none'; style-src 'sha512-",
     "'; base-uri 'none'; form-action 'none'",
@@ -78,12 +79,14 @@ function nameOf(node: unknown): string {
 interface Findings {
   /** Texts for people outside of a catalogue. */
   readonly words: string[];
+  /** Those of them that stand where they are certain to be shown. */
+  readonly shown: string[];
   /** Catalogues that are read while the module is loaded. */
   readonly early: string[];
 }
 
 function findWords(code: string): Findings {
-  const findings: Findings = { words: [], early: [] };
+  const findings: Findings = { words: [], shown: [], early: [] };
   const catalogues = new Set(
     [...code.matchAll(/import \{([^}]*)\} from '[^']*words\.ts'/g)].flatMap(([, names = '']) =>
       names.split(',').map((name) => name.trim()),
@@ -92,7 +95,9 @@ function findWords(code: string): Findings {
 
   const check = (text: string, isShown: boolean) => {
     if (TECHNICAL_NAMES.test(text)) return;
-    if ((isShown ? CAN_BE_READ : LOOKS_LIKE_WORDS).test(text)) findings.words.push(text);
+    if (!(isShown ? CAN_BE_READ : LOOKS_LIKE_WORDS).test(text)) return;
+    findings.words.push(text);
+    if (isShown) findings.shown.push(text);
   };
 
   const visitAll = (node: SyntaxNode, isShown: boolean, depth: number) => {
@@ -201,6 +206,14 @@ describe('words are found', () => {
     expect(findWords(`${imported}const NAME = shellWords.name;`).early).toEqual(['shellWords']);
     expect(findWords(`${imported}const name = () => shellWords.name;`).early).toEqual([]);
   });
+});
+
+/** Of the composition, whose log lines and messages of errors are for programmers: only what is surely shown. */
+it('in the composition there are none that are shown', () => {
+  const strays = sourcesIn('app')
+    .filter(({ path }) => path !== 'first-script.ts')
+    .flatMap(({ path, code }) => findWords(code).shown.map((text) => `${path}: ${text}`));
+  expect(strays).toEqual([]);
 });
 
 describe('in the view', () => {

@@ -13,6 +13,7 @@ import { askToLeave, type LeaveOptions } from '../rooms/leave.ts';
 import { openSearch } from '../search/opening.ts';
 import { focusable, mountArrowKeys } from './arrow-keys.ts';
 import { mountFolded } from './folded.ts';
+import { type LanguageOptions, languageChoice } from './language-choice.ts';
 import { menuGroup } from './menu-group.ts';
 import {
   mountNoticeSwitches,
@@ -34,6 +35,7 @@ export type RoomMenuOptions = RelayOnlyOptions &
   ReportOptions &
   ChangeLockOptions &
   KeepingOptions &
+  LanguageOptions &
   ExportOptions &
   ImportDialogOptions & {
     /** Opens a new room whose key the server never sees. */
@@ -98,6 +100,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     item('leave', menuWords.leave, () => open(() => askToLeave(o))),
     item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))),
   );
+  appearance.append(languageChoice(o));
   menu.append(invite, rooms, search, keep, notices, appearance, safety, help, leave);
   const closers = [
     mountFolded(menu, { call: rooms, invite, rooms, appearance }),

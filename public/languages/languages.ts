@@ -1,0 +1,15 @@
+/** The languages to choose from, by their own names. Loaded after the page. */
+import type { Language } from '../view/words/language.ts';
+import type { LanguageTag } from './tags.ts';
+
+interface OfferedLanguage {
+  /** In the language itself. */
+  readonly name: string;
+  /** Also fetches it for the page that is loaded next. */
+  load(): Promise<{ readonly default: Language }>;
+}
+
+export const LANGUAGES: Readonly<Record<LanguageTag, OfferedLanguage>> = {
+  de: { name: 'Deutsch', load: () => import('./de.ts') },
+  ar: { name: 'العربية', load: () => import('./ar.ts') },
+};
