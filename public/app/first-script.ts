@@ -52,13 +52,13 @@
   }
 
   function wantedLanguages(): readonly string[] {
+    var kept: string | null = null;
     try {
-      var kept = localStorage.getItem('parley.language');
-      if (kept) return [kept];
+      kept = localStorage.getItem('parley.language');
     } catch (_) {
       // Without storage the browser decides.
     }
-    return navigator.languages;
+    return kept ? [kept] : navigator.languages;
   }
 
   // The words are asked for together with the page's script, which puts them in place (view/words/page-language.ts).

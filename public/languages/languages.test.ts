@@ -87,10 +87,13 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
     expect(Intl.PluralRules.supportedLocalesOf(locale)).toEqual([locale]);
   });
 
+  // Single words may be the same: "Message".
   it('leaves no text of the page empty or in English', async () => {
     const { page } = (await LANGUAGES[tag].load()).default;
     const english = new Map(textsOf(pageWords));
-    const same = textsOf(page).filter(([name, text]) => text.trim() === '' || text === english.get(name));
+    const same = textsOf(page).filter(
+      ([name, text]) => text.trim() === '' || (/\s/.test(text) && text === english.get(name)),
+    );
     expect(same).toEqual([]);
   });
 

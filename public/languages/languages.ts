@@ -11,5 +11,6 @@ interface OfferedLanguage {
 
 export const LANGUAGES: Readonly<Record<LanguageTag, OfferedLanguage>> = {
   de: { name: 'Deutsch', load: () => import('./de.ts') },
+  fr: { name: 'Français', load: () => import('./fr.ts') },
   ar: { name: 'العربية', load: () => import('./ar.ts') },
 };
