@@ -12,5 +12,6 @@ interface OfferedLanguage {
 export const LANGUAGES: Readonly<Record<LanguageTag, OfferedLanguage>> = {
   de: { name: 'Deutsch', load: () => import('./de.ts') },
   fr: { name: 'Français', load: () => import('./fr.ts') },
+  es: { name: 'Español', load: () => import('./es.ts') },
   ar: { name: 'العربية', load: () => import('./ar.ts') },
 };
