@@ -13,5 +13,6 @@ export const LANGUAGES: Readonly<Record<LanguageTag, OfferedLanguage>> = {
   de: { name: 'Deutsch', load: () => import('./de.ts') },
   fr: { name: 'Français', load: () => import('./fr.ts') },
   es: { name: 'Español', load: () => import('./es.ts') },
+  'pt-BR': { name: 'Português (Brasil)', load: () => import('./pt-BR.ts') },
   ar: { name: 'العربية', load: () => import('./ar.ts') },
 };
