@@ -242,3 +242,14 @@ it.each(['room', 'net'])('in the %s there are none', (layer) => {
   );
   expect(strays).toEqual([]);
 });
+
+it('no style depends on words, which other languages replace', () => {
+  const styles = readdirSync(PUBLIC, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.css'),
+  );
+  const strays = styles.filter((path) =>
+    /\[(?:aria-label|title|placeholder)\W?=/.test(readFileSync(join(PUBLIC, path), 'utf8')),
+  );
+  expect(styles.length).toBeGreaterThan(0);
+  expect(strays).toEqual([]);
+});
