@@ -14,5 +14,6 @@ export const LANGUAGES: Readonly<Record<LanguageTag, OfferedLanguage>> = {
   fr: { name: 'Français', load: () => import('./fr.ts') },
   es: { name: 'Español', load: () => import('./es.ts') },
   'pt-BR': { name: 'Português (Brasil)', load: () => import('./pt-BR.ts') },
+  'zh-Hans': { name: '简体中文', load: () => import('./zh-Hans.ts') },
   ar: { name: 'العربية', load: () => import('./ar.ts') },
 };
