@@ -14,6 +14,7 @@ export const LANGUAGES: Readonly<Record<LanguageTag, OfferedLanguage>> = {
   fr: { name: 'Français', load: () => import('./fr.ts') },
   es: { name: 'Español', load: () => import('./es.ts') },
   'pt-BR': { name: 'Português (Brasil)', load: () => import('./pt-BR.ts') },
+  ja: { name: '日本語', load: () => import('./ja.ts') },
   'zh-Hans': { name: '简体中文', load: () => import('./zh-Hans.ts') },
   ar: { name: 'العربية', load: () => import('./ar.ts') },
 };
