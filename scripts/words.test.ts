@@ -11,6 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'crypto/webcrypto-verifier.ts': ['Ed25519'],
   'call/call-notes.ts': ['plain bordered'],
   'dom/drop-guard.ts': ['Files'],
+  'dom/shortcut.ts': ['Key'],
   // Names of the browser's.
   'files/store/opfs.ts': ['NotFoundError', 'TypeMismatchError', 'NoModificationAllowedError'],
   'files/store/piece-index.ts': ['QuotaExceededError'],
@@ -18,7 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'keep/device/database.ts': ['QuotaExceededError'],
   // Beginnings and brands of files.
   'files/sniff.ts': ['\x89PNG\r\n\x1a\n', 'M4A ', 'M4B ', 'M4P ', 'OggS'],
-  'search/opening.ts': ['KeyF'],
+  'message/message-link.ts': ['message link '],
   'search/painter.ts': ['Highlight'],
   // For the browser that shows the page.
   'export/export-dialog.ts': ['plain bordered'],
@@ -59,7 +60,8 @@ const SHOWN_PROPERTIES =
 const TECHNICAL_PROPERTIES = /^(class|rel|aria-(describedby|labelledby|controls|relevant))$/;
 const TECHNICAL_CALLS = /^(querySelector|querySelectorAll|closest|matches|matchMedia|supports|Error|#?log)$/;
 /** As the browser names keys and errors. */
-const TECHNICAL_NAMES = /^(Enter|Escape|Tab|Home|End|Arrow(Up|Down|Left|Right)|AbortError|Notification)$/;
+const TECHNICAL_NAMES =
+  /^(Enter|Escape|Tab|Home|End|Arrow(Up|Down|Left|Right)|ContextMenu|AbortError|Notification)$/;
 
 interface SyntaxNode {
   readonly type: string;

@@ -45,7 +45,7 @@ test('whoever chooses no camera calls with sound alone, and so the next time', a
   await ben.join();
   await expect(await ben.tileOf(ada)).toHaveAttribute('data-video', 'none');
   await expect(await ada.tileOf(ben)).toHaveAttribute('data-video', 'camera');
-  expect((await traffic(ada.page)).tracks).toBe(1);
+  await expect.poll(async () => (await traffic(ada.page)).tracks).toBe(1);
   await ada.press('Hang up');
   await nothingIsLeft(ada);
 
@@ -66,7 +66,7 @@ test('whoever answers with sound only shows no picture and is not asked for one'
   await ben.answer('Answer with sound only');
   await expect(await ada.tileOf(ben)).toHaveAttribute('data-video', 'none');
   await ben.receives();
-  expect((await traffic(ben.page)).tracks).toBe(1);
+  await expect.poll(async () => (await traffic(ben.page)).tracks).toBe(1);
 });
 
 test('a caller who gives up takes the look at oneself away', async ({ openRoom }) => {

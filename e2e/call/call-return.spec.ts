@@ -52,7 +52,6 @@ test('whoever comes back to a call that the other ended is told so, and may call
   const note = ben.page.getByRole('region', { name: 'Interrupted call' });
   await expect(note).toContainText(`The call with ${await ada.member.name()} is over.`);
   await note.getByRole('button', { name: 'Call again' }).click();
-  await ben.goOn();
   await ada.answer('Answer');
   await Promise.all([ada.sees(1), ben.sees(1)]);
 });

@@ -70,7 +70,8 @@ test('a quote follows what it quotes: edited, then deleted', async ({ openRoom }
 
   await ada.message('at one?').filter({ hasNotText: 'fine with me' }).hover();
   const actions = ada.message('at one?').filter({ hasNotText: 'fine with me' }).getByRole('group');
-  await actions.getByRole('button', { name: 'Delete' }).click();
+  await actions.getByRole('button', { name: 'More' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Delete' }).click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete message' }).click();
   await expect(ben.message('fine with me')).toContainText('This message was deleted or has not arrived');
   await expect(ben.transcript).not.toContainText('at one?');

@@ -117,8 +117,8 @@ test('only own messages can be changed or taken back', async ({ openRoom }) => {
     await expect(actions.getByRole('button', { name: 'Reply' })).toBeVisible();
     return actions.getByRole('button').evaluateAll((all) => all.map((button) => button.ariaLabel));
   };
-  expect(await offered('what Ada said')).toEqual(['Reply', 'React', 'Edit', 'Delete']);
-  expect(await offered('what Ben said')).toEqual(['Reply', 'React']);
+  expect(await offered('what Ada said')).toEqual(['Reply', 'React', 'Edit', 'More']);
+  expect(await offered('what Ben said')).toEqual(['Reply', 'React', 'More']);
 
   await takeBack(ada, 'what Ada said');
   await expect(ada.message('Message deleted')).toBeVisible();

@@ -170,6 +170,21 @@ test('a private conversation fits, with an answer too @chromium', async ({ openR
   await fitsEverywhere(ada, 'an answer in private', { ...fit, within: '.thread' });
 });
 
+test('the list of all people fits, and so does the note of a private message @chromium', async ({
+  openRoom,
+}) => {
+  const [ada, ben] = await openTrio(openRoom);
+  const adasName = await ada.name();
+  await ben.page.getByRole('button', { name: `Message ${adasName} privately` }).click();
+  await ben.page.getByRole('textbox', { name: `Write to ${adasName}` }).fill('between us');
+  await ben.page.keyboard.press('Enter');
+  await expect(ada.page.getByRole('region', { name: 'Private message' })).toBeVisible();
+  await fitsEverywhere(ada, 'a private message');
+  await ada.page.setViewportSize({ width: 390, height: 760 });
+  await ada.openPeople();
+  await fitsEverywhere(ada, 'all people', { ...OVERLAY, within: '.people' });
+});
+
 test('a call fits, and so does one that comes in @chromium', async ({ openRoom }) => {
   const trio = (await openRoom(3, { prepare: watchMedia })) as [Member, Member, Member];
   await talk(trio);
@@ -181,6 +196,8 @@ test('a call fits, and so does one that comes in @chromium', async ({ openRoom }
   await ben.join();
   await ada.join();
   await ada.sees(1);
+  // Below the line of the call, which is the last so far.
+  await ada.member.say('the newest in a call');
   await fitsEverywhere(ada.member, 'a call');
   await ada.page.getByRole('button', { name: `Message ${RTL_NAME} privately` }).click();
   const box = ada.page.getByRole('textbox', { name: `Write to ${RTL_NAME}` });

@@ -53,7 +53,7 @@ async function transcriptOf(member: Member): Promise<string[]> {
     .messages()
     .evaluateAll((all) =>
       all.map((row) =>
-        [row.querySelector('bdi'), row.querySelector('[dir=auto]:not(p, button)')]
+        [row.querySelector('bdi'), row.querySelector('.message-text')]
           .map((part) => part?.textContent ?? '')
           .join(': '),
       ),

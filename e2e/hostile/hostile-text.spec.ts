@@ -11,6 +11,7 @@ import type { AnyFrame } from '../../public/testing/frames.ts';
 import { LOG } from '../../public/testing/ids.ts';
 import { nodeSigner } from '../../public/testing/node-keys.ts';
 import { linkify } from '../../public/view/message/linkify.ts';
+import { plainText } from '../../public/view/message/markup/plain-text.ts';
 import { nameWords } from '../../public/view/people/name-words.ts';
 import { roomIdOf, scopeOf } from '../chat/written-history.ts';
 import { PLACES, wasShown, watchDom, wellFormed, wrongsOf } from '../support/dom-watch.ts';
@@ -124,7 +125,7 @@ for (const [which, payloads] of PAYLOAD_SETS)
     await wasShown(
       ada.page,
       'text of a quote',
-      payloads.map((payload) => cut(payload, QUOTE_LIMIT)),
+      payloads.map((payload) => plainText(cut(payload, QUOTE_LIMIT))),
     );
     const titles = await ada.page
       .locator('.chip')

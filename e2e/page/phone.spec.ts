@@ -127,7 +127,7 @@ test('a tap on a message opens what can be done with it @chromium', async ({ ope
   const { page } = ada;
 
   const theirs = await tapActions(ada, 'shall we meet?');
-  await expect(theirs.getByRole('button')).toHaveCount(2);
+  await expect(theirs.getByRole('button')).toHaveCount(3);
   await theirs.getByRole('button', { name: 'React' }).tap();
   await page.getByRole('group', { name: 'Reactions' }).getByRole('button', { name: '👍' }).tap();
   await expect(ben.message('shall we meet?').getByRole('button', { name: /^👍 1: / })).toBeVisible();
@@ -149,7 +149,8 @@ test('a tap on a message opens what can be done with it @chromium', async ({ ope
   await page.getByRole('button', { name: 'Save' }).tap();
   await expect(ben.message('at one')).toContainText('edited');
 
-  await (await tapActions(ada, 'at one')).getByRole('button', { name: 'Delete' }).tap();
+  await (await tapActions(ada, 'at one')).getByRole('button', { name: 'More' }).tap();
+  await page.getByRole('menuitem', { name: 'Delete' }).tap();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete message' }).tap();
   await expect(ben.message('Message deleted')).toHaveCount(1);
 });

@@ -7,7 +7,7 @@ import { setHidden } from '../support/tab.ts';
 type OpenMember = (options?: { prepare?: (page: Member['page']) => Promise<void> }) => Promise<Member>;
 
 const iconOf = ({ page }: Member): Promise<string> =>
-  page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '');
+  page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel=icon]')].at(-1)?.href ?? '');
 
 const switchOf = ({ page }: Member, name: 'Sound' | 'Notifications') => page.getByRole('switch', { name });
 
@@ -79,8 +79,7 @@ test('what its author deletes before anybody saw it is not counted any more @chr
   await setHidden(ben, true);
   await ada.say('a slip');
   await expect(ben.page).toHaveTitle('(1) Parley');
-  await ada.message('a slip').hover();
-  await ada.message('a slip').getByRole('button', { name: 'Delete' }).click();
+  await ada.act('a slip', 'Delete');
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(ben.page).toHaveTitle('Parley');
 });

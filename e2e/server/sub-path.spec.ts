@@ -110,7 +110,7 @@ function modulesOf(link: string): boolean[] {
 
 const menu = async ({ page }: Member, item: string): Promise<void> => {
   await page.getByRole('button', { name: 'Room menu' }).click();
-  await page.getByRole('button', { name: item }).click();
+  await page.getByRole('button', { name: item, exact: true }).click();
 };
 
 for (const file of ['nginx/subpath.conf', 'caddy/subpath.Caddyfile'] as const) {

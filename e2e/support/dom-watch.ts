@@ -32,7 +32,7 @@ export type Place = keyof typeof PLACES;
 
 /** All that the page makes by itself. */
 const TAGS =
-  'a article bdi button canvas dd dialog div dl dt em footer h2 h3 header i input label li link mark ol p path section span strong svg textarea time ul use';
+  'a article bdi blockquote button canvas code dd dialog div dl dt em footer h2 h3 header i input label li link mark ol p path pre s section span strong svg textarea time ul use';
 
 interface Watched {
   wrongs: string[];
@@ -55,7 +55,7 @@ export async function watchDom(page: Page): Promise<void> {
         if (/^(on|src|action|formaction|xlink|data$|name$|is$|http-equiv|target$)/.test(name))
           return name === 'target' && value === '_blank';
         // With a hyphen in it no script takes it for a name of its own.
-        if (name === 'id') return ids.has(value) || /^[a-z]+(-[a-z]+)+(-\d+)?$/.test(value);
+        if (name === 'id') return ids.has(value) || /^[a-z]+(-[a-z]+|-\d+)+$/.test(value);
         if (name === 'style') return /^((--hue|height|left|top|inline-size): [\w.]+%?;\s*)*$/.test(value);
         if (name !== 'href') return true;
         if (element.localName === 'use') return /^#icon-\w+$/.test(value);

@@ -80,11 +80,24 @@ export class Member {
     return this.message(text).getByRole('button', { name, includeHidden: true });
   }
 
-  /** Presses one of the buttons that appear with the pointer. */
-  async act(text: string, action: 'Reply' | 'React' | 'Edit' | 'Delete'): Promise<void> {
+  /** Presses one of the buttons that appear with the pointer, or chooses from the menu that one of them opens. */
+  async act(
+    text: string,
+    action:
+      | 'Reply'
+      | 'React'
+      | 'Edit'
+      | 'Delete'
+      | 'Copy text'
+      | 'Copy link to message'
+      | 'Forward to private',
+  ): Promise<void> {
     await this.message(text).hover();
     const actions = this.message(text).getByRole('group', { name: 'Message actions' });
-    await actions.getByRole('button', { name: action }).click();
+    if (action === 'Reply' || action === 'React' || action === 'Edit')
+      return actions.getByRole('button', { name: action }).click();
+    await actions.getByRole('button', { name: 'More' }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
   }
 
   /** What matches of each message, in the order of the transcript: names and times differ from reader to reader. */

@@ -89,7 +89,7 @@ function offerRooms(): void {
   };
   button.onclick = () => void open();
   button.hidden = false;
-  setTimeout(() => keepLoading(loadRooms, null, (part) => part.followForgetting(tabStore)), LATER_MS);
+  setTimeout(() => keepLoading(loadRooms, null, (part) => part.attendRooms(rooms)), LATER_MS);
 }
 
 function showRoomsAlone(): void {

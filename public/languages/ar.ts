@@ -4,6 +4,7 @@ import { call } from './ar/call.ts';
 import { dialogs } from './ar/dialogs.ts';
 import { exporting } from './ar/export.ts';
 import { files } from './ar/files.ts';
+import { keys } from './ar/keys.ts';
 import { page } from './ar/page.ts';
 import { people } from './ar/people.ts';
 import { rooms } from './ar/rooms.ts';
@@ -13,6 +14,6 @@ import { talk } from './ar/talk.ts';
 export default {
   // With the digits that names, times and keys are written in here.
   locale: 'ar-u-nu-latn',
-  catalogues: { ...shell, ...talk, ...people, ...rooms, call, dialogs, files, export: exporting },
+  catalogues: { ...shell, ...talk, ...people, ...rooms, call, dialogs, keys, files, export: exporting },
   page,
 } satisfies Language;

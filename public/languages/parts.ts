@@ -39,3 +39,4 @@ export type CallWords = Catalogues['call'];
 export type FileWords = Catalogues['files'];
 export type DialogWords = Catalogues['dialogs'];
 export type ExportWords = Catalogues['export'];
+export type KeyWords = Catalogues['keys'];

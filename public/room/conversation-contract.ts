@@ -32,7 +32,7 @@ export interface ConversationContext {
     'nameOf' | 'tagOf' | 'presentable' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
   >;
   /** Somebody else said something; `news` are the words, of a file its name and caption, if it is new to me, else null. */
-  spoke(author: MemberId, news: string | null, isPrivate: boolean): void;
+  spoke(author: MemberId, news: string | null, isPrivate: boolean, isFile: boolean): void;
 }
 
 export interface ConversationOptions

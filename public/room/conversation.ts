@@ -340,6 +340,6 @@ export class Conversation {
     const isOld = this.#isFromFile || this.#historyBoundary.isHistory(entry) || wasRead?.(entry);
     const isNews = !people.isMuted(author) && !isOld;
     if (isNews) this.#unreadTracker.arrived(entry);
-    spoke(author, isNews ? saidWords(entry) : null, isPrivate);
+    spoke(author, isNews ? saidWords(entry) : null, isPrivate, body.kind === 'file');
   }
 }

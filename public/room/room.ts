@@ -33,7 +33,9 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName' | 
 export interface Heard {
   readonly author: MemberId;
   readonly name: string;
+  /** Of a file its name, and below it the caption. */
   readonly text: string;
+  readonly isFile: boolean;
   /** In a private conversation. */
   readonly isPrivate: boolean;
 }
@@ -93,10 +95,10 @@ export class Room {
       roomClock: this.clock,
       signingContext: seal.signingContext,
       people: this.people,
-      spoke: (author, news, isPrivate) => {
+      spoke: (author, news, isPrivate, isFile) => {
         this.#later?.said(author);
         if (news !== null)
-          this.#heard.value = { author, name: this.people.nameOf(author), text: news, isPrivate };
+          this.#heard.value = { author, name: this.people.nameOf(author), text: news, isFile, isPrivate };
       },
     };
     const sync = this.router.channel(syncChannel);

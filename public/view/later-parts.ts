@@ -6,9 +6,11 @@ import { withStylesheets } from './lazy-styles.ts';
 import { shellWords } from './shell/words.ts';
 
 const importTakeAlong = () => import('./export/take-along.ts');
+const importKeys = () => import('./keys/keys-part.ts');
 const importEmoji = () => import('./emoji/emoji-part.ts');
 
 export type TakeAlong = Awaited<ReturnType<typeof importTakeAlong>>;
+type KeysPart = Awaited<ReturnType<typeof importKeys>>;
 type EmojiPart = Awaited<ReturnType<typeof importEmoji>>;
 
 interface LoadOptions {
@@ -31,9 +33,11 @@ async function loaded<Part>(
 
 export const loadTakeAlong = (): Promise<TakeAlong | null> => loaded(importTakeAlong, { tellsFailure: true });
 
+export const loadKeys = (): Promise<KeysPart | null> => loaded(importKeys, { tellsFailure: true });
+
 export const loadEmoji = (o: LoadOptions = {}): Promise<EmojiPart | null> => loaded(importEmoji, o);
 
 /** What fails now is fetched again when it is needed. */
 export function prefetchLaterParts(): void {
-  for (const load of [importTakeAlong, importEmoji]) void loaded<unknown>(load, {});
+  for (const load of [importTakeAlong, importEmoji, importKeys]) void loaded<unknown>(load, {});
 }

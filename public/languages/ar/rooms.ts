@@ -16,6 +16,7 @@ export const rooms: RoomWords = {
       help: 'المساعدة',
     },
     search: 'بحث',
+    keys: 'المفاتيح والأوامر',
     report: 'تقرير الاتصال',
     changeLock: 'الانتقال إلى غرفة مختومة جديدة',
     newSealedRoom: 'غرفة مختومة جديدة',

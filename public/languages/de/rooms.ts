@@ -16,6 +16,7 @@ export const rooms: RoomWords = {
       help: 'Hilfe',
     },
     search: 'Suchen',
+    keys: 'Tasten und Befehle',
     report: 'Verbindungsbericht',
     changeLock: 'In einen neuen versiegelten Raum umziehen',
     newSealedRoom: 'Neuer versiegelter Raum',

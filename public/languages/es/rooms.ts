@@ -16,6 +16,7 @@ export const rooms: RoomWords = {
       help: 'Ayuda',
     },
     search: 'Buscar',
+    keys: 'Teclas y comandos',
     report: 'Informe de conexión',
     changeLock: 'Pasar a una nueva sala sellada',
     newSealedRoom: 'Nueva sala sellada',

@@ -16,6 +16,7 @@ export const rooms: RoomWords = {
       help: 'Aide',
     },
     search: 'Chercher',
+    keys: 'Touches et commandes',
     report: 'Rapport de connexion',
     changeLock: 'Passer à un nouveau salon scellé',
     newSealedRoom: 'Nouveau salon scellé',

@@ -16,6 +16,7 @@ export const rooms: RoomWords = {
       help: 'ヘルプ',
     },
     search: '検索',
+    keys: 'キーとコマンド',
     report: '接続レポート',
     changeLock: '新しい封印ルームに移る',
     newSealedRoom: '新しい封印ルーム',

@@ -16,6 +16,7 @@ export const rooms: RoomWords = {
       help: 'Ajuda',
     },
     search: 'Buscar',
+    keys: 'Teclas e comandos',
     report: 'Relatório de conexão',
     changeLock: 'Mudar para uma nova sala lacrada',
     newSealedRoom: 'Nova sala lacrada',

@@ -16,6 +16,7 @@ export const rooms: RoomWords = {
       help: '帮助',
     },
     search: '搜索',
+    keys: '按键和命令',
     report: '连接报告',
     changeLock: '搬到新的密封房间',
     newSealedRoom: '新的密封房间',

@@ -35,8 +35,11 @@ class FakeTrack extends EventTarget {
 class FakeMedia implements Media {
   readonly level = 0;
   readonly tracks: Record<string, MediaStreamTrack | null> = {};
+  /** All pictures, in order. */
+  readonly seen: (MediaStreamTrack | null)[] = [];
   setTrack(kind: string, track: MediaStreamTrack | null): void {
     this.tracks[kind] = track;
+    if (kind === 'video') this.seen.push(track);
   }
   setLimit(): void {
     // Told apart in the tests of limits.
@@ -318,6 +321,24 @@ describe('a look at oneself before a call', () => {
     await settle();
     expect(ada.taken).toHaveLength(2);
     expect(ada.sent.at(-1)).toMatchObject({ step: 'in', video: 'camera' });
+  });
+
+  it('shows nobody the picture for which the call has no room', async () => {
+    const [ada, ben, cleo] = gather('ada', 'ben', 'cleo') as [Person, Person, Person];
+    for (const person of [ada, ben]) {
+      person.call.join();
+      await settle();
+    }
+    await cleo.call.own.turnOn(cleo.call.own.wanted);
+    cleo.call.join();
+    expect(cleo.tracks).toEqual(['microphone']);
+    for (const media of cleo.carried.values())
+      expect((media as FakeMedia).seen.filter((track) => track !== null)).toEqual([]);
+    await settle();
+    expect(cleo.sent.filter(({ step }) => step === 'in').map(({ video }) => video)).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('is over with the devices off where they stay out', async () => {

@@ -203,6 +203,8 @@ export class Call {
       isMuted: (id) => members.peek().some((member) => member.id === id && member.isMuted),
       newId: () => Math.floor(random() * 2 ** 52).toString(36),
     });
+    // Nobody is sent what is to be off, not for a moment.
+    for (const one of effects) if (one.kind === 'stop') this.own.stop(one.source);
     this.#model = model;
     this.#follow(before);
     for (const one of effects) this.#perform(one);
@@ -231,7 +233,7 @@ export class Call {
       case 'capture':
         return void this.own.turnOn(one.sources);
       case 'stop':
-        return this.own.stop(one.source);
+        return; // done before
       case 'correct':
         return one.member === 'all' ? this.#broadcast.correctAll() : this.#broadcast.correct(one.member);
       case 'away':

@@ -2,6 +2,8 @@
 import { closeEnd } from './closed-end.ts';
 
 export const ROOM_PARAMETER = 'roomId';
+/** Names a message of the room, for whoever opens the link. */
+export const MESSAGE_PARAMETER = 'message';
 
 export interface RoomAddress {
   readonly roomId: string;
@@ -26,7 +28,7 @@ export const ROOM_KEY = /^[\w-]{22,86}$/;
 /** 16 random bytes as base64url: 22 characters, the last of which has two bits. So it is never `-` or `_`. */
 export const KEY_BYTES = 16;
 
-const PLAIN_PARAMETERS = new Set([ROOM_PARAMETER, 'sealed', 'rooms', 'debug']);
+const PLAIN_PARAMETERS = new Set([ROOM_PARAMETER, 'sealed', 'rooms', 'debug', MESSAGE_PARAMETER]);
 /** As the page makes them. */
 const PLAIN_ID = /^[a-z\d](?:[\w-]{0,62}[a-z\d])?$/i;
 const PLAIN_KEY = /^[\w-]{21}[AQgw]$/;

@@ -16,6 +16,9 @@ export interface Message {
   readonly reactions: ReadonlyMap<string, readonly MemberId[]>;
 }
 
+/** A caption that was taken away is a blank. */
+const unlessBlank = (text: string): string => (text.trim() === '' ? '' : text);
+
 /** Where an author said it. */
 type Place = Pick<Entry, 'log' | 'seq'>;
 
@@ -74,7 +77,7 @@ export class Messages {
     const isDeleted = revision?.text === null;
     const message: Message = {
       entry,
-      text: isDeleted ? '' : (revision?.text ?? textOf(body)).trimEnd(),
+      text: isDeleted ? '' : unlessBlank(revision?.text ?? textOf(body)),
       isEdited: revision !== undefined && !isDeleted,
       isDeleted,
       replyTo: body.replyTo ? entryId(body.replyTo) : null,

@@ -31,6 +31,7 @@ export interface Quote {
   readonly isOwn: boolean;
   /** Of a file its name and caption. Null where the quoted message was deleted or has not arrived, or its author is muted. */
   readonly text: string | null;
+  readonly isFile: boolean;
   readonly isMuted: boolean;
 }
 

@@ -211,14 +211,14 @@ describe('a muted member', () => {
     });
     add(text(ann, 1, 1, 'hidden'), text(me, 1, 2, 'mine'), answer, reaction(ann, 2));
     mute(ann);
-    expect(lines()[1]).toMatchObject({ quote: { name: 'Ann', text: null, isMuted: true } });
+    expect(lines()[1]).toMatchObject({ quote: { name: 'Ann', text: null, isFile: false, isMuted: true } });
     expect(lines()[0]).toMatchObject({ reactions: [] });
     expect(JSON.stringify(lines())).not.toContain('hidden');
     add(reaction(ben, 2));
     expect(lines()[0]).toMatchObject({ reactions: [{ emoji: '👍', names: ['Ben'] }] });
     mute();
     expect(lines()[1]).toMatchObject({ reactions: [{ names: ['Ann', 'Ben'] }] });
-    expect(lines()[2]).toMatchObject({ quote: { text: 'hidden', isMuted: false } });
+    expect(lines()[2]).toMatchObject({ quote: { text: 'hidden', isFile: false, isMuted: false } });
   });
 
   it('leaves the mark of the unread to the first message that is seen', () => {

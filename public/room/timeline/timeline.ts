@@ -151,6 +151,7 @@ export class Timeline {
         quoted && !quoted.isDeleted && !isMuted
           ? cut(saidWords(quoted.entry, quoted.text), QUOTE_LIMIT)
           : null,
+      isFile: quoted?.entry.body.kind === 'file',
       isMuted,
     };
   }

@@ -141,7 +141,14 @@ describe('what is new to whoever hears it', () => {
   });
 
   it('names whom a message answers', () => {
-    const quote = { id: entryIdOf('me:1'), name: 'Me', isOwn: true, text: 'tea?', isMuted: false };
+    const quote = {
+      id: entryIdOf('me:1'),
+      name: 'Me',
+      isOwn: true,
+      text: 'tea?',
+      isFile: false,
+      isMuted: false,
+    };
     const other = { ...quote, name: 'Cleo', isOwn: false };
     expect(told([], [text('a:1', 'yes', { quote }), text('a:2', 'no', { quote: other })])).toEqual([
       ['Ada, replying to you: yes', 'Ada, replying to Cleo: no'],
@@ -157,7 +164,14 @@ describe('what is new to whoever hears it', () => {
       preview: null,
       picture: null,
     };
-    const quote = { id: entryIdOf('me:1'), name: 'Me', isOwn: true, text: 'tea?', isMuted: false };
+    const quote = {
+      id: entryIdOf('me:1'),
+      name: 'Me',
+      isOwn: true,
+      text: 'tea?',
+      isFile: false,
+      isMuted: false,
+    };
     expect(
       told([], [text('a:1', '', { file }), text('a:2', 'look', { file }), text('a:3', '', { file, quote })]),
     ).toEqual([['Photo.jpg from Ada', 'Photo.jpg from Ada: look', 'Ada, replying to you: Photo.jpg']]);

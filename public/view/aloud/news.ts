@@ -4,7 +4,7 @@
 import { lineWords } from '../../room/files/line-words.ts';
 import { cut } from '../../room/text/graphemes.ts';
 import type { DividerLine, Line, NoticeLine, TextLine } from '../../room/timeline/line.ts';
-import { plainText } from '../message/markup/plain-text.ts';
+import { plainWords } from '../message/markup/plain-text.ts';
 import { clockWording, dayWording, isSameDay } from '../transcript/moment.ts';
 import { noticeWords } from '../transcript/notice-words.ts';
 import { aloudWords } from './words.ts';
@@ -129,7 +129,7 @@ const nameOf = ({ name, tag }: Event): string => (tag === null ? name : `${name}
 
 function saidWords(line: TextLine): string {
   const { quote, file } = line;
-  const text = shortened(lineWords(line));
+  const text = shortened(lineWords(line), file !== null);
   if (quote === null && file !== null) return aloudWords.file(file.name, nameOf(line), shortened(line.text));
   if (quote === null) return aloudWords.said(nameOf(line), text);
   return aloudWords.answered(nameOf(line), quote.isOwn ? aloudWords.you : quote.name, text);
@@ -138,12 +138,12 @@ function saidWords(line: TextLine): string {
 const changedWords = (line: TextLine): string =>
   line.isDeleted
     ? aloudWords.deleted(nameOf(line))
-    : aloudWords.edited(nameOf(line), shortened(lineWords(line)));
+    : aloudWords.edited(nameOf(line), shortened(lineWords(line), line.file !== null));
 
 const eventWords = (line: NoticeLine): string => noticeWords(line, (name) => name).join('');
 
-function shortened(text: string): string {
-  const words = plainText(text);
+function shortened(text: string, isFile = false): string {
+  const words = plainWords(text, isFile);
   const start = cut(words, MOST_OF_TEXT);
   return start === words ? words : `${start}…`;
 }

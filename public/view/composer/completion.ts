@@ -34,6 +34,9 @@ export interface Completion {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
+/** More than there are members, or codes that are offered: ids of options are numbers. */
+const MOST_OPTIONS = 1_000;
+
 const lists = new WeakMap<HTMLTextAreaElement, CompletionList>();
 let made = 0;
 
@@ -74,7 +77,8 @@ function completionList(box: HTMLTextAreaElement): CompletionList {
   let isComposing = false;
 
   made += 1;
-  const id = `completion-${made}`;
+  const nth = made;
+  const id = `completion-list-${nth}`;
   const list = h('div', {
     class: 'completion',
     id,
@@ -99,7 +103,7 @@ function completionList(box: HTMLTextAreaElement): CompletionList {
       'div',
       {
         class: 'completion-option',
-        id: `${id}-${index}`,
+        id: `completion-option-${nth * MOST_OPTIONS + index}`,
         role: 'option',
         onclick: () => choose(index),
         // Not `pointerenter`: the list may appear below a resting pointer.

@@ -37,9 +37,14 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   const mountRest = async () => {
     const part = await loadPart('rest');
     if (part === null || form.hidden || closers.length > 0) return;
-    closers = [part.mountIntent(places.intent, o.intent), part.mountTransfers(places, update, o)];
+    closers = [
+      part.mountIntent(places.intent, o.intent),
+      part.mountTransfers(places, update, o),
+      part.completeCommands(box, isPrivate),
+    ];
   };
 
+  const isPrivate = o.to !== undefined;
   const isEditing = () => o.intent.peek()?.kind === 'edit';
 
   const update = () => {
@@ -70,19 +75,35 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
   const submit = (event: Event) => {
     event.preventDefault();
     box.focus();
+    if (box.value.startsWith('/') && !isEditing()) void obey(box.value);
+    else say(box.value);
+  };
+
+  /** What begins with a slash is for the page, which has to be able to tell: until then it is not sent. */
+  const obey = async (typed: string) => {
+    const part = await loadPart('rest', { tellsFailure: true });
+    if (part === null || box.value !== typed) return;
+    part.obey(typed, { isPrivate, say, tell: (words) => setText(problem, words), done: () => said() });
+  };
+
+  const say = (text: string) => {
     const intent = o.intent.peek();
     const refusal =
-      intent?.kind === 'edit'
-        ? o.talk.edit(intent.line.id, box.value)
-        : o.talk.say(box.value, intent?.line.id ?? null);
+      intent?.kind === 'edit' ? o.talk.edit(intent.line.id, text) : o.talk.say(text, intent?.line.id ?? null);
     if (refusal !== null) {
       const words = sayRefusal(refusal, isEditing(), o.maxMessages);
       if (words !== '') setText(problem, words);
       return;
     }
-    if (!isEditing()) keep('');
+    said();
     o.intent.value = null;
     fill(draft);
+  };
+
+  const said = () => {
+    if (isEditing()) return;
+    keep('');
+    fill('');
   };
 
   const pressed = (event: KeyboardEvent) => {

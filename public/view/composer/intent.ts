@@ -6,7 +6,8 @@ import { lineWords } from '../../room/files/line-words.ts';
 import { effect, type Signal } from '../../room/reactive.ts';
 import type { TextLine } from '../../room/timeline/line.ts';
 import { h, icon } from '../dom/element.ts';
-import { plainText } from '../message/markup/plain-text.ts';
+import { stepsBack } from '../keys/step-back.ts';
+import { plainWords } from '../message/markup/plain-text.ts';
 import type { Phrase } from '../words/phrase.ts';
 
 /** Answer a message, or edit one. */
@@ -16,10 +17,16 @@ export interface Intent {
 }
 
 export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): () => void {
+  let forgetStep: () => void = () => undefined;
   const stop = effect(() => {
     const current = intent.value;
     strip.hidden = current === null;
+    forgetStep();
     if (current === null) return strip.replaceChildren();
+    const give = () => {
+      intent.value = null;
+    };
+    forgetStep = stepsBack(give);
     const { kind, line } = current;
     const cancel = h(
       'button',
@@ -27,9 +34,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
         class: 'plain icon-only',
         type: 'button',
         'aria-label': kind === 'reply' ? aboveBoxWords.cancelReply : aboveBoxWords.cancelEdit,
-        onclick: () => {
-          intent.value = null;
-        },
+        onclick: give,
       },
       icon('close'),
     );
@@ -39,13 +44,18 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
         { class: 'intent-words', id: `${strip.id}-words` },
         h('span', { class: 'intent-kind' }, ...wordingOf(current)),
         ' ',
-        h('bdi', { class: 'soft' }, kind === 'edit' ? lineWords(line) : plainText(lineWords(line))),
+        h(
+          'bdi',
+          { class: 'soft' },
+          kind === 'edit' ? lineWords(line) : plainWords(lineWords(line), line.file !== null),
+        ),
       ),
       cancel,
     );
   });
   return () => {
     stop();
+    forgetStep();
     strip.replaceChildren();
     strip.hidden = true;
   };

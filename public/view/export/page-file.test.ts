@@ -102,12 +102,20 @@ describe('the page to read', () => {
           name: 'Ann',
           isOwn: false,
           text: 'text 1',
+          isFile: false,
           isMuted: false,
         },
         reactions: [{ emoji: '👍', names: [null, 'Ben'], isOwn: true }],
       }),
       said(4, {
-        quote: { id: `${ANN}:000AAAAA:2` as EntryId, name: 'Ann', isOwn: true, text: null, isMuted: false },
+        quote: {
+          id: `${ANN}:000AAAAA:2` as EntryId,
+          name: 'Ann',
+          isOwn: true,
+          text: null,
+          isFile: false,
+          isMuted: false,
+        },
       }),
     ];
     const html = pageOf(lines);
@@ -140,7 +148,16 @@ describe('the page to read', () => {
     const attack = '</title></style><script>hacked=1</script><img src=x onerror=hacked=1>"\'&lt;';
     const html = pageOf([
       said(1, { text: attack, name: attack, reactions: [{ emoji: attack, names: [attack], isOwn: false }] }),
-      said(2, { quote: { id: attack as EntryId, name: attack, isOwn: false, text: attack, isMuted: false } }),
+      said(2, {
+        quote: {
+          id: attack as EntryId,
+          name: attack,
+          isOwn: false,
+          text: attack,
+          isFile: false,
+          isMuted: false,
+        },
+      }),
       { ...said(3), id: 'n', kind: 'notice', event: 'renamed', name: attack, before: attack } as NoticeLine,
     ]);
     expect(html.match(/<(?!\/)[a-z0-9]+/g)?.filter((start) => /script|img/.test(start))).toEqual([]);

@@ -1,20 +1,13 @@
 /** The contents of the room menu. Loaded after the page. */
 import './menu.css';
-import { type ChangeLockOptions, openChangeLock } from '../dialogs/change-lock.ts';
-import { askToForget } from '../dialogs/confirm.ts';
-import { openConnectionReport, type ReportOptions } from '../dialogs/connection-report.ts';
 import { h, icon } from '../dom/element.ts';
-import type { ExportOptions } from '../export/export-dialog.ts';
-import type { ImportDialogOptions } from '../export/import-dialog.ts';
 import { mountKeepSwitch } from '../keep/keep-switch.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
-import { loadTakeAlong, type TakeAlong } from '../later-parts.ts';
-import { askToLeave, type LeaveOptions } from '../rooms/leave.ts';
-import { openSearch } from '../search/opening.ts';
 import { focusable, mountArrowKeys } from './arrow-keys.ts';
 import { mountFolded } from './folded.ts';
 import { type LanguageOptions, languageChoice } from './language-choice.ts';
 import { menuGroup } from './menu-group.ts';
+import { type RoomAction, type RoomActionOptions, roomActions } from './room-actions.ts';
 import {
   mountNoticeSwitches,
   mountPicturesSwitch,
@@ -30,21 +23,10 @@ import { menuWords } from './words.ts';
 export type RoomMenuOptions = RelayOnlyOptions &
   NoticeSwitchOptions &
   RememberKeyOptions &
-  LeaveOptions &
   PicturesSwitchOptions &
-  ReportOptions &
-  ChangeLockOptions &
   KeepingOptions &
   LanguageOptions &
-  ExportOptions &
-  ImportDialogOptions & {
-    /** Opens a new room whose key the server never sees. */
-    newSealedRoom(): void;
-    /** Opens the dialog about the page's code. */
-    aboutPage(): void;
-    /** Deletes what this device keeps of the room, and leaves it. */
-    forget(): void;
-  };
+  RoomActionOptions;
 
 const ID = 'room-menu-items';
 
@@ -52,54 +34,26 @@ const ID = 'room-menu-items';
 export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () => void {
   let closeDialog: (() => void) | null = null;
 
-  const open = (dialog: () => (() => void) | null) => {
-    menu.hidePopover();
-    closeDialog = dialog();
+  const actions = roomActions(o, () => menu.isConnected);
+  const item = ({ symbol, words, run }: RoomAction) => {
+    const press = async () => {
+      menu.hidePopover();
+      closeDialog = await run();
+    };
+    return h('button', { class: 'plain', type: 'button', onclick: () => void press() }, icon(symbol), words);
   };
-  const openLater = async (dialog: (part: TakeAlong) => () => void) => {
-    menu.hidePopover();
-    const part = await loadTakeAlong();
-    if (part !== null && menu.isConnected) closeDialog = dialog(part);
-  };
-  const item = (symbol: string, words: string, run: () => void) =>
-    h('button', { class: 'plain', type: 'button', onclick: run }, icon(symbol), words);
 
   const menu = h('div', { class: 'menu', id: ID, popover: 'auto' });
   const { groups } = menuWords;
   const invite = menuGroup(groups.invite, true);
   const rooms = menuGroup(groups.rooms);
-  const search = menuGroup(
-    menuWords.search,
-    false,
-    item('search', menuWords.search, () => {
-      menu.hidePopover();
-      void openSearch();
-    }),
-  );
+  const search = menuGroup(menuWords.search, false, item(actions.search));
   const keep = menuGroup(groups.keep, true);
   const notices = menuGroup(groups.notices, true);
   const appearance = menuGroup(groups.appearance);
-  const safety = menuGroup(
-    groups.safety,
-    true,
-    item('lock', menuWords.newSealedRoom, () => o.newSealedRoom()),
-    item('key', menuWords.changeLock, () => open(() => openChangeLock(o))),
-  );
-  const help = menuGroup(
-    groups.help,
-    true,
-    item('report', menuWords.report, () => open(() => openConnectionReport(o))),
-    item('about', menuWords.aboutPage, () => {
-      menu.hidePopover();
-      o.aboutPage();
-    }),
-  );
-  const leave = menuGroup(
-    menuWords.leave,
-    false,
-    item('leave', menuWords.leave, () => open(() => askToLeave(o))),
-    item('delete', menuWords.forget, () => open(() => askToForget(() => o.forget()))),
-  );
+  const safety = menuGroup(groups.safety, true, item(actions.newSealedRoom), item(actions.changeLock));
+  const help = menuGroup(groups.help, true, ...[actions.keys, actions.report, actions.aboutPage].map(item));
+  const leave = menuGroup(menuWords.leave, false, item(actions.leave), item(actions.forget));
   appearance.append(languageChoice(o));
   menu.append(invite, rooms, search, keep, notices, appearance, safety, help, leave);
   const closers = [
@@ -111,10 +65,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     mountRememberKey(safety, o),
     mountArrowKeys(menu),
   ];
-  keep.append(
-    item('export', menuWords.export, () => void openLater((part) => part.openExport(o))),
-    item('import', menuWords.import, () => void openLater((part) => part.openImport(o))),
-  );
+  keep.append(item(actions.export), item(actions.import));
   button.after(menu);
 
   return () => {

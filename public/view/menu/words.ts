@@ -13,6 +13,7 @@ export const menuWords = catalogue('menu', {
     help: 'Help',
   },
   search: 'Search',
+  keys: 'Keys and commands',
   report: 'Connection report',
   changeLock: 'Move to a new sealed room',
   newSealedRoom: 'New sealed room',

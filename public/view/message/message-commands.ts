@@ -4,6 +4,8 @@ import type { MemberId } from '../../room/people/member.ts';
 import type { Receipt, TextLine } from '../../room/timeline/line.ts';
 
 export interface MessageCommands {
+  /** The message stands in a private conversation: no link leads to it. */
+  readonly isPrivate?: boolean;
   reply(line: TextLine): void;
   edit(line: TextLine): void;
   /** Asks for confirmation first. */

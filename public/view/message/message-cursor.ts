@@ -1,6 +1,8 @@
 /** Keyboard navigation of the messages (roving tabindex): only one message with its buttons is in the Tab order, arrow
  *  keys move on from it. Otherwise thousands of Tab stops would come before the composer. Loaded after the page. */
 
+import { mountLongPress } from './long-press.ts';
+
 export interface MessageCursor {
   /** Rows were added or removed. */
   settle(): void;
@@ -43,7 +45,15 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
     // Sound and video have keys of their own.
     if (target instanceof HTMLMediaElement && key !== 'Escape') return;
     if (message === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (key === 'Escape' && target !== message) return message.focus({ preventScroll: true });
+    if (key === 'Escape' && target !== message) {
+      // One step back, not two.
+      event.preventDefault();
+      return message.focus({ preventScroll: true });
+    }
+    if (isMenuKey(event)) {
+      if (openMenuOf(message)) event.preventDefault();
+      return;
+    }
     const step = STEPS[key];
     if (step === undefined) return;
     const all = messages();
@@ -53,6 +63,7 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
     next?.focus();
   };
 
+  const stopPressing = mountLongPress(content, openMenuOf);
   content.addEventListener('focusin', focused);
   content.addEventListener('keydown', pressed);
 
@@ -69,10 +80,22 @@ export function mountMessageCursor(content: HTMLElement): MessageCursor {
       this.settle();
     },
     close() {
+      stopPressing();
       content.removeEventListener('focusin', focused);
       content.removeEventListener('keydown', pressed);
     },
   };
+}
+
+/** The key between Alt and Ctrl, and what stands for it where there is none. */
+const isMenuKey = ({ key, shiftKey }: KeyboardEvent): boolean =>
+  key === 'ContextMenu' || (key === 'F10' && shiftKey);
+
+/** False where there is nothing to be done with it. */
+function openMenuOf(message: HTMLElement): boolean {
+  const button = message.querySelector<HTMLElement>('.message-more');
+  button?.click();
+  return button !== null;
 }
 
 function reach(message: HTMLElement | null, tabIndex: 0 | -1): void {

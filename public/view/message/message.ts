@@ -93,6 +93,8 @@ export function messageRow(first: TextLine, commands: MessageCommands): Row {
       if (next.kind !== 'text') return;
       line = next;
       setText(name, next.isOwn ? messageWords.you : next.name);
+      // For an action, which is told of them.
+      text.dataset.author = next.name;
       setText(tag, next.tag ?? '');
       showQuote();
       showText();

@@ -8,7 +8,8 @@ import { loadEmoji } from '../later-parts.ts';
 import { messageActionsWords } from './message-actions-words.ts';
 import type { React } from './reactions.ts';
 
-const EMOJI = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀'] as const;
+/** Those that are reached without looking for them. */
+export const FEW_REACTIONS = ['👍', '❤️', '😂', '🎉', '😮', '😢', '🙏', '👀'] as const;
 
 export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[], react: React): void {
   const own = new Set(reactions.filter(({ isOwn }) => isOwn).map(({ emoji }) => emoji));
@@ -23,7 +24,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
         if ((event as ToggleEvent).newState === 'closed') palette.remove();
       },
     },
-    ...EMOJI.map((emoji, index) =>
+    ...FEW_REACTIONS.map((emoji, index) =>
       h(
         'button',
         {
@@ -51,7 +52,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
         'aria-haspopup': 'dialog',
         onclick: () => {
           palette.hidePopover();
-          void openAll(anchor, react);
+          void openAllReactions(anchor, react);
         },
       },
       icon('close'),
@@ -62,7 +63,7 @@ export function openPalette(anchor: HTMLElement, reactions: readonly Reaction[],
   placeAt(palette, anchor.getBoundingClientRect());
 }
 
-async function openAll(anchor: HTMLElement, react: React): Promise<void> {
+export async function openAllReactions(anchor: HTMLElement, react: React): Promise<void> {
   const part = await loadEmoji({ tellsFailure: true });
   part?.openPicker({
     anchor,

@@ -3,8 +3,8 @@
 import { withStylesheets } from '../lazy-styles.ts';
 import type { showRichText } from './rich-text.ts';
 
-/** A text with none of these has no formatting, links and mentions, and is not of emoji alone. */
-const MAY_BE_RICH = /[@*_~`>:-]|\.\p{L}|\d[.)]|\p{Extended_Pictographic}|\p{RI}/u;
+/** A text with none of these has no formatting, links and mentions, is no action and not of emoji alone. */
+const MAY_BE_RICH = /^\/me |[@*_~`>:-]|\.\p{L}|\d[.)]|\p{Extended_Pictographic}|\p{RI}/u;
 
 const importRichText = () => import('./rich-text.ts');
 

@@ -17,7 +17,7 @@ export function quoteOf(quote: Quote, jump: (id: EntryId) => void): HTMLElement 
       h('em', {}, quote.isMuted ? messageWords.quote.muted : messageWords.quote.missing),
     );
   }
-  const text = h('span', { class: 'quote-text' });
+  const text = h('span', { class: 'quote-text', 'data-file': quote.isFile });
   showProse(text, quote.text);
   return h(
     'button',

@@ -2,13 +2,15 @@
 import './mention.css';
 import './markup/markup.css';
 import { mentionsIn } from '../../room/timeline/mentions.ts';
+import { h } from '../dom/element.ts';
 import { rowsInView } from '../search/visible-rows.ts';
+import { actionSign } from './action-text.ts';
 import { isFewEmoji } from './few-emoji.ts';
 import { type LinkRange, linksIn } from './linkify.ts';
 import type { FoundRange } from './markup/inline.ts';
 import { parseMarkup } from './markup/markup.ts';
 import { type Found, nodesOf } from './markup/nodes.ts';
-import { plainText } from './markup/plain-text.ts';
+import { plainWords } from './markup/plain-text.ts';
 
 /** The names that can be mentioned, as keys made by `nameKey`. */
 export interface Names {
@@ -25,13 +27,23 @@ const hopeful = new Map<HTMLElement, string>();
 
 export function showRichText(element: HTMLElement, text: string): void {
   // A quote is one line.
-  if (element.matches('.quote-text')) return element.replaceChildren(plainText(text));
+  if (element.matches('.quote-text'))
+    return element.replaceChildren(plainWords(text, 'file' in element.dataset));
   if (text.includes('@')) hopeful.set(element, text);
   else hopeful.delete(element);
   element.toggleAttribute('data-large', isFewEmoji(text));
+  const sign = actionSign(text);
+  element.toggleAttribute('data-action', sign !== '');
+  element.replaceChildren(
+    ...(sign === '' ? [] : [h('span', { class: 'sign' }, sign)]),
+    ...richNodes(text.slice(sign.length)),
+  );
+}
+
+function richNodes(text: string): (Node | string)[] {
   const links = linksIn(text);
   const found = [...links, ...mentions(text, links)].sort((one, other) => one.start - other.start);
-  element.replaceChildren(...nodesOf(parseMarkup(text, found)));
+  return nodesOf(parseMarkup(text, found));
 }
 
 /** What stood there as plain text until now. Whoever reads further up stays at the line that they are at. */

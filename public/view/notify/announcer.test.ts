@@ -21,7 +21,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const says = (name: string, text: string, isMention = false) => announcer.said({ name, text, isMention });
+const says = (name: string, text: string, isMention = false) =>
+  announcer.said({ name, text, isFile: false, isMention });
 const news = () => done.splice(0);
 
 describe('a message', () => {

@@ -1,13 +1,14 @@
 /** Decides when to alert somebody who does not look at the page: once for a burst of messages, once more when they are
  *  mentioned in it, and while somebody calls. Does not know how alerts are shown. Loaded after the page. */
 import { cut, type TextLimit } from '../../room/text/graphemes.ts';
-import { plainText } from '../message/markup/plain-text.ts';
+import { plainWords } from '../message/markup/plain-text.ts';
 import type { Chime } from './chime.ts';
 import { notifyWords } from './words.ts';
 
 export interface Said {
   readonly name: string;
   readonly text: string;
+  readonly isFile: boolean;
   /** The reader is mentioned, or it was said to them in private. */
   readonly isMention: boolean;
 }
@@ -107,7 +108,7 @@ export class Announcer {
   #show({ count, latest, mention }: Burst): void {
     const said = mention ?? latest;
     const name = isolated(said.name);
-    const body = cut(plainText(said.text), BODY_LIMIT);
+    const body = cut(plainWords(said.text, said.isFile), BODY_LIMIT);
     if (mention !== null) this.#options.show({ title: notifyWords.mentionsYou(name), body });
     else if (count === 1) this.#options.show({ title: name, body });
     else

@@ -78,7 +78,8 @@ export function mountYou(root: HTMLElement, o: YouOptions): () => void {
   };
 }
 
-function nameRefusal(refusal: NameRefusal, name: string): string {
+/** In words. */
+export function nameRefusal(refusal: NameRefusal, name: string): string {
   switch (refusal) {
     case 'taken':
       return peopleWords.nameRefusal.taken(name);

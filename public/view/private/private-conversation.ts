@@ -10,6 +10,7 @@ import { type ComposerOptions, mountComposer } from '../composer/composer.ts';
 import type { Intent } from '../composer/intent.ts';
 import { mountTypingLine, watchTyping } from '../composer/typing.ts';
 import { h, icon, setText } from '../dom/element.ts';
+import { stepsBack } from '../keys/step-back.ts';
 import { loadEmoji } from '../later-parts.ts';
 import { privateReceiptWording } from '../message/receipt.ts';
 import { type CommandOptions, commandsFor, lastOwn } from '../transcript/commands.ts';
@@ -38,7 +39,7 @@ export function openPrivateConversation(
   const { box, composer } = parts;
   const intent = signal<Intent | null>(null);
   const own = { ...o, talk, receivers: signal<readonly Member[]>([o.people.about(id)]) };
-  const commands = { ...commandsFor(own, intent), receiptWording: privateReceiptWording };
+  const commands = { ...commandsFor(own, intent), receiptWording: privateReceiptWording, isPrivate: true };
   const editLast = () => {
     const line = lastOwn(talk.lines.peek());
     if (line !== undefined) commands.edit(line);
@@ -69,10 +70,7 @@ export function openPrivateConversation(
     watchTyping(box, (activity) => o.activities.whisper(id, activity === 'typing')),
     mountComposer(composer, { ...own, intent, editLast, draft: o.draftTo(id), to: id }),
   ];
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) closed();
-  };
-  root.addEventListener('keydown', pressed);
+  closers.push(stepsBack(closed));
   box.focus();
   let isClosed = false;
   void loadEmoji().then((part) => {
@@ -81,7 +79,6 @@ export function openPrivateConversation(
 
   return () => {
     isClosed = true;
-    root.removeEventListener('keydown', pressed);
     for (const stop of closers) stop();
     talk.setReading(false);
     root.hidden = true;

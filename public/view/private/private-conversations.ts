@@ -4,7 +4,10 @@ import type { PrivateConversations } from '../../room/private/private-conversati
 import { effect } from '../../room/reactive.ts';
 import { readAloud, telling } from '../aloud/read-aloud.ts';
 import { aloudWords } from '../aloud/words.ts';
+import { sayRefusal } from '../composer/composer-note.ts';
 import { place } from '../dom/place.ts';
+import { forwardBy } from '../message/forwarding.ts';
+import { messageActionsWords } from '../message/message-actions-words.ts';
 import type { Beside } from '../people/roster.ts';
 import { showAway, showPrivateButton } from './private-buttons.ts';
 import { openPrivateConversation, type PrivateConversationOptions } from './private-conversation.ts';
@@ -59,6 +62,20 @@ export function mountPrivateConversations(
     const shown = away.map(({ other, unread }) => ({ member: o.people.about(other), unread }));
     showAway(list, shown, open);
   });
+  const stopForwarding = forwardBy({
+    members: o.people.members,
+    send(to, text) {
+      const words = messageActionsWords.forwarding;
+      const conversation = o.conversations.with(to);
+      if (conversation === null) return words.notSent;
+      const refusal = conversation.talk.say(text);
+      if (refusal === null) return null;
+      return refusal === 'too-long'
+        ? words.tooLong
+        : sayRefusal(refusal, false, o.maxMessages) || words.notSent;
+    },
+    open,
+  });
   const stopTelling = tellOfMessages(o);
   return {
     beside(person, member) {
@@ -68,6 +85,7 @@ export function mountPrivateConversations(
     close() {
       stop();
       stopTelling();
+      stopForwarding();
       close();
       notes.close();
       list.replaceChildren();

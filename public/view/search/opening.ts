@@ -2,6 +2,8 @@
  * Which transcript is searched, and what opens the search: Ctrl+F or ⌘F, and the room menu. Where the search has the
  * focus already, the browser's own opens instead. Loaded after the page; the bar itself when it is wanted.
  */
+import { isCommandKey } from '../dom/shortcut.ts';
+import { stepsBack } from '../keys/step-back.ts';
 import type { Searchable, SearchBar, SearchPart } from './searchable.ts';
 
 interface Place extends Searchable {
@@ -13,6 +15,7 @@ const places: Place[] = [];
 /** Where the focus was last, apart from the head of the page. */
 let used: Place | null = null;
 let shown: { readonly place: Place; readonly bar: SearchBar } | null = null;
+let forgetStep: () => void = () => undefined;
 let isLoading = false;
 /** The part could not be fetched: the browser's search has to do. */
 let isMissing = false;
@@ -47,11 +50,13 @@ export async function openSearch(): Promise<void> {
   if (shown?.place !== place) {
     close();
     shown = { place, bar: part.openSearchBar(place, close) };
+    forgetStep = stepsBack(close);
   }
   shown.bar.focus();
 }
 
 function close(): void {
+  forgetStep();
   shown?.bar.close();
   shown = null;
 }
@@ -72,7 +77,7 @@ function use(target: EventTarget | null): void {
 const paneOf = (scroller: HTMLElement): Element | null => scroller.closest('.thread, .app');
 
 function pressed(event: KeyboardEvent): void {
-  if (event.defaultPrevented || !isFind(event)) return;
+  if (event.defaultPrevented || !isCommandKey(event, 'f')) return;
   // Behind a dialog there is nothing to be searched.
   if (isMissing || document.querySelector('dialog[open]') !== null || wanted() === undefined) return;
   if (shown?.bar.hasFocus === true) {
@@ -82,14 +87,4 @@ function pressed(event: KeyboardEvent): void {
   }
   event.preventDefault();
   void openSearch();
-}
-
-const IS_APPLE = /^(?:Mac|iP)/.test(navigator.platform);
-
-/** On a Mac Ctrl+F moves the caret. */
-function isFind({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  const isCommand = IS_APPLE ? metaKey && !ctrlKey : ctrlKey && !metaKey;
-  if (!isCommand || altKey || shiftKey) return false;
-  // Where the keys have letters of another alphabet, its place counts.
-  return key.toLowerCase() === 'f' || (code === 'KeyF' && !/^[a-z]$/i.test(key));
 }

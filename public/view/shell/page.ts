@@ -86,7 +86,12 @@ function mountRest(o: PageOptions): () => void {
     () => loadPart('rest'),
     life.signal,
     (part) => {
-      closers.push(part.mountPaper(o), part.mountInvitationNotes(place('invitations', HTMLElement), o));
+      closers.push(
+        part.mountPaper(o),
+        part.mountKeys(o),
+        part.followMessageLink(o),
+        part.mountInvitationNotes(place('invitations', HTMLElement), o),
+      );
     },
   );
   return () => {

@@ -15,7 +15,7 @@ const said: TextLine = {
   isEdited: false,
   isDeleted: false,
   isLate: false,
-  quote: { id: 'a 0' as EntryId, name: 'Ada', isOwn: true, text: 'before', isMuted: false },
+  quote: { id: 'a 0' as EntryId, name: 'Ada', isOwn: true, text: 'before', isFile: false, isMuted: false },
   reactions: [{ emoji: '👍', names: ['Ben', null], isOwn: true }],
   receipt: null,
 };

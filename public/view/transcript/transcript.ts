@@ -70,26 +70,22 @@ export function mountTranscript(
     frame.request();
     closeLive = rest.mountLive(scroller, o);
     cursor = rest.mountMessageCursor(content);
-    const elsewhere = { rows, ownName: o.people.name, now: o.now };
+    const visit = (row: HTMLElement) => follow.visit(row);
+    const elsewhere = { rows, ownName: o.people.name, now: o.now, partner: o.partner, visit };
     stopElsewhere = [
       rest.mountCopying(elsewhere),
+      rest.mountLinkedPlace(elsewhere),
       rest.mountOnPaper({ ...elsewhere, render, leave: () => follow.leave() }),
       rest.mountSearchable({
         ...elsewhere,
         scroller,
         content,
         talk: o.talk,
-        partner: o.partner,
-        visit: (row) => follow.visit(row),
         lead: (row) => cursor?.lead(row),
         load: () => loadPart('search', { tellsFailure: true }),
       }),
     ];
-    unreadJump = rest.mountUnreadJump(
-      scroller,
-      (mark) => follow.visit(mark),
-      () => o.talk.sawUnread(),
-    );
+    unreadJump = rest.mountUnreadJump(scroller, visit, () => o.talk.sawUnread());
     settle(unreadMark());
   };
 

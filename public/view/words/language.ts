@@ -10,6 +10,7 @@ import type { emojiWords } from '../emoji/words.ts';
 import type { exportWords } from '../export/words.ts';
 import type { fileWords } from '../files/words.ts';
 import type { keepWords } from '../keep/words.ts';
+import type { keyWords } from '../keys/words.ts';
 import type { menuWords } from '../menu/words.ts';
 import type { footWords } from '../message/foot-words.ts';
 import type { codeWords } from '../message/markup/code-words.ts';
@@ -59,6 +60,7 @@ export interface Catalogues {
   readonly files: typeof fileWords;
   readonly foot: typeof footWords;
   readonly keep: typeof keepWords;
+  readonly keys: typeof keyWords;
   readonly menu: typeof menuWords;
   readonly message: typeof messageWords;
   readonly names: typeof nameWords;
