@@ -4,6 +4,7 @@ import { compress } from './build/compress.ts';
 import { leanConfusables } from './build/confusables.ts';
 import { emojiData } from './build/emoji.ts';
 import { firstScript } from './build/first-script.ts';
+import { languageFiles } from './build/language-files.ts';
 import { minifyAgain } from './build/minify-again.ts';
 import { pageVersion } from './build/page-version.ts';
 import { endedServiceWorker, serviceWorker } from './build/service-worker.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
     leanConfusables(),
     emojiData(),
     firstScript(),
+    languageFiles(),
     minifyAgain(terser.version),
     serviceWorker(),
     endedServiceWorker(),

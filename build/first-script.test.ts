@@ -70,3 +70,69 @@ describe('the address of the page', () => {
     expect(addressAfter(before)).toBe(after);
   });
 });
+
+interface Choice {
+  /** Kept on the device. */
+  readonly kept?: string;
+  readonly asked: readonly string[];
+}
+
+/** What the page becomes for a browser that asks for these. */
+function languageFor({ kept, asked }: Choice) {
+  const root = {
+    lang: 'en',
+    dir: '',
+    style: { visibility: '' },
+    getAttribute: () => 'de=assets/de-1.js pt-BR=assets/pt-2.js zh-Hans=assets/zh-3.js ar=assets/ar-4.js',
+  };
+  let part: { href?: string } | null = null;
+  const nothing = () => undefined;
+  runInNewContext(script, {
+    location: { pathname: '/', search: '', hash: '', href: 'https://a.example/' },
+    localStorage: {
+      getItem() {
+        if (kept === undefined) throw new Error('forbidden');
+        return kept;
+      },
+    },
+    navigator: { languages: asked },
+    document: {
+      readyState: 'loading',
+      documentElement: root,
+      createElement: () => ({}),
+      head: {
+        appendChild(element: object) {
+          part = element;
+        },
+      },
+      addEventListener: nothing,
+    },
+    addEventListener: nothing,
+  });
+  const { href } = (part ?? {}) as { href?: string };
+  return { lang: root.lang, dir: root.dir, isHidden: root.style.visibility === 'hidden', href };
+}
+
+describe('the language of the page', () => {
+  const english = { lang: 'en', dir: '', isHidden: false, href: undefined };
+  const german = { lang: 'de', dir: 'ltr', isHidden: true, href: 'assets/de-1.js' };
+
+  it.each([
+    [['de-AT', 'en'], german],
+    [['fr', 'de'], german],
+    [['en-GB', 'de'], english],
+    [['fr-CA', 'it'], english],
+    [['den'], english],
+    [['pt-PT'], { ...german, lang: 'pt-BR', href: 'assets/pt-2.js' }],
+    [['zh-CN'], { ...german, lang: 'zh-Hans', href: 'assets/zh-3.js' }],
+    [['zh-Hant-HK', 'zh-TW', 'en'], english],
+    [['ar-EG'], { lang: 'ar', dir: 'rtl', isHidden: true, href: 'assets/ar-4.js' }],
+  ])('is, for a browser that asks for %s, the first that there is', (asked, page) => {
+    expect(languageFor({ asked })).toEqual(page);
+  });
+
+  it('is the one that was chosen here, whatever the browser asks for', () => {
+    expect(languageFor({ kept: 'de', asked: ['en'] })).toEqual(german);
+    expect(languageFor({ kept: 'en', asked: ['de'] })).toEqual(english);
+  });
+});

@@ -26,6 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'files/card.ts': ['bordered file-button'],
   'export/page-file.ts': [
     '<!doctype html>\n<html lang="',
+    '" dir="',
     'Content-Security-Policy',
     "default-src 'none'; style-src 'sha512-",
     "'; base-uri 'none'; form-action 'none'",
@@ -80,12 +81,14 @@ function nameOf(node: unknown): string {
 interface Findings {
   /** Texts for people outside of a catalogue. */
   readonly words: string[];
+  /** Those of them that stand where they are certain to be shown. */
+  readonly shown: string[];
   /** Catalogues that are read while the module is loaded. */
   readonly early: string[];
 }
 
 function findWords(code: string): Findings {
-  const findings: Findings = { words: [], early: [] };
+  const findings: Findings = { words: [], shown: [], early: [] };
   const catalogues = new Set(
     [...code.matchAll(/import \{([^}]*)\} from '[^']*words\.ts'/g)].flatMap(([, names = '']) =>
       names.split(',').map((name) => name.trim()),
@@ -94,7 +97,9 @@ function findWords(code: string): Findings {
 
   const check = (text: string, isShown: boolean) => {
     if (TECHNICAL_NAMES.test(text)) return;
-    if ((isShown ? CAN_BE_READ : LOOKS_LIKE_WORDS).test(text)) findings.words.push(text);
+    if (!(isShown ? CAN_BE_READ : LOOKS_LIKE_WORDS).test(text)) return;
+    findings.words.push(text);
+    if (isShown) findings.shown.push(text);
   };
 
   const visitAll = (node: SyntaxNode, isShown: boolean, depth: number) => {
@@ -205,6 +210,14 @@ describe('words are found', () => {
   });
 });
 
+/** Of the composition, whose log lines and messages of errors are for programmers: only what is surely shown. */
+it('in the composition there are none that are shown', () => {
+  const strays = sourcesIn('app')
+    .filter(({ path }) => path !== 'first-script.ts')
+    .flatMap(({ path, code }) => findWords(code).shown.map((text) => `${path}: ${text}`));
+  expect(strays).toEqual([]);
+});
+
 describe('in the view', () => {
   it('all words stand in catalogues', () => {
     const strays = sources.flatMap(({ path, code }) =>
@@ -229,5 +242,16 @@ it.each(['room', 'net'])('in the %s there are none', (layer) => {
       .words.filter((text) => /^\p{Lu}\p{Ll}/u.test(text) && !ALLOWED[path]?.includes(text))
       .map((text) => `${path}: ${text}`),
   );
+  expect(strays).toEqual([]);
+});
+
+it('no style depends on words, which other languages replace', () => {
+  const styles = readdirSync(PUBLIC, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.css'),
+  );
+  const strays = styles.filter((path) =>
+    /\[(?:aria-label|title|placeholder)\W?=/.test(readFileSync(join(PUBLIC, path), 'utf8')),
+  );
+  expect(styles.length).toBeGreaterThan(0);
   expect(strays).toEqual([]);
 });

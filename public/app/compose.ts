@@ -194,6 +194,7 @@ function pageOptions(
       save: (text) => preferences.saveDraft(roomId, text),
     },
     relayOnly,
+    languageStore: lastingStore,
     sound: keptSwitch(preferences, 'sound'),
     notifications: keptSwitch(preferences, 'notifications'),
     maxMessages: MAX_SEQ,

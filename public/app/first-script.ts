@@ -43,11 +43,58 @@
     return CSS.supports('selector(&)');
   });
 
+  var root = document.documentElement;
+
+  /** Traditional Chinese is not simplified: whoever reads it may read the next of their languages better. */
+  function isReadBy(language: string, tag: string): boolean {
+    var base = language.split('-')[0];
+    return new RegExp('^' + base + '(-|$)', 'i').test(tag) && !/^zh.*-(Hant|TW|HK|MO)/i.test(tag);
+  }
+
+  function wantedLanguages(): readonly string[] {
+    var kept: string | null = null;
+    try {
+      kept = localStorage.getItem('parley.language');
+    } catch (_) {
+      // Without storage the browser decides.
+    }
+    return kept ? [kept] : navigator.languages;
+  }
+
+  // The words are asked for together with the page's script, which puts them in place (view/words/page-language.ts).
+  // Until then nothing is shown: it would be English.
+  try {
+    wantedLanguages().some(function (tag) {
+      if (/^en(-|$)/i.test(tag)) return true;
+      return (root.getAttribute('data-languages') || '').split(' ').some(function (offered) {
+        var language = offered.split('=')[0] || '';
+        if (!language || !isReadBy(language, tag)) return false;
+        var part = document.createElement('link');
+        part.rel = 'modulepreload';
+        part.id = 'language';
+        part.href = offered.slice(language.length + 1);
+        root.lang = language;
+        root.dir = language === 'ar' ? 'rtl' : 'ltr';
+        root.style.visibility = 'hidden';
+        document.head.appendChild(part);
+        return true;
+      });
+    });
+  } catch (_) {
+    // English it is.
+  }
+
   function show(why: Why, what: string): void {
     var box = document.getElementById('stopped');
     // Something else is on the page already, or the first reason, which the others follow from.
     if (!box || box.getAttribute('data-why')) return;
     box.setAttribute('data-why', why);
+    // The words of the language are not there, and perhaps never will be.
+    if (root.style.visibility) {
+      root.lang = 'en';
+      root.dir = 'ltr';
+      root.style.visibility = '';
+    }
     box.hidden = false;
     (document.getElementById('stopped-' + why) as HTMLElement).hidden = false;
     (document.getElementById('stopped-what') as HTMLElement).textContent = what;

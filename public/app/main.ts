@@ -23,6 +23,7 @@ import { hideKey, showKey } from '../view/shell/hidden-key.ts';
 import { isBrowserTooOld } from '../view/shell/stopped.ts';
 import { mountTheme } from '../view/shell/theme.ts';
 import { shellWords } from '../view/shell/words.ts';
+import { speakHere } from '../view/words/page-language.ts';
 import { SHARED_PARAMETER } from '../worker/messages.ts';
 import { loadRooms } from './compose.ts';
 import { randomBytes } from './enter-room.ts';
@@ -110,6 +111,7 @@ async function findLinks(): Promise<RtcLinks | null> {
 }
 
 async function start(): Promise<void> {
+  await speakHere();
   keepPageFromDrops();
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());

@@ -90,7 +90,7 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
       'section',
       { class: 'about-part' },
       h('h3', {}, text.code),
-      h('div', { class: 'code' }, words, digits),
+      h('div', { class: 'code', dir: 'ltr' }, words, digits),
       h('p', { class: 'soft' }, text.howToCompare),
       verified,
       verify,

@@ -4,6 +4,7 @@ import type { EntryId } from '../../room/log/entry.ts';
 import type { Member } from '../../room/people/member.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
+import { listPieces } from '../words/lists.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { openDialog } from './dialog.ts';
 import { dialogWords } from './words.ts';
@@ -28,9 +29,8 @@ export function openWhoHasIt(id: EntryId, o: HoldersOptions): () => void {
     // Members who got it and have left.
     const left = Math.max(0, (receipt?.have ?? 0) - have.length);
     const paragraphs = [
-      have.length + left > 0 &&
-        line(text.hasIt, left === 0 ? text.names(have) : text.namesAndLeft(have, left)),
-      lack.length > 0 && line(text.notYet, text.names(lack)),
+      have.length + left > 0 && line(text.hasIt, namesAndLeft(have, left)),
+      lack.length > 0 && line(text.notYet, namesOf(lack)),
       h('p', { class: 'soft' }, explanation(have.length + left, lack.length)),
     ];
     list.replaceChildren(...paragraphs.filter((paragraph) => paragraph !== false));
@@ -43,6 +43,14 @@ function explanation(have: number, lack: number): string {
   if (have + lack === 0) return text.nobody;
   if (lack === 0) return text.all;
   return have === 0 ? text.none : text.some;
+}
+
+const namesOf = (names: readonly Phrase<Node>[]): Phrase<Node> => listPieces(names).flat() as Phrase<Node>;
+
+function namesAndLeft(names: readonly Phrase<Node>[], left: number): Phrase<Node> {
+  const text = dialogWords.holders;
+  if (left === 0) return namesOf(names);
+  return names.length === 0 ? [text.whoLeft(left)] : text.namesAndLeft(namesOf(names), text.whoLeft(left));
 }
 
 function namePhrase({ name, tag }: Member): Phrase<Node> {

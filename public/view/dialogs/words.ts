@@ -1,13 +1,9 @@
 import type { ConnectionReport, FailureReason, PairWay } from '../../room/people/connection-report.ts';
 import { catalogue } from '../words/catalogue.ts';
-import { listPieces } from '../words/lists.ts';
 import { plural } from '../words/locale.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 
 type ServerRefusal = Extract<ConnectionReport['server'], { kind: 'refused' }>['reason'];
-
-const whoLeft = (count: number): string =>
-  plural(count, { one: `${count} who has left`, other: `${count} who have left` });
 
 /** The words of dialogs. */
 export const dialogWords = catalogue('dialogs', {
@@ -74,12 +70,11 @@ export const dialogWords = catalogue('dialogs', {
     heading: 'Who has this message',
     hasIt: 'Has it: ',
     notYet: 'Not yet: ',
-    names: <Name>(names: readonly Phrase<Name>[]): Phrase<Name> => listPieces(names).flat() as Phrase<Name>,
-    /** The same, with the number of members who have left. */
-    namesAndLeft: <Name>(names: readonly Phrase<Name>[], left: number): Phrase<Name> =>
-      names.length === 0
-        ? [whoLeft(left)]
-        : phrase`${listPieces(names).flat() as Phrase<Name>}, and ${whoLeft(left)}`,
+    /** Members who have left. */
+    whoLeft: (count: number) =>
+      plural(count, { one: `${count} who has left`, other: `${count} who have left` }),
+    /** Names with their separators, and `whoLeft`. */
+    namesAndLeft: <Name>(names: Phrase<Name>, left: string) => phrase`${names}, and ${left}`,
     taggedName: <Name>(name: Name, tag: string) => phrase`${name} ${tag}`,
     nobody:
       'Nobody else is here yet. It goes to whoever comes, as long as this page is open or the room is kept on this device.',

@@ -4,7 +4,14 @@ import { EmojiSet } from './emoji-set.ts';
 const english = () => import('virtual:emoji/names/en');
 
 /** A language more is a line more, and one in `virtual.d.ts`. Where there are no names in a language, they are English. */
-const NAMES: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = { en: english };
+const NAMES: Readonly<Record<string, () => Promise<{ readonly default: string }>>> = {
+  de: () => import('virtual:emoji/names/de'),
+  fr: () => import('virtual:emoji/names/fr'),
+  es: () => import('virtual:emoji/names/es'),
+  pt: () => import('virtual:emoji/names/pt'),
+  ja: () => import('virtual:emoji/names/ja'),
+  zh: () => import('virtual:emoji/names/zh'),
+};
 
 let set: EmojiSet | null = null;
 let loading: Promise<EmojiSet | null> | null = null;

@@ -11,3 +11,27 @@ declare module 'virtual:emoji/names/en' {
   const names: string;
   export default names;
 }
+declare module 'virtual:emoji/names/de' {
+  const names: string;
+  export default names;
+}
+declare module 'virtual:emoji/names/fr' {
+  const names: string;
+  export default names;
+}
+declare module 'virtual:emoji/names/es' {
+  const names: string;
+  export default names;
+}
+declare module 'virtual:emoji/names/pt' {
+  const names: string;
+  export default names;
+}
+declare module 'virtual:emoji/names/ja' {
+  const names: string;
+  export default names;
+}
+declare module 'virtual:emoji/names/zh' {
+  const names: string;
+  export default names;
+}

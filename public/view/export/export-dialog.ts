@@ -7,6 +7,7 @@ import { type RoomOfFile, signedFile } from '../../room/signed-file/signed-file.
 import { type UnseenWords, unseenWords } from '../../room/signed-file/unseen-words.ts';
 import { openDialog } from '../dialogs/dialog.ts';
 import { h, setText } from '../dom/element.ts';
+import { listOf } from '../words/lists.ts';
 import { pageFile } from './page-file.ts';
 import { fileName, saveFile } from './save-file.ts';
 import { exportWords } from './words.ts';
@@ -76,6 +77,7 @@ export function openExport(o: ExportOptions): () => void {
           at,
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           language: document.documentElement.lang,
+          direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
         }),
     }),
     part(
@@ -104,5 +106,5 @@ function holdings(unseen: UnseenWords): Node[] {
   const what = (['deleted', 'edited', 'muted'] as const).flatMap((kind) =>
     unseen[kind] > 0 ? words.holds[kind](unseen[kind]) : [],
   );
-  return what.length === 0 ? [] : [h('p', { class: 'export-holds' }, words.alsoHolds(what))];
+  return what.length === 0 ? [] : [h('p', { class: 'export-holds' }, words.alsoHolds(listOf(what)))];
 }

@@ -2,6 +2,7 @@
 import type { MemberId } from '../../room/people/member.ts';
 import type { ImportResult, ImportTally } from '../../room/signed-file/import-file.ts';
 import { h } from '../dom/element.ts';
+import { listPieces } from '../words/lists.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { shortKey } from './short-key.ts';
 import { exportWords } from './words.ts';
@@ -32,7 +33,13 @@ export function resultParagraphs(
     ...news(tally).map((text) => h('p', {}, text)),
     ...(isStopped ? [h('p', { class: 'soft' }, words.stopped)] : []),
     ...(tally.newAuthors.size > 0
-      ? [h('p', { class: 'soft' }, ...words.newAuthors<Node>(authorsOf(tally.newAuthors, nameOf)))]
+      ? [
+          h(
+            'p',
+            { class: 'soft' },
+            ...words.newAuthors<Node>(listPieces(authorsOf(tally.newAuthors, nameOf)).flat() as Phrase<Node>),
+          ),
+        ]
       : []),
   ];
 }

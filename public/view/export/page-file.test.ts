@@ -38,6 +38,7 @@ const pageOf = (lines: readonly Line[], more: object = {}): string =>
       at: NOON,
       timeZone: 'Europe/Berlin',
       language: 'en',
+      direction: 'ltr',
       ...more,
     }),
   ].join('');

@@ -32,6 +32,8 @@ export interface PageFileOptions {
   readonly timeZone: string;
   /** BCP 47, of the words. */
   readonly language: string;
+  /** Of its language. */
+  readonly direction: 'ltr' | 'rtl';
 }
 
 interface Author {
@@ -63,7 +65,15 @@ export function* pageFile(o: PageFileOptions): Generator<string> {
   yield `${footer(authors).html}\n</body>\n</html>\n`;
 }
 
-function* startOf({ roomId, isSealed, lines, at, timeZone, language }: PageFileOptions): Generator<string> {
+function* startOf({
+  roomId,
+  isSealed,
+  lines,
+  at,
+  timeZone,
+  language,
+  direction,
+}: PageFileOptions): Generator<string> {
   const words = exportWords.page;
   const room = tag('bdi', {}, roomId);
   const css = `${style}\n${hues()}`;
@@ -75,7 +85,7 @@ function* startOf({ roomId, isSealed, lines, at, timeZone, language }: PageFileO
     tag('meta', { name: 'color-scheme', content: 'light dark' }),
     tag('title', {}, words.title(roomId, dayOfYear(at))),
   ];
-  yield `<!doctype html>\n<html lang="${language}">\n<head>\n`;
+  yield `<!doctype html>\n<html lang="${language}" dir="${direction}">\n<head>\n`;
   yield head.map(({ html }) => `${html}\n`).join('');
   // Ours, and not to be escaped: nothing of it comes from anybody else.
   yield `<style>${css}</style>\n</head>\n<body>\n`;

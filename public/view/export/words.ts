@@ -1,6 +1,5 @@
 import type { FileProblem } from '../../room/signed-file/read-signed-file.ts';
 import { catalogue } from '../words/catalogue.ts';
-import { listPieces } from '../words/lists.ts';
 import { numberOf, plural } from '../words/locale.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 
@@ -38,8 +37,7 @@ export const exportWords = catalogue('export', {
           }),
       },
       /** What `holds` has, as a list. */
-      alsoHolds: (what: readonly string[]) =>
-        `It also holds what you do not see here: ${listPieces(what).join('')}.`,
+      alsoHolds: (what: string) => `It also holds what you do not see here: ${what}.`,
       save: 'Save signed file',
     },
     saved: (name: string) => `Saved as ${name}`,
@@ -89,8 +87,8 @@ export const exportWords = catalogue('export', {
       `Of ${entries(count)} the author signed two versions: everybody keeps the same one.`,
     givenUp: 'So much of it is damaged that the rest was not read.',
     stopped: 'Stopped: what was taken stays.',
-    newAuthors: <Name>(names: readonly Phrase<Name>[]): Phrase<Name> =>
-      phrase`Of these people nothing was here before: ${listPieces(names).flat() as Phrase<Name>}.`,
+    /** `names`: with their separators. */
+    newAuthors: <Name>(names: Phrase<Name>) => phrase`Of these people nothing was here before: ${names}.`,
     keyed: <Name>(name: Name, key: Name) => phrase`${name} (${key})`,
     moreAuthors: (count: number) => `${numberOf(count)} more`,
   },

@@ -3,6 +3,7 @@ import type { DeviceTrouble } from '../../room/keep/device/disk.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { setText } from '../dom/element.ts';
+import { listOf } from '../words/lists.ts';
 import type { Keeping } from './keeping.ts';
 import { keepWords } from './words.ts';
 
@@ -29,5 +30,5 @@ function whereItGoes({ keeping, people }: WhereKeptOptions): string {
   if (keeping.state.value.kind === 'on') return words.here;
   const keepers = [...keeping.told.value].flatMap(([id, isOn]) => (isOn ? [people.nameOf(id)] : []));
   void people.changes.value; // names
-  return keepers.length > 0 ? words.withOthers(keepers) : words.nowhere;
+  return keepers.length > 0 ? words.withOthers(listOf(keepers), keepers.length) : words.nowhere;
 }

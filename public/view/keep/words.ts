@@ -1,6 +1,5 @@
 import type { DeviceTrouble } from '../../room/keep/device/disk.ts';
 import { catalogue } from '../words/catalogue.ts';
-import { listOf } from '../words/lists.ts';
 import { plural } from '../words/locale.ts';
 
 const STRAIGHT = 'What you say goes straight from browser to browser.';
@@ -35,10 +34,11 @@ export const keepWords = catalogue('keep', {
     here: `${STRAIGHT} This device keeps it until you forget the room.`,
     nowhere:
       'What you say goes straight from browser to browser, and lasts until the last of you closes the tab, or longer if somebody keeps the room on their device.',
-    withOthers: (names: readonly string[]) =>
-      `${STRAIGHT} When all of you have closed the tab, ${plural(names.length, {
-        one: `${listOf(names)} still keeps it on their device.`,
-        other: `${listOf(names)} still keep it on their devices.`,
+    /** `names`: with their separators. */
+    withOthers: (names: string, count: number) =>
+      `${STRAIGHT} When all of you have closed the tab, ${plural(count, {
+        one: `${names} still keeps it on their device.`,
+        other: `${names} still keep it on their devices.`,
       })}`,
     asStranger: 'This browser does not remember who you are here: with another tab you come as somebody new.',
   },

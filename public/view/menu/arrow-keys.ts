@@ -2,7 +2,7 @@
 
 /** What can be pressed or turned now, in order. */
 export const focusable = (menu: HTMLElement): HTMLElement[] =>
-  [...menu.querySelectorAll<HTMLElement>('button, input')].filter(
+  [...menu.querySelectorAll<HTMLElement>('button, input, select')].filter(
     (item) => item.checkVisibility() && !item.matches(':disabled'),
   );
 
@@ -17,6 +17,8 @@ export function mountArrowKeys(menu: HTMLElement): () => void {
       End: items.length - 1,
     };
     const to = next[event.key];
+    // The arrows of a choice choose, where it is not opened by them.
+    if (event.target instanceof HTMLSelectElement) return;
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     items[to]?.focus();
     event.preventDefault();

@@ -5,6 +5,7 @@ import { mountKeepSwitch } from '../keep/keep-switch.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
 import { focusable, mountArrowKeys } from './arrow-keys.ts';
 import { mountFolded } from './folded.ts';
+import { type LanguageOptions, languageChoice } from './language-choice.ts';
 import { menuGroup } from './menu-group.ts';
 import { type RoomAction, type RoomActionOptions, roomActions } from './room-actions.ts';
 import {
@@ -24,6 +25,7 @@ export type RoomMenuOptions = RelayOnlyOptions &
   RememberKeyOptions &
   PicturesSwitchOptions &
   KeepingOptions &
+  LanguageOptions &
   RoomActionOptions;
 
 const ID = 'room-menu-items';
@@ -52,6 +54,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
   const safety = menuGroup(groups.safety, true, item(actions.newSealedRoom), item(actions.changeLock));
   const help = menuGroup(groups.help, true, ...[actions.keys, actions.report, actions.aboutPage].map(item));
   const leave = menuGroup(menuWords.leave, false, item(actions.leave), item(actions.forget));
+  appearance.append(languageChoice(o));
   menu.append(invite, rooms, search, keep, notices, appearance, safety, help, leave);
   const closers = [
     mountFolded(menu, { call: rooms, invite, rooms, appearance }),

@@ -23,6 +23,13 @@ export const menuWords = catalogue('menu', {
   leave: 'Leave',
   forget: 'Forget this room',
 
+  language: 'Language',
+  /** As the browser asks for it. */
+  browsersLanguage: 'As in the browser',
+  /** In English, whatever the language. */
+  english: 'English',
+  whyLanguage: 'The page is loaded again. The room and your draft stay.',
+
   sound: 'Sound',
   whySound: 'A short sound when somebody writes while you look at something else.',
   notifications: 'Notifications',

@@ -2,6 +2,7 @@
  *  Loaded after the page. */
 import type { Reaction } from '../../room/timeline/line.ts';
 import { h } from '../dom/element.ts';
+import { listOf } from '../words/lists.ts';
 import { reactionWords } from './reaction-words.ts';
 
 export type React = (emoji: string, isOn: boolean) => void;
@@ -14,10 +15,10 @@ export function showReactions(list: HTMLElement, reactions: readonly Reaction[],
   for (const [index, chip] of chips.entries()) {
     const { names: named, isOwn, emoji } = reactions[index] as Reaction;
     const names = named.map((name) => name ?? reactionWords.you);
-    const wording = reactionWords.reaction(emoji, names);
+    const wording = reactionWords.reaction(emoji, names.length, listOf(names));
     if (chip.ariaLabel !== wording) {
       chip.ariaLabel = wording;
-      (chip as HTMLElement).title = reactionWords.reactedBy(names);
+      (chip as HTMLElement).title = listOf(names);
       chip.replaceChildren(h('span', {}, emoji), ` ${names.length}`);
     }
     chip.ariaPressed = String(isOwn);

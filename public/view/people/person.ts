@@ -35,7 +35,7 @@ function mark(kind: Mark): HTMLElement {
   const words = personWords.marks[kind];
   return kind === 'away'
     ? h('span', { class: 'person-away' }, words)
-    : h('span', { role: 'img', 'aria-label': words, title: words }, icon(kind));
+    : h('span', { class: `mark-${kind}`, role: 'img', 'aria-label': words, title: words }, icon(kind));
 }
 
 function warningWords({ isFaulty, namesake }: Member): string {

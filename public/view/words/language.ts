@@ -40,7 +40,7 @@ import { translate } from './catalogue.ts';
 import { setLocale } from './locale.ts';
 
 /** By the names that the catalogues are registered under. */
-interface Catalogues {
+export interface Catalogues {
   readonly aboutPage: typeof aboutPageWords;
   readonly chooseRoom: typeof chooseRoomWords;
   readonly notes: typeof noteWords;
@@ -80,14 +80,14 @@ interface Catalogues {
 }
 
 export interface Language {
-  /** A BCP 47 tag: "de", "pt-BR". */
+  /** For `Intl`, a BCP 47 tag: "de", "pt-BR". */
   readonly locale: string;
   readonly catalogues: Catalogues;
   /** The words in index.html. */
   readonly page: typeof pageWords;
 }
 
-/** Call it before the page is mounted: text that is shown already does not change. */
+/** Call it before the page is mounted: of what is shown already only the words in index.html change. */
 export function speak({ locale, catalogues }: Pick<Language, 'locale' | 'catalogues'>): void {
   setLocale(locale);
   translate({ ...catalogues });

@@ -1,0 +1,63 @@
+import { numberOf } from '../../view/words/locale.ts';
+import type { KeyWords } from '../parts.ts';
+
+export const keys: KeyWords = {
+  heading: 'المفاتيح والأوامر',
+  keys: {
+    enter: 'Enter',
+    shift: 'Shift',
+    control: 'Ctrl',
+    escape: 'Esc',
+    menu: 'القائمة',
+    home: 'Home',
+    end: 'End',
+  },
+  groups: {
+    page: 'في كل مكان',
+    box: 'في مربع الرسالة',
+    messages: 'بين الرسائل',
+    commands: 'أوامر تُكتب في مربع الرسالة',
+  },
+  page: {
+    keys: 'عرض هذه القائمة، خارج مربع النص',
+    palette: 'الانتقال إلى غرفة أو شخص أو أمر',
+    search: 'البحث في الرسائل',
+    back: 'خطوة إلى الوراء: إغلاق آخر ما فُتح',
+  },
+  box: {
+    send: 'إرسال',
+    newLine: 'سطر جديد',
+    editLast: 'تعديل رسالتك الأخيرة، في مربع فارغ',
+    mention: 'ذكر شخص',
+    emoji: 'رمز تعبيري باسمه',
+    command: 'أمر',
+    slash: 'نص يبدأ بشرطة مائلة',
+  },
+  messages: {
+    walk: 'إلى الرسالة السابقة أو التالية',
+    ends: 'إلى الأولى أو الأخيرة',
+    menu: 'ما يمكن فعله بالرسالة',
+  },
+  commandList: 'الأوامر',
+  arguments: { help: '', me: 'يلوّح', nick: 'الاسم', call: '', lock: '', leave: '' },
+  about: {
+    help: 'عرض المفاتيح والأوامر',
+    me: 'قول ما تفعله',
+    nick: 'تغيير اسمك',
+    call: 'الاتصال بالجميع',
+    lock: 'الانتقال إلى غرفة مختومة جديدة',
+    leave: 'مغادرة هذه الغرفة',
+  },
+  unknown: (name) => `لم تُرسل: لا يوجد أمر ⁦/${name}⁩. اكتب ⁦/help⁩ لعرضها كلها، أو ⁦//⁩ لنص يبدأ بشرطة مائلة.`,
+  noAction: 'اكتب بعده ما تفعله: ⁦/me⁩ يلوّح',
+  noName: 'اكتب بعده اسمك الجديد: ⁦/nick Ada⁩',
+  notInPrivate: (name) => `الأمر ⁦/${name}⁩ للغرفة: اكتبه هناك`,
+  noCall: 'المكالمات غير جاهزة بعد: حاول بعد لحظة',
+  noRoom: 'الأوامر غير جاهزة بعد: حاول بعد لحظة',
+  palette: 'الانتقال إلى',
+  find: 'غرفة أو شخص أو أمر',
+  sections: { rooms: 'الغرف', people: 'الأشخاص', commands: 'الأوامر' },
+  nothing: 'لا شيء بهذا الاسم',
+  found: (count) => `النتائج: ${numberOf(count)}`,
+  newRoom: 'غرفة جديدة',
+};
