@@ -9,9 +9,7 @@ const withClock = { prepare: (page: Member['page']) => page.clock.install() };
 const typingLine = ({ page }: Member, words: string | RegExp) =>
   page.getByRole('contentinfo').getByRole('paragraph').filter({ hasText: words });
 
-test('whoever is typing is told of, outside of the transcript, until they say it @promise', async ({
-  openRoom,
-}) => {
+test('whoever is typing is told of, outside of the transcript, until they say it', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   const name = await ada.name();
   await Promise.all([ada.isComplete(), ben.isComplete()]);

@@ -7,7 +7,7 @@ const mutedLine = (member: Member, name: string) =>
 
 const texts = (member: Member): Promise<string[]> => member.said(/said \w+\./);
 
-test('a muted member is hidden from me alone, also after a reload, and comes back whole @promise', async ({
+test('a muted member is hidden from me alone, also after a reload, and comes back whole', async ({
   openRoom,
 }) => {
   const members = (await openRoom(3)) as [Member, Member, Member];

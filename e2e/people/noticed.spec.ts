@@ -38,7 +38,7 @@ const shown = async ({ page }: Member) =>
 
 const EXAMPLE = 'Parley: New messages will be shown like this.';
 
-test('title and icon count what was not seen, until it is @promise', async ({ openRoom }) => {
+test('title and icon count what was not seen, until it is', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
   await ben.isComplete();
   const plainIcon = await iconOf(ben);

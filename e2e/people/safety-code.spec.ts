@@ -33,7 +33,7 @@ async function verify(member: Member, name: string): Promise<void> {
   await expect(verifiedMark(member, name)).toBeVisible();
 }
 
-test('two see the same code of each other, and a third another @promise', async ({ openRoom }) => {
+test('two see the same code of each other, and a third another', async ({ openRoom }) => {
   const [ada, ben, cleo] = (await openRoom(3)) as [Member, Member, Member];
   const [adasName, bensName] = [await ada.name(), await ben.name()];
   const [atAda, atBen] = [await openAbout(ada, bensName), await openAbout(ben, adasName)];
