@@ -32,7 +32,7 @@ export type Place = keyof typeof PLACES;
 
 /** All that the page makes by itself. */
 const TAGS =
-  'a article bdi blockquote button canvas code dd dialog div dl dt em footer h2 h3 header i input label li link mark ol p path pre s section span strong svg textarea time ul use';
+  'a article bdi blockquote button canvas code dd dialog div dl dt em footer h2 h3 header i input label li link mark ol option p path pre s section select span strong svg textarea time ul use';
 
 interface Watched {
   wrongs: string[];
