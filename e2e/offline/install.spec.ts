@@ -124,11 +124,18 @@ test('what is shared starts a room of its own, also without the server', async (
   expect(new URL(ada.page.url()).searchParams.get('roomId')).toMatch(/^[\w-]{10}$/);
 });
 
+/** As a window of the installed page answers. */
+const beInstalled = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const ask = window.matchMedia.bind(window);
+    window.matchMedia = (query) => ask(query === '(display-mode: browser)' ? 'not all' : query);
+  });
+
 interface Badged {
   badges: (number | 'none')[];
 }
 
-test('the icon counts what is unread in all rooms that are open, and no more once it is read @chromium', async ({
+test('the icon counts what is unread in all rooms that are open once one is installed, and no more once it is read @chromium', async ({
   openMember,
   server,
 }) => {
@@ -157,9 +164,14 @@ test('the icon counts what is unread in all rooms that are open, and no more onc
   }
   for (const other of others) await other.say('one');
   await others[0]?.say('two');
-  await expect.poll(badge).toBe(3);
+  await everyoneReads([ada], 'two');
+  await everyoneReads([tab], 'one');
+  expect(await worker?.evaluate(() => (globalThis as unknown as Badged).badges)).toEqual([]);
+  await beInstalled(tab.page);
+  await others[1]?.say('three');
+  await expect.poll(badge).toBe(4);
   await setHidden(ada, false);
-  await expect.poll(badge).toBe(1);
+  await expect.poll(badge).toBe(2);
   await tab.page.close();
   await expect.poll(badge).toBe('none');
 });

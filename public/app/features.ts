@@ -63,7 +63,8 @@ export function openFeatures(o: FeatureOptions): Features {
   const fileStore = openFileStore(o.kept);
   const [caller, isCalling] = [signal<string | null>(null), signal(false)];
   let hangUp: () => void = () => undefined;
-  const tellUnread = (count: number) => void tellWorker({ kind: 'unread', count });
+  const tellUnread = (count: number) =>
+    void tellWorker({ kind: 'unread', count, isInstalled: !matchMedia('(display-mode: browser)').matches });
   const { talk, heard } = room;
   const memory = openRoomMemory({ ...o, conversations });
   const closers = [

@@ -15,7 +15,7 @@ it('is there again for the next worker', async () => {
   await memory.updatePage('a', { unread: 3 });
   const next = new Memory(caches, SCOPE);
   expect(await next.keeping()).toMatchObject({ current: VERSION });
-  expect(await next.openPage('a')).toEqual({ version: VERSION.name, unread: 3 });
+  expect(await next.openPage('a')).toEqual({ version: VERSION.name, unread: 3, isInstalled: false });
   expect(await new Memory(caches, new URL('/other/', SCOPE)).keeping()).toEqual(NOTHING_KEPT);
 });
 
@@ -27,9 +27,9 @@ it('changes one thing after the other', async () => {
     memory.updatePage('b', { unread: 2 }),
   ]);
   expect(await memory.openPages(['a', 'b', 'c'])).toEqual([
-    { version: 'x', unread: 1 },
-    { version: null, unread: 2 },
-    { version: null, unread: 0 },
+    { version: 'x', unread: 1, isInstalled: false },
+    { version: null, unread: 2, isInstalled: false },
+    { version: null, unread: 0, isInstalled: false },
   ]);
 });
 
@@ -37,7 +37,7 @@ it('forgets pages that are closed', async () => {
   const memory = new Memory(fakeCaches(), SCOPE);
   await memory.updatePage('a', { unread: 1 });
   await memory.openPages(['b']);
-  expect(await memory.openPage('a')).toEqual({ version: null, unread: 0 });
+  expect(await memory.openPage('a')).toEqual({ version: null, unread: 0, isInstalled: false });
 });
 
 it('leaves nothing behind once it has forgotten', async () => {

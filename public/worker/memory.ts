@@ -8,6 +8,8 @@ export interface OpenPage {
   /** Null until it has told. */
   readonly version: string | null;
   readonly unread: number;
+  /** A window of the installed page. */
+  readonly isInstalled: boolean;
 }
 
 const version = v.object({ name: v.string(), hash: v.string() });
@@ -17,10 +19,14 @@ const keeping = v.object({
   seen: v.nullable(version),
   change: v.nullable(v.object({ from: version, to: version, at: v.number(), client: v.string() })),
 });
-const openPage = v.object({ version: v.nullable(v.string()), unread: v.number() });
+const openPage = v.object({
+  version: v.nullable(v.string()),
+  unread: v.number(),
+  isInstalled: v.optional(v.boolean(), false),
+});
 const shared = v.string();
 
-const STRANGER: OpenPage = { version: null, unread: 0 };
+const STRANGER: OpenPage = { version: null, unread: 0, isInstalled: false };
 
 export class Memory {
   readonly #caches: CacheStorage;

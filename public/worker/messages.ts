@@ -34,7 +34,8 @@ export type ToWorker =
   | { readonly kind: 'here'; readonly version: string }
   /** Whether the server has another version. */
   | { readonly kind: 'look' }
-  | { readonly kind: 'unread'; readonly count: number }
+  /** `isInstalled`: the window is one of the installed page, whose icon can show the number. */
+  | { readonly kind: 'unread'; readonly count: number; readonly isInstalled: boolean }
   /** Use the new version from now on. Answered when the page may load again. */
   | { readonly kind: 'take' }
   /** Answered with `Told`. */

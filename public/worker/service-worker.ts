@@ -119,8 +119,8 @@ async function hear(message: ToWorker, page: WindowClient): Promise<Told | strin
       await look();
       return null;
     case 'unread':
-      await memory.updatePage(page.id, { unread: message.count });
-      await showBadge();
+      await memory.updatePage(page.id, { unread: message.count, isInstalled: message.isInstalled });
+      await showBadge(message.isInstalled);
       return null;
     case 'take':
       await memory.updateKeeping(afterTaking);
@@ -156,10 +156,12 @@ async function tell(page: WindowClient): Promise<Told> {
   return { version: isKept ? version : null, change, isNew: change?.client === page.id };
 }
 
-/** Of all rooms that are open together. */
-async function showBadge(): Promise<void> {
-  const windows = (await openWindows()).map(({ id }) => id);
-  const unread = (await memory.openPages(windows)).reduce((sum, page) => sum + page.unread, 0);
+/** Of all rooms that are open together. Without an icon nothing is called: browsers that cannot install a page, such as
+ *  Chromium's headless shell, end the whole process for it. `isInstalled`: of the window that told, which may be gone. */
+async function showBadge(isInstalled: boolean): Promise<void> {
+  const pages = await memory.openPages((await openWindows()).map(({ id }) => id));
+  if (!isInstalled && !pages.some((page) => page.isInstalled)) return;
+  const unread = pages.reduce((sum, page) => sum + page.unread, 0);
   // Not in every browser, whatever the types say.
   const badge: Partial<Pick<WorkerNavigator, 'setAppBadge' | 'clearAppBadge'>> = self.navigator;
   await (unread === 0 ? badge.clearAppBadge?.() : badge.setAppBadge?.(unread));
