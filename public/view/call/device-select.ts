@@ -25,8 +25,12 @@ export function deviceSelect(
   const select = h('select', { class: 'field', onchange: () => void choose() });
 
   const show = (devices: readonly Device[]) => {
-    // Without a permission browsers do not tell which there are.
-    const all = devices.length > 0 ? devices : [{ id: '', label: callWords.devices.systemsChoice }];
+    // Browsers do not tell which there are without a permission, nor, as Firefox, to a page without the focus.
+    const unknown = { id: own.chosen(source) ?? '', label: own.state.peek().tracks[source]?.label };
+    const all =
+      devices.length > 0
+        ? devices
+        : [{ ...unknown, label: unknown.label || callWords.devices.systemsChoice }];
     const choices = [
       ...all.map((device, at) => [device.id, device.label || callWords.devices.nth(label, at + 1)] as const),
       [NONE, none] as const,
@@ -47,6 +51,7 @@ export function deviceSelect(
     void own.devices(source).then((devices) => {
       if (!isClosed) show(devices);
     });
+  show([]);
   // Their names are known once one of them is allowed.
   const stop = effect(() => {
     void own.state.value;

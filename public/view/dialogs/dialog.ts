@@ -12,8 +12,12 @@ export interface DialogOptions {
 
 let count = 0;
 
+/** As long as systems take two clicks for one. */
+const DOUBLE_CLICK_MS = 500;
+
 /** Opens it. The returned function closes it, and the focus goes back. */
 export function openDialog(o: DialogOptions, ...contents: Node[]): () => void {
+  const openedAt = performance.now();
   const headingId = `dialog-heading-${++count}`;
   const dialog = h(
     'dialog',
@@ -22,8 +26,9 @@ export function openDialog(o: DialogOptions, ...contents: Node[]): () => void {
       'aria-labelledby': headingId,
       // The dialog has no padding: a click on the element itself is a click on the backdrop.
       onclick: (event) => {
-        // Nor does the second half of a double click that opened it close it.
-        if (event.target === dialog && (event as MouseEvent).detail < 2) dialog.close();
+        // The second half of a double click that opened it closes nothing. Firefox counts it as a first one, as it is on
+        // another element.
+        if (event.target === dialog && event.timeStamp - openedAt > DOUBLE_CLICK_MS) dialog.close();
       },
       onclose: () => {
         dialog.remove();
