@@ -7,6 +7,6 @@ it('is one small module, which finds the server by its own address and fetches n
   expect(code).toContain('import.meta.url');
   expect(code).toMatch(/export\s*\{[^}]*ParleyRoom/);
   expect(code).not.toMatch(/\bimport\s*[({'"]|\bfetch\(|innerHTML|https?:\/\/(?!\[)/);
-  expect(gzipSync(code).length).toBeLessThan(5_000);
+  expect(gzipSync(code).length).toBeLessThan(4_000);
   expect(await bundleEmbedScript()).toBe(code);
 });

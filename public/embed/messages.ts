@@ -20,22 +20,14 @@ export interface Birth extends Proposals {
 }
 
 const MOST_LETTERS = 256;
-const words = v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(MOST_LETTERS))), null);
-
-const proposals = {
-  name: words,
-  theme: v.fallback(v.nullable(v.picklist(['light', 'dark'])), null),
-  language: v.fallback(v.nullable(v.pipe(v.string(), v.regex(/^[a-z\d]+(?:-[a-z\d]+)*$/i))), null),
-};
-
-const WEB_ORIGIN = /^https?:\/\/[^/]+$/;
-const birth = v.object({ origin: v.pipe(v.string(), v.regex(WEB_ORIGIN)), ...proposals });
-
-const toPage = v.object({ parley: v.literal('proposals'), ...proposals });
+const name = v.pipe(v.string(), v.regex(/\S/), v.maxLength(MOST_LETTERS));
+const theme = v.picklist(['light', 'dark']);
+const language = v.pipe(v.string(), v.regex(/^[a-z\d]+(?:-[a-z\d]+)*$/i));
+const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/));
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-const fromPage = v.variant('parley', [
+const fromPage = v.union([
   /** A room is on the page, and the page hears messages. */
   v.object({ parley: v.literal('ready') }),
   /** Messages that were never on the screen, in the room and in private. */
@@ -46,18 +38,30 @@ const fromPage = v.variant('parley', [
   v.object({ parley: v.literal('left') }),
 ]);
 
-export type ToPage = v.InferOutput<typeof toPage>;
+const toPage = v.object({ parley: v.literal('proposals') });
+
 export type FromPage = v.InferOutput<typeof fromPage>;
+export type ToPage = v.InferOutput<typeof toPage> & Proposals;
 
-const reader =
-  <Schema extends v.GenericSchema>(schema: Schema) =>
-  (data: unknown): v.InferOutput<Schema> | null => {
-    const read = v.safeParse(schema, data);
-    return read.success ? read.output : null;
-  };
+// In this file stands nothing of the library that the page does not use in its first load: it would be in that, too.
+function read<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> | null {
+  const result = v.safeParse(schema, data);
+  return result.success ? result.output : null;
+}
 
-export const readToPage = reader(toPage);
-export const readFromPage = reader(fromPage);
+/** What does not fit is as if it were not proposed. */
+const proposalsOf = (data: { readonly [field in keyof Proposals]?: unknown }): Proposals => ({
+  name: read(name, data.name),
+  theme: read(theme, data.theme),
+  language: read(language, data.language),
+});
+
+export const readFromPage = (data: unknown): FromPage | null => read(fromPage, data);
+
+export function readToPage(data: unknown): ToPage | null {
+  const message = read(toPage, data);
+  return message && { ...message, ...proposalsOf(data as object) };
+}
 
 const BEGINNING = 'parley-room?';
 
@@ -65,21 +69,15 @@ const BEGINNING = 'parley-room?';
  * As the name of the frame's window. It outlives reloads, stands in no address, and so in no log of a server or a proxy;
  * app/first-script.ts reads the language from it.
  */
-export function windowName({ origin, name, theme, language }: Birth): string {
-  const fields = Object.entries({ origin, name, theme, language });
-  return BEGINNING + new URLSearchParams(fields.flatMap(([key, value]) => (value ? [[key, value]] : [])));
+export function windowName(birth: Birth): string {
+  const fields = Object.entries(birth).filter(([, value]) => value);
+  return BEGINNING + new URLSearchParams(fields);
 }
 
 /** Null where the window has another name: no element made the frame. */
-export function readWindowName(name: string): Birth | null {
-  if (!name.startsWith(BEGINNING)) return null;
-  const fields = new URLSearchParams(name.slice(BEGINNING.length));
-  const field = (key: string) => fields.get(key);
-  const read = {
-    origin: field('origin'),
-    name: field('name'),
-    theme: field('theme'),
-    language: field('language'),
-  };
-  return reader(birth)(read);
+export function readWindowName(windowName: string): Birth | null {
+  if (!windowName.startsWith(BEGINNING)) return null;
+  const fields = Object.fromEntries(new URLSearchParams(windowName.slice(BEGINNING.length)));
+  const by = read(origin, fields.origin);
+  return by === null ? null : { origin: by, ...proposalsOf(fields) };
 }
