@@ -42,6 +42,8 @@ const message = (room: FrameLocator, text: string) =>
   room.getByRole('log', { name: 'Transcript' }).getByRole('article').filter({ hasText: text });
 
 async function say({ room }: Visitor, text: string): Promise<void> {
+  // Browsers give a frame of another site the keys only when somebody pressed into it.
+  await box(room).click();
   await box(room).fill(text);
   await box(room).press('Enter');
 }

@@ -29,6 +29,16 @@ function tell(message: FromPage): void {
   if (birth !== null) parent.postMessage(message, birth.origin);
 }
 
+/** Each new number. The list of members changes more often than their number. */
+function tellCount(parley: 'unread' | 'members', read: () => number): () => void {
+  let told: number | null = null;
+  return effect(() => {
+    const count = read();
+    if (count !== told) tell({ parley, count });
+    told = count;
+  });
+}
+
 /** What the person has not chosen is as proposed. */
 export function beginFramed(url: URL, store: Store): void {
   const { get, set, remove } = store;
@@ -84,8 +94,8 @@ export function openFramed(o: FramedOptions): () => void {
   rename();
   tell({ parley: 'ready' });
   const closers = [
-    effect(() => tell({ parley: 'unread', count: o.unread.value })),
-    effect(() => tell({ parley: 'members', count: o.people.members.value.length + 1 })),
+    tellCount('unread', () => o.unread.value),
+    tellCount('members', () => o.people.members.value.length + 1),
     effect(() => void (o.isCalling.value || queueMicrotask(changeLanguage))),
     mountOpenInTab(o.link),
     watchScreen(),
