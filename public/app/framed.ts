@@ -13,7 +13,7 @@ import {
 import { NAME, THEME } from '../room/keep/preferences.ts';
 import type { Store } from '../room/keep/storage.ts';
 import type { People } from '../room/people/people.ts';
-import { effect, type ReadonlySignal } from '../room/reactive.ts';
+import { effect, type ReadonlySignal, signal } from '../room/reactive.ts';
 import { place } from '../view/dom/place.ts';
 import { mountOpenInTab, watchScreen } from '../view/shell/framed.ts';
 
@@ -64,6 +64,7 @@ export interface FramedOptions {
 export function openFramed(o: FramedOptions): () => void {
   const life = new AbortController();
   let isLanguageDue = false;
+  const isShown = signal(true);
 
   const rename = () => {
     if (birth?.name && chosen(NAME) === null) o.people.rename(birth.name);
@@ -87,7 +88,8 @@ export function openFramed(o: FramedOptions): () => void {
   const heard = ({ source, origin, data }: MessageEvent<unknown>) => {
     if (source !== parent || origin !== birth?.origin) return;
     const message = readToPage(data);
-    if (message !== null) take(message);
+    if (message?.parley === 'proposals') take(message);
+    else if (message !== null) isShown.value = message.isShown;
   };
 
   addEventListener('message', heard, { signal: life.signal });
@@ -98,7 +100,7 @@ export function openFramed(o: FramedOptions): () => void {
     tellCount('members', () => o.people.members.value.length + 1),
     effect(() => void (o.isCalling.value || queueMicrotask(changeLanguage))),
     mountOpenInTab(o.link),
-    watchScreen(),
+    watchScreen(isShown),
     () => life.abort(),
   ];
   return () => {

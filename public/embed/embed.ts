@@ -39,6 +39,8 @@ export class ParleyRoom extends Base {
   static readonly observedAttributes: readonly string[] = [...ATTRIBUTES, 'title'];
 
   #frame: HTMLIFrameElement | null = null;
+  #isShown = true;
+  #watch: IntersectionObserver | null = null;
   #unread = 0;
   #members = 0;
 
@@ -130,6 +132,11 @@ export class ParleyRoom extends Base {
     frame.src = address;
     this.#frame = frame;
     this.#root.replaceChildren(frame);
+    this.#watch = new IntersectionObserver((entries) => {
+      this.#isShown = entries.at(-1)?.isIntersecting !== false;
+      this.#send({ parley: 'shown', isShown: this.#isShown });
+    });
+    this.#watch.observe(frame);
   }
 
   get #root(): ShadowRoot {
@@ -143,6 +150,8 @@ export class ParleyRoom extends Base {
   }
 
   #hide(): void {
+    this.#watch?.disconnect();
+    this.#isShown = true;
     this.#frame?.remove();
     this.#frame = null;
     this.#members = 0;
@@ -162,8 +171,11 @@ export class ParleyRoom extends Base {
     if (this.#frame === null) return;
     // For the next time that it is loaded.
     this.#frame.name = this.#name();
-    const message: ToPage = { parley: 'proposals', ...this.#proposals };
-    this.#frame.contentWindow?.postMessage(message, SERVER.origin);
+    this.#send({ parley: 'proposals', ...this.#proposals });
+  }
+
+  #send(message: ToPage): void {
+    this.#frame?.contentWindow?.postMessage(message, SERVER.origin);
   }
 
   readonly #heard = ({ source, origin, data }: MessageEvent<unknown>): void => {
@@ -173,6 +185,7 @@ export class ParleyRoom extends Base {
       case 'ready':
         this.#tell('ready', {});
         // It may have been loaded while they changed.
+        this.#send({ parley: 'shown', isShown: this.#isShown });
         return this.#propose();
       case 'unread':
         return this.#count(message.count);

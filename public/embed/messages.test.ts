@@ -52,6 +52,11 @@ describe('messages', () => {
     });
   });
 
+  it('to the page tell whether the frame is displayed', () => {
+    expect(readToPage({ parley: 'shown', isShown: false })).toEqual({ parley: 'shown', isShown: false });
+    expect(readToPage({ parley: 'shown', isShown: 'no' })).toBeNull();
+  });
+
   it.each([
     { parley: 'ready' },
     { parley: 'left' },

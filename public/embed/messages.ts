@@ -38,10 +38,17 @@ const fromPage = v.union([
   v.object({ parley: v.literal('left') }),
 ]);
 
-const toPage = v.object({ parley: v.literal('proposals') });
+const toPage = v.union([
+  v.object({ parley: v.literal('proposals') }),
+  /** Whether the frame is displayed. Firefox does not tell a frame that is not. */
+  v.object({ parley: v.literal('shown'), isShown: v.boolean() }),
+]);
 
 export type FromPage = v.InferOutput<typeof fromPage>;
-export type ToPage = v.InferOutput<typeof toPage> & Proposals;
+type Told = v.InferOutput<typeof toPage>;
+export type ToPage =
+  | Exclude<Told, { readonly parley: 'proposals' }>
+  | ({ readonly parley: 'proposals' } & Proposals);
 
 // In this file stands nothing of the library that the page does not use in its first load: it would be in that, too.
 function read<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> | null {
@@ -60,7 +67,7 @@ export const readFromPage = (data: unknown): FromPage | null => read(fromPage, d
 
 export function readToPage(data: unknown): ToPage | null {
   const message = read(toPage, data);
-  return message && { ...message, ...proposalsOf(data as object) };
+  return message?.parley === 'proposals' ? { ...message, ...proposalsOf(data as object) } : message;
 }
 
 const BEGINNING = 'parley-room?';

@@ -1,5 +1,6 @@
 /** What the page shows and watches only in a frame of another page. Loaded there. */
 import './framed.css';
+import { effect, type ReadonlySignal, signal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
 import { isOnScreen } from '../dom/on-screen.ts';
 import { place } from '../dom/place.ts';
@@ -35,12 +36,17 @@ export function mountOpenInTab(link: string): () => void {
 }
 
 /** The newest message stands above the box for the next one. Only browsers know how much of a frame the page around shows. */
-export function watchScreen(): () => void {
+export function watchScreen(isShown: ReadonlySignal<boolean>): () => void {
+  const isInView = signal(true);
   const observer = new IntersectionObserver((entries) => {
-    isOnScreen.value = entries.at(-1)?.isIntersecting !== false;
+    isInView.value = entries.at(-1)?.isIntersecting !== false;
   });
   observer.observe(place('composer', HTMLElement));
+  const stop = effect(() => {
+    isOnScreen.value = isInView.value && isShown.value;
+  });
   return () => {
+    stop();
     observer.disconnect();
     isOnScreen.value = true;
   };
