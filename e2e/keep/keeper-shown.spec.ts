@@ -21,12 +21,9 @@ async function keeperOf(member: Member) {
   return { word, send: (frame: KeeperWord) => hostile.send(frame) };
 }
 
-/** As the reader's browser says it. */
-const dayIn = ({ page }: Member, days: number): Promise<string> =>
-  page.evaluate(
-    (at) => new Date(at).toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'long' }),
-    Date.now() + days * DAY_MS,
-  );
+/** The day of the month in the reader's time zone. */
+const dayOf = ({ page }: Member, days: number): Promise<number> =>
+  page.evaluate((at) => new Date(at).getDate(), Date.now() + days * DAY_MS);
 
 test('a keeper is shown as one, by its own account, and what is said is kept until a day @chromium', async ({
   openMember,
@@ -43,13 +40,15 @@ test('a keeper is shown as one, by its own account, and what is said is kept unt
   await expect(ada.transcript).toContainText('lasts until the last of you closes the tab');
   await expect(keptBy).toBeHidden();
 
+  const first = await dayOf(ada, 30);
   await keeper.send(keeper.word(TERMS));
   await expect(person.getByRole('img', { name: 'keeper' })).toBeVisible();
   await expect(person).toContainText('keeps what is said');
   await expect(person).not.toContainText('faulty');
   await expect(keptBy).toHaveText(new RegExp(`^Kept by ${name} until .*\\d`));
   const day = /until (.*)$/.exec((await keptBy.textContent()) ?? '')?.[1] ?? '';
-  expect([await dayIn(ada, 30), await dayIn(ada, 31)].map(lettersAndDigits)).toContain(lettersAndDigits(day));
+  // Midnight may pass meanwhile.
+  expect([first, await dayOf(ada, 30)]).toContain(Number(/\d+/.exec(day)?.[0]));
   await expect(alone).toBeVisible();
   await expect(ada.page.locator('.people-number')).toHaveText('1');
   await expect(ada.transcript).toContainText(
@@ -114,6 +113,3 @@ test('whoever leaves is not asked to keep what a keeper has @chromium', async ({
   await inRoomMenu(ada, 'Leave');
   await expect(ada.page).toHaveURL(/\?rooms/);
 });
-
-/** Without what differs in spaces and marks. */
-const lettersAndDigits = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
