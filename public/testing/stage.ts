@@ -4,6 +4,7 @@ import { createAgreement } from '../net/crypto/agreement.ts';
 import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
 import { Twins } from '../net/mesh/twins.ts';
+import type { KeeperWords } from '../room/keep/keeper-words.ts';
 import { forgetRoom, memoryStore, type Store } from '../room/keep/storage.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { Activities } from '../room/people/activities.ts';
@@ -28,6 +29,7 @@ export interface Guest {
   readonly room: Room;
   readonly conversations: PrivateConversations;
   readonly activities: Activities;
+  readonly keeperWords: KeeperWords;
 }
 
 export interface EnterOptions {
@@ -95,7 +97,7 @@ export class Stage {
     });
     prepare(room);
     this.clock.advance(conversationsAfterMs);
-    const { activities } = openLaterParts(room, this.clock);
+    const { activities, keeperWords } = openLaterParts(room, this.clock);
     const conversations = new PrivateConversations({
       ...room.conversationContext,
       channel: room.router.channel(privateChannel),
@@ -103,7 +105,7 @@ export class Stage {
       randomBytes,
     });
     this.clock.advance(SETTLE_MS);
-    return { name, key, host, store, room, conversations, activities };
+    return { name, key, host, store, room, conversations, activities, keeperWords };
   }
 
   /** Leaves, and the device forgets the room. */
