@@ -98,3 +98,12 @@ async function unlessMissing<Result>(action: () => Promise<Result>, otherwise: R
     throw error;
   }
 }
+
+/** What all files of a folder take, about. */
+export async function folderBytes(path: string): Promise<number> {
+  const entries = await unlessMissing(() => readdir(path, { recursive: true, withFileTypes: true }), []);
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => unlessMissing(async () => (await stat(join(entry.parentPath, entry.name))).size, 0));
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}

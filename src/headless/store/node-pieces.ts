@@ -1,10 +1,10 @@
 /** The pieces of one room's files in a folder of this machine. The service that a page has in a worker runs here itself. */
 import { statfs } from 'node:fs/promises';
+import type { PieceStore } from '../../../public/room/files/piece-store.ts';
 import { diskFile } from '../../../public/room/files/store/disk-file.ts';
 import { fileService } from '../../../public/room/files/store/file-service.ts';
 import { fileKeys } from '../../../public/room/files/store/piece-cipher.ts';
 import type { FilesPort, FilesWorkerCalls } from '../../../public/room/files/store/worker-calls.ts';
-import type { PieceStore } from '../../../public/room/files/piece-store.ts';
 import { NodeDirectory } from './node-directory.ts';
 
 export interface NodePiecesOptions {
