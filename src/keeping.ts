@@ -22,6 +22,14 @@ export interface KeepSettings {
   readonly bounds: KeepBounds;
 }
 
+/** What the command line asks for. */
+export type KeepRequest =
+  | { readonly run: 'keep'; readonly settings: KeepSettings }
+  | { readonly run: 'list'; readonly data: string }
+  | { readonly run: 'forget'; readonly data: string; readonly link: string }
+  /** One line about what is wrong. It never repeats a link, which may hold a key. */
+  | { readonly run: 'misused'; readonly problem: string };
+
 export interface KeepOutput {
   print(line: string): void;
   complain(line: string): void;

@@ -63,6 +63,8 @@ interface Opened {
 
 /** After trouble with the disk, and after being refused. */
 const TRY_AGAIN_MS = 15_000;
+/** After another keeper with this key was met. */
+const DOUBLED_MS = 600_000;
 
 export class KeptRoom implements HeldRoom {
   readonly folder: RoomFolder;
@@ -206,7 +208,7 @@ export class KeptRoom implements HeldRoom {
     const status = connection.status.value;
     const twin = connection.twin.value;
     const others = people.members.value.length;
-    if (twin === 'older') this.#become({ kind: 'doubled' });
+    if (twin === 'older') this.#stayOut();
     else if (status.kind === 'connected') this.#become({ kind: 'here', others });
     else if (status.kind === 'unreachable') this.#become({ kind: 'serverless', others });
     else if (status.kind === 'joining') this.#become({ kind: 'joining' });
@@ -214,6 +216,13 @@ export class KeptRoom implements HeldRoom {
       this.#become({ kind: 'refused', reason: status.reason });
       this.#later(() => connection.retry());
     }
+  }
+
+  /** Two that write with one key would part. It may have gone by the next time. */
+  #stayOut(): void {
+    this.#become({ kind: 'doubled' });
+    this.#later(() => void this.open(), DOUBLED_MS);
+    void this.#inTurn(() => this.#end());
   }
 
   /** Closed in the same turn: nothing is acknowledged any more. */
@@ -231,9 +240,9 @@ export class KeptRoom implements HeldRoom {
     this.#later(() => void this.open());
   }
 
-  #later(action: () => void): void {
+  #later(action: () => void, delayMs = TRY_AGAIN_MS): void {
     this.#cancelRetry();
-    if (!this.#isClosed) this.#cancelRetry = clock.after(TRY_AGAIN_MS, action);
+    if (!this.#isClosed) this.#cancelRetry = clock.after(delayMs, action);
   }
 
   async #end(): Promise<void> {

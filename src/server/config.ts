@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
+import type { KeepRequest } from '../keeping.ts';
 import {
   DEFAULT_CALL_CAMERAS,
   FILE_USES,
@@ -21,7 +22,7 @@ import {
   turnUrlsText,
 } from './ice/ice-settings.ts';
 import type { TurnSettings } from './ice/turn-credentials.ts';
-import { type KeepRequest, readKeepRequest } from './keep-settings.ts';
+import { readKeepRequest } from './keep-settings.ts';
 import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './ops/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './ops/log.ts';
 import type { MetricsAddress } from './ops/open-metrics.ts';

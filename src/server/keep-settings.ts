@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import type { KeepSettings } from '../keeping.ts';
+import type { KeepRequest } from '../keeping.ts';
 
 const MEGABYTE = 1_000_000;
 /** A hundred years. */
@@ -44,13 +44,6 @@ const NAMES = Object.keys(settingsSchema.entries) as Name[];
 
 const flagOf = (name: Name): string => name.slice('KEEP_'.length).toLowerCase().replaceAll('_', '-');
 const FLAGS = NAMES.map((name) => `--${flagOf(name)}`);
-
-export type KeepRequest =
-  | { readonly run: 'keep'; readonly settings: KeepSettings }
-  | { readonly run: 'list'; readonly data: string }
-  | { readonly run: 'forget'; readonly data: string; readonly link: string }
-  /** One line about what is wrong. It never repeats a link, which may hold a key. */
-  | { readonly run: 'misused'; readonly problem: string };
 
 /** `args` are those behind `keep`. Flags win over the environment. */
 export function readKeepRequest(

@@ -1,6 +1,5 @@
 /** The command `parley keep`. What keeps is made of the page's code, and is loaded when it is asked for. */
-import type { KeeperModule, KeepOutput } from '../../keeping.ts';
-import type { KeepRequest } from '../keep-settings.ts';
+import type { KeeperModule, KeepOutput, KeepRequest } from '../../keeping.ts';
 import { systemClock } from '../ops/clock.ts';
 import { type CommandOutput, EXIT } from './verify.ts';
 
