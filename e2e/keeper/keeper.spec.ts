@@ -1,4 +1,7 @@
 /** `parley keep`: rooms that are there when everybody has gone, whatever becomes of the keeper and the server. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Random } from '../../public/testing/random.ts';
 import { Attaching, cardOf, savedBytes } from '../files/attaching.ts';
 import { test as base, expect } from '../support/fixtures.ts';
@@ -162,4 +165,33 @@ test('files come along, and all of a room goes when it is to be forgotten', asyn
   await expect(ben.person('Keeper')).toHaveCount(0);
   expect((await keeper.run('list')).printed).toContain('Nothing is kept');
   expect(await keeper.run('forget', roomUrl)).toMatchObject({ code: 1 });
+});
+
+test('a keeper whose disk is full acknowledges nothing, says so, and comes back when there is space @chromium', async ({
+  keeper,
+  roomUrl,
+  openMember,
+}) => {
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', keeper.folder]);
+  test.skip(mounted.status !== 0, 'NOT RUN: only root on Linux can make a small disk');
+  try {
+    await keeper.start(roomUrl);
+    const ann = await openMember({ url: roomUrl });
+    await isKeptBy(ann);
+    await ann.say('line 1!');
+    await expect(ann.receipt('line 1!')).toHaveText('Delivered to everyone');
+    const filler = join(keeper.folder, 'filler');
+    spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1k']);
+    await ann.say(`line 2! ${'x'.repeat(7_000)}`);
+    await expect.poll(() => keeper.printed).toContain('the disk is full');
+    await expect(ann.person('Keeper')).toHaveCount(0);
+    await expect(ann.receipt('line 2!')).not.toHaveText('Delivered to everyone');
+    rmSync(filler);
+    await isKeptBy(ann);
+    await expect(ann.receipt('line 2!')).toHaveText('Delivered to everyone');
+    await keeper.kill();
+  } finally {
+    await keeper.kill();
+    spawnSync('umount', [keeper.folder]);
+  }
 });

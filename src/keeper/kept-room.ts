@@ -221,8 +221,10 @@ export class KeptRoom implements HeldRoom {
   /** Two that write with one key would part. It may have gone by the next time. */
   #stayOut(): void {
     this.#become({ kind: 'doubled' });
-    this.#later(() => void this.open(), DOUBLED_MS);
-    void this.#inTurn(() => this.#end());
+    void this.#inTurn(async () => {
+      await this.#end();
+      this.#later(() => void this.open(), DOUBLED_MS);
+    });
   }
 
   /** Closed in the same turn: nothing is acknowledged any more. */
@@ -249,6 +251,7 @@ export class KeptRoom implements HeldRoom {
     const opened = this.#opened;
     if (opened === null) return;
     this.#opened = null;
+    this.#cancelRetry();
     const { room, store, files, pieces, stops } = opened;
     for (const stop of stops) stop();
     files?.close();
