@@ -5,8 +5,8 @@ import { signatureSchema } from '../../net/protocol/fields.ts';
 import { momentSchema } from '../log/entry-schema.ts';
 
 /** A hundred years. Without an end, `days` is null. */
-export const MAX_DAYS = 36_500;
-export const MAX_MEGABYTES = 1_000_000_000;
+const MAX_DAYS = 36_500;
+const MAX_MEGABYTES = 1_000_000_000;
 
 const bound = (most: number) =>
   v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(most)));

@@ -27,7 +27,7 @@ export function keptBy(members: readonly MaybeKeeper[], now: number): KeptBy | n
   return { name: longest.name, until: days === null ? null : now + days * DAY_MS };
 }
 
-/** By `MAX_DAYS` finite. */
+/** Those of one without an end are more than any bound allows. */
 const daysOf = ({ days }: KeeperTerms): number => days ?? Number.MAX_SAFE_INTEGER;
 
 /** "Kept by NAME until 12 December", with the year where it is not this one. */

@@ -29,6 +29,7 @@ input). It ends with 0 where every entry verifies, with 1 where one does not, wi
   --ice-servers JSON         list of ICE servers, in the form that browsers take
   --public-url URL           where people open the page, behind a proxy
   --allowed-origins URLS     further origins whose pages may connect
+  --embed-origins URLS       origins whose pages may show rooms in a frame
   --trust-proxy 0            how many of your own proxies stand in front
   --sockets-per-ip 500       most connections of one IP address
   --connects-per-ip 600      most new connections of one IP address in 10 seconds
