@@ -10,7 +10,7 @@ import { openLaterParts } from '../room/later-parts.ts';
 import type { Activities } from '../room/people/activities.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
-import { Room } from '../room/room.ts';
+import { Room, type RoomOptions } from '../room/room.ts';
 import { NAME_WORDS } from './ids.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Random } from './random.ts';
@@ -40,6 +40,8 @@ export interface EnterOptions {
   /** When the part of the page comes that conducts private conversations. */
   readonly conversationsAfterMs?: number;
   readonly prepare?: (room: Room) => void;
+  /** Of a keeper. */
+  readonly forgotten?: RoomOptions['forgotten'];
 }
 
 /** The browser's store of a tab, which a reload of it finds again. */
@@ -72,6 +74,7 @@ export class Stage {
       lasting = lastingBeside(store),
       prepare = () => undefined,
       conversationsAfterMs = 0,
+      forgotten,
     }: EnterOptions = {},
   ): Guest {
     const host: Host = { name: `${name} ${key} ${this.random.next()}`, isAlive: true };
@@ -94,6 +97,7 @@ export class Stage {
       openSignaling: this.server.signalingFor(host),
       loadTwins: (use) => use({ Twins }),
       createLink: (options) => this.network.createLink(host, options),
+      ...(forgotten && { forgotten }),
     });
     prepare(room);
     this.clock.advance(conversationsAfterMs);
