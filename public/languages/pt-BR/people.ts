@@ -50,8 +50,8 @@ export const people: PeopleWords = {
     },
     unreachableBecause: (reason) => `fora de alcance: ${reason}`,
     unreachable: {
-      'no-way': 'nem o servidor nem ninguém aqui consegue passar um chamado a essa pessoa',
-      silent: 'os chamados saem e nenhuma resposta volta',
+      'no-way': 'nem o servidor nem ninguém aqui consegue passar um pedido de conexão a essa pessoa',
+      silent: 'os pedidos de conexão saem e nenhuma resposta volta',
       'no-turn': '“Só por relay” está ligado, e aqui não há relay',
       'turn-failed': 'não há caminho direto, e o relay não funciona daqui',
       'own-network': 'sua rede bloqueia conexões diretas',

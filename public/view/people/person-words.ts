@@ -25,8 +25,8 @@ export const personWords = catalogue('person', {
   unreachableBecause: (reason: string) => `unreachable: ${reason}`,
   /** The reasons for `unreachableBecause`. */
   unreachable: {
-    'no-way': 'neither the server nor anybody here can pass a call on to them',
-    silent: 'calls go out, and no answer comes back',
+    'no-way': 'neither the server nor anybody here can pass an offer to connect on to them',
+    silent: 'offers to connect go out, and no answer comes back',
     'no-turn': 'relay only is on, and there is no relay here',
     'turn-failed': 'no direct path, and the relay does not work from here',
     'own-network': 'your network blocks direct connections',
