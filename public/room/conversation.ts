@@ -24,7 +24,7 @@ import { effect, type ReadonlySignal, signal } from './reactive.ts';
 import { Sync } from './sync/sync.ts';
 import { Display } from './timeline/display.ts';
 import { HistoryBoundary } from './timeline/history-boundary.ts';
-import type { Line } from './timeline/line.ts';
+import type { Line, Receipt } from './timeline/line.ts';
 import { OwnReceipts } from './timeline/own-receipts.ts';
 import { ShownTime } from './timeline/shown-time.ts';
 import { Timeline } from './timeline/timeline.ts';
@@ -250,6 +250,16 @@ export class Conversation {
   holders(id: EntryId): ReadonlySet<MemberId> | null {
     const entry = this.#journal.messages.get(id)?.entry;
     return entry?.author === this.#self ? this.#receipts.holders(logIdOf(entry), entry.seq) : null;
+  }
+
+  /** How far an own message got. */
+  receipt(entry: Entry): Receipt {
+    return this.#receipts.all.of(entry);
+  }
+
+  /** Whether it was said before I came. */
+  isHistory(entry: Entry): boolean {
+    return this.#historyBoundary.isHistory(entry);
   }
 
   /** To be told whether the newest line is before the reader's eyes. */

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
+import type { KeepRequest } from '../keeping.ts';
 import {
   DEFAULT_CALL_CAMERAS,
   FILE_USES,
@@ -21,6 +22,7 @@ import {
   turnUrlsText,
 } from './ice/ice-settings.ts';
 import type { TurnSettings } from './ice/turn-credentials.ts';
+import { readKeepRequest } from './keep-settings.ts';
 import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './ops/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './ops/log.ts';
 import type { MetricsAddress } from './ops/open-metrics.ts';
@@ -178,6 +180,12 @@ export const loadCommand = (): Command => commandIn(process.argv.slice(2));
 export function loadConfig(): ConfigResult {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env, process.argv.slice(2));
+}
+
+/** What `parley keep` is to do. */
+export function loadKeepRequest(): KeepRequest {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readKeepRequest(process.env, process.argv.slice(3));
 }
 
 export function readConfig(

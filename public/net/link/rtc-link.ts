@@ -28,9 +28,14 @@ import type { Findings } from './unreachable.ts';
 /** With more than this waiting in the channel the other end is slow: no more is sent. */
 const MAX_BUFFERED_BYTES = 1_048_576;
 
+/** What makes connections: the browser's own constructor, or another one in its form. */
+export type LinkConnections = typeof RTCPeerConnection;
+
 export interface RtcLinkOptions {
   readonly clock: Clock;
   readonly log: Log;
+  /** The browser's where it is left out. */
+  readonly connections?: LinkConnections;
 }
 
 export interface RtcLinks {
@@ -48,11 +53,13 @@ type OpenConnection = (iceServers: readonly IceServer[], isTurnOnly: boolean) =>
  * share one ECDSA certificate: cheaper than one for each, and never RSA.
  */
 export async function rtcLinks(options: RtcLinkOptions): Promise<RtcLinks | null> {
-  const made = makeCertificate();
-  if (!(await offersDataChannel(() => new RTCPeerConnection()))) return null;
+  // A browser may have none.
+  const Connection = options.connections ?? globalThis.RTCPeerConnection;
+  const made = makeCertificate(Connection);
+  if (!(await offersDataChannel(() => new Connection()))) return null;
   const certificates = await made;
   const openConnection: OpenConnection = (iceServers, isTurnOnly) =>
-    new RTCPeerConnection({
+    new Connection({
       iceServers: asRtc(iceServers),
       iceTransportPolicy: isTurnOnly ? 'relay' : 'all',
       bundlePolicy: 'max-bundle',
@@ -66,10 +73,10 @@ export async function rtcLinks(options: RtcLinkOptions): Promise<RtcLinks | null
 }
 
 /** Empty where it cannot be made: an extension's wrapper may lack the method, and every connection then makes its own. */
-async function makeCertificate(): Promise<RTCCertificate[]> {
+async function makeCertificate(connections: LinkConnections): Promise<RTCCertificate[]> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as Algorithm;
   try {
-    return [await RTCPeerConnection.generateCertificate(algorithm)];
+    return [await connections.generateCertificate(algorithm)];
   } catch {
     return [];
   }
