@@ -12,6 +12,7 @@ import { endWithProcess, exitWithProblem } from './ops/shutdown.ts';
 import { startServer } from './server.ts';
 import { greeting, localUrl } from './terminal/greeting.ts';
 import { openBrowser } from './terminal/open-browser.ts';
+import { pipeCommand } from './terminal/pipe.ts';
 import { USAGE } from './terminal/usage.ts';
 import { EXIT, verifyCommand } from './terminal/verify.ts';
 import { createTunnelCapacity } from './tunnel/capacity.ts';
@@ -38,6 +39,9 @@ switch (command.run) {
     break;
   case 'verify':
     process.exitCode = await verifyCommand(command.file, { print, complain });
+    break;
+  case 'pipe':
+    process.exitCode = await pipeCommand(command.options, { print, complain });
     break;
   case 'misused':
     complain(`${command.problem}\n`);
