@@ -9,6 +9,19 @@ RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 COPY . .
 RUN --mount=type=cache,target=/root/.npm npm run build && npm run assemble -- /app
 
+# A keeper (docs/keeping.md): the same, and WebRTC for Node.js. Its folder is a volume.
+FROM node:26-slim AS keeper
+ENV NODE_ENV=production KEEP_DATA=/data
+WORKDIR /app
+COPY --from=build /app ./
+COPY --from=build /src/node_modules/node-datachannel ./node_modules/node-datachannel
+COPY --from=build /src/node_modules/detect-libc ./node_modules/detect-libc
+COPY --from=build /src/node_modules/@node-datachannel ./node_modules/@node-datachannel
+RUN install -d -o 1000 -g 1000 -m 700 /data
+USER 1000:1000
+VOLUME /data
+CMD ["node", "dist/server/main.js", "keep"]
+
 FROM node:26-slim
 LABEL org.opencontainers.image.title="Parley" \
   org.opencontainers.image.description="Room chat for small groups, browser to browser" \

@@ -2,6 +2,7 @@ import terser from 'terser/package.json' with { type: 'json' };
 import { defineConfig } from 'vite';
 import { compress } from './build/compress.ts';
 import { leanConfusables } from './build/confusables.ts';
+import { embedScript } from './build/embed-script.ts';
 import { emojiData } from './build/emoji.ts';
 import { firstScript } from './build/first-script.ts';
 import { languageFiles } from './build/language-files.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
     firstScript(),
     languageFiles(),
     minifyAgain(terser.version),
+    embedScript(),
     serviceWorker(),
     endedServiceWorker(),
     pageVersion(),

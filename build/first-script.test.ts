@@ -75,10 +75,13 @@ interface Choice {
   /** Kept on the device. */
   readonly kept?: string;
   readonly asked: readonly string[];
+  /** The name of the window, which is that of a frame. */
+  readonly frame?: string;
 }
 
 /** What the page becomes for a browser that asks for these. */
-function languageFor({ kept, asked }: Choice) {
+function languageFor({ kept, asked, frame }: Choice) {
+  const self = { name: frame };
   const root = {
     lang: 'en',
     dir: '',
@@ -95,6 +98,8 @@ function languageFor({ kept, asked }: Choice) {
         return kept;
       },
     },
+    window: self,
+    parent: frame === undefined ? self : {},
     navigator: { languages: asked },
     document: {
       readyState: 'loading',
@@ -129,6 +134,15 @@ describe('the language of the page', () => {
     [['ar-EG'], { lang: 'ar', dir: 'rtl', isHidden: true, href: 'assets/ar-4.js' }],
   ])('is, for a browser that asks for %s, the first that there is', (asked, page) => {
     expect(languageFor({ asked })).toEqual(page);
+  });
+
+  it('is the one that the page around a frame proposes, if it is there and nothing was chosen', () => {
+    const frame = 'parley-room?origin=https%3A%2F%2Fa.example&theme=dark&language=de';
+    expect(languageFor({ asked: ['en'], frame })).toEqual(german);
+    expect(languageFor({ kept: 'en', asked: ['fr'], frame })).toEqual(english);
+    expect(languageFor({ asked: ['de'], frame: 'parley-room?language=pl' })).toEqual(german);
+    for (const other of ['', 'de', 'room?language=de', 'parley-room?name=%26language%3Dde'])
+      expect(languageFor({ asked: ['en'], frame: other })).toEqual(english);
   });
 
   it('is the one that was chosen here, whatever the browser asks for', () => {

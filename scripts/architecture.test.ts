@@ -28,7 +28,13 @@ const sources = ['src', 'public'].flatMap((folder) =>
 );
 
 /** What the server and what it loads have in common. */
-const SHARED = ['src/brand.ts', 'src/protocol.ts', 'src/verification.ts', 'src/pipe-command.ts'];
+const SHARED = [
+  'src/brand.ts',
+  'src/protocol.ts',
+  'src/verification.ts',
+  'src/pipe-command.ts',
+  'src/keeping.ts',
+];
 
 const inFolder = (folder: string) => sources.filter(({ path }) => path.startsWith(folder));
 
@@ -102,6 +108,11 @@ describe('arrows point one way', () => {
     ];
     expect(strays('src/headless/', ['src/headless/', ...below])).toEqual([]);
   });
+
+  it('a keeper knows the room, the net and the library, and nothing of the page and the server', () => {
+    const below = ['public/library/', 'public/room/', 'public/net/', 'src/headless/'];
+    expect(strays('src/keeper/', [...below, 'src/keeper/', 'src/keeping.ts'])).toEqual([]);
+  });
 });
 
 describe('no other file names', () => {
@@ -152,7 +163,7 @@ describe('the server', () => {
   /** What each folder may import besides itself and the protocol. Files above the folders put them together. */
   const ARROWS: Record<string, readonly string[]> = {
     ops: [],
-    terminal: [],
+    terminal: ['ops'],
     http: ['ops'],
     ice: ['ops'],
     rooms: ['ops'],

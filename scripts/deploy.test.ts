@@ -31,7 +31,7 @@ const { services, volumes } = parse(COMPOSE, { merge: true, uniqueKeys: true }) 
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
 };
-const ours = Object.entries(services).filter(([, { build }]) => build !== undefined);
+const ours = Object.entries(services).filter(([, { build }]) => build === '.');
 const image = readDockerfile();
 const example = [...read('.env.example').matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(
   ([, name = '', value = '']) => [name, value] as const,
@@ -58,7 +58,7 @@ function configOf({ environment = {} }: Service) {
 describe('the Dockerfile', () => {
   it('builds and runs on one version of Node.js', () => {
     const bases = image.stages.map(([from]) => from?.words.split(' ')[0]);
-    expect(bases).toHaveLength(2);
+    expect(bases).toHaveLength(3);
     expect(new Set(bases).size).toBe(1);
     expect(bases[0]).toMatch(/^node:\d+-slim$/);
   });
@@ -100,10 +100,25 @@ it('systemd starts what the image starts', () => {
   expect(started?.split(' ')).toEqual(image.command);
 });
 
+it('a keeper is started alike in a container and by systemd, and has what it needs for WebRTC', () => {
+  const keeper = image.stages.find(([from]) => from?.words.endsWith(' AS keeper')) ?? [];
+  const [, command = ''] =
+    /^CMD (.*)$/m.exec(keeper.map(({ name, words }) => `${name} ${words}`).join('\n')) ?? [];
+  const [, started] = /^ExecStart=\/usr\/bin\/(.+)$/m.exec(read('deploy/parley-keeper.service')) ?? [];
+  expect(JSON.parse(command)).toEqual(started?.split(' '));
+  const { dependencies } = JSON.parse(read('node_modules/node-datachannel/package.json')) as {
+    dependencies: Record<string, string>;
+  };
+  const copied = keeper.map(({ words }) => words).join('\n');
+  for (const name of ['node-datachannel', '@node-datachannel', ...Object.keys(dependencies)])
+    expect(copied).toContain(`./node_modules/${name}`);
+  expect(services.keeper).toMatchObject({ build: { target: 'keeper' }, environment: { KEEP_DATA: '/data' } });
+});
+
 describe('compose.yaml', () => {
   it('has the profiles that the guide tells of, and nothing outside of them', () => {
     const profiles = Object.values(services).flatMap((service) => service.profiles ?? ['none']);
-    expect([...new Set(profiles)].sort()).toEqual(['app', 'scale', 'tls', 'turn']);
+    expect([...new Set(profiles)].sort()).toEqual(['app', 'keeper', 'scale', 'tls', 'turn']);
   });
 
   // Several processes come with REDIS_URL; until then there is nothing to hold their service against.

@@ -16,6 +16,7 @@ const SOURCES = [
   'tsconfig.base.json',
   'vite.config.ts',
   'vite.verify.config.ts',
+  'vite.room.config.ts',
 ];
 
 process.chdir(ROOT);

@@ -115,7 +115,8 @@ function run({ name, command, tally, whyNot }: Step): Outcome {
 }
 
 function start([program = '', ...args]: readonly string[]): number | null {
-  return spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status;
+  const env = suite === 'test:all' ? { ...process.env, LONG_TESTS: '1' } : process.env;
+  return spawnSync(program, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status;
 }
 
 /** Of a step that cannot run: how many tests that are. */

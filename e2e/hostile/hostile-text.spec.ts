@@ -137,7 +137,7 @@ for (const [which, payloads] of PAYLOAD_SETS)
     expect(new Set(titles.map(wellFormed))).toEqual(new Set(wanted));
 
     await replyToEach(ada);
-    await wasShown(ada.page, 'what is replied to', [...names, ...payloads]);
+    await wasShown(ada.page, 'what is replied to', [...names, ...payloads.map(plainText)]);
     await stillWorks(ada);
   });
 

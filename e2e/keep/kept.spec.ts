@@ -70,7 +70,7 @@ test('a room that is not kept is gone with its tabs, and so is one that is kept 
   const again = await comeBack(ada, roomUrl);
   await again.isComplete();
   await expect(again.messages()).toHaveCount(0);
-  await expect(again.transcript).toContainText('When the last of you closes the tab, it is gone');
+  await expect(again.transcript).toContainText('lasts until the last of you closes the tab');
 });
 
 test('what the page says of where things are kept is true for this room', async ({ openRoom }) => {

@@ -113,7 +113,7 @@ test('every button on a phone is large enough for a finger @chromium', async ({ 
 async function tapActions(member: Member, text: string): Promise<Locator> {
   await member.message(text).tap();
   const actions = member.message(text).getByRole('group', { name: 'Message actions' });
-  await expect(actions).toHaveCSS('opacity', '1');
+  await expect(actions).toBeVisible();
   return actions;
 }
 
@@ -164,9 +164,9 @@ test('a tap elsewhere puts away what a tap has opened @chromium', async ({ openM
   }
   const first = await tapActions(ada, 'one thing');
   const second = await tapActions(ada, 'another');
-  await expect(first).toHaveCSS('opacity', '0');
+  await expect(first).toBeHidden();
   await ada.box.tap();
-  await expect(second).toHaveCSS('opacity', '0');
+  await expect(second).toBeHidden();
 });
 
 test('the newest message stays above the keyboard', async ({ openMember }) => {

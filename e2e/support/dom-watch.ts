@@ -24,6 +24,7 @@ export const PLACES = {
   'guests of a new room': '.guests bdi',
   'who invites': '.invitation bdi',
   'refusal of a name': '#name-problem',
+  'who keeps what is said': '.kept-by bdi',
   'who is typing': '.typing bdi',
   'people to mention': '.completion-option bdi',
   'name of a file': '.file-name',

@@ -53,6 +53,7 @@ export interface Features {
 }
 
 const loadCalls = () => withStylesheets(() => import('./call-feature.ts')).catch(() => null);
+const loadFramed = () => withStylesheets(() => import('./framed.ts')).catch(() => null);
 const loadFiles = () => withStylesheets(() => import('./files-feature.ts')).catch(() => null);
 
 export function openFeatures(o: FeatureOptions): Features {
@@ -63,8 +64,11 @@ export function openFeatures(o: FeatureOptions): Features {
   const fileStore = openFileStore(o.kept);
   const [caller, isCalling] = [signal<string | null>(null), signal(false)];
   let hangUp: () => void = () => undefined;
-  const tellUnread = (count: number) =>
+  const unread = signal(0);
+  const tellUnread = (count: number) => {
+    unread.value = count;
     void tellWorker({ kind: 'unread', count, isInstalled: !matchMedia('(display-mode: browser)').matches });
+  };
   const { talk, heard } = room;
   const memory = openRoomMemory({ ...o, conversations });
   const closers = [
@@ -98,6 +102,12 @@ export function openFeatures(o: FeatureOptions): Features {
       }),
     );
   });
+  if (parent !== window)
+    void keepLoading(loadFramed, life.signal, (part) =>
+      closers.unshift(
+        part.openFramed({ ...view, unread, isCalling, people: room.people, isLosing: o.store.isLosing }),
+      ),
+    );
   beside.value = [inPrivate.beside];
   return {
     conversations,

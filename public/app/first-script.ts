@@ -58,7 +58,10 @@
     } catch (_) {
       // Without storage the browser decides.
     }
-    return kept ? [kept] : navigator.languages;
+    if (kept) return [kept];
+    // The page around a frame may propose one (public/embed/messages.ts).
+    var proposed = parent !== window && /^parley-room\?(?:.*&)?language=([\w-]+)/.exec(window.name);
+    return proposed ? [proposed[1] || ''].concat(navigator.languages) : navigator.languages;
   }
 
   // The words are asked for together with the page's script, which puts them in place (view/words/page-language.ts).

@@ -5,7 +5,9 @@ import { keepingChannel } from '../room/keep/keeping-channel.ts';
 import type { PrivateConversations } from '../room/private/private-conversations.ts';
 import { effect, type Signal, signal } from '../room/reactive.ts';
 import { place } from '../view/dom/place.ts';
+import { keptBy, keptByText } from '../view/keep/keeper-wording.ts';
 import type { Keeping } from '../view/keep/keeping.ts';
+import { mountKeptBy } from '../view/keep/kept-by.ts';
 import { mountKeptNote } from '../view/keep/kept-note.ts';
 import { mountWhereKept } from '../view/keep/where-kept.ts';
 import type { Entered } from './enter-room.ts';
@@ -54,14 +56,19 @@ export function openKeeping({
     isKeeping.value = state.value.kind === 'on';
   });
   const keepers = new Keepers({ channel: room.router.channel(keepingChannel), isKeeping });
+  const { people, talk, connection } = room;
+  const now = () => view.now();
   const own: Keeping = {
     state,
     told: keepers.told,
+    keptBy() {
+      const kept = keptBy(people.members.value, now());
+      return kept && keptByText(kept, now());
+    },
     bytes: () => keepSwitch.bytes + files.bytes(),
     turn: (isOn) => keepSwitch.turn(isOn),
   };
   keeping.value = own;
-  const { people, talk, connection } = room;
   const closers = [
     mountWhereKept(place('where-kept', HTMLElement), {
       keeping: own,
@@ -73,8 +80,9 @@ export function openKeeping({
       people,
       talk,
       connection,
-      now: () => view.now(),
+      now,
     }),
+    mountKeptBy({ people, talk, now }),
     () => keepers.close(),
     stopFollowing,
     () => keepSwitch.close(),

@@ -44,6 +44,8 @@ const tabStore = browserStore(() => sessionStorage);
 const disk = new Database(() => indexedDB, systemClock);
 const preferences = new Preferences(lastingStore, tabStore);
 const theme = { load: () => preferences.loadTheme(), save: preferences.saveTheme.bind(preferences) };
+const isFramed = parent !== window;
+const loadFramed = () => import('./framed.ts').catch(() => null);
 const retry = () => location.reload();
 const log = url.searchParams.has('debug') ? consoleLog : silent;
 const freshRoom = (isSealed = false) => location.assign(freshRoomLink(url, isSealed));
@@ -88,7 +90,8 @@ function offerRooms(): void {
     else part.openRooms(rooms);
   };
   button.onclick = () => void open();
-  button.hidden = false;
+  // In a frame they would lead away from the room that the page around it is about.
+  button.hidden = isFramed;
   setTimeout(() => keepLoading(loadRooms, null, (part) => part.attendRooms(rooms)), LATER_MS);
 }
 
@@ -111,7 +114,8 @@ async function findLinks(): Promise<RtcLinks | null> {
 }
 
 async function start(): Promise<void> {
-  await speakHere();
+  const [framed] = await Promise.all([isFramed ? loadFramed() : null, speakHere()]);
+  framed?.beginFramed(url, lastingStore);
   keepPageFromDrops();
   // Another key is another room.
   addEventListener('hashchange', () => location.reload());

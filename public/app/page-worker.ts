@@ -11,7 +11,8 @@ const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerC
 let registration: Promise<ServiceWorkerRegistration | null> | null = null;
 
 const register = async (): Promise<ServiceWorkerRegistration | null> => {
-  if (!import.meta.env.PROD || serviceWorker === undefined) return null;
+  // Whether a page may be in a frame, the server says each time: no copy of an embedded page is kept.
+  if (!import.meta.env.PROD || serviceWorker === undefined || parent !== window) return null;
   try {
     // Undefined where a test blocks it.
     return (await serviceWorker.register(workerUrl('page'), { updateViaCache: 'none' })) ?? null;

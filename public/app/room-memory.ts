@@ -8,6 +8,7 @@ import { effect, type Signal, signal } from '../room/reactive.ts';
 import type { Room } from '../room/room.ts';
 import { setText } from '../view/dom/element.ts';
 import { place } from '../view/dom/place.ts';
+import { isKeptElsewhere } from '../view/keep/keeper-wording.ts';
 import type { KeyMemory } from '../view/menu/switches.ts';
 import { followRooms, knownRoomsIn, placeOf, roomsChanged } from './known-rooms-here.ts';
 
@@ -23,7 +24,7 @@ export interface RoomMemoryOptions {
 }
 
 export interface RoomMemory {
-  /** Whether the person may be asked to keep what was said; true once. */
+  /** Whether the person may be asked to keep what was said; true once. Not while a keeper has it. */
   mayAskToKeep(): boolean;
   /** Idempotent. */
   close(): void;
@@ -102,6 +103,7 @@ export function openRoomMemory(o: RoomMemoryOptions): RoomMemory {
 
   return {
     mayAskToKeep() {
+      if (isKeptElsewhere(people.members.peek())) return false;
       if (known.get(here)?.wasAskedToKeep === true) return false;
       return note({ wasAskedToKeep: true });
     },

@@ -6,7 +6,7 @@ export type PageWords = Language['page'];
 /** What is said of the page and the server. */
 export type ShellWords = Pick<
   Catalogues,
-  'shell' | 'notes' | 'blocked' | 'chooseRoom' | 'deadEnd' | 'paper' | 'aboutPage' | 'notify'
+  'shell' | 'framed' | 'notes' | 'blocked' | 'chooseRoom' | 'deadEnd' | 'paper' | 'aboutPage' | 'notify'
 >;
 
 /** Writing, and what was written. */

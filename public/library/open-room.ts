@@ -10,7 +10,7 @@ import { Twins } from '../net/mesh/twins.ts';
 import { connectSignaling } from '../net/signaling/signaling-client.ts';
 import type { RoomAddress } from '../room/invitation/room-link.ts';
 import type { Store } from '../room/keep/storage.ts';
-import { Room } from '../room/room.ts';
+import { Room, type RoomOptions } from '../room/room.ts';
 
 export interface OpenRoomOptions {
   readonly address: RoomAddress;
@@ -22,6 +22,8 @@ export interface OpenRoomOptions {
   readonly links: RtcLinks;
   readonly isTurnOnly: boolean;
   readonly log: Log;
+  /** For a keeper (`RoomOptions`). */
+  readonly forgotten?: RoomOptions['forgotten'];
 }
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
@@ -33,6 +35,7 @@ export function openRoom({ address, url, seal, storage, log, ...o }: OpenRoomOpt
     suggestName: null,
     nameWords: { somebody: 'Somebody', nameless: 'Nameless' },
     isTurnOnly: o.isTurnOnly,
+    ...(o.forgotten && { forgotten: o.forgotten }),
     store: storage,
     lasting: storage,
     signer: createSigner(o.secretKey),

@@ -7,6 +7,7 @@ import { callChannel } from './call/call-channel.ts';
 import { clockChannel } from './clock/clock-channel.ts';
 import { fileChannel } from './files/file-channel.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
+import { keeperChannel } from './keep/keeper-channel.ts';
 import { keepingChannel } from './keep/keeping-channel.ts';
 import { activityChannel } from './people/activity-channel.ts';
 import { privateChannel } from './private/private-channel.ts';
@@ -20,6 +21,7 @@ export const CHANNELS = [
   invitationChannel,
   clockChannel,
   keepingChannel,
+  keeperChannel,
   bulkChannel,
   fileChannel,
 ] as const;

@@ -4,7 +4,7 @@ import type { Signer, Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import type { Log } from '../net/log.ts';
 import type { RoomClock } from './clock/room-clock.ts';
 import type { Store } from './keep/storage.ts';
-import type { Entry } from './log/entry.ts';
+import type { Entry, LogId } from './log/entry.ts';
 import type { MemberId } from './people/member.ts';
 import type { People } from './people/people.ts';
 import type { SyncOptions } from './sync/sync.ts';
@@ -27,6 +27,8 @@ export interface ConversationContext {
   readonly lasting: Store;
   /** From 0 up to 1. */
   random(): number;
+  /** For a keeper that does not keep everything (`SyncOptions`). */
+  forgotten?(log: LogId): number;
   readonly people: Pick<
     People,
     'nameOf' | 'tagOf' | 'presentable' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'

@@ -1,21 +1,25 @@
 /**
- * The parts of a room that nobody needs before the first messages: what members are doing, and what their clocks say.
- * Loaded after the page.
+ * The parts of a room that nobody needs before the first messages: what members are doing, what their clocks say, and
+ * who of them is a keeper. Loaded after the page.
  */
 import type { Clock } from '../net/clock.ts';
 import { clockChannel } from './clock/clock-channel.ts';
 import { ClockSurvey } from './clock/clock-survey.ts';
+import { keeperChannel } from './keep/keeper-channel.ts';
+import { KeeperWords } from './keep/keeper-words.ts';
 import { Activities } from './people/activities.ts';
 import { activityChannel } from './people/activity-channel.ts';
 import type { Room } from './room.ts';
 
 export interface LaterParts {
   readonly activities: Activities;
+  /** Where a keeper says that it is one. */
+  readonly keeperWords: KeeperWords;
 }
 
 /** They end with the room. */
 export function openLaterParts(room: Room, clock: Clock): LaterParts {
-  const { router, people } = room;
+  const { router, people, conversationContext } = room;
   const activities = new Activities({
     clock,
     members: () => people.ids,
@@ -28,13 +32,22 @@ export function openLaterParts(room: Room, clock: Clock): LaterParts {
     measured: (member, aheadMs) => room.clock.heard(member, aheadMs),
     lost: (member) => room.clock.lost(member),
   });
+  const keeperWords = new KeeperWords({
+    ...conversationContext,
+    clock,
+    channel: router.channel(keeperChannel),
+    now: () => room.clock.now(),
+    told: (id, terms) => people.setKeeper(id, terms),
+    misbehaved: (id, what) => people.misbehaved(id, what),
+  });
   room.attach({
     said: (author) => (author === room.self ? activities.said() : activities.heard(author)),
     clockJumped: () => survey.repeat(),
     close() {
       activities.close();
       survey.close();
+      keeperWords.close();
     },
   });
-  return { activities };
+  return { activities, keeperWords };
 }

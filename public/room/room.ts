@@ -12,6 +12,7 @@ import type { ConversationContext } from './conversation-contract.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
 import { Invitations } from './invitation/invitations.ts';
 import type { Store } from './keep/storage.ts';
+import type { LogId } from './log/entry.ts';
 import type { MemberId } from './people/member.ts';
 import type { NameWords } from './people/name.ts';
 import { People } from './people/people.ts';
@@ -27,6 +28,8 @@ export interface RoomOptions extends Omit<MeshOptions, 'handlers' | 'ownName' | 
   readonly store: Store;
   /** Of the browser: what every tab of the room is to know, and the next one. */
   readonly lasting: Store;
+  /** For a keeper that does not keep everything (`SyncOptions`). */
+  forgotten?(log: LogId): number;
 }
 
 /** The latest thing that somebody else said. */

@@ -4,12 +4,13 @@ import { createAgreement } from '../net/crypto/agreement.ts';
 import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
 import { Twins } from '../net/mesh/twins.ts';
+import type { KeeperWords } from '../room/keep/keeper-words.ts';
 import { forgetRoom, memoryStore, type Store } from '../room/keep/storage.ts';
 import { openLaterParts } from '../room/later-parts.ts';
 import type { Activities } from '../room/people/activities.ts';
 import { privateChannel } from '../room/private/private-channel.ts';
 import { PrivateConversations } from '../room/private/private-conversations.ts';
-import { Room } from '../room/room.ts';
+import { Room, type RoomOptions } from '../room/room.ts';
 import { NAME_WORDS } from './ids.ts';
 import { nodeSigner, nodeVerify } from './node-keys.ts';
 import { Random } from './random.ts';
@@ -28,6 +29,7 @@ export interface Guest {
   readonly room: Room;
   readonly conversations: PrivateConversations;
   readonly activities: Activities;
+  readonly keeperWords: KeeperWords;
 }
 
 export interface EnterOptions {
@@ -38,6 +40,8 @@ export interface EnterOptions {
   /** When the part of the page comes that conducts private conversations. */
   readonly conversationsAfterMs?: number;
   readonly prepare?: (room: Room) => void;
+  /** Of a keeper. */
+  readonly forgotten?: RoomOptions['forgotten'];
 }
 
 /** The browser's store of a tab, which a reload of it finds again. */
@@ -70,6 +74,7 @@ export class Stage {
       lasting = lastingBeside(store),
       prepare = () => undefined,
       conversationsAfterMs = 0,
+      forgotten,
     }: EnterOptions = {},
   ): Guest {
     const host: Host = { name: `${name} ${key} ${this.random.next()}`, isAlive: true };
@@ -92,10 +97,11 @@ export class Stage {
       openSignaling: this.server.signalingFor(host),
       loadTwins: (use) => use({ Twins }),
       createLink: (options) => this.network.createLink(host, options),
+      ...(forgotten && { forgotten }),
     });
     prepare(room);
     this.clock.advance(conversationsAfterMs);
-    const { activities } = openLaterParts(room, this.clock);
+    const { activities, keeperWords } = openLaterParts(room, this.clock);
     const conversations = new PrivateConversations({
       ...room.conversationContext,
       channel: room.router.channel(privateChannel),
@@ -103,7 +109,7 @@ export class Stage {
       randomBytes,
     });
     this.clock.advance(SETTLE_MS);
-    return { name, key, host, store, room, conversations, activities };
+    return { name, key, host, store, room, conversations, activities, keeperWords };
   }
 
   /** Leaves, and the device forgets the room. */

@@ -2,8 +2,12 @@ import { expect, it } from 'vitest';
 import { isAnotherProgram, type Route, routeOf } from './route.ts';
 
 const SITE = new URL('https://example.com/chat/');
-const load = (url: string, mode: RequestMode = 'no-cors', method = 'GET') =>
-  routeOf({ method, mode, url: new URL(url, SITE).href }, SITE);
+const load = (
+  url: string,
+  mode: RequestMode = 'no-cors',
+  method = 'GET',
+  destination: RequestDestination = 'document',
+) => routeOf({ method, mode, url: new URL(url, SITE).href, destination }, SITE);
 
 it.each<[string, RequestMode, Route | null]>([
   ['./', 'navigate', 'page'],
@@ -32,6 +36,11 @@ it('leaves everything of others to them', () => {
   for (const url of ['https://elsewhere.example/chat/', '/', '/other/', '/chatter/', '/chat'])
     expect(load(url, 'navigate')).toBeNull();
   expect(load('https://elsewhere.example/chat/assets/index-abc.js', 'cors')).toBeNull();
+});
+
+it('leaves it to the server whether the page may be in a frame', () => {
+  expect(load('./?roomId=standup', 'navigate', 'GET', 'iframe')).toBeNull();
+  expect(load('assets/index-abc.js', 'cors', 'GET', 'script')).toBe('part');
 });
 
 it('takes what is shared, and nothing else that is sent', () => {

@@ -59,7 +59,7 @@ async function load({ request, clientId }: FetchEvent): Promise<Response | undef
 async function openWindows(): Promise<readonly WindowClient[]> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const isPage = ({ url }: WindowClient) =>
-    routeOf({ method: 'GET', mode: 'navigate', url }, scope) === 'page';
+    routeOf({ method: 'GET', mode: 'navigate', url, destination: 'document' }, scope) === 'page';
   return windows.filter(isPage);
 }
 

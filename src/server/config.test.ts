@@ -28,6 +28,7 @@ describe('config', () => {
       turn: undefined,
       publicUrl: undefined,
       allowedOrigins: [],
+      embedOrigins: [],
       trustedHops: 0,
       networkLimits: { sockets: 500, connects: 600, joins: 600 },
       redisUrl: undefined,
@@ -117,6 +118,17 @@ describe('config', () => {
     ]);
   });
 
+  it('takes a list of origins whose pages may show rooms, which may not connect for that', () => {
+    const env = { EMBED_ORIGINS: 'https://WWW.example.com/, http://a.example:80,https://b.example:8443' };
+    expect(accepted(env)).toMatchObject({
+      embedOrigins: ['https://www.example.com', 'http://a.example', 'https://b.example:8443'],
+      allowedOrigins: [],
+    });
+    expect(accepted({}, ['--embed-origins=https://bücher.example']).embedOrigins).toEqual([
+      'https://xn--bcher-kva.example',
+    ]);
+  });
+
   it('serves metrics to this machine only, once they have a port', () => {
     expect(accepted({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' });
     expect(accepted({ METRICS_PORT: '0', METRICS_HOST: '::' }).metrics).toEqual({ port: 0, host: '::' });
@@ -182,6 +194,18 @@ describe('config', () => {
     ['PUBLIC_URL', 'chat.example.com'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['ALLOWED_ORIGINS', 'https://a.example,*'],
+    ['EMBED_ORIGINS', '*'],
+    ['EMBED_ORIGINS', 'https://*.example.com'],
+    ['EMBED_ORIGINS', 'www.example.com'],
+    ['EMBED_ORIGINS', 'null'],
+    ['EMBED_ORIGINS', "'self'"],
+    ['EMBED_ORIGINS', 'file:///home/page.html'],
+    ['EMBED_ORIGINS', 'https://www.example.com/shop'],
+    ['EMBED_ORIGINS', 'https://www.example.com/?a'],
+    ['EMBED_ORIGINS', 'https://ada@www.example.com'],
+    ['EMBED_ORIGINS', 'https://a.example; script-src *'],
+    ['EMBED_ORIGINS', 'https://a.example https://b.example'],
+    ['EMBED_ORIGINS', 'https://a.example,'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '-1'],
     ['TRUST_PROXY', '17'],

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import * as v from 'valibot';
+import type { KeepRequest } from '../keeping.ts';
 import {
   DEFAULT_CALL_CAMERAS,
   FILE_USES,
@@ -21,6 +22,7 @@ import {
   turnUrlsText,
 } from './ice/ice-settings.ts';
 import type { TurnSettings } from './ice/turn-credentials.ts';
+import { readKeepRequest } from './keep-settings.ts';
 import { DEFAULT_NETWORK_LIMITS, type NetworkLimits } from './ops/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './ops/log.ts';
 import type { MetricsAddress } from './ops/open-metrics.ts';
@@ -52,6 +54,23 @@ const webUrls = v.message(
     v.array(webUrl),
   ),
   'must be a comma-separated list of origins such as https://chat.example.com',
+);
+
+/** Nothing but an origin. With a `*`, which hosts may have in a content policy, nobody could say whose pages are meant. */
+function isOrigin(text: string): boolean {
+  if (!isWebUrl(text) || /[*?#]/.test(text)) return false;
+  const { pathname, username, password } = new URL(text);
+  return pathname === '/' && username === '' && password === '';
+}
+
+const origins = v.message(
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((part) => part.trim())),
+    v.array(v.pipe(v.string(), v.check(isOrigin))),
+    v.transform((urls) => [...new Set(urls.map((url) => new URL(url).origin))]),
+  ),
+  'must be a comma-separated list of origins such as https://www.example.com, without paths and without *',
 );
 
 const REDIS_PROTOCOL = /^rediss?:$/;
@@ -92,6 +111,7 @@ const settingsSchema = v.object({
   TURN_TTL: v.optional(wholeNumber(60, MAX_TURN_TTL_MS / 1_000), '3600'),
   PUBLIC_URL: v.optional(webUrl),
   ALLOWED_ORIGINS: v.optional(webUrls),
+  EMBED_ORIGINS: v.optional(origins),
   TRUST_PROXY: v.optional(wholeNumber(0, 16), '0'),
   SOCKETS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.sockets),
   CONNECTS_PER_IP: perIp(DEFAULT_NETWORK_LIMITS.connects),
@@ -132,6 +152,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Origins whose pages may connect, besides the server's own page. */
   readonly allowedOrigins: readonly string[];
+  /** Origins whose pages may show the page in a frame. Empty: nobody's. */
+  readonly embedOrigins: readonly string[];
   /** How many proxies in front of us are ours. They are believed when they tell whom they speak for. */
   readonly trustedHops: number;
   readonly networkLimits: NetworkLimits;
@@ -158,6 +180,12 @@ export const loadCommand = (): Command => commandIn(process.argv.slice(2));
 export function loadConfig(): ConfigResult {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env, process.argv.slice(2));
+}
+
+/** What `parley keep` is to do. */
+export function loadKeepRequest(): KeepRequest {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readKeepRequest(process.env, process.argv.slice(3));
 }
 
 export function readConfig(
@@ -217,6 +245,7 @@ function toConfig(settings: Settings): Omit<Config, 'opensBrowser'> {
     turn: turnOf(settings),
     publicUrl: settings.PUBLIC_URL,
     allowedOrigins: elsewhere.map((url) => new URL(url).origin),
+    embedOrigins: settings.EMBED_ORIGINS ?? [],
     trustedHops: settings.TRUST_PROXY,
     networkLimits: {
       sockets: settings.SOCKETS_PER_IP,

@@ -4,9 +4,11 @@ import type { PipeOptions } from '../pipe-command.ts';
 
 /** What the command line asks for. `misused`: one line about what is wrong with it. */
 export type Command =
-  | { readonly run: 'server' | 'help' | 'version' }
+  | { readonly run: 'server' | 'help' | 'keep-help' | 'version' }
   | { readonly run: 'verify'; readonly file: string }
   | { readonly run: 'pipe'; readonly options: PipeOptions }
+  /** What stands behind it is read with its settings. */
+  | { readonly run: 'keep' }
   | { readonly run: 'misused'; readonly problem: string };
 
 export type FlagsResult<Name extends string> =
@@ -23,9 +25,11 @@ const flagOf = (name: string): string => name.toLowerCase().replaceAll('_', '-')
 
 /** The flags of a server are not looked at: where only help is wanted, they may be nonsense. */
 export function commandIn(args: readonly string[]): Command {
-  if (args.includes('--help') || args.includes('-h')) return { run: 'help' };
+  const wantsHelp = args.includes('--help') || args.includes('-h');
+  if (wantsHelp) return { run: args[0] === 'keep' ? 'keep-help' : 'help' };
   if (args[0] === 'verify') return verifyCommandIn(args.slice(1));
   if (args[0] === 'pipe') return pipeCommandIn(args.slice(1));
+  if (args[0] === 'keep') return { run: 'keep' };
   return { run: args.includes('--version') ? 'version' : 'server' };
 }
 

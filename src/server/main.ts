@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { loadCommand, loadConfig } from './config.ts';
+import { loadCommand, loadConfig, loadKeepRequest } from './config.ts';
 import { builtScriptHashes } from './http/inline-scripts.ts';
 import { builtPage, isPageBuilt } from './http/page.ts';
 import { hashPage, type PageHashes } from './http/page-hashes.ts';
@@ -11,9 +11,10 @@ import { createLog } from './ops/log.ts';
 import { endWithProcess, exitWithProblem } from './ops/shutdown.ts';
 import { startServer } from './server.ts';
 import { greeting, localUrl } from './terminal/greeting.ts';
+import { keepCommand } from './terminal/keep.ts';
 import { openBrowser } from './terminal/open-browser.ts';
 import { pipeCommand } from './terminal/pipe.ts';
-import { USAGE } from './terminal/usage.ts';
+import { KEEP_USAGE, USAGE } from './terminal/usage.ts';
 import { EXIT, verifyCommand } from './terminal/verify.ts';
 import { createTunnelCapacity } from './tunnel/capacity.ts';
 import type { RunningTunnel } from './tunnel/start.ts';
@@ -36,6 +37,12 @@ switch (command.run) {
     break;
   case 'version':
     print(`${version()}\n`);
+    break;
+  case 'keep-help':
+    print(KEEP_USAGE);
+    break;
+  case 'keep':
+    process.exitCode = await keepCommand(loadKeepRequest(), { print, complain });
     break;
   case 'verify':
     process.exitCode = await verifyCommand(command.file, { print, complain });

@@ -80,6 +80,7 @@ export async function startServer({
     path,
     policy,
     scriptHashes,
+    embedOrigins: config.embedOrigins,
     isHttps: config.publicUrl?.startsWith('https:') ?? false,
     isReady: () => isReady && rooms.isOpen(),
     siteUrl: () => {

@@ -40,7 +40,26 @@ export const people: PeopleWords = {
         many: `${numberOf(count)} شخصًا هنا`,
         other: `${numberOf(count)} شخص هنا`,
       }),
-    marks: { verified: 'موثّق', muted: 'مكتوم', away: 'غائب' },
+    andKeepers: (here, count) =>
+      plural(count, {
+        zero: here,
+        one: `${here}، وحافظ واحد`,
+        two: `${here}، وحافظان`,
+        few: `${here}، و${numberOf(count)} حفظة`,
+        many: `${here}، و${numberOf(count)} حافظًا`,
+        other: `${here}، و${numberOf(count)} حافظ`,
+      }),
+    aloneWithKeepers: (count) =>
+      plural(count, {
+        zero: 'أنت وحدك حتى الآن',
+        one: 'أنت وحافظ فقط حتى الآن',
+        two: 'أنت وحافظان فقط حتى الآن',
+        few: 'أنت وحفظة فقط حتى الآن',
+        many: 'أنت وحفظة فقط حتى الآن',
+        other: 'أنت وحفظة فقط حتى الآن',
+      }),
+    marks: { keeper: 'حافظ', verified: 'موثّق', muted: 'مكتوم', away: 'غائب' },
+    keeps: 'يحفظ ما يقال',
     warning: {
       faulty: 'يرسل بيانات معيبة؛ تُرفض',
       verifiedNamesake: 'ليس من تحققت منه',

@@ -34,7 +34,12 @@ export const people: PeopleWords = {
   person: {
     here: (count) =>
       plural(count, { one: 'Nur du bist hier', other: `${numberOf(count)} Personen sind hier` }),
-    marks: { verified: 'verifiziert', muted: 'stummgeschaltet', away: 'abwesend' },
+    andKeepers: (here, count) =>
+      plural(count, { one: `${here}, und ein Keeper`, other: `${here}, und ${numberOf(count)} Keeper` }),
+    aloneWithKeepers: (count) =>
+      plural(count, { one: 'Bisher nur du und ein Keeper', other: 'Bisher nur du und Keeper' }),
+    marks: { keeper: 'Keeper', verified: 'verifiziert', muted: 'stummgeschaltet', away: 'abwesend' },
+    keeps: 'bewahrt auf, was gesagt wird',
     warning: {
       faulty: 'sendet fehlerhafte Daten; sie werden abgelehnt',
       verifiedNamesake: 'nicht die Person, die du verifiziert hast',

@@ -1,4 +1,4 @@
-import { plural } from '../../view/words/locale.ts';
+import { numberOf, plural } from '../../view/words/locale.ts';
 import { phrase } from '../../view/words/phrase.ts';
 import type { RoomWords } from '../parts.ts';
 
@@ -130,8 +130,26 @@ export const rooms: RoomWords = {
           one: `bewahrt ${names} es noch auf dem eigenen Gerät auf.`,
           other: `bewahren ${names} es noch auf ihren Geräten auf.`,
         })}`,
+      byKeeper: (kept) => `${STRAIGHT} ${kept}, auch wenn ihr alle den Tab geschlossen habt.`,
       asStranger:
         'Dieser Browser merkt sich nicht, wer du hier bist: In einem anderen Tab kommst du als jemand Neues.',
+    },
+    offButKept: (kept) =>
+      `${kept}. In diesem Tab ist es weg, wenn du ihn schließt. Eingeschaltet bleibt es auch auf diesem Gerät, bis du den Raum vergisst.`,
+    keptBy: {
+      until: (name, day) => phrase`Aufbewahrt von ${name} bis zum ${day}`,
+      always: (name) => phrase`Aufbewahrt von ${name}, bis es dort gelöscht wird`,
+    },
+    keeper: {
+      is: 'Ein Keeper, nach eigener Angabe: Er bewahrt auf, was hier gesagt wird, auch wenn alle gegangen sind, und gibt es weiter, wenn jemand kommt.',
+      days: (count) =>
+        plural(count, {
+          one: 'Er bewahrt alles einen Tag lang auf.',
+          other: `Er bewahrt alles ${numberOf(count)} Tage lang auf.`,
+        }),
+      always: 'Er bewahrt alles auf, bis es dort gelöscht wird.',
+      atMost: (size) => `Höchstens ${size}: Dann geht das Älteste zuerst.`,
+      reads: 'Er liest, was die Mitglieder lesen, aber nicht, was andere einander privat sagen.',
     },
     keptUntil: (last) =>
       `Hier aufbewahrt, bis du den Raum vergisst. Letzte Nachricht: ${last}. Was seitdem gesagt wurde, kommt, sobald jemand hier ist.`,

@@ -22,6 +22,13 @@ export const shell: ShellWords = {
     retry: 'Noch einmal versuchen',
     freshRoom: 'Neuer Raum',
   },
+  framed: {
+    openInTab: 'In einem Tab öffnen',
+    whyOpenInTab: (host) =>
+      `Dieser Raum für sich, auf ${host}. Die meisten Browser trennen eingebettete Seiten ab: Im Tab bist du dann jemand anderes.`,
+    keptApart:
+      'Du bist hier in einer anderen Website. Was hier aufbewahrt wird und wer du bist, finden die meisten Browser nur in dieser Website wieder.',
+  },
   notes: {
     clock: {
       behind: (time) => `Die Uhr dieses Geräts geht ${time} nach; Zeiten werden berichtigt gezeigt`,

@@ -33,7 +33,15 @@ export const people: PeopleWords = {
   },
   person: {
     here: (count) => plural(count, { one: 'Solo estás tú', other: `Hay ${numberOf(count)} personas aquí` }),
-    marks: { verified: 'identidad verificada', muted: 'en silencio', away: 'ausente' },
+    andKeepers: (here, count) =>
+      plural(count, { one: `${here}, y un guardián`, other: `${here}, y ${numberOf(count)} guardianes` }),
+    aloneWithKeepers: (count) =>
+      plural(count, {
+        one: 'Por ahora solo estáis tú y un guardián',
+        other: 'Por ahora solo estáis tú y unos guardianes',
+      }),
+    marks: { keeper: 'guardián', verified: 'identidad verificada', muted: 'en silencio', away: 'ausente' },
+    keeps: 'guarda lo que se dice',
     warning: {
       faulty: 'envía datos defectuosos; se rechazan',
       verifiedNamesake: 'no es la persona que verificaste',

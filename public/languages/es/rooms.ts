@@ -132,7 +132,25 @@ export const rooms: RoomWords = {
           one: `${names} aún lo guarda en su dispositivo.`,
           other: `${names} aún lo guardan en sus dispositivos.`,
         })}`,
+      byKeeper: (kept) => `${STRAIGHT} ${kept}, también cuando todos hayáis cerrado la pestaña.`,
       asStranger: 'Este navegador no recuerda quién eres aquí: con otra pestaña entras como alguien nuevo.',
+    },
+    offButKept: (kept) =>
+      `${kept}. En esta pestaña se pierde al cerrarla. Activado, también se queda en este dispositivo hasta que olvides la sala.`,
+    keptBy: {
+      until: (name, day) => phrase`Guardado por ${name} hasta el ${day}`,
+      always: (name) => phrase`Guardado por ${name} hasta que se borre allí`,
+    },
+    keeper: {
+      is: 'Un guardián, según dice: guarda lo que se dice aquí, también cuando todos se han ido, y se lo da a quien venga.',
+      days: (count) =>
+        plural(count, {
+          one: 'Lo guarda todo durante un día.',
+          other: `Lo guarda todo durante ${numberOf(count)} días.`,
+        }),
+      always: 'Lo guarda todo hasta que se borre allí.',
+      atMost: (size) => `No más de ${size}: después se va primero lo más antiguo.`,
+      reads: 'Lee lo que leen los miembros, pero no lo que otros se dicen en privado.',
     },
     keptUntil: (last) =>
       `Guardado aquí hasta que olvides la sala. Último mensaje: ${last}. Lo dicho desde entonces llega cuando haya alguien aquí.`,

@@ -20,6 +20,13 @@ export const shell: ShellWords = {
     retry: 'Reintentar',
     freshRoom: 'Sala nueva',
   },
+  framed: {
+    openInTab: 'Abrir en una pestaña',
+    whyOpenInTab: (host) =>
+      `Esta sala por sí sola, en ${host}. La mayoría de los navegadores separan las páginas incrustadas: en la pestaña eres entonces otra persona.`,
+    keptApart:
+      'Estás dentro de otro sitio web. La mayoría de los navegadores solo vuelven a encontrar lo que se guarda aquí, y quién eres, dentro de ese sitio.',
+  },
   notes: {
     clock: {
       behind: (time) => `El reloj de este dispositivo va ${time} atrasado; las horas se muestran corregidas`,

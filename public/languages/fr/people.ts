@@ -34,7 +34,15 @@ export const people: PeopleWords = {
   person: {
     here: (count) =>
       plural(count, { one: 'Il n’y a que toi ici', other: `${numberOf(count)} personnes sont ici` }),
-    marks: { verified: 'identité vérifiée', muted: 'en sourdine', away: 'absence' },
+    andKeepers: (here, count) =>
+      plural(count, { one: `${here}, et un gardien`, other: `${here}, et ${numberOf(count)} gardiens` }),
+    aloneWithKeepers: (count) =>
+      plural(count, {
+        one: 'Il n’y a que toi et un gardien pour l’instant',
+        other: 'Il n’y a que toi et des gardiens pour l’instant',
+      }),
+    marks: { keeper: 'gardien', verified: 'identité vérifiée', muted: 'en sourdine', away: 'absence' },
+    keeps: 'garde ce qui se dit',
     warning: {
       faulty: 'envoie des données fautives ; elles sont refusées',
       verifiedNamesake: 'pas la personne que tu as vérifiée',

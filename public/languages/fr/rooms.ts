@@ -135,8 +135,26 @@ export const rooms: RoomWords = {
           one: `${names} le gardera encore sur son appareil.`,
           other: `${names} le garderont encore sur leurs appareils.`,
         })}`,
+      byKeeper: (kept) => `${STRAIGHT} ${kept}, même quand vous aurez tous fermé l’onglet.`,
       asStranger:
         'Ce navigateur ne retient pas qui tu es ici : avec un autre onglet, tu arrives comme quelqu’un de nouveau.',
+    },
+    offButKept: (kept) =>
+      `${kept}. Dans cet onglet, cela disparaît quand tu le fermes. Si tu l’actives, cela reste aussi sur cet appareil jusqu’à ce que tu oublies le salon.`,
+    keptBy: {
+      until: (name, day) => phrase`Gardé par ${name} jusqu’au ${day}`,
+      always: (name) => phrase`Gardé par ${name} tant qu’on ne l’y efface pas`,
+    },
+    keeper: {
+      is: 'Un gardien, d’après ses propres dires : il garde ce qui se dit ici, même quand tout le monde est parti, et le donne à qui arrive.',
+      days: (count) =>
+        plural(count, {
+          one: `Il garde tout pendant ${numberOf(count)} jour.`,
+          other: `Il garde tout pendant ${numberOf(count)} jours.`,
+        }),
+      always: 'Il garde tout tant qu’on ne l’y efface pas.',
+      atMost: (size) => `Pas plus de ${size} : au-delà, le plus ancien part d’abord.`,
+      reads: 'Il lit ce que lisent les membres, mais pas ce que d’autres se disent en privé.',
     },
     keptUntil: (last) =>
       `Gardé ici jusqu’à ce que tu oublies le salon. Dernier message : ${last}. Ce qui s’est dit depuis arrive dès que quelqu’un est ici.`,

@@ -21,6 +21,13 @@ export const shell: ShellWords = {
     retry: 'Réessayer',
     freshRoom: 'Nouveau salon',
   },
+  framed: {
+    openInTab: 'Ouvrir dans un onglet',
+    whyOpenInTab: (host) =>
+      `Ce salon seul, sur ${host}. La plupart des navigateurs isolent les pages intégrées : dans l’onglet, tu es alors quelqu’un d’autre.`,
+    keptApart:
+      'Tu es ici à l’intérieur d’un autre site. La plupart des navigateurs ne retrouvent ce qui est gardé ici, et qui tu es, que dans ce site.',
+  },
   notes: {
     clock: {
       behind: (time) => `L’horloge de cet appareil retarde de ${time} ; les heures affichées sont corrigées`,

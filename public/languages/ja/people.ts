@@ -32,7 +32,10 @@ export const people: PeopleWords = {
   },
   person: {
     here: (count) => (count === 1 ? 'ここにいるのはあなただけです' : `${numberOf(count)}人がここにいます`),
-    marks: { verified: '確認済み', muted: 'ミュート中', away: '離席中' },
+    andKeepers: (here, count) => `${here}（ほかにキーパー${numberOf(count)}）`,
+    aloneWithKeepers: () => 'まだあなたとキーパーだけです',
+    marks: { keeper: 'キーパー', verified: '確認済み', muted: 'ミュート中', away: '離席中' },
+    keeps: '発言を保存',
     warning: {
       faulty: '不正なデータを送っています（拒否しています）',
       verifiedNamesake: 'あなたが確認した人ではありません',

@@ -20,6 +20,13 @@ export const shell: ShellWords = {
     retry: 'もう一度試す',
     freshRoom: '新しいルーム',
   },
+  framed: {
+    openInTab: 'タブで開く',
+    whyOpenInTab: (host) =>
+      `${host} でこのルームだけを開きます。ほとんどのブラウザーは埋め込まれたページを切り離すため、タブでは別の人になります。`,
+    keptApart:
+      'ここは別のウェブサイトの中です。ほとんどのブラウザーでは、ここに保存されるものとあなたが誰かは、そのサイトの中でしか見つかりません。',
+  },
   notes: {
     clock: {
       behind: (time) => `この端末の時計は${time}遅れています。時刻は補正して表示しています`,

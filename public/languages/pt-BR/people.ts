@@ -34,7 +34,15 @@ export const people: PeopleWords = {
   person: {
     here: (count) =>
       plural(count, { one: 'Só você está aqui', other: `${numberOf(count)} pessoas estão aqui` }),
-    marks: { verified: 'identidade verificada', muted: 'em silêncio', away: 'ausente' },
+    andKeepers: (here, count) =>
+      plural(count, { one: `${here}, e um guardião`, other: `${here}, e ${numberOf(count)} guardiões` }),
+    aloneWithKeepers: (count) =>
+      plural(count, {
+        one: 'Só você e um guardião por enquanto',
+        other: 'Só você e guardiões por enquanto',
+      }),
+    marks: { keeper: 'guardião', verified: 'identidade verificada', muted: 'em silêncio', away: 'ausente' },
+    keeps: 'guarda o que se diz',
     warning: {
       faulty: 'envia dados com defeito; eles são recusados',
       verifiedNamesake: 'não é a pessoa que você verificou',
@@ -42,8 +50,8 @@ export const people: PeopleWords = {
     },
     unreachableBecause: (reason) => `fora de alcance: ${reason}`,
     unreachable: {
-      'no-way': 'nem o servidor nem ninguém aqui consegue passar um chamado a essa pessoa',
-      silent: 'os chamados saem e nenhuma resposta volta',
+      'no-way': 'nem o servidor nem ninguém aqui consegue passar um pedido de conexão a essa pessoa',
+      silent: 'os pedidos de conexão saem e nenhuma resposta volta',
       'no-turn': '“Só por relay” está ligado, e aqui não há relay',
       'turn-failed': 'não há caminho direto, e o relay não funciona daqui',
       'own-network': 'sua rede bloqueia conexões diretas',

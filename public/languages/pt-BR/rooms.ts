@@ -132,7 +132,25 @@ export const rooms: RoomWords = {
           one: `${names} ainda guarda no próprio dispositivo.`,
           other: `${names} ainda guardam nos próprios dispositivos.`,
         })}`,
+      byKeeper: (kept) => `${STRAIGHT} ${kept}, mesmo quando todos tiverem fechado a aba.`,
       asStranger: 'Este navegador não lembra quem você é aqui: em outra aba você chega como alguém novo.',
+    },
+    offButKept: (kept) =>
+      `${kept}. Nesta aba some quando você a fecha. Ligado, também fica neste dispositivo até você esquecer a sala.`,
+    keptBy: {
+      until: (name, day) => phrase`Guardado por ${name} até ${day}`,
+      always: (name) => phrase`Guardado por ${name} até ser apagado lá`,
+    },
+    keeper: {
+      is: 'Um guardião, segundo informa: guarda o que se diz aqui, mesmo depois que todos saem, e entrega a quem chegar.',
+      days: (count) =>
+        plural(count, {
+          one: `Guarda tudo por ${numberOf(count)} dia.`,
+          other: `Guarda tudo por ${numberOf(count)} dias.`,
+        }),
+      always: 'Guarda tudo até ser apagado lá.',
+      atMost: (size) => `Não mais que ${size}: depois disso, o mais antigo sai primeiro.`,
+      reads: 'Lê o que os membros leem, mas não o que outros dizem entre si em particular.',
     },
     keptUntil: (last) =>
       `Guardado aqui até você esquecer a sala. Última mensagem: ${last}. O que foi dito desde então vem quando alguém estiver aqui.`,

@@ -21,6 +21,13 @@ export const shell: ShellWords = {
     retry: 'Tentar de novo',
     freshRoom: 'Sala nova',
   },
+  framed: {
+    openInTab: 'Abrir em uma aba',
+    whyOpenInTab: (host) =>
+      `Esta sala sozinha, em ${host}. A maioria dos navegadores separa as páginas incorporadas: na aba, você é então outra pessoa.`,
+    keptApart:
+      'Você está dentro de outro site. A maioria dos navegadores só reencontra o que é guardado aqui, e quem você é, dentro desse site.',
+  },
   notes: {
     clock: {
       behind: (time) => `O relógio deste dispositivo está ${time} atrasado; as horas aparecem corrigidas`,

@@ -30,7 +30,10 @@ export const people: PeopleWords = {
   },
   person: {
     here: (count) => (count === 1 ? '只有你在这里' : `${numberOf(count)} 人在这里`),
-    marks: { verified: '已验证', muted: '已静音', away: '离开' },
+    andKeepers: (here, count) => `${here}，另有 ${numberOf(count)} 个保管者`,
+    aloneWithKeepers: () => '目前只有你和保管者',
+    marks: { keeper: '保管者', verified: '已验证', muted: '已静音', away: '离开' },
+    keeps: '保留聊天内容',
     warning: {
       faulty: '发送有错误的数据；已拒绝',
       verifiedNamesake: '不是你验证过的那个人',

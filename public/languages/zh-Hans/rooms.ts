@@ -113,7 +113,20 @@ export const rooms: RoomWords = {
       nowhere:
         '你说的话直接从浏览器传到浏览器，保留到最后一个人关闭标签页为止；如果有人在设备上保留此房间，则会更久。',
       withOthers: (names) => `${STRAIGHT}你们都关闭标签页后，${names} 的设备上仍会保留。`,
+      byKeeper: (kept) => `${STRAIGHT}${kept}，即使你们都关闭了标签页。`,
       asStranger: '此浏览器不会记住你在这里是谁：在另一个标签页中，你会以新的身份进入。',
+    },
+    offButKept: (kept) => `${kept}。在此标签页中，关闭后即消失。开启后也会留在此设备上，直到你忘记此房间。`,
+    keptBy: {
+      until: (name, day) => phrase`由 ${name} 保留至${day}`,
+      always: (name) => phrase`由 ${name} 保留，直到在那里被清除`,
+    },
+    keeper: {
+      is: '据其自述，是保管者：即使所有人都离开，也会保留这里的聊天内容，并交给之后来的人。',
+      days: (count) => `所有内容保留 ${numberOf(count)} 天。`,
+      always: '所有内容一直保留，直到在那里被清除。',
+      atMost: (size) => `最多 ${size}，超出后先删除最旧的。`,
+      reads: '它能读到成员能读到的内容，但读不到其他人之间的私聊。',
     },
     keptUntil: (last) =>
       `在此保留，直到你忘记此房间。最后一条消息：${last}。之后的内容会在有人在这里时到达。`,

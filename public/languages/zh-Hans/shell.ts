@@ -19,6 +19,12 @@ export const shell: ShellWords = {
     retry: '重试',
     freshRoom: '新房间',
   },
+  framed: {
+    openInTab: '在标签页中打开',
+    whyOpenInTab: (host) =>
+      `在 ${host} 单独打开这个房间。大多数浏览器会隔离嵌入的页面：在标签页里你就是另一个人。`,
+    keptApart: '你现在位于另一个网站之内。大多数浏览器只有在那个网站里才能再找到这里保存的内容，以及你是谁。',
+  },
   notes: {
     clock: {
       behind: (time) => `此设备的时钟慢了${time}；显示的时间已校正`,

@@ -9,8 +9,8 @@ export type Theme = 'system' | 'light' | 'dark';
 /** Off until switched on: every link over a TURN server, sounds, the device's notifications, asking for every picture. */
 export type Switch = 'relay-only' | 'sound' | 'notifications' | 'pictures-asked';
 
-const NAME = 'parley.name';
-const THEME = 'parley.theme';
+export const NAME = 'parley.name';
+export const THEME = 'parley.theme';
 const switchKey = (name: Switch): string => `parley.${name}`;
 const bornNameKey = (roomId: string): string => `parley.name.${roomId}`;
 const draftKey = (roomId: string): string => `parley.draft.${roomId}`;

@@ -24,6 +24,7 @@ const member = (id: MemberId): Member => ({
   isFaulty: false,
   isVerified: false,
   isMuted: false,
+  keeper: null,
   namesake: null,
   activity: 'here',
 });

@@ -4,6 +4,7 @@ import type { Trouble } from '../../net/link/unreachable.ts';
 
 export { isOwnNetworkBlocked, type Unreachable, whyUnreachable } from '../../net/link/unreachable.ts';
 
+import type { KeeperTerms } from '../keep/keeper-word.ts';
 import type { ActivityFrame } from './activity-channel.ts';
 
 export type { MemberId };
@@ -43,4 +44,6 @@ export interface Member {
   readonly namesake: Namesake | null;
   /** What they are doing, by their own account. */
   readonly activity: Activity;
+  /** On which terms they keep what is said here for everybody, by their own signed word; null: no keeper. */
+  readonly keeper: KeeperTerms | null;
 }

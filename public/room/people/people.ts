@@ -6,6 +6,7 @@ import type { Clock } from '../../net/clock.ts';
 import type { Log } from '../../net/log.ts';
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import type { RoomClock } from '../clock/room-clock.ts';
+import type { KeeperTerms } from '../keep/keeper-word.ts';
 import type { Store } from '../keep/storage.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import { type Notice, type RemarkNotice, remark, withMove, withRemark } from '../timeline/notices.ts';
@@ -192,6 +193,10 @@ export class People {
 
   setActivity(id: MemberId, activity: Activity): void {
     this.#roster.setActivity(id, activity);
+  }
+
+  setKeeper(id: MemberId, keeper: KeeperTerms | null): void {
+    this.#roster.setKeeper(id, keeper);
   }
 
   /** The member sent what no honest member sends. */

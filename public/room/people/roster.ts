@@ -1,6 +1,7 @@
 /** The list of the other members, with names and how each is reached. Does not know what they say. */
 import type { PeerReach } from '../../net/mesh/mesh-contract.ts';
 import type { PeerState } from '../../net/peer/peer-contract.ts';
+import type { KeeperTerms } from '../keep/keeper-word.ts';
 import { type ReadonlySignal, signal } from '../reactive.ts';
 import type { Activity, Member, MemberId, Namesake, Reach } from './member.ts';
 import type { MemberFlags } from './member-flags.ts';
@@ -33,6 +34,7 @@ interface Present {
   readonly isFaulty: boolean;
   readonly namesake: Namesake | null;
   readonly activity: Activity;
+  readonly keeper: KeeperTerms | null;
 }
 
 const ARRIVING: Present = {
@@ -40,6 +42,7 @@ const ARRIVING: Present = {
   isFaulty: false,
   namesake: null,
   activity: 'here',
+  keeper: null,
 };
 
 export class Roster {
@@ -136,6 +139,10 @@ export class Roster {
 
   setActivity(id: MemberId, activity: Activity): void {
     this.#change(id, { activity });
+  }
+
+  setKeeper(id: MemberId, keeper: KeeperTerms | null): void {
+    this.#change(id, { keeper });
   }
 
   /** Answers whether that was not known. */

@@ -12,6 +12,8 @@ export interface FetcherOptions {
   readonly clock: Clock;
   /** The highest seq I have of a log. */
   head(log: LogId): number;
+  /** Up to which entry a log was forgotten here on purpose: it is wanted again only when there is more of it. */
+  forgotten?(log: LogId): number;
   /** Those who can be asked, with what each of them has. */
   sources(): Iterable<readonly [member: MemberId, heads: Iterable<[log: LogId, seq: number]>]>;
   /** False when the frame was not taken. */
@@ -54,7 +56,8 @@ export class Fetcher {
       const after: Record<LogId, number> = {};
       for (const [log, seq] of heads) {
         const own = this.#options.head(log);
-        if (seq > own && this.#mayAsk(member, log, own)) after[log] = own;
+        const isForgotten = seq <= (this.#options.forgotten?.(log) ?? 0);
+        if (seq > own && !isForgotten && this.#mayAsk(member, log, own)) after[log] = own;
       }
       if (Object.keys(after).length > 0) this.#ask(member, after);
     }

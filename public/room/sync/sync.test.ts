@@ -24,6 +24,8 @@ let linked: Set<string>;
 let takesFrames: boolean;
 let claims: Claim[];
 let verifyAhead: VerifyAhead;
+/** Up to which entry of Ann's log I forgot it. */
+let forgotten: number;
 let sync: Sync;
 beforeEach(() => {
   clock = new VirtualClock();
@@ -34,6 +36,7 @@ beforeEach(() => {
     return takesFrames;
   };
   claims = [];
+  forgotten = 0;
   verifyAhead = (asked, answer) => {
     claims.push(...asked);
     answer(nodeVerify);
@@ -53,6 +56,7 @@ beforeEach(() => {
     told: () => undefined,
     headsChanged: () => undefined,
     misbehaved: (from) => void flagged.push(from),
+    forgotten: (log) => (log === ANNS ? forgotten : 0),
   });
 });
 
@@ -106,6 +110,38 @@ describe('when a link opens', () => {
     takesFrames = true;
     clock.advance(5_000);
     expect(taken()).toEqual([['ben', headsOfAnn(1)]]);
+  });
+});
+
+describe('a log that was forgotten on purpose', () => {
+  beforeEach(() => {
+    forgotten = 2;
+    sync.opened(ben);
+    taken();
+  });
+
+  it('is not asked for again, nor claimed', () => {
+    sync.receive(ben, { type: 'heads', heads: { [ANNS]: 2 } });
+    expect(taken()).toEqual([]);
+    sync.opened(cat);
+    expect(taken()).toEqual([['cat', { type: 'heads', heads: {}, digests: {} }]]);
+  });
+
+  it('is asked for from its beginning when there is more of it', () => {
+    sync.receive(ben, { type: 'heads', heads: { [ANNS]: 3 } });
+    expect(taken()).toEqual([['ben', { type: 'want', after: { [ANNS]: 0 } }]]);
+  });
+
+  it('is asked for when its author goes on with it, and nothing is acknowledged before it is whole', () => {
+    sync.receive(ben, { type: 'entries', entries: [entry(3)] });
+    expect(taken()).toEqual([['ben', { type: 'want', after: { [ANNS]: 0 } }]]);
+    sync.receive(ben, { type: 'entries', entries: [entry(1), entry(2)], isAnswer: true });
+    clock.advance(1_000);
+    expect(transcript.head(ANNS)).toBe(3);
+    const heads = taken().flatMap(([to, frame]) =>
+      to === ann.id && frame.type === 'heads' ? frame.heads : [],
+    );
+    expect(heads).toEqual([{ [ANNS]: 3 }]);
   });
 });
 

@@ -10,7 +10,7 @@ import type { MemberId } from '../people/member.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { Agenda } from './agenda.ts';
 import { EntryChecker, type EntryCheckerOptions } from './entry-checker.ts';
-import { Fetcher } from './fetcher.ts';
+import { Fetcher, type FetcherOptions } from './fetcher.ts';
 import { ForkDetector } from './fork-detector.ts';
 import type { OpenedFile, Source } from './inbound-queue.ts';
 import { KnownHeads } from './known-heads.ts';
@@ -18,7 +18,7 @@ import { Publisher } from './publisher.ts';
 import { Responder } from './responder.ts';
 import type { EntriesFrame, HeadsFrame, SyncFrame } from './sync-channel.ts';
 
-export interface SyncOptions extends EntryCheckerOptions {
+export interface SyncOptions extends EntryCheckerOptions, Pick<FetcherOptions, 'forgotten'> {
   readonly self: MemberId;
   readonly transcript: Transcript;
   /** On the member's own link. False when the frame was not taken. */
@@ -78,7 +78,7 @@ export class Sync {
       done: (from, frame, fresh) => this.#checked(from, frame, fresh),
     });
     this.#fetcher = new Fetcher({
-      clock,
+      ...options,
       head: (log) => transcript.head(log),
       sources: () => [...this.#open].map((member) => [member, this.#known.all(member)] as const),
       send,

@@ -135,8 +135,8 @@ export function mountComposer(places: ComposerPlaces, o: ComposerOptions): () =>
     void mountRest();
     box.focus();
   });
-  // Not on a phone: its keyboard would cover the room.
-  if (matchMedia('(pointer: fine)').matches) box.focus();
+  // Not on a phone: its keyboard would cover the room. Nor in a frame: people may be typing in the page around it.
+  if (matchMedia('(pointer: fine)').matches && (parent === window || document.hasFocus())) box.focus();
 
   return () => {
     stop();

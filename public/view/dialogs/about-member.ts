@@ -8,6 +8,7 @@ import { safetyCode } from '../../room/people/safety-code.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, icon, setText } from '../dom/element.ts';
 import { listIn, textItem } from '../dom/list.ts';
+import { keeperWording } from '../keep/keeper-wording.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
 import { keepWords } from '../keep/words.ts';
 import { isAway, reachOrReason } from '../people/reach-reason.ts';
@@ -49,8 +50,9 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
       isHere ? text.reach(reachOrReason(member), tag, isAway(member)) : text.reach(text.notHere, tag, false),
     );
     const keeps = o.keeping.value?.told.value.get(id);
-    kept.hidden = keeps === undefined;
-    setText(kept, keeps ? keepWords.keeps : keepWords.keepsNot);
+    kept.hidden = keeps === undefined && member.keeper === null;
+    const told = keeps ? keepWords.keeps : keepWords.keepsNot;
+    setText(kept, member.keeper ? keeperWording(member.keeper) : told);
     warning.replaceChildren(...warningOf(member));
     warning.dataset.namesake = member.namesake ?? '';
     verified.hidden = !isVerified;

@@ -47,7 +47,8 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
   };
 
   const update = () => {
-    const members = o.people.members.value;
+    // A keeper goes nowhere by itself; whoever runs it gives it the link.
+    const members = o.people.members.value.filter(({ keeper }) => keeper === null);
     const shown = members.map((member) => {
       const { name, item, box, state } = guestOf(member.id);
       setText(name, member.name);
@@ -65,7 +66,8 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
   };
 
   const invite = () => {
-    for (const { id, reach } of o.people.members.peek()) {
+    for (const { id, reach, keeper } of o.people.members.peek()) {
+      if (keeper !== null) continue;
       const isWanted = guests.get(id)?.box.checked === true && !sentTo.has(id) && reach === 'connected';
       if (isWanted && o.invitations.send(id, address)) sentTo.add(id);
     }

@@ -20,6 +20,7 @@ const member = (of: Partial<MemberReport>): MemberReport => ({
   isMuted: false,
   namesake: null,
   activity: 'here',
+  keeper: null,
   path: { local: 'host', remote: 'srflx', protocol: 'udp', rttMs: 12 },
   findings: FOUND,
   failures: [],

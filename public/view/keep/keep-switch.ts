@@ -2,7 +2,7 @@
 import type { KeepState } from '../../room/keep/keep-switch.ts';
 import { effect } from '../../room/reactive.ts';
 import { menuSwitch } from '../menu/menu-switch.ts';
-import type { KeepingOptions } from './keeping.ts';
+import type { Keeping, KeepingOptions } from './keeping.ts';
 import { sizeWording } from './size-wording.ts';
 import { keepWords } from './words.ts';
 
@@ -17,7 +17,7 @@ export function mountKeepSwitch(group: HTMLElement, menu: HTMLElement, o: Keepin
     update({
       isOn: state.kind === 'on' || state.kind === 'failing' || state.kind === 'moving',
       isDisabled: state.kind === 'moving' || isBeyondHelp(state),
-      why: whyOf(state, keeping.bytes(), o.isSealed),
+      why: whyOf(state, keeping, o.isSealed),
     });
   };
   // It grows while the menu is closed.
@@ -35,17 +35,17 @@ export function mountKeepSwitch(group: HTMLElement, menu: HTMLElement, o: Keepin
 const isBeyondHelp = (state: KeepState): boolean =>
   state.kind === 'off' && state.problem !== null && state.problem !== 'full' && state.problem !== 'bound';
 
-function whyOf(state: KeepState, bytes: number, isSealed: boolean): string {
+function whyOf(state: KeepState, keeping: Keeping, isSealed: boolean): string {
   switch (state.kind) {
     case 'moving':
       return keepWords.moving;
     case 'off':
-      return state.problem === null ? keepWords.off : keepWords.trouble[state.problem];
+      return state.problem === null ? offWording(keeping.keptBy()) : keepWords.trouble[state.problem];
     case 'failing':
       return keepWords.failing(keepWords.trouble[state.trouble]);
     case 'on':
       return [
-        keepWords.on(sizeWording(bytes)),
+        keepWords.on(sizeWording(keeping.bytes())),
         isSealed ? keepWords.sealed : '',
         state.isPersistent ? keepWords.persistent : keepWords.notPersistent,
       ]
@@ -53,3 +53,6 @@ function whyOf(state: KeepState, bytes: number, isSealed: boolean): string {
         .join(' ');
   }
 }
+
+const offWording = (kept: string | null): string =>
+  kept === null ? keepWords.off : keepWords.offButKept(kept);

@@ -7,6 +7,8 @@ export interface Keeping {
   readonly state: ReadonlySignal<KeepState>;
   /** Whether the others' devices keep the room, of those who are here and told. */
   readonly told: ReadonlySignal<ReadonlyMap<MemberId, boolean>>;
+  /** The keeper that keeps what is said now. Signals are read for it. */
+  keptBy(): string | null;
   /** What the room takes on this device, about. */
   bytes(): number;
   /** Whether it is so now; where that is not possible `state` says why. */

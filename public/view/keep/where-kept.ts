@@ -8,7 +8,7 @@ import type { Keeping } from './keeping.ts';
 import { keepWords } from './words.ts';
 
 export interface WhereKeptOptions {
-  readonly keeping: Pick<Keeping, 'state' | 'told'>;
+  readonly keeping: Pick<Keeping, 'state' | 'told' | 'keptBy'>;
   readonly people: Pick<People, 'nameOf' | 'changes'>;
   /** Why the device does not remember who I am here. */
   readonly trouble: ReadonlySignal<DeviceTrouble | null>;
@@ -28,6 +28,8 @@ export function mountWhereKept(element: HTMLElement, o: WhereKeptOptions): () =>
 function whereItGoes({ keeping, people }: WhereKeptOptions): string {
   const words = keepWords.whereItGoes;
   if (keeping.state.value.kind === 'on') return words.here;
+  const kept = keeping.keptBy();
+  if (kept !== null) return words.byKeeper(kept);
   const keepers = [...keeping.told.value].flatMap(([id, isOn]) => (isOn ? [people.nameOf(id)] : []));
   void people.changes.value; // names
   return keepers.length > 0 ? words.withOthers(listOf(keepers), keepers.length) : words.nowhere;

@@ -1,6 +1,7 @@
 import type { DeviceTrouble } from '../../room/keep/device/disk.ts';
 import { catalogue } from '../words/catalogue.ts';
-import { plural } from '../words/locale.ts';
+import { numberOf, plural } from '../words/locale.ts';
+import { phrase } from '../words/phrase.ts';
 
 const STRAIGHT = 'What you say goes straight from browser to browser.';
 
@@ -40,7 +41,30 @@ export const keepWords = catalogue('keep', {
         one: `${names} still keeps it on their device.`,
         other: `${names} still keep it on their devices.`,
       })}`,
+    /** `kept`: the sentence about the keeper, without a full stop. */
+    byKeeper: (kept: string) => `${STRAIGHT} ${kept}, also when all of you have closed the tab.`,
     asStranger: 'This browser does not remember who you are here: with another tab you come as somebody new.',
+  },
+
+  /** `kept`: the sentence about the keeper, without a full stop. */
+  offButKept: (kept: string) =>
+    `${kept}. In this tab it is gone when you close it. On, it also stays on this device until you forget the room.`,
+  /** What is said now. `day`: "12 December". */
+  keptBy: {
+    until: <Name>(name: Name, day: string) => phrase`Kept by ${name} until ${day}`,
+    always: <Name>(name: Name) => phrase`Kept by ${name} until it is made to forget`,
+  },
+  /** In "About NAME", of a keeper. */
+  keeper: {
+    is: 'A keeper, by its own account: it keeps what is said here, also when everybody has gone, and gives it to whoever comes.',
+    days: (count: number) =>
+      plural(count, {
+        one: 'It keeps everything for a day.',
+        other: `It keeps everything for ${numberOf(count)} days.`,
+      }),
+    always: 'It keeps everything until it is made to forget.',
+    atMost: (size: string) => `No more than ${size}: then the oldest goes first.`,
+    reads: 'It reads what members read, but not what others say to each other in private.',
   },
 
   /** Nobody else is here, and what is shown was kept. */

@@ -3,6 +3,7 @@ import './menu.css';
 import { h, icon } from '../dom/element.ts';
 import { mountKeepSwitch } from '../keep/keep-switch.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
+import { framedWords } from '../shell/framed-words.ts';
 import { focusable, mountArrowKeys } from './arrow-keys.ts';
 import { mountFolded } from './folded.ts';
 import { type LanguageOptions, languageChoice } from './language-choice.ts';
@@ -66,6 +67,7 @@ export function mountRoomMenuItems(button: HTMLElement, o: RoomMenuOptions): () 
     mountArrowKeys(menu),
   ];
   keep.append(item(actions.export), item(actions.import));
+  if (parent !== window) keep.append(h('p', { class: 'menu-why' }, framedWords.keptApart));
   button.after(menu);
 
   return () => {

@@ -34,7 +34,9 @@ export function openForward(line: TextLine): void {
   if (way === null) return;
   const { members, send, open } = way;
   const words = messageActionsWords.forwarding;
-  const people = members.peek().filter(({ id, isMuted }) => id !== line.author && !isMuted);
+  const people = members
+    .peek()
+    .filter(({ id, isMuted, keeper }) => id !== line.author && !isMuted && keeper === null);
   const problem = h('p', { class: 'problem', role: 'alert' });
   const form = h(
     'form',

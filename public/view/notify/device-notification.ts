@@ -19,7 +19,9 @@ let shown: Notification | null = null;
 export function notifyingProblem(): NotifyingProblem | null {
   if (!isSecureContext) return 'insecure';
   if (!('Notification' in globalThis) || isRefused) return 'missing';
-  return Notification.permission === 'denied' ? 'blocked' : null;
+  if (Notification.permission !== 'denied') return null;
+  // In a frame of another site it cannot be changed.
+  return parent === window ? 'blocked' : 'missing';
 }
 
 export const mayNotify = (): boolean => notifyingProblem() === null && Notification.permission === 'granted';

@@ -4,6 +4,7 @@ import './people-count.css';
 import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
+import { place } from '../dom/place.ts';
 import { numberOf } from '../words/locale.ts';
 import { personWords } from './person-words.ts';
 
@@ -29,11 +30,16 @@ export function mountPeopleCount(list: HTMLElement, { members }: Pick<People, 'm
     pane.toggleAttribute('data-open', isOpen);
     button.ariaExpanded = String(isOpen);
   };
+  const alone = place('alone', HTMLElement);
+  const onlyYou = alone.textContent;
   const stop = effect(() => {
-    const here = members.value.length + 1;
+    const keepers = members.value.filter(({ keeper }) => keeper !== null).length;
+    const here = members.value.length + 1 - keepers;
     setText(number, numberOf(here));
     setText(count, numberOf(here));
-    button.title = button.ariaLabel = personWords.here(here);
+    const words = personWords.here(here);
+    button.title = button.ariaLabel = keepers > 0 ? personWords.andKeepers(words, keepers) : words;
+    setText(alone, keepers > 0 ? personWords.aloneWithKeepers(keepers) : onlyYou);
   });
   const life = new AbortController();
   const { signal } = life;
@@ -58,6 +64,7 @@ export function mountPeopleCount(list: HTMLElement, { members }: Pick<People, 'm
     stop();
     life.abort();
     open(false);
+    setText(alone, onlyYou);
     number.remove();
     button.remove();
   };

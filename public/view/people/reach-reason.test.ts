@@ -41,8 +41,8 @@ describe('the words for how a member is reached', () => {
   });
 
   it.each([
-    [{ hasWay: false }, 'neither the server nor anybody here can pass a call on to them'],
-    [{ isAnswered: false }, 'calls go out, and no answer comes back'],
+    [{ hasWay: false }, 'neither the server nor anybody here can pass an offer to connect on to them'],
+    [{ isAnswered: false }, 'offers to connect go out, and no answer comes back'],
     [{ isTurnOnly: true }, 'relay only is on, and there is no relay here'],
     [{ hasTurn: true }, 'no direct path, and the relay does not work from here'],
     [{ local: ['host'] }, 'your network blocks direct connections'],

@@ -7,7 +7,14 @@ import { avatar } from '../people/avatar.ts';
 import { privateWords } from './words.ts';
 
 /** Idempotent. */
-export function showPrivateButton(item: HTMLElement, member: Member, unread: number, open: () => void): void {
+/** `isHidden`: nobody is there to talk with, as behind a keeper. */
+export function showPrivateButton(
+  item: HTMLElement,
+  member: Member,
+  unread: number,
+  open: () => void,
+  isHidden = false,
+): void {
   const button =
     item.querySelector<HTMLElement>('.person-thread') ??
     item.appendChild(
@@ -17,6 +24,7 @@ export function showPrivateButton(item: HTMLElement, member: Member, unread: num
         icon('private'),
       ),
     );
+  button.hidden = isHidden;
   button.title = privateWords.open(member.name);
   showUnread(button, button.title, unread);
 }

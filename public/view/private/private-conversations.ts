@@ -79,8 +79,14 @@ export function mountPrivateConversations(
   const stopTelling = tellOfMessages(o);
   return {
     beside(person, member) {
-      const unread = o.conversations.list.value.find(({ other }) => other === member.id)?.unread ?? 0;
-      showPrivateButton(person, member, unread, () => open(member.id));
+      const begun = o.conversations.list.value.find(({ other }) => other === member.id);
+      showPrivateButton(
+        person,
+        member,
+        begun?.unread ?? 0,
+        () => open(member.id),
+        member.keeper !== null && !begun,
+      );
     },
     close() {
       stop();

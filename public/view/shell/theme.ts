@@ -12,7 +12,7 @@ export interface ThemeOptions {
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 
 export function mountTheme(button: HTMLElement, o: ThemeOptions): () => void {
-  let theme = o.load();
+  let theme: Theme;
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
   const colourBrowserBar = () => {
@@ -35,12 +35,20 @@ export function mountTheme(button: HTMLElement, o: ThemeOptions): () => void {
     update();
   };
 
-  update();
+  const reload = () => {
+    theme = o.load();
+    update();
+  };
+
+  reload();
   button.addEventListener('click', turn);
+  // Something else is kept now, or proposed.
+  button.addEventListener('change', reload);
   systemDark.addEventListener('change', colourBrowserBar);
 
   return () => {
     button.removeEventListener('click', turn);
+    button.removeEventListener('change', reload);
     systemDark.removeEventListener('change', colourBrowserBar);
     button.replaceChildren();
     button.hidden = true;

@@ -21,7 +21,8 @@ export interface Row {
 /** A mark between lines: here I joined, or here the unread messages begin. */
 export function dividerRow({ event }: Pick<DividerLine, 'event'>): Row {
   // Older messages are above the "joined" mark, so it points up; unread messages are below theirs.
-  const mark = h('p', {}, event === 'joined' ? icon('up') : null, transcriptWords.divider[event]);
+  const words = h('span', {}, event === 'joined' ? icon('up') : null, transcriptWords.divider[event]);
+  const mark = h('p', {}, words);
   return { element: h('div', { class: 'divider' }, mark), update: () => undefined, refresh: () => undefined };
 }
 

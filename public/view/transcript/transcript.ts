@@ -6,6 +6,7 @@ import { effect } from '../../room/reactive.ts';
 import type { Line } from '../../room/timeline/line.ts';
 import type { LiveOptions } from '../aloud/live.ts';
 import { perFrame } from '../dom/frame.ts';
+import { isOnScreen } from '../dom/on-screen.ts';
 import { loadPart } from '../lazy-parts.ts';
 import type { MessageCommands } from '../message/message-commands.ts';
 import type { MessageCursor } from '../message/message-cursor.ts';
@@ -44,7 +45,8 @@ export function mountTranscript(
   let foundTimer = 0;
 
   // It has no height while a private conversation covers it.
-  const tellReading = () => o.talk.setReading(isAtEnd && !document.hidden && scroller.clientHeight > 0);
+  const tellReading = () =>
+    o.talk.setReading(isAtEnd && !document.hidden && scroller.clientHeight > 0 && isOnScreen.peek());
   const follow = mountFollow(scroller, content, (isFollowing) => {
     isAtEnd = isFollowing;
     tellReading();
@@ -134,6 +136,11 @@ export function mountTranscript(
     frame.request();
   });
 
+  const stopReading = effect(() => {
+    isOnScreen.value;
+    queueMicrotask(tellReading);
+  });
+
   const refresh = () => {
     if (!document.hidden) rows.refresh(o.now());
   };
@@ -157,6 +164,7 @@ export function mountTranscript(
     document.removeEventListener('visibilitychange', tellReading);
     resizes.disconnect();
     closeEffect();
+    stopReading();
     closeLive?.();
     frame.close();
     follow.close();

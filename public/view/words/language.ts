@@ -28,6 +28,7 @@ import type { shareWords } from '../share/words.ts';
 import type { blockedWords } from '../shell/blocked-words.ts';
 import type { chooseRoomWords } from '../shell/choose-room-words.ts';
 import type { deadEndWords } from '../shell/dead-end-words.ts';
+import type { framedWords } from '../shell/framed-words.ts';
 import type { noteWords } from '../shell/note-words.ts';
 import type { pageWords } from '../shell/page-words.ts';
 import type { paperWords } from '../shell/paper-words.ts';
@@ -59,6 +60,7 @@ export interface Catalogues {
   readonly export: typeof exportWords;
   readonly files: typeof fileWords;
   readonly foot: typeof footWords;
+  readonly framed: typeof framedWords;
   readonly keep: typeof keepWords;
   readonly keys: typeof keyWords;
   readonly menu: typeof menuWords;

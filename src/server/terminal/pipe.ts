@@ -28,10 +28,11 @@ export async function pipeCommand(options: PipeOptions, { print, complain }: Com
       print,
       complain: (line) => complain(`${line}\n`),
     });
-    return how === 'done' ? 0 : EXIT.trouble;
+    await new Promise((written) => process.stdout.write('', written));
+    // WebRTC's own threads, and an input that stays open, would keep the process for a while.
+    return process.exit(how === 'done' ? 0 : EXIT.trouble);
   } finally {
     reader.close();
-    process.stdin.destroy();
     for (const name of signals) process.off(name, stop);
   }
 }
