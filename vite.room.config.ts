@@ -25,7 +25,11 @@ const node: UserConfig = {
     ssr: true,
     target: 'node20',
     rolldownOptions: {
-      input: { 'room/node': 'src/headless/room.ts', keeper: 'src/keeper/keep.ts' },
+      input: {
+        'room/node': 'src/headless/room.ts',
+        pipe: 'src/headless/pipe.ts',
+        keeper: 'src/keeper/keep.ts',
+      },
       external: ['node-datachannel'],
       output: { entryFileNames: '[name].js', chunkFileNames: 'room/[name].js' },
     },

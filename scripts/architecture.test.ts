@@ -27,6 +27,15 @@ const sources = ['src', 'public'].flatMap((folder) =>
     .filter(({ path }) => !path.includes('/testing/')),
 );
 
+/** What the server and what it loads have in common. */
+const SHARED = [
+  'src/brand.ts',
+  'src/protocol.ts',
+  'src/verification.ts',
+  'src/pipe-command.ts',
+  'src/keeping.ts',
+];
+
 const inFolder = (folder: string) => sources.filter(({ path }) => path.startsWith(folder));
 
 /** Files outside of `allowed` that `folder` imports. */
@@ -73,9 +82,31 @@ describe('arrows point one way', () => {
     expect(importCircles(inFolder('public/net/'), dirname)).toEqual([]);
   });
 
+  it('the library knows the room and the net, and nothing of the page', () => {
+    expect(strays('public/library/', ['public/library/', 'public/room/', 'public/net/'])).toEqual([]);
+    const users = inFolder('public/').filter(({ imports }) =>
+      imports.some((path) => path.startsWith('public/library/')),
+    );
+    expect(users.filter(({ path }) => !path.startsWith('public/library/'))).toEqual([]);
+  });
+
+  it('the contract of the library imports nothing, since its declarations are published alone', () => {
+    expect(inFolder('public/library/contract.ts').flatMap(({ imports }) => imports)).toEqual([]);
+  });
+
   it('the server knows the protocol and nothing of the page', () => {
-    const shared = ['src/protocol.ts', 'src/verification.ts', 'src/keeping.ts'];
-    expect(strays('src/server/', ['src/server/', ...shared])).toEqual([]);
+    expect(strays('src/server/', ['src/server/', ...SHARED])).toEqual([]);
+  });
+
+  it('what runs without a page knows the library and what is below it', () => {
+    const below = [
+      'public/library/',
+      'public/room/',
+      'public/net/',
+      'src/protocol.ts',
+      'src/pipe-command.ts',
+    ];
+    expect(strays('src/headless/', ['src/headless/', ...below])).toEqual([]);
   });
 
   it('a keeper knows the room, the net and the library, and nothing of the page and the server', () => {
@@ -87,6 +118,12 @@ describe('arrows point one way', () => {
 describe('no other file names', () => {
   it('RTCPeerConnection', () => {
     expect(namers(/\bRTCPeerConnection\b/)).toEqual(['public/net/link/rtc-link.ts']);
+  });
+
+  it('the WebRTC package of Node.js, but for its types', () => {
+    expect(namers(/import\('node-datachannel'\)|^import (?!type).*'node-datachannel'/m)).toEqual([
+      'src/headless/webrtc/load-webrtc.ts',
+    ]);
   });
 
   it('socket.io-client', () => {
@@ -136,14 +173,7 @@ describe('the server', () => {
 
   it.each(Object.entries(ARROWS))('%s imports nothing but %j', (folder, allowed) => {
     const places = [folder, ...allowed].map((name) => `src/server/${name}/`);
-    expect(
-      strays(`src/server/${folder}/`, [
-        'src/protocol.ts',
-        'src/verification.ts',
-        'src/keeping.ts',
-        ...places,
-      ]),
-    ).toEqual([]);
+    expect(strays(`src/server/${folder}/`, [...SHARED, ...places])).toEqual([]);
   });
 
   it('has no other folders', () => {
@@ -159,12 +189,14 @@ describe('the server', () => {
 
   it('reads the time and sets timers in one file', () => {
     const time = /\b(setTimeout|setInterval|performance\.now|timers\/promises)\b/;
-    expect(namers(time).filter((path) => path.startsWith('src/'))).toEqual(['src/server/ops/clock.ts']);
+    expect(namers(time).filter((path) => path.startsWith('src/server/'))).toEqual([
+      'src/server/ops/clock.ts',
+    ]);
   });
 
   it('reaches into Socket.IO in one file', () => {
     const reach = /\bwriteBuffer\b|\brequest = null\b|\btransport as\b|\bas unknown as\b/;
-    expect(namers(reach).filter((path) => path.startsWith('src/'))).toEqual([
+    expect(namers(reach).filter((path) => path.startsWith('src/server/'))).toEqual([
       'src/server/signaling/socket-io-internals.ts',
     ]);
   });

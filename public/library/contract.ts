@@ -42,9 +42,10 @@ export type ParleyErrorCode =
   | 'file-failed';
 
 /** Every error of this package. */
-export interface ParleyError extends Error {
-  readonly name: 'ParleyError';
+export declare class ParleyError extends Error {
+  override readonly name: 'ParleyError';
   readonly code: ParleyErrorCode;
+  private constructor();
 }
 
 /** Of a member of the room: their public key, which is the same whenever they come. */
@@ -265,10 +266,7 @@ export interface JoinOptions {
  * Joins the room of a link. Settles when its server has let this member in; links to the others follow. Rejects with a
  * `ParleyError`.
  */
-export type JoinRoom = (link: string | URL, options: JoinOptions) => Promise<Room>;
+export declare function joinRoom(link: string | URL, options: JoinOptions): Promise<Room>;
 
 /** A key of one's own for `JoinOptions.key`, to be kept secret. */
-export type CreateKey = () => string;
-
-/** Whether something that was thrown is a `ParleyError`; with a code, whether it is that one. */
-export type IsParleyError = (error: unknown, code?: ParleyErrorCode) => error is ParleyError;
+export declare function createKey(): string;

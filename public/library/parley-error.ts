@@ -1,5 +1,5 @@
 /** The one kind of error that the library throws. */
-import type { ParleyErrorCode, ParleyError as PublicError } from './contract.ts';
+import type { ParleyErrorCode } from './contract.ts';
 
 const SENTENCES: Readonly<Record<ParleyErrorCode, string>> = {
   'bad-link': 'The link names no room of Parley.',
@@ -22,7 +22,7 @@ const SENTENCES: Readonly<Record<ParleyErrorCode, string>> = {
   'file-failed': 'The file could not be had.',
 };
 
-export class ParleyError extends Error implements PublicError {
+export class ParleyError extends Error {
   override readonly name = 'ParleyError';
   readonly code: ParleyErrorCode;
 
@@ -32,9 +32,3 @@ export class ParleyError extends Error implements PublicError {
     this.code = code;
   }
 }
-
-/** By its name, since a program may have the package twice. */
-export const isParleyError = (error: unknown, code?: ParleyErrorCode): error is PublicError =>
-  error instanceof Error &&
-  error.name === 'ParleyError' &&
-  (code === undefined || (error as PublicError).code === code);

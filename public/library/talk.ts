@@ -27,7 +27,7 @@ const PROBLEMS: Readonly<Record<SayProblem, ConstructorParameters<typeof ParleyE
   elsewhere: ['left', 'Somebody else with this key and storage is in the room now.'],
 };
 
-export const sayError = (problem: SayProblem): ParleyError => new ParleyError(...PROBLEMS[problem]);
+const sayError = (problem: SayProblem): ParleyError => new ParleyError(...PROBLEMS[problem]);
 
 /** Lines are made anew when what they show changes. */
 type Seen = ReadonlyMap<EntryId, TextLine>;

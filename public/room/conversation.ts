@@ -291,10 +291,10 @@ export class Conversation {
 
   /** Idempotent. */
   close(): void {
+    this.sync.close();
     this.#isClosed = true;
     this.#keep();
     this.#stopFollowing();
-    this.sync.close();
     this.#display.close();
   }
 

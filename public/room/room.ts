@@ -171,8 +171,8 @@ export class Room {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.connection.close();
     this.talk.close();
+    this.connection.close();
     this.#later?.close();
     this.invitations.close();
     this.clock.close();

@@ -13,6 +13,11 @@ describe('flags', () => {
     [['verify', 'a.parley'], { run: 'verify', file: 'a.parley' }],
     [['verify', '-'], { run: 'verify', file: '-' }],
     [['verify', '--', '--odd'], { run: 'verify', file: '--odd' }],
+    [['pipe', 'x'], { run: 'pipe', options: { link: 'x', name: 'Pipe', isJson: false, hasHistory: false } }],
+    [
+      ['pipe', '--name', 'Log', '--json', 'x', '--history'],
+      { run: 'pipe', options: { link: 'x', name: 'Log', isJson: true, hasHistory: true } },
+    ],
   ])('reads %j as the command %j', (args, command) => {
     expect(commandIn(args)).toEqual(command);
   });
@@ -21,6 +26,14 @@ describe('flags', () => {
     'knows %s %s as misused, in one line',
     (...args) => {
       expect(commandIn(args)).toEqual({ run: 'misused', problem: expect.stringMatching(/^[^\n]+FILE\.$/) });
+    },
+  );
+
+  it.each([['pipe'], ['pipe', 'a', 'b'], ['pipe', 'a', '--port', '1'], ['pipe', 'a', '--name']])(
+    'knows %s %s %s as misused, in one line',
+    (...args) => {
+      const problem = expect.stringMatching(/^[^\n]+parley pipe LINK [^\n]+$/);
+      expect(commandIn(args)).toEqual({ run: 'misused', problem });
     },
   );
 

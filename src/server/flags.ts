@@ -1,10 +1,12 @@
 /** Reads the command line. It does not know what the settings mean. */
 import { parseArgs } from 'node:util';
+import type { PipeOptions } from '../pipe-command.ts';
 
 /** What the command line asks for. `misused`: one line about what is wrong with it. */
 export type Command =
   | { readonly run: 'server' | 'help' | 'keep-help' | 'version' }
   | { readonly run: 'verify'; readonly file: string }
+  | { readonly run: 'pipe'; readonly options: PipeOptions }
   /** What stands behind it is read with its settings. */
   | { readonly run: 'keep' }
   | { readonly run: 'misused'; readonly problem: string };
@@ -26,6 +28,7 @@ export function commandIn(args: readonly string[]): Command {
   const wantsHelp = args.includes('--help') || args.includes('-h');
   if (wantsHelp) return { run: args[0] === 'keep' ? 'keep-help' : 'help' };
   if (args[0] === 'verify') return verifyCommandIn(args.slice(1));
+  if (args[0] === 'pipe') return pipeCommandIn(args.slice(1));
   if (args[0] === 'keep') return { run: 'keep' };
   return { run: args.includes('--version') ? 'version' : 'server' };
 }
@@ -37,6 +40,24 @@ function verifyCommandIn(args: readonly string[]): Command {
   const [file = '', ...more] = files;
   const isFlag = first !== '--' && file.startsWith('-') && file !== '-';
   return file === '' || more.length > 0 || isFlag ? { run: 'misused', problem } : { run: 'verify', file };
+}
+
+function pipeCommandIn(args: readonly string[]): Command {
+  const usage = 'parley pipe takes one link: parley pipe LINK [--name NAME] [--json] [--history].';
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { name: { type: 'string' }, json: { type: 'boolean' }, history: { type: 'boolean' } },
+    });
+    const [link = '', ...more] = positionals;
+    if (link === '' || more.length > 0) return { run: 'misused', problem: usage };
+    const { name = 'Pipe', json = false, history = false } = values;
+    return { run: 'pipe', options: { link, name, isJson: json, hasHistory: history } };
+  } catch (error) {
+    const [complaint] = (error as Error).message.split(/[.\n]/);
+    return { run: 'misused', problem: `${complaint}. ${usage}` };
+  }
 }
 
 /** Each name is a flag with a value. Those in `bare` may stand alone, and then have the value given there. */

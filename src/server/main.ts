@@ -13,6 +13,7 @@ import { startServer } from './server.ts';
 import { greeting, localUrl } from './terminal/greeting.ts';
 import { keepCommand } from './terminal/keep.ts';
 import { openBrowser } from './terminal/open-browser.ts';
+import { pipeCommand } from './terminal/pipe.ts';
 import { KEEP_USAGE, USAGE } from './terminal/usage.ts';
 import { EXIT, verifyCommand } from './terminal/verify.ts';
 import { createTunnelCapacity } from './tunnel/capacity.ts';
@@ -45,6 +46,9 @@ switch (command.run) {
     break;
   case 'verify':
     process.exitCode = await verifyCommand(command.file, { print, complain });
+    break;
+  case 'pipe':
+    process.exitCode = await pipeCommand(command.options, { print, complain });
     break;
   case 'misused':
     complain(`${command.problem}\n`);

@@ -56,7 +56,9 @@ export class Acknowledgements {
     });
   }
 
+  /** Whoever goes says what they have: nobody else may. */
   close(): void {
+    this.#send();
     this.#agenda.close();
   }
 

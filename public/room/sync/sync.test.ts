@@ -307,11 +307,13 @@ describe('what a member is known to have', () => {
 });
 
 describe('after close', () => {
-  it('nothing is sent any more', () => {
+  it('nothing is sent any more but what is owed, at once', () => {
     sync.opened(ben);
     sync.receive(ben, { type: 'entries', entries: [entry(1)] });
     sync.receive(ben, { type: 'heads', heads: { [ANNS]: 9 } });
     taken();
+    sync.close();
+    expect(taken()).toEqual([[ann.id, { type: 'heads', heads: { [ANNS]: 1 } }]]);
     sync.close();
     clock.advance(60_000);
     expect(taken()).toEqual([]);

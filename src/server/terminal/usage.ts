@@ -3,6 +3,7 @@
 export const USAGE = `Usage: parley [options]
        parley keep LINK...
        parley verify FILE
+       parley pipe LINK [--name NAME] [--json] [--history]
 
 Room chat for small groups, browser to browser. Open the address that is printed, and share the link of your room.
 
@@ -11,6 +12,10 @@ more.
 
 parley verify tells whose words a signed file proves, which Export in the room menu has saved (- reads it from standard
 input). It ends with 0 where every entry verifies, with 1 where one does not, with 2 where there is nothing to verify.
+
+parley pipe joins the room of a link: each line of standard input is said there, and what others say is written to standard
+output (--json: as one object a line; --history: also what was said before). It ends once its input has ended and everything
+has reached somebody. Node.js needs the package node-datachannel for it: npm install node-datachannel
 
   --port 3000                port to listen on; 0 picks a free one
   --host ADDRESS             address to listen on; every interface without it
