@@ -13,12 +13,12 @@ interface Gate {
 interface Round {
   readonly pieces: number;
   readonly pieceBytes: number;
-  /** By receiver and piece. A receiver is named by the fingerprint of their certificate. */
-  readonly bytes: Map<string, number>;
-  /** How many pieces each was given. */
-  readonly given: Map<string, number>;
-  /** That somebody was given whole. */
-  readonly whole: Set<number>;
+  /** By receiver and piece, and by where in it. A receiver is named by the fingerprint of their certificate. */
+  readonly bytes: Map<string, Map<number, number>>;
+  /** How many pieces each was given some of. */
+  readonly begun: Map<string, number>;
+  /** Receivers and pieces that they were given whole. */
+  readonly whole: Set<string>;
 }
 
 interface Watched {
@@ -45,19 +45,22 @@ export async function gated(page: Page): Promise<void> {
       const { round } = gate;
       if (!gate.isOpen || round === null) return gate.isOpen;
       const to = receiverOf(channel);
-      const piece = new DataView(data.buffer, data.byteOffset).getUint32(4);
+      const header = new DataView(data.buffer, data.byteOffset);
+      const [piece, offset] = [header.getUint32(4), header.getUint32(8)];
       const key = `${to} ${piece}`;
-      const before = round.bytes.get(key);
-      if (before === undefined) {
-        const given = (round.given.get(to) ?? 0) + 1;
-        if (given > (round.pieces * 2) / 3) return false;
-        round.given.set(to, given);
+      if (!round.bytes.has(key)) {
+        const begun = (round.begun.get(to) ?? 0) + 1;
+        if (begun > (round.pieces * 2) / 3) return false;
+        round.begun.set(to, begun);
+        round.bytes.set(key, new Map());
       }
       const HEADER_BYTES = 12;
-      const bytes = (before ?? 0) + data.byteLength - HEADER_BYTES;
-      round.bytes.set(key, bytes);
-      if (bytes >= round.pieceBytes) round.whole.add(piece);
-      if (round.whole.size === round.pieces) gate.isOpen = false;
+      // What was cut off is sent again.
+      const bytes = round.bytes.get(key) ?? new Map<number, number>();
+      bytes.set(offset, data.byteLength - HEADER_BYTES);
+      if ([...bytes.values()].reduce((sum, part) => sum + part) >= round.pieceBytes) round.whole.add(key);
+      const pieces = new Set([...round.whole].map((each) => each.split(' ').at(-1)));
+      if (pieces.size === round.pieces) gate.isOpen = false;
       return true;
     };
     const { send } = RTCDataChannel.prototype as { send(data: ArrayBufferView): void };
@@ -93,12 +96,19 @@ export const openGateForOneRound = (page: Page, pieces: number, pieceBytes: numb
   page.evaluate(
     ([pieces, pieceBytes]) => {
       const { gate } = globalThis as unknown as Watched;
-      gate.round = { pieces, pieceBytes, bytes: new Map(), given: new Map(), whole: new Set() };
+      gate.round = { pieces, pieceBytes, bytes: new Map(), begun: new Map(), whole: new Set() };
       gate.isOpen = true;
       for (const go of gate.held.splice(0)) go();
     },
     [pieces, pieceBytes] as const,
   );
+
+/** How many pieces went out in the round, those to several counted for each; null while it goes on. */
+export const sentInRound = (page: Page): Promise<number | null> =>
+  page.evaluate(() => {
+    const { gate } = globalThis as unknown as Watched;
+    return gate.isOpen ? null : (gate.round?.whole.size ?? null);
+  });
 
 export const sentBy = (page: Page): Promise<Gate['sent']> =>
   page.evaluate(() => (globalThis as unknown as Watched).gate.sent);
