@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-export function example(name: string): string {
+function example(name: string): string {
   const text = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
   const [, code] = text.split(`<!-- example: ${name} -->`)[1]?.split(/^```\w*\n/m) ?? [];
   const [found] = code?.split(/^```$/m) ?? [];
