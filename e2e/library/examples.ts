@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-export function example(name: string): string {
+function example(name: string): string {
   const text = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
   const [, code] = text.split(`<!-- example: ${name} -->`)[1]?.split(/^```\w*\n/m) ?? [];
   const [found] = code?.split(/^```$/m) ?? [];
@@ -14,7 +14,7 @@ export function example(name: string): string {
 }
 
 /** As a file in the repository, where `parley/room` is what was built here. */
-export function exampleFile(name: string): string {
+function exampleFile(name: string): string {
   const results = join(ROOT, 'test-results');
   mkdirSync(results, { recursive: true });
   const path = join(mkdtempSync(join(results, 'example-')), name);
