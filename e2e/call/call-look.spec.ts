@@ -132,6 +132,7 @@ test('a double click on Call opens nothing else, and the button stays where it i
 
 test('from the button one gets to the call that one is in, by keyboard', async ({ openRoom }) => {
   const [ada] = await pair(openRoom);
+  await ada.member.comesToFront();
   await ada.callButton.focus();
   await ada.page.keyboard.press('Enter');
   await expect(ada.look.getByRole('button', { name: /^Call/ })).toBeFocused();

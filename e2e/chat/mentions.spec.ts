@@ -11,8 +11,7 @@ async function openNamed(openRoom: (size: number) => Promise<Member[]>): Promise
   await cleo.rename('Cleo');
   await expect(ada.person('Ben Bitdiddle')).toBeVisible();
   await expect(ada.person('Cleo')).toBeVisible();
-  // A window behind others has no focus in Firefox.
-  await ada.page.bringToFront();
+  await ada.comesToFront();
   return [ada, ben, cleo];
 }
 

@@ -1,9 +1,9 @@
 /** What no page may ever do, whatever a test does to it: throw, ask, load from elsewhere, or break its own content policy. */
 import type { Page } from '@playwright/test';
 
-/** Of a link or a connection that failed, or that was still being made when its page went. */
+/** Of a link, a connection or a part's request that failed, or that was still being made when its page went. */
 const FIREFOX_TELLS =
-  /^(WebRTC: ICE failed|Firefox can’t establish a connection|The connection to \S+ was interrupted while the page was loading)/;
+  /^(WebRTC: ICE failed|Firefox can’t establish a connection|The connection to \S+ was interrupted while the page was loading|Failed to load ‘\S+’\. A ServiceWorker passed )/;
 
 const VIOLATION = 'content policy violated';
 

@@ -56,6 +56,7 @@ test('nothing unknown is sent, and two slashes send a text with one', async ({ o
 
 test('commands do what they say', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ada.comesToFront();
   await ada.isComplete();
   const { page } = ada;
   await ada.say('/nick Countess Ada');

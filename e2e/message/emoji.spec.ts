@@ -19,8 +19,7 @@ test('an emoji is chosen with the pointer, and what was chosen is found first th
   openRoom,
 }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
-  // A window behind others has no focus in Firefox.
-  await ada.page.bringToFront();
+  await ada.comesToFront();
   await ada.box.fill('to the party');
   await ada.box.press('Home');
   await openPicker(ada);
@@ -105,7 +104,7 @@ test('a reaction can be any emoji', async ({ openRoom }) => {
 
 test('a code is completed with the keys, and a whole one becomes its emoji', async ({ openRoom }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
-  await ada.page.bringToFront();
+  await ada.comesToFront();
   await buttonOf(ada).waitFor();
   await ada.box.pressSequentially('nice :smil');
   await expect(listOf(ada)).toBeVisible();

@@ -28,6 +28,7 @@ test('a question mark shows all keys, but not in a text box; so does the menu', 
 
 test('the palette leads to rooms, people and commands', async ({ openRoom, roomUrl }) => {
   const [ada, ben] = (await openRoom(2)) as [Member, Member];
+  await ada.comesToFront();
   await ada.isComplete();
   const { page } = ada;
   await ada.say('a room that is remembered');

@@ -42,6 +42,12 @@ export class Member {
     return new Member(page, await watchForHarm(page));
   }
 
+  /** Of several windows only the one in front has the focus, and hears the keys that belong to no field. In Firefox: the
+   *  others do not even learn what in them would have it. */
+  async comesToFront(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
   name(): Promise<string> {
     return this.nameBox.inputValue();
   }

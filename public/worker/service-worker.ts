@@ -34,7 +34,14 @@ async function answer(route: Route, event: FetchEvent): Promise<Response> {
   if (route === 'share') return receive(event.request);
   const path = new URL(event.request.url).pathname.slice(scope.pathname.length);
   const kept = await find(route, path, event).catch(() => undefined);
-  return kept ?? fetch(event.request);
+  if (kept !== undefined) return kept;
+  try {
+    return await fetch(event.request);
+  } catch {
+    // The server went while it answered: meanwhile the part may have been kept.
+    const since = route === 'part' ? await store.part(path).catch(() => undefined) : undefined;
+    return since ?? Response.error();
+  }
 }
 
 async function find(route: Route, path: string, event: FetchEvent): Promise<Response | undefined> {

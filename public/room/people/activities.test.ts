@@ -182,3 +182,19 @@ describe('what others are doing', () => {
     expect(seen()).toEqual([['eve', 'away']]);
   });
 });
+
+it('nobody types by what waited until the page could show it: it may be said by now', () => {
+  activities.close();
+  hear(ben, 'away');
+  hear(cleo, 'typing');
+  seen();
+  activities = new Activities({
+    clock,
+    members: () => [ben, cleo],
+    channel: router.channel(activityChannel),
+    changed: (id, activity) => changes.push([id, activity]),
+  });
+  expect(seen()).toEqual([['ben', 'away']]);
+  hear(cleo, 'typing');
+  expect(seen()).toEqual([['cleo', 'typing']]);
+});

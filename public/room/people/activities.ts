@@ -38,12 +38,15 @@ export class Activities {
 
   constructor(options: ActivitiesOptions) {
     this.#options = options;
+    let hasBegun = false;
     this.#unsubscribe = options.channel.subscribe({
-      onFrame: (from, frame) => this.#receive(from, frame),
+      // What waited may be over: whoever said it by now tells no more of it. Whoever still types tells again.
+      onFrame: (from, frame) => (hasBegun || !isPassing(frame.is)) && this.#receive(from, frame),
       onOpen: (id) => this.#opened(id),
       onReachable: (id) => this.#reached(id),
       onLeft: (id) => this.#left(id),
     });
+    hasBegun = true;
   }
 
   /** Tells everybody what I am doing. Only typing is worth telling twice. */
@@ -88,10 +91,9 @@ export class Activities {
     this.#told.set(from, told);
     if (++told.count > MAX_TOLD) return;
     told.cancelEnd?.();
-    told.cancelEnd =
-      is === 'typing' || is === 'whispering'
-        ? this.#options.clock.after(TYPING_LASTS_MS, () => this.heard(from))
-        : null;
+    told.cancelEnd = isPassing(is)
+      ? this.#options.clock.after(TYPING_LASTS_MS, () => this.heard(from))
+      : null;
     this.#options.changed(from, is);
   }
 
@@ -124,3 +126,6 @@ export class Activities {
     return id === this.#whispersTo ? 'whispering' : this.#own;
   }
 }
+
+/** Ends by itself. */
+const isPassing = (is: Activity): boolean => is === 'typing' || is === 'whispering';

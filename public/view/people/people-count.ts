@@ -47,8 +47,17 @@ export function mountPeopleCount(list: HTMLElement, { members }: Pick<People, 'm
   const elsewhere = ({ target }: Event) => {
     if (target instanceof Element && target.closest('.room, .foot, .thread, .masthead')) open(false);
   };
-  document.addEventListener('pointerdown', elsewhere, { signal });
-  document.addEventListener('focusin', elsewhere, { signal });
+  // Not while a button is pressed: the page would move below the pointer, and what was pressed not be clicked.
+  let isPressed = false;
+  const press = ({ type }: Event) => {
+    isPressed = type === 'pointerdown';
+  };
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel'] as const)
+    document.addEventListener(type, press, { signal, capture: true });
+  // Before the click does away with what it was on. A finger that scrolls ends in no click.
+  for (const type of ['click', 'pointercancel'] as const)
+    document.addEventListener(type, elsewhere, { signal, capture: true });
+  document.addEventListener('focusin', (event) => !isPressed && elsewhere(event), { signal });
   pane.addEventListener(
     'keydown',
     (event) => {

@@ -219,7 +219,7 @@ describe('app', () => {
     const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(body) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');
     expect(response.headers['content-security-policy']).toBe(
-      `default-src 'none';style-src 'sha256-${hash}';base-uri 'none';form-action 'none';frame-ancestors 'none'`,
+      `default-src 'none';style-src 'sha256-${hash}';img-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none'`,
     );
     expect(body).toContain('<a href="../">');
     expect(body).not.toContain('<b>');

@@ -21,6 +21,8 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${STYLE_HASH}'`,
+  // Its icon: a page that names none, or may load none, makes the browser look for one and report that it may not.
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -35,6 +37,7 @@ const pageTo = (home: string): string => {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
+<link rel="icon" href="${home}favicon.svg" type="image/svg+xml">
 <style>${STYLE}</style>
 </head>
 <body>
