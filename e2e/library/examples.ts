@@ -14,7 +14,7 @@ function example(name: string): string {
 }
 
 /** As a file in the repository, where `parley/room` is what was built here. */
-function exampleFile(name: string): string {
+export function exampleFile(name: string): string {
   const results = join(ROOT, 'test-results');
   mkdirSync(results, { recursive: true });
   const path = join(mkdtempSync(join(results, 'example-')), name);
