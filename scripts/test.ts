@@ -54,7 +54,7 @@ const STEPS: readonly Step[] = [
   {
     name: 'simulation, in brief',
     only: 'test',
-    command: ['npm', 'run', '--silent', 'simulate', '--', '--runs', '800', '--faults', '12'],
+    command: ['npm', 'run', '--silent', 'simulate', '--', '--runs', '600', '--faults', '12'],
   },
   { name: 'simulation', only: 'test:all', command: ['npm', 'run', '--silent', 'simulate'] },
   {
