@@ -25,14 +25,14 @@ export class BenchBrowser {
   }
 
   /** In a context of its own, and so in a process of its own. */
-  async open(url: string, prepare: (page: Page) => void = () => undefined): Promise<Page> {
+  async open(url: string, prepare: (page: Page) => unknown = () => undefined): Promise<Page> {
     // Every page here is somebody's first visit. Keeping it is no part of what is measured.
     const options = { viewport: { width: 800, height: 600 }, serviceWorkers: 'block' } as const;
     const context = await this.devtools.newContext(options);
     // Functions that are sent to a page come through tsx, which gives them their names by this.
     await context.addInitScript('globalThis.__name ??= (named) => named');
     const page = await context.newPage();
-    prepare(page);
+    await prepare(page);
     await page.goto(url);
     return page;
   }

@@ -23,7 +23,7 @@ const MEMBERS_OF_PAGE = 8;
 
 interface GatheringOptions {
   /** Done to each page before it goes anywhere. */
-  readonly prepare?: (page: Page) => void;
+  readonly prepare?: (page: Page) => unknown;
   readonly roomId?: string;
   /** Who is in the room beside those of this gathering. */
   readonly strangers?: number;

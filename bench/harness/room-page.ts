@@ -12,7 +12,7 @@ export async function enterRoom(
   browser: BenchBrowser,
   server: ServerProcess,
   members: number,
-  prepare: (page: Page) => void = () => undefined,
+  prepare: (page: Page) => unknown = () => undefined,
 ): Promise<Page[]> {
   const url = roomUrl(server);
   const pages: Page[] = [];

@@ -59,8 +59,8 @@ const browser = await BenchBrowser.start();
 const wan = await Wan.start({ delayMs: DELAY_MS });
 
 async function reloadAtHalf(): Promise<string> {
-  const room = await ParleyRoom.open(world, browser, 2, (page) => {
-    watchChannels(page);
+  const room = await ParleyRoom.open(world, browser, 2, async (page) => {
+    await watchChannels(page);
     wan.connect(page);
   });
   const receiver = room.pages.at(-1) as Page;
@@ -82,9 +82,9 @@ async function reloadAtHalf(): Promise<string> {
 /** Without a liar the last pieces are asked twice all the same: what a lie wastes is what is more than that. */
 async function threeHolders(isOneLying: boolean): Promise<string> {
   const [HOLDER, LIAR, RECEIVER] = [1, 2, 3] as const;
-  const room = await ParleyRoom.open(world, browser, 4, (page, nth) => {
+  const room = await ParleyRoom.open(world, browser, 4, async (page, nth) => {
     if (nth === LIAR && isOneLying) makeLiar(page);
-    if (nth === RECEIVER) watchChannels(page);
+    if (nth === RECEIVER) await watchChannels(page);
     wan.connect(page);
   });
   const [holder, liar, receiver] = [HOLDER, LIAR, RECEIVER].map((nth) => room.pages[nth]) as [

@@ -38,7 +38,7 @@ export class FileRoom implements Senders {
     browser: BenchBrowser,
     { page, query, program }: FileContender,
     members: number,
-    prepare?: (page: Page) => void,
+    prepare?: (page: Page) => unknown,
   ): Promise<FileRoom> {
     const server = await world.server(program);
     const room = new Gathering(

@@ -16,7 +16,7 @@ export function openRoom(
   browser: BenchBrowser,
   sender: Sender,
   members: number,
-  prepare?: (page: Page) => void,
+  prepare?: (page: Page) => unknown,
 ): Promise<Senders> {
   return isParley(sender)
     ? ParleyRoom.open(world, browser, members, prepare)

@@ -81,15 +81,14 @@ export class ParleyRoom implements Senders {
     world: FileWorld,
     browser: BenchBrowser,
     members: number,
-    prepare: (page: Page, nth: number) => void = () => undefined,
+    prepare: (page: Page, nth: number) => unknown = () => undefined,
   ): Promise<ParleyRoom> {
     let nth = 0;
-    const pages = await enterRoom(browser, await world.server('parley'), members, (page) => {
+    const pages = await enterRoom(browser, await world.server('parley'), members, async (page) => {
       page.setDefaultTimeout(HANGS_MS);
       // What is saved is to be a download that can be read, and no dialog.
-      void page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
-      prepare(page, nth);
-      nth += 1;
+      await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
+      await prepare(page, nth++);
     });
     return new ParleyRoom(browser, pages);
   }

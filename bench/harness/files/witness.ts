@@ -34,8 +34,8 @@ export interface Witness {
 declare const witness: Witness;
 
 /** To be called before the page goes anywhere. */
-export const watchChannels = (page: Page): void =>
-  void page.addInitScript(install, { longBytes: LONG_BYTES, bulkLabel: BULK_LABEL });
+export const watchChannels = (page: Page): Promise<unknown> =>
+  page.addInitScript(install, { longBytes: LONG_BYTES, bulkLabel: BULK_LABEL });
 
 export const seenBy = (page: Page): Promise<Seen> => page.evaluate(() => witness.seen());
 export const forgetSeen = (pages: readonly Page[]): Promise<unknown> =>
