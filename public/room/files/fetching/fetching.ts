@@ -12,7 +12,7 @@ import type { Goal } from './goal.ts';
 import { Pace } from './pace.ts';
 import { Proving, type ProvingOptions } from './proving.ts';
 import { Requests, type RequestsOptions } from './requests.ts';
-import type { Source } from './source.ts';
+import { type Source, STALL_MS } from './source.ts';
 import { Sources } from './sources.ts';
 import type { Streams } from './streams.ts';
 
@@ -42,8 +42,6 @@ export interface Progress {
 }
 
 const TICK_MS = 500;
-/** Without a byte from somebody who was asked. */
-const STALL_MS = 12_000;
 const CARRIED_AGAIN_MS = 5_000;
 
 export class Fetching {
@@ -86,6 +84,7 @@ export class Fetching {
       ...options,
       sources: this.#sources,
       unkept: () => this.#proving.pieces,
+      pieceMs: () => this.#pace.pieceMs,
       asked: changed,
     });
     this.#await();
@@ -169,10 +168,10 @@ export class Fetching {
 
   #received(source: Source, { piece, offset, payload }: PieceMessage): void {
     const now = this.#options.clock.now();
-    const bytes = source.receive(piece, offset, payload, now);
-    if (bytes === null) return;
-    this.#pace.moved(now);
-    this.#proving.take(source, piece, bytes, now);
+    const whole = source.receive(piece, offset, payload, now);
+    if (whole === null) return;
+    this.#pace.moved(now, whole.askedAt);
+    this.#proving.take(source, piece, whole.bytes, now);
     this.look();
   }
 
@@ -199,7 +198,7 @@ export class Fetching {
     let bytes = 0;
     for (const source of this.#sources.all) {
       bytes += source.tally(spanMs);
-      if (source.asked.size === 0 || now - source.movedAt < STALL_MS) continue;
+      if (!source.isStalled(now)) continue;
       this.#requests.callOff(source);
       source.pause(now);
     }

@@ -1,4 +1,4 @@
-/** How fast one file comes, over its last seconds, and whether it comes at all. */
+/** How fast one file comes, over its last seconds, what a piece of it takes, and whether it comes at all. */
 
 /** Spans over which the rate is measured. */
 const SPANS = 8;
@@ -8,6 +8,7 @@ export class Pace {
   /** Bytes a second, in the last spans. */
   readonly #rates: number[] = [];
   #movedAt: number;
+  #pieceMs = 0;
 
   /** `stillMs`: a file stands still when nothing has come for so long. */
   constructor(now: number, stillMs: number) {
@@ -25,9 +26,16 @@ export class Pace {
     return now - this.#movedAt > this.#stillMs;
   }
 
-  /** A whole piece came. */
-  moved(now: number): void {
+  /** From being asked for to being here, of late. */
+  get pieceMs(): number {
+    return this.#pieceMs;
+  }
+
+  /** A whole piece came that was asked for at that time. */
+  moved(now: number, askedAt: number): void {
     this.#movedAt = now;
+    const took = now - askedAt;
+    this.#pieceMs = this.#pieceMs === 0 ? took : (3 * this.#pieceMs + took) / 4;
   }
 
   /** So many bytes came in the span that ends now. */

@@ -49,25 +49,29 @@ export interface Asked {
 const MOVE_MS = 250;
 const AGAIN_MS = 1_000;
 const AGAIN_OF_AUTHOR_MS = 3_000;
+/** On slow lines in times of what a piece takes. */
+const AGAIN_IN_PIECES = 2;
 
 export type SecondPick = { readonly piece: number; readonly how: 'instead' | 'besides' } | null;
 
 /**
  * For a member who has nothing else for me. `instead`: of whoever was asked for it and sent nothing, since the author is
- * to send each piece once. `besides`: at the end, so that no single slow member delays the whole.
+ * to send each piece once. `besides`: at the end, so that no single slow member delays the whole. `pieceMs`: what a piece
+ * takes from being asked for to being here.
  */
 export function pickAgain(
   asked: readonly Asked[],
   bits: Uint8Array,
   isAuthor: boolean,
   isEnd: boolean,
+  pieceMs: number,
 ): SecondPick {
   const theirs = asked.filter(({ piece }) => hasBit(bits, piece)).sort((a, b) => b.ageMs - a.ageMs);
   const late = theirs.find(
     ({ isUntouched, isOfAuthor, ageMs }) => !isAuthor && isOfAuthor && isUntouched && ageMs >= MOVE_MS,
   );
   if (late) return { piece: late.piece, how: 'instead' };
-  const patience = isAuthor ? AGAIN_OF_AUTHOR_MS : AGAIN_MS;
+  const patience = Math.max(isAuthor ? AGAIN_OF_AUTHOR_MS : AGAIN_MS, AGAIN_IN_PIECES * pieceMs);
   const last = isEnd ? theirs.find(({ times, ageMs }) => times === 1 && ageMs >= patience) : undefined;
   return last ? { piece: last.piece, how: 'besides' } : null;
 }

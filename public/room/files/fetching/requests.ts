@@ -23,6 +23,8 @@ export interface RequestsOptions {
   rank(): readonly [rank: number, of: number];
   /** Pieces that are here, and not kept so far. */
   unkept(): ReadonlySet<number>;
+  /** What a piece takes, from being asked for to being here. */
+  pieceMs(): number;
   /** Somebody was asked for something. */
   asked(): void;
 }
@@ -99,7 +101,7 @@ export class Requests {
 
   /** A piece that somebody else was asked for. */
   #chooseAgain(source: Source, now: number): number | null {
-    const { goal, sources } = this.#options;
+    const { goal, sources, pieceMs } = this.#options;
     const { author } = goal.offer;
     const askers = new Map<number, Source[]>();
     for (const other of sources.all)
@@ -117,7 +119,7 @@ export class Requests {
         },
       ];
     });
-    const again = pickAgain(asked, source.bits, source.id === author, goal.left <= END_PIECES);
+    const again = pickAgain(asked, source.bits, source.id === author, goal.left <= END_PIECES, pieceMs());
     if (again?.how === 'instead')
       for (const other of askers.get(again.piece) ?? []) this.callOff(other, [again.piece]);
     return again?.piece ?? null;

@@ -6,6 +6,11 @@ import { Assembly } from './assembly.ts';
 /** Most pieces under way from one member. */
 const MAX_WINDOW = 16;
 const MIB = 1_048_576;
+/** Without a byte from somebody who was asked. */
+export const STALL_MS = 12_000;
+/** On slow lines, in times of the longest that was waited for a byte; that is taken as no more than so long. */
+const STALL_IN_GAPS = 4;
+const MAX_GAP_MS = 15_000;
 /** Whoever sent nothing is asked again after this, each time after twice as long. */
 const PAUSE_MS = 10_000;
 const MOST_PAUSES = 6;
@@ -29,7 +34,8 @@ export class Source {
   /** Whole pieces of theirs about which nothing is known so far. */
   unproven = 0;
   /** When they last sent something, or were asked while nothing was under way. */
-  movedAt = 0;
+  #movedAt = 0;
+  #longestGapMs = 0;
   letGo: (() => void) | null = null;
   #pausedUntil = 0;
   #pauses = 0;
@@ -44,6 +50,12 @@ export class Source {
     this.bits = emptyBitmap(count);
   }
 
+  /** They were asked, and send nothing. */
+  isStalled(now: number): boolean {
+    const patience = Math.max(STALL_MS, STALL_IN_GAPS * Math.min(MAX_GAP_MS, this.#longestGapMs));
+    return this.asked.size > 0 && now - this.#movedAt >= patience;
+  }
+
   isPaused(now: number): boolean {
     return now < this.#pausedUntil;
   }
@@ -56,19 +68,26 @@ export class Source {
   }
 
   ask(piece: number, length: number, now: number): void {
-    if (this.asked.size === 0) this.movedAt = now;
+    if (this.asked.size === 0) this.#movedAt = now;
     this.asked.set(piece, { at: now, assembly: new Assembly(length) });
   }
 
-  /** The piece where it is whole now. */
-  receive(piece: number, offset: number, payload: Uint8Array, now: number): Uint8Array | null {
-    const assembly = this.asked.get(piece)?.assembly;
-    if (!assembly?.add(offset, payload)) return null;
-    this.movedAt = now;
+  /** The piece where it is whole now, and when it was asked for. */
+  receive(
+    piece: number,
+    offset: number,
+    payload: Uint8Array,
+    now: number,
+  ): { readonly bytes: Uint8Array; readonly askedAt: number } | null {
+    const ask = this.asked.get(piece);
+    if (!ask?.assembly.add(offset, payload)) return null;
+    const { assembly, at } = ask;
+    this.#longestGapMs = Math.max(this.#longestGapMs, now - this.#movedAt);
+    this.#movedAt = now;
     this.#bytes += payload.length;
     if (!assembly.isWhole) return null;
     this.asked.delete(piece);
-    return assembly.bytes;
+    return { bytes: assembly.bytes, askedAt: at };
   }
 
   /** A piece of theirs was right. */

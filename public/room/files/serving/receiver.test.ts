@@ -13,7 +13,7 @@ const [FIRST, SECOND] = [1, 2];
 /** What goes out to Ann, and what she is refused, as `stream/piece`. */
 function line({ space = Number.POSITIVE_INFINITY, isDamaged = false } = {}) {
   const clock = new VirtualClock();
-  const seeding = new Seeding({ isLinked: () => true, isHere: () => true });
+  const seeding = new Seeding({ clock, isLinked: () => true, isHere: () => true });
   const link = { space };
   const sent: string[] = [];
   const refused: string[] = [];
@@ -107,12 +107,29 @@ describe('a piece of its author', () => {
   it('goes last where somebody else has it already, and after a while all the same', async () => {
     const { receiver, supplyOf, sent, seeding, clock } = line();
     const supply = supplyOf('a', true);
-    seeding.gave(ben, supply.id, 0);
+    seeding.gives(ben, supply.id, 0);
     receiver.asked(supply, FIRST, [0, 1]);
     await settled();
     expect(sent).toEqual(['1/1']);
     clock.advance(1_500);
     await settled();
     expect(sent).toEqual(['1/1', '1/0']);
+  });
+
+  it('waits as long as it is on its way to somebody else, and as they may need to send it on', async () => {
+    const { receiver, supplyOf, sent, seeding, clock } = line();
+    const supply = supplyOf('a', true);
+    seeding.gives(ben, supply.id, 0);
+    receiver.asked(supply, FIRST, [0]);
+    for (let second = 0; second < 8; second += 1) {
+      clock.advance(1_000);
+      seeding.moved(ben, supply.id, 0);
+    }
+    clock.advance(23_000);
+    await settled();
+    expect(sent).toEqual([]);
+    clock.advance(2_000);
+    await settled();
+    expect(sent).toEqual(['1/0']);
   });
 });

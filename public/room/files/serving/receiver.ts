@@ -47,8 +47,8 @@ interface Sending {
 const MAX_JOBS = 64;
 /** Browsers take messages up to this in one go. */
 const MAX_MESSAGE_BYTES = 196_608;
-/** So long a piece that somebody else was given waits: it may come from there. */
-const ELSEWHERE_MS = 1_500;
+/** So often those that may come from elsewhere are looked at again. */
+const LOOK_MS = 375;
 
 export class Receiver {
   readonly #options: ReceiverOptions;
@@ -120,7 +120,7 @@ export class Receiver {
 
   /** False where there is no space for all of it. */
   #send(sending: Sending): boolean {
-    const { bulk, to, sent } = this.#options;
+    const { bulk, to, seeding, sent } = this.#options;
     const most = Math.min(MAX_MESSAGE_BYTES, bulk.maxMessageBytes(to)) - HEADER_BYTES;
     const { stream, piece, supply } = sending.job;
     while (sending.offset < sending.bytes.length) {
@@ -134,6 +134,7 @@ export class Receiver {
       sending.message = null;
       sending.offset += length;
       sent(supply.id, length);
+      if (supply.isAuthor) seeding.moved(to, supply.id, piece);
     }
     return true;
   }
@@ -147,23 +148,20 @@ export class Receiver {
     void this.#read(job);
   }
 
-  /** Another file than the last one first; what nobody was given before what somebody was. */
+  /** Another file than the last one first; what may come from elsewhere when it does not. */
   #next(): Job | null {
     const isLast = ({ supply }: Job) => supply.id === this.#last;
     const turns = [...this.#jobs.filter((job) => !isLast(job)), ...this.#jobs.filter(isLast)];
-    const waitedSince = this.#options.clock.now() - ELSEWHERE_MS;
-    return turns.find((job) => !this.#isElsewhere(job)) ?? turns.find(({ at }) => at <= waitedSince) ?? null;
-  }
-
-  #isElsewhere({ supply, piece }: Job): boolean {
     const { seeding, to } = this.#options;
-    return supply.isAuthor && seeding.isElsewhere(to, supply.id, piece);
+    const isElsewhere = ({ supply, piece, at }: Job) =>
+      supply.isAuthor && seeding.isElsewhere(to, supply.id, piece, at);
+    return turns.find((job) => !isElsewhere(job)) ?? null;
   }
 
   /** All that is left may come from elsewhere. */
   #wait(): void {
     if (this.#jobs.length === 0) return;
-    this.#cancelWait ??= this.#options.clock.after(ELSEWHERE_MS / 4, () => {
+    this.#cancelWait ??= this.#options.clock.after(LOOK_MS, () => {
       this.#cancelWait = null;
       this.go();
     });
@@ -172,7 +170,7 @@ export class Receiver {
   async #read(job: Job): Promise<void> {
     const { seeding, to, refuse } = this.#options;
     const { supply, stream, piece } = job;
-    if (supply.isAuthor) seeding.gave(to, supply.id, piece);
+    if (supply.isAuthor) seeding.gives(to, supply.id, piece);
     const bytes = await supply.read(piece);
     // Called off meanwhile.
     if (this.#isClosed || this.#reading !== job) return;
