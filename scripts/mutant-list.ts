@@ -290,8 +290,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     title: 'give everybody the same pieces first',
     file: 'public/room/files/serving/seeding.ts',
-    original: 'const other = this.#given.get(id)?.get(piece);',
-    broken: 'const other: MemberId | undefined = undefined;',
+    original: 'if (gift === undefined || gift.to === to) return false;',
+    broken: 'return false;',
     test: {
       file: 'public/testing/files/files.test.ts',
       name: 'goes to seven, while its author sends hardly more than it once',
@@ -314,7 +314,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     title: 'wait without end for who serves nothing',
     file: 'public/room/files/fetching/fetching.ts',
-    original: 'if (source.asked.size === 0 || now - source.movedAt < STALL_MS) continue;',
+    original: 'if (!source.isStalled(now)) continue;',
     broken: 'continue;',
     test: {
       file: 'public/testing/files/files.test.ts',
