@@ -12,7 +12,7 @@ import { endedServiceWorker, serviceWorker } from './build/service-worker.ts';
 import { leanSocketIoClient } from './build/socket-io/lean-client.ts';
 
 /** Small, and wanted by most later parts: not what makes one of them large. */
-const COMMON = /\/public\/(?:view\/(?!files|rooms|export|message)|room\/files\/)/;
+const COMMON = /\/public\/(?:view\/(?!files|rooms|export|message)|room\/(?:files|invitation)\/)/;
 
 // The page: `public/` is the root, `public/static/` is copied as it is. Relative base, so it also works below a sub-path.
 export default defineConfig({

@@ -10,7 +10,7 @@ import { Connection } from './connection.ts';
 import { Conversation } from './conversation.ts';
 import type { ConversationContext } from './conversation-contract.ts';
 import { invitationChannel } from './invitation/invitation-channel.ts';
-import { Invitations } from './invitation/invitations.ts';
+import type { InvitationSource } from './invitation/invitations.ts';
 import type { Store } from './keep/storage.ts';
 import type { LogId } from './log/entry.ts';
 import type { MemberId } from './people/member.ts';
@@ -60,8 +60,8 @@ export class Room {
   readonly people: People;
   /** What is said to everybody. */
   readonly talk: Conversation;
-  /** To another room, from and to members. */
-  readonly invitations: Invitations;
+  /** To another room, from and to members: for `invitationsOf`. */
+  readonly invitations: InvitationSource;
   readonly connection: Connection;
   /** The time that counts here. */
   readonly clock: RoomClock;
@@ -122,10 +122,10 @@ export class Room {
       },
       named: (author, name) => this.people.named(author, name),
     });
-    this.invitations = new Invitations({
+    this.invitations = {
       channel: this.router.channel(invitationChannel),
       isMuted: (id) => this.people.isMuted(id),
-    });
+    };
     this.talk.restore();
     sync.subscribe({
       onFrame: (from, frame) => this.talk.sync.receive(from, frame),
@@ -174,7 +174,6 @@ export class Room {
     this.talk.close();
     this.connection.close();
     this.#later?.close();
-    this.invitations.close();
     this.clock.close();
   }
 

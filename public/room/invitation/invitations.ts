@@ -27,7 +27,8 @@ export interface Invitation {
   readonly url?: string | undefined;
 }
 
-export interface InvitationsOptions {
+/** What a room gives to its invitations. */
+export interface InvitationSource {
   readonly channel: ChannelOf<typeof invitationChannel>;
   isMuted(id: MemberId): boolean;
 }
@@ -36,12 +37,12 @@ export interface InvitationsOptions {
 const MAX_CONFIRMED = 1_000;
 
 export class Invitations {
-  readonly #options: InvitationsOptions;
+  readonly #options: InvitationSource;
   readonly #received = signal<readonly Invitation[]>([]);
   readonly #confirmed = signal<readonly string[]>([]);
   readonly #unsubscribe: () => void;
 
-  constructor(options: InvitationsOptions) {
+  constructor(options: InvitationSource) {
     this.#options = options;
     this.#unsubscribe = options.channel.subscribe({ onFrame: (from, frame) => this.#receive(from, frame) });
   }

@@ -4,7 +4,8 @@
  */
 import type { MemberId } from '../../room/people/member.ts';
 import './change-lock.css';
-import type { Invitations, SealedAddress } from '../../room/invitation/invitations.ts';
+import type { InvitationSource, SealedAddress } from '../../room/invitation/invitations.ts';
+import { invitationsOf } from '../../room/invitation/invitations-of.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
 import { h, setText } from '../dom/element.ts';
@@ -13,7 +14,7 @@ import { dialogWords } from './words.ts';
 
 export interface ChangeLockOptions {
   readonly people: People;
-  readonly invitations: Invitations;
+  readonly invitations: InvitationSource;
   newAddress(): SealedAddress;
   goTo(address: SealedAddress): void;
 }
@@ -27,6 +28,7 @@ interface Guest {
 
 export function openChangeLock(o: ChangeLockOptions): () => void {
   const text = dialogWords.lock;
+  const invitations = invitationsOf(o.invitations);
   const address = o.newAddress();
   const guests = new Map<MemberId, Guest>();
   const sentTo = new Set<MemberId>();
@@ -56,7 +58,7 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
       const isSent = sentTo.has(member.id);
       box.disabled = !isLinked || isSent;
       if (!isLinked && !isSent) box.checked = false;
-      setText(state, stateWords(isSent, o.invitations.isConfirmed(member.id, address.roomId), isLinked));
+      setText(state, stateWords(isSent, invitations.isConfirmed(member.id, address.roomId), isLinked));
       return item;
     });
     // An element that is inserted again loses the focus.
@@ -69,7 +71,7 @@ export function openChangeLock(o: ChangeLockOptions): () => void {
     for (const { id, reach, keeper } of o.people.members.peek()) {
       if (keeper !== null) continue;
       const isWanted = guests.get(id)?.box.checked === true && !sentTo.has(id) && reach === 'connected';
-      if (isWanted && o.invitations.send(id, address)) sentTo.add(id);
+      if (isWanted && invitations.send(id, address)) sentTo.add(id);
     }
     setText(told, text.isThere);
     inviteButton.hidden = true;

@@ -2,7 +2,8 @@
  *  page. */
 import type { MemberId } from '../../room/people/member.ts';
 import './invitation-note.css';
-import type { Invitation, Invitations, SealedAddress } from '../../room/invitation/invitations.ts';
+import type { Invitation, InvitationSource, SealedAddress } from '../../room/invitation/invitations.ts';
+import { invitationsOf } from '../../room/invitation/invitations-of.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
@@ -11,7 +12,7 @@ import { h, setText } from '../dom/element.ts';
 import { shareWords } from './words.ts';
 
 export interface InvitationOptions {
-  readonly invitations: Invitations;
+  readonly invitations: InvitationSource;
   readonly people: People;
   goTo(address: SealedAddress): void;
   /** To this room, on the page at that address. */
@@ -19,16 +20,17 @@ export interface InvitationOptions {
 }
 
 export function mountInvitationNotes(root: HTMLElement, o: InvitationOptions): () => void {
+  const invitations = invitationsOf(o.invitations);
   let names: readonly (readonly [from: MemberId, name: HTMLElement])[] = [];
   const stopNotes = effect(() => {
-    const invitations = o.invitations.received.value;
-    names = invitations.map(({ from }) => [from, h('bdi')]);
-    const notes = invitations.map((one, at) => noteOf(one, names[at]?.[1] ?? h('bdi'), o));
+    const received = invitations.received.value;
+    names = received.map(({ from }) => [from, h('bdi')]);
+    const notes = received.map((one, at) => noteOf(one, names[at]?.[1] ?? h('bdi'), o));
     root.replaceChildren(...notes.filter((note) => note !== null));
   });
   // An effect of its own, so that a changed name does not rebuild the notes: a focused button keeps the focus.
   const stopNames = effect(() => {
-    void [o.people.members.value, o.invitations.received.value];
+    void [o.people.members.value, invitations.received.value];
     for (const [from, name] of names) setText(name, o.people.about(from).name);
   });
   return () => {
@@ -43,7 +45,7 @@ const noteOf = (invitation: Invitation, name: HTMLElement, o: InvitationOptions)
   const page = readWebAddress(url);
   const notNow = h(
     'button',
-    { class: 'plain bordered', type: 'button', onclick: () => o.invitations.dismiss(from) },
+    { class: 'plain bordered', type: 'button', onclick: () => invitationsOf(o.invitations).dismiss(from) },
     shareWords.notNow,
   );
   if (page !== null) return movedNote(o.linkAt(page), page.host, name, notNow);

@@ -2,7 +2,8 @@
  * The public link of a server behind a tunnel. It replaces the page's own link wherever that is shared. When it changes,
  * all members are told over their links: pages opened by the old link have lost the server.
  */
-import type { Invitations } from '../../room/invitation/invitations.ts';
+import type { InvitationSource } from '../../room/invitation/invitations.ts';
+import { invitationsOf } from '../../room/invitation/invitations-of.ts';
 import { readWebAddress } from '../../room/invitation/web-address.ts';
 import type { MemberId } from '../../room/people/member.ts';
 import type { People } from '../../room/people/people.ts';
@@ -16,7 +17,7 @@ export interface PublicLinkOptions {
   /** As the server sent it, not validated. */
   readonly published: ReadonlySignal<unknown>;
   readonly people: People;
-  readonly invitations: Invitations;
+  readonly invitations: InvitationSource;
   /** To this room, on the page at that address. */
   linkAt(page: URL): string;
 }
@@ -25,6 +26,7 @@ export interface PublicLinkOptions {
 const TOLD_MS = 10_000;
 
 export function mountPublicLink(o: PublicLinkOptions): () => void {
+  const invitations = invitationsOf(o.invitations);
   const current = signal<{ readonly url: string; readonly isNew: boolean } | null>(null);
   const toldTo = new Set<MemberId>();
   const note = place('share-told', HTMLElement);
@@ -50,15 +52,15 @@ export function mountPublicLink(o: PublicLinkOptions): () => void {
     if (!isNew) return;
     for (const { id, reach } of o.people.members.value) {
       const isDue = reach === 'connected' && !toldTo.has(id);
-      if (isDue && o.invitations.send(id, { roomId: o.roomId, url })) toldTo.add(id);
+      if (isDue && invitations.send(id, { roomId: o.roomId, url })) toldTo.add(id);
     }
   });
 
   // The server told us already: drop the same news from members.
   const stopHearing = effect(() => {
     const url = current.value?.url;
-    for (const invitation of o.invitations.received.value)
-      if (url !== undefined && invitation.url === url) o.invitations.dismiss(invitation.from);
+    for (const invitation of invitations.received.value)
+      if (url !== undefined && invitation.url === url) invitations.dismiss(invitation.from);
   });
 
   return () => {
