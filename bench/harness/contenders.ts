@@ -10,6 +10,7 @@ export interface InBrowser {
 
 export const PARLEY: InBrowser = { name: 'Parley', page: 'parley', program: 'parley' };
 export const PARLEY_AGAIN: InBrowser = { ...PARLEY, name: 'Parley again (A/A)' };
+export const FLOOR: InBrowser = { name: 'floor', page: 'floor', program: 'ws relay' };
 export const RAW_BATCHED: InBrowser = {
   name: 'raw, candidates batched',
   page: 'raw-batched',

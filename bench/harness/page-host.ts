@@ -9,6 +9,7 @@ const ROOT = join(BENCH, '..');
 
 const ENTRIES = {
   parley: 'pages/parley.ts',
+  floor: 'peers/browser/floor.ts',
   'raw-batched': 'peers/browser/raw-batched.ts',
   'raw-trickle': 'peers/browser/raw-trickle.ts',
   'simple-peer': 'peers/browser/simple-peer.ts',

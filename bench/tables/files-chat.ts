@@ -7,7 +7,7 @@ import { FileWorld } from '../harness/files/file-world.ts';
 import { NOT_YET, openRoom, PARLEY_FILES, type Sender, withParley } from '../harness/files/open-room.ts';
 import { LINK_LABEL, longWithin, watchChannels } from '../harness/files/witness.ts';
 import { figure, publish } from '../harness/results.ts';
-import { sayByHandAt } from '../harness/say-by-hand.ts';
+import { sayByHand } from '../harness/say-by-hand.ts';
 import { quantile } from '../harness/slices.ts';
 import type { Stage } from '../peers/browser/stage.ts';
 
@@ -31,8 +31,8 @@ async function say(sender: Sender, pages: readonly Page[]): Promise<readonly [nu
   const [speaker, listener] = pages;
   if (speaker === undefined || listener === undefined) throw new Error('a pair is two');
   if (sender === PARLEY_FILES) {
-    const { saidAt, heardAt } = await sayByHandAt(pages, text);
-    return [saidAt, heardAt[0] ?? Number.NaN];
+    const { saidAt, heard } = await sayByHand(pages, text);
+    return [saidAt, heard[0]?.at ?? Number.NaN];
   }
   const heard = listener.evaluate((wanted) => bench.heard(wanted), text);
   await listener.evaluate(() => undefined);
