@@ -53,8 +53,7 @@ type OpenConnection = (iceServers: readonly IceServer[], isTurnOnly: boolean) =>
  * share one ECDSA certificate: cheaper than one for each, and never RSA.
  */
 export async function rtcLinks(options: RtcLinkOptions): Promise<RtcLinks | null> {
-  // A browser may have none.
-  const Connection = options.connections ?? globalThis.RTCPeerConnection;
+  const Connection = options.connections ?? ofThisBrowser();
   const made = makeCertificate(Connection);
   if (!(await offersDataChannel(() => new Connection()))) return null;
   const certificates = await made;
@@ -70,6 +69,15 @@ export async function rtcLinks(options: RtcLinkOptions): Promise<RtcLinks | null
     openConnection,
     openTest: (iceServers) => openConnection(iceServers, false),
   };
+}
+
+/** A browser may have none, or not let it be looked at: then none can be made of what is answered. */
+function ofThisBrowser(): LinkConnections {
+  try {
+    return globalThis.RTCPeerConnection;
+  } catch {
+    return undefined as never;
+  }
 }
 
 /** Empty where it cannot be made: an extension's wrapper may lack the method, and every connection then makes its own. */
