@@ -99,6 +99,7 @@
       root.style.visibility = '';
     }
     box.hidden = false;
+    document.body.setAttribute('data-dead-end', '');
     (document.getElementById('stopped-' + why) as HTMLElement).hidden = false;
     (document.getElementById('stopped-what') as HTMLElement).textContent = what;
     var again = document.getElementById('stopped-again') as HTMLElement;

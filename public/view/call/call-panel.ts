@@ -54,8 +54,12 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
   });
   const heading = h('h2', { class: 'call-heading' });
   const words = h('p', { class: 'call-words', 'aria-live': 'polite' });
+  const show = (isShown: boolean) => {
+    panel.hidden = !isShown;
+    document.body.toggleAttribute('data-in-call', isShown);
+  };
   panel.replaceChildren(heading, tiles.element, speaking.hint, words, controls.element);
-  panel.hidden = false;
+  show(true);
   const stop = effect(() => {
     void o.people.members.value;
     heading.replaceChildren(...headingOf(o));
@@ -70,7 +74,7 @@ function showCall(panel: HTMLElement, o: CallView): () => void {
     tiles.close();
     if (document.fullscreenElement === panel) void document.exitFullscreen();
     if (document.pictureInPictureElement) void document.exitPictureInPicture();
-    panel.hidden = true;
+    show(false);
     panel.replaceChildren();
   };
 }

@@ -113,6 +113,7 @@ function completionList(box: HTMLTextAreaElement): CompletionList {
     );
 
   const hide = () => {
+    if (shown === null) return;
     shown = null;
     list.hidden = true;
     list.replaceChildren();

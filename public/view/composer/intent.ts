@@ -17,10 +17,14 @@ export interface Intent {
 }
 
 export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): () => void {
+  const show = (isShown: boolean) => {
+    strip.hidden = !isShown;
+    if (strip.closest('.thread')) document.body.toggleAttribute('data-thread-intent', isShown);
+  };
   let forgetStep: () => void = () => undefined;
   const stop = effect(() => {
     const current = intent.value;
-    strip.hidden = current === null;
+    show(current !== null);
     forgetStep();
     if (current === null) return strip.replaceChildren();
     const give = () => {
@@ -57,7 +61,7 @@ export function mountIntent(strip: HTMLElement, intent: Signal<Intent | null>): 
     stop();
     forgetStep();
     strip.replaceChildren();
-    strip.hidden = true;
+    show(false);
   };
 }
 

@@ -36,3 +36,8 @@ export function icon(name: string): SVGSVGElement {
 export function setText(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
+
+/** Does nothing when it is so already: a browser styles the element again, and draws a frame, all the same. */
+export function setHidden(element: HTMLElement, isHidden: boolean): void {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
+}

@@ -3,7 +3,7 @@ import './kept-by.css';
 import type { Conversation } from '../../room/conversation.ts';
 import type { People } from '../../room/people/people.ts';
 import { effect } from '../../room/reactive.ts';
-import { h } from '../dom/element.ts';
+import { h, setHidden } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { keptBy, keptByPhrase, keptByText } from './keeper-wording.ts';
 
@@ -22,7 +22,7 @@ export function mountKeptBy(o: KeptByOptions): () => void {
     void o.talk.lines.value;
     const now = o.now();
     const kept = keptBy(o.people.members.value, now);
-    element.hidden = kept === null;
+    setHidden(element, kept === null);
     const text = kept === null ? '' : keptByText(kept, now);
     if (kept !== null && text !== shown)
       element.replaceChildren(...keptByPhrase<Node>(kept, h('bdi', {}, kept.name), now));

@@ -28,6 +28,7 @@ export function mountPeopleCount(list: HTMLElement, { members }: Pick<People, 'm
   );
   const open = (isOpen: boolean) => {
     pane.toggleAttribute('data-open', isOpen);
+    document.body.toggleAttribute('data-people-open', isOpen);
     button.ariaExpanded = String(isOpen);
   };
   const alone = place('alone', HTMLElement);

@@ -59,6 +59,7 @@ export function mountRoster(
       const there = list.children[index] ?? null;
       if (there !== item.element) list.insertBefore(item.element, there);
     }
+    document.body.toggleAttribute('data-alone', members.length === 0);
     alone.hidden = members.some(({ keeper }) => keeper === null);
   });
 

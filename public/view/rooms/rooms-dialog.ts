@@ -3,6 +3,7 @@ import type { KnownRoom } from '../../room/keep/known-rooms.ts';
 import { confirm } from '../dialogs/confirm.ts';
 import { openDialog } from '../dialogs/dialog.ts';
 import { h } from '../dom/element.ts';
+import { hideRoom } from '../shell/dead-end.ts';
 import { hasStarted } from '../shell/stopped.ts';
 import { nameOfRoom } from './known-room-row.ts';
 import { type RoomListOptions, roomList } from './room-list.ts';
@@ -23,6 +24,7 @@ export function openRoomsDialog(o: RoomListOptions): () => void {
 export function mountRoomsPage(root: HTMLElement, o: RoomListOptions): void {
   const list = roomList(asking(o));
   hasStarted();
+  hideRoom();
   root.append(
     h(
       'section',

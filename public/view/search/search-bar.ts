@@ -112,6 +112,8 @@ export function openSearchBar(place: Searchable, closed: () => void): SearchBar 
 
   search.ask(NO_QUERY, null);
   scroller.before(bar);
+  const around = [bar.closest('.room'), bar.closest('.thread'), document.body];
+  for (const element of around) element?.toggleAttribute('data-searching', true);
   const stop = effect(() => {
     search.take(talk.lines.value);
     if (timer === 0) timer = window.setTimeout(work);
@@ -134,6 +136,7 @@ export function openSearchBar(place: Searchable, closed: () => void): SearchBar 
       voice.close();
       marks.close();
       bar.remove();
+      for (const element of around) element?.toggleAttribute('data-searching', false);
       if (hadFocus) focusAgain(before, scroller);
     },
   };

@@ -1,6 +1,7 @@
 /** The page of a room whose browser lets nobody connect. Loaded with what finds that. */
 import { h } from '../dom/element.ts';
 import { blockedWords } from './blocked-words.ts';
+import { hideRoom } from './dead-end.ts';
 import { shellWords } from './words.ts';
 
 export function mountBlocked(root: HTMLElement, retry: () => void): () => void {
@@ -14,5 +15,9 @@ export function mountBlocked(root: HTMLElement, retry: () => void): () => void {
     h('button', { class: 'primary', type: 'button', onclick: () => retry() }, shellWords.retry),
   );
   root.append(section);
-  return () => section.remove();
+  const showRoom = hideRoom();
+  return () => {
+    section.remove();
+    showRoom();
+  };
 }

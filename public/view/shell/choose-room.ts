@@ -3,6 +3,7 @@ import './choose-room.css';
 import { h } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { chooseRoomWords } from './choose-room-words.ts';
+import { hideRoom } from './dead-end.ts';
 import { hasStarted } from './stopped.ts';
 
 export interface ChooseRoomOptions {
@@ -33,5 +34,6 @@ export function mountChooseRoom({ text, rooms, freshRoom }: ChooseRoomOptions): 
     ),
   );
   hasStarted();
+  hideRoom();
   place('room', HTMLElement).append(section);
 }

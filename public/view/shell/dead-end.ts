@@ -10,14 +10,24 @@ const KEYS = ['missing', 'wrong', 'damaged'] as const;
 /** `malformed`: not a valid room id. The others: what is wrong with the key after the #. */
 export type BadRoom = 'malformed' | (typeof KEYS)[number];
 
+/** What belongs to a room goes off the page until the answer is called. */
+export function hideRoom(): () => void {
+  document.body.dataset.deadEnd = '';
+  return () => {
+    delete document.body.dataset.deadEnd;
+  };
+}
+
 /** Shows one of them, with what its button does; the answer hides it again. */
 export function mountDeadEnd(id: string, buttonId: string, pressed: () => void): () => void {
   const section = place(id, HTMLElement);
   place(buttonId, HTMLButtonElement).onclick = pressed;
   hasStarted();
   section.hidden = false;
+  const showRoom = hideRoom();
   return () => {
     section.hidden = true;
+    showRoom();
   };
 }
 

@@ -33,10 +33,12 @@ export function mountStatus(region: HTMLElement, o: StatusOptions): () => void {
     if (shown === next) return;
     shown = next;
     region.dataset.kind = next.kind;
+    document.body.dataset.status = next.kind;
     region.replaceChildren(...('actions' in next ? noteContent(next) : statusContent(next, o)));
   });
   return () => {
     close();
+    delete document.body.dataset.status;
     region.replaceChildren();
   };
 }

@@ -5,4 +5,7 @@ const place = (): HTMLElement | null => document.getElementById('stopped');
 export const isBrowserTooOld = (): boolean => place()?.dataset.why === 'old';
 
 /** Something else is on the page now. */
-export const hasStarted = (): void => place()?.remove();
+export function hasStarted(): void {
+  place()?.remove();
+  delete document.body.dataset.deadEnd;
+}

@@ -1,5 +1,5 @@
 /** The empty transcript: how to invite somebody. Says nothing about who is there. */
-import { setText } from '../dom/element.ts';
+import { setHidden, setText } from '../dom/element.ts';
 import { place } from '../dom/place.ts';
 import { loadPart } from '../lazy-parts.ts';
 
@@ -29,7 +29,8 @@ export function mountEmpty(section: HTMLElement, link: string, isKept: boolean):
   return {
     show(isEmpty) {
       if (!isEmpty) setText(told, '');
-      section.hidden = !isEmpty;
+      setHidden(section, !isEmpty);
+      document.body.toggleAttribute('data-silent', isEmpty);
     },
     close() {
       life.abort();

@@ -1,5 +1,5 @@
 /** Keeps the end of the transcript in view until the reader scrolls up; then shows a button that leads back. */
-import { h, icon, setText } from '../dom/element.ts';
+import { h, icon, setHidden, setText } from '../dom/element.ts';
 import { transcriptWords } from './words.ts';
 
 /** Blocks out of view get their real heights again over some frames (`content-visibility`). */
@@ -41,7 +41,7 @@ export function mountFollow(
   );
 
   const update = () => {
-    button.hidden = isFollowing || unread === 0;
+    setHidden(button, isFollowing || unread === 0);
     setText(count, String(unread));
     scroller.toggleAttribute('data-following', isFollowing);
     if (isFollowing !== wasFollowing) moved(isFollowing);

@@ -1,7 +1,7 @@
 /** The button "Jump to unread", shown while the unread mark is above the visible part. Also reports when the reader
  *  sees the mark. Loaded after the page. */
 import './follow.css';
-import { h, icon } from '../dom/element.ts';
+import { h, icon, setHidden } from '../dom/element.ts';
 import { unreadWords } from './unread-words.ts';
 
 export interface UnreadJump {
@@ -33,10 +33,9 @@ export function mountUnreadJump(
   );
 
   const update = () => {
-    button.hidden = true;
-    if (mark === null) return;
+    if (mark === null) return setHidden(button, true);
     const [at, seen] = [mark.getBoundingClientRect(), scroller.getBoundingClientRect()];
-    button.hidden = at.bottom > seen.top;
+    setHidden(button, at.bottom > seen.top);
     if (button.hidden && at.top < seen.bottom && !document.hidden) saw();
   };
 
