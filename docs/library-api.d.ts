@@ -63,11 +63,13 @@ export interface Member {
 }
 /** Who of the other members has a message, as they acknowledged it. Never more than that. */
 export interface Receipt {
-    /** How many have it. */
+    /** How many people have it. */
     readonly have: number;
     /** How many could have it: those who are here, and those who left and have it. */
     readonly of: number;
-    /** Who of those who are here has it. */
+    /** How many keepers who are here have it: they are no people, and count in neither. */
+    readonly keepers: number;
+    /** Who of those who are here has it, keepers included. */
     readonly by: readonly MemberId[];
 }
 /** A file that somebody offers. All of it is what its author says; only the bytes that are downloaded are proven. */

@@ -109,7 +109,7 @@ test('whoever leaves is not asked to keep what a keeper has @chromium', async ({
   await keeper.send(keeper.word(TERMS));
   await expect(ada.page.locator('.kept-by')).toBeVisible();
   await ada.say('kept by it');
-  await expect(ada.receipt('kept by it')).toHaveText('Delivered to everyone');
+  await expect(ada.receipt('kept by it')).toHaveText('Kept by a keeper');
   await inRoomMenu(ada, 'Leave');
   await expect(ada.page).toHaveURL(/\?rooms/);
 });

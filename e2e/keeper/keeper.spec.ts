@@ -20,6 +20,15 @@ const test = base.extend<{ keeper: KeeperProcess }>({
 const LINE = /line [\d.]+!/;
 const isKeptBy = (member: Member) => expect(member.person('Keeper')).toContainText('connected');
 
+/** By the dialog that the receipt opens. */
+async function hasIt(member: Member, text: string, who: string): Promise<void> {
+  await member.receipt(text).click();
+  const dialog = member.page.getByRole('dialog');
+  await expect(dialog.getByText(/^Has it: /)).toContainText(who);
+  await member.page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+}
+
 test('what two said is there for a third when both have gone, signed, with the server dead meanwhile', async ({
   keeper,
   startServer,
@@ -39,12 +48,8 @@ test('what two said is there for a third when both have gone, signed, with the s
   await ann.say('line 3!');
   await ben.say('line 4!');
   await everyoneReads([ann, ben], 'line 4!');
-  // The keeper is one of them: without its acknowledgement it would not say so.
-  for (const [member, last] of [
-    [ann, 'line 3!'],
-    [ben, 'line 4!'],
-  ] as const)
-    await expect(member.receipt(last)).toHaveText('Delivered to everyone');
+  await hasIt(ann, 'line 3!', 'Keeper');
+  await hasIt(ben, 'line 4!', 'Keeper');
   const names = [await ann.name(), await ben.name()] as const;
   for (const { page } of [ann, ben]) await page.context().close();
   await keeper.kill();
@@ -82,7 +87,7 @@ async function killedAgainAndAgain(
     const lines = Array.from({ length: random.between(1, 6) }, (_, n) => `line ${kill}.${n}!`);
     const awaited = random.between(0, lines.length - 1);
     for (const line of lines) await speaker.say(line);
-    await expect(speaker.receipt(lines[awaited] ?? '')).toHaveText('Delivered to everyone');
+    await expect(speaker.receipt(lines[awaited] ?? '')).toHaveText('Kept by a keeper');
     await keeper.kill();
     // What was not acknowledged before may be lost, and may not.
     acknowledged.push(...lines.slice(0, awaited + 1));
@@ -127,7 +132,7 @@ test('a sealed room is kept with its whole link, and not without its key', async
   await keeper.start(link);
   await isKeptBy(ann);
   await ann.say('line 1!');
-  await expect(ann.receipt('line 1!')).toHaveText('Delivered to everyone');
+  await expect(ann.receipt('line 1!')).toHaveText('Kept by a keeper');
   await ann.page.context().close();
   const ben = await openMember({ url: link });
   await everyoneReads([ben], 'line 1!');
@@ -179,16 +184,16 @@ test('a keeper whose disk is full acknowledges nothing, says so, and comes back 
     const ann = await openMember({ url: roomUrl });
     await isKeptBy(ann);
     await ann.say('line 1!');
-    await expect(ann.receipt('line 1!')).toHaveText('Delivered to everyone');
+    await expect(ann.receipt('line 1!')).toHaveText('Kept by a keeper');
     const filler = join(keeper.folder, 'filler');
     spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1k']);
     await ann.say(`line 2! ${'x'.repeat(7_000)}`);
     await expect.poll(() => keeper.printed).toContain('the disk is full');
     await expect(ann.person('Keeper')).toHaveCount(0);
-    await expect(ann.receipt('line 2!')).not.toHaveText('Delivered to everyone');
+    await expect(ann.receipt('line 2!')).not.toHaveText('Kept by a keeper');
     rmSync(filler);
     await isKeptBy(ann);
-    await expect(ann.receipt('line 2!')).toHaveText('Delivered to everyone');
+    await expect(ann.receipt('line 2!')).toHaveText('Kept by a keeper');
     await keeper.kill();
   } finally {
     await keeper.kill();

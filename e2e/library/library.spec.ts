@@ -88,7 +88,7 @@ test('a program and a page talk, with receipts that are true, names, and a goodb
   await expect(ada.message('hello from a program')).toBeVisible();
   await expect
     .poll(() => robin.message(message.id)?.receipt)
-    .toEqual({ have: 1, of: 1, by: [robin.members[0]?.id] });
+    .toEqual({ have: 1, of: 1, keepers: 0, by: [robin.members[0]?.id] });
   await ada.say('and back');
   await expect(ada.receipt('and back')).toHaveText(/^Delivered/);
   await expect

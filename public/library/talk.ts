@@ -165,4 +165,6 @@ const isChanged = (a: TextLine, b: TextLine): boolean =>
   JSON.stringify(a.reactions) !== JSON.stringify(b.reactions);
 
 const isReceiptChanged = (a: Receipt | null, b: Receipt | null): boolean =>
-  (a?.have ?? 0) !== (b?.have ?? 0) || (a !== null && a.of !== b?.of);
+  (a?.have ?? 0) !== (b?.have ?? 0) ||
+  (a?.keepers ?? 0) !== (b?.keepers ?? 0) ||
+  (a !== null && a.of !== b?.of);

@@ -31,7 +31,15 @@ export interface ConversationContext {
   forgotten?(log: LogId): number;
   readonly people: Pick<
     People,
-    'nameOf' | 'tagOf' | 'presentable' | 'isMuted' | 'changes' | 'isComplete' | 'misbehaved' | 'claimed'
+    | 'nameOf'
+    | 'tagOf'
+    | 'presentable'
+    | 'isMuted'
+    | 'isKeeper'
+    | 'changes'
+    | 'isComplete'
+    | 'misbehaved'
+    | 'claimed'
   >;
   /** Somebody else said something; `news` are the words, of a file its name and caption, if it is new to me, else null. */
   spoke(author: MemberId, news: string | null, isPrivate: boolean, isFile: boolean): void;

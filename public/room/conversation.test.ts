@@ -61,6 +61,7 @@ function withSeven({
       tagOf: () => null,
       presentable: (raw) => raw,
       isMuted: () => false,
+      isKeeper: () => false,
       changes: signal(0),
       isComplete: true,
       misbehaved: () => undefined,
@@ -90,7 +91,7 @@ it('what seven acknowledge within milliseconds is kept as often as it is shown: 
   const { clock, talk, writes, acknowledge, receipt } = withSeven();
   expect(talk.say('hello')).toBeNull();
   clock.advance(16);
-  expect([receipt(), writes]).toEqual([[{ have: 0, of: 7 }], ['parley.log.room.0']]);
+  expect([receipt(), writes]).toEqual([[{ have: 0, of: 7, keepers: 0 }], ['parley.log.room.0']]);
   writes.length = 0;
   let shown = 0;
   const stop = talk.lines.subscribe(() => {
@@ -103,7 +104,7 @@ it('what seven acknowledge within milliseconds is kept as often as it is shown: 
   }
   clock.advance(16);
   stop();
-  expect([receipt(), shown]).toEqual([[{ have: 7, of: 7 }], 2]);
+  expect([receipt(), shown]).toEqual([[{ have: 7, of: 7, keepers: 0 }], 2]);
   expect(writes).toEqual(['parley.departed.room', 'parley.departed.room']);
 });
 

@@ -107,6 +107,7 @@ export class Conversation {
       ownLogs: () => transcript.logsOf(signer.id),
       head: (log) => transcript.head(log),
       headOf: (member, log) => this.sync.headOf(member, log),
+      isKeeper: (id) => people.isKeeper(id),
       knowsWhoIsHere: () => people.isComplete,
     });
     const lines = () => {
@@ -191,7 +192,9 @@ export class Conversation {
     const { transcript } = this.#journal;
     return transcript.logsOf(this.#self).some((log) => {
       const last = transcript.after(log, 0).findLast(isSaid);
-      return last !== undefined && this.#receipts.all.of(last).have === 0;
+      if (last === undefined) return false;
+      const { have, keepers } = this.#receipts.all.of(last);
+      return have + keepers === 0;
     });
   }
 

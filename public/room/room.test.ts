@@ -100,11 +100,11 @@ describe('a message of mine', () => {
     network.setCut(ben.host, cat.host, true);
     ann.room.talk.say('hello');
     clock.advance(1_000);
-    expect(texts(ann)[0]?.receipt).toEqual({ have: 1, of: 2 });
+    expect(texts(ann)[0]?.receipt).toEqual({ have: 1, of: 2, keepers: 0 });
     expect([...(ann.room.talk.holders(entryIdOf(lastId(ann))) ?? [])]).toEqual([ben.room.self]);
     network.setCut(ann.host, cat.host, false);
     clock.advance(SETTLE_MS);
-    expect(texts(ann)[0]?.receipt).toEqual({ have: 2, of: 2 });
+    expect(texts(ann)[0]?.receipt).toEqual({ have: 2, of: 2, keepers: 0 });
   });
 
   it('that reached nobody is known to have reached nobody', () => {
@@ -126,11 +126,11 @@ describe('a message of mine', () => {
     leave(cat);
     clock.advance(SETTLE_MS);
     const again = enter('Ann', 1, null, ann.store);
-    expect(texts(again)[0]?.receipt).toEqual({ have: 2, of: 2 });
+    expect(texts(again)[0]?.receipt).toEqual({ have: 2, of: 2, keepers: 0 });
     expect(again.room.talk.hasUnreached).toBe(false);
     again.room.talk.say('nobody has this');
     clock.advance(100);
-    expect(texts(again)[1]?.receipt).toEqual({ have: 0, of: 0 });
+    expect(texts(again)[1]?.receipt).toEqual({ have: 0, of: 0, keepers: 0 });
   });
 
   it('counts nobody after a reload before I know who is here, and then only what they tell', () => {
@@ -142,13 +142,13 @@ describe('a message of mine', () => {
     server.setUp(false);
     const again = enter('Ann', 1, null, ann.store);
     network.setCut(again.host, ben.host, true);
-    expect(texts(again)[0]?.receipt).toEqual({ have: 0, of: 0 });
+    expect(texts(again)[0]?.receipt).toEqual({ have: 0, of: 0, keepers: 0 });
     server.setUp(true);
     clock.advance(10_000);
-    expect(texts(again)[0]?.receipt).toEqual({ have: 0, of: 1 });
+    expect(texts(again)[0]?.receipt).toEqual({ have: 0, of: 1, keepers: 0 });
     network.setCut(again.host, ben.host, false);
     clock.advance(SETTLE_MS);
-    expect(texts(again)[0]?.receipt).toEqual({ have: 1, of: 1 });
+    expect(texts(again)[0]?.receipt).toEqual({ have: 1, of: 1, keepers: 0 });
   });
 
   it('can be edited and deleted by me, for everyone', () => {
@@ -301,7 +301,7 @@ describe('the room', () => {
     ann.room.talk.say('still here');
     clock.advance(1_000);
     expect(said(ben)).toEqual(['still here']);
-    expect(texts(ann)[0]?.receipt).toEqual({ have: 1, of: 1 });
+    expect(texts(ann)[0]?.receipt).toEqual({ have: 1, of: 1, keepers: 0 });
   });
 
   it('says so when nothing can be kept, and goes on', () => {

@@ -55,7 +55,7 @@ async function sayAll(room: Room, { lines, complain }: PipeStreams, asked: Promi
 }
 
 const lacking = ({ messages }: Room): number =>
-  messages.filter(({ receipt }) => receipt !== null && receipt.have === 0).length;
+  messages.filter(({ receipt }) => receipt !== null && receipt.have + receipt.keepers === 0).length;
 
 /** Answers how many reached nobody when it was asked to end. */
 async function untilReached(room: Room, { complain }: PipeStreams, asked: Promise<void>): Promise<number> {

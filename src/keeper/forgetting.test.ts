@@ -42,18 +42,18 @@ describe('what a keeper forgot', () => {
     const ben = stage.enter('Ben', 2);
     ann.room.talk.say('old');
     stage.clock.advance(SETTLE_MS);
-    expect(receiptOf(ann, 'old')).toEqual({ have: 2, of: 2 });
+    expect(receiptOf(ann, 'old')).toEqual({ have: 2, of: 2, keepers: 0 });
 
     keeper = forgetAll(keeper);
     stage.clock.advance(MINUTES_MS);
     expect(textsOf(keeper)).toEqual([]);
-    expect(receiptOf(ann, 'old')).toEqual({ have: 1, of: 2 });
+    expect(receiptOf(ann, 'old')).toEqual({ have: 1, of: 2, keepers: 0 });
 
     // Somebody who comes gets it from those who have it, and what is new from the keeper too.
     ben.room.talk.say('new');
     stage.clock.advance(SETTLE_MS);
     expect(textsOf(keeper)).toEqual(['new']);
-    expect(receiptOf(ben, 'new')).toEqual({ have: 2, of: 2 });
+    expect(receiptOf(ben, 'new')).toEqual({ have: 2, of: 2, keepers: 0 });
     const cleo = stage.enter('Cleo', 3);
     expect(textsOf(cleo)).toEqual(['old', 'new']);
     expect(keeper.room.people.members.value.some(({ isFaulty }) => isFaulty)).toBe(false);
@@ -69,7 +69,7 @@ describe('what a keeper forgot', () => {
     ann.room.talk.say('two');
     stage.clock.advance(MINUTES_MS);
     expect(textsOf(keeper)).toEqual(['one', 'two']);
-    expect(receiptOf(ann, 'two')).toEqual({ have: 1, of: 1 });
+    expect(receiptOf(ann, 'two')).toEqual({ have: 1, of: 1, keepers: 0 });
   });
 
   it('is there for nobody when all others have gone, and the rest is', () => {

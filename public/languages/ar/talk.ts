@@ -109,6 +109,7 @@ export const talk: TalkWords = {
       title: 'من لديه هذه الرسالة',
       waiting: 'في انتظار مجيء أحد',
       kept: 'محفوظة على هذا الجهاز',
+      keeper: 'محفوظة لدى حافظ',
       partly: (have, of) => `${have} من ${of}`,
       everyone: 'وصلت إلى الجميع',
       delivered: 'وصلت',

@@ -86,6 +86,7 @@ export const talk: TalkWords = {
       title: 'Wer diese Nachricht hat',
       waiting: 'Wartet, bis jemand kommt',
       kept: 'Auf diesem Gerät aufbewahrt',
+      keeper: 'Von einem Keeper aufbewahrt',
       partly: (have, of) => `${have} von ${of}`,
       everyone: 'An alle zugestellt',
       delivered: 'Zugestellt',

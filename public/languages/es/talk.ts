@@ -88,6 +88,7 @@ export const talk: TalkWords = {
       title: 'Quién tiene este mensaje',
       waiting: 'Esperando a que venga alguien',
       kept: 'Guardado en este dispositivo',
+      keeper: 'Guardado por un guardián',
       partly: (have, of) => `${have} de ${of}`,
       everyone: 'Entregado a todos',
       delivered: 'Entregado',

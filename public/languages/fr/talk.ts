@@ -89,6 +89,7 @@ export const talk: TalkWords = {
       title: 'Qui a ce message',
       waiting: 'En attente que quelqu’un vienne',
       kept: 'Gardé sur cet appareil',
+      keeper: 'Gardé par un gardien',
       partly: (have, of) => `${have} sur ${of}`,
       everyone: 'Remis à tout le monde',
       delivered: 'Remis',

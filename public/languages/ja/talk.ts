@@ -82,6 +82,7 @@ export const talk: TalkWords = {
       title: 'このメッセージが届いている人',
       waiting: '誰かが来るのを待っています',
       kept: 'この端末に保存済み',
+      keeper: 'キーパーが保存済み',
       partly: (have, of) => `${of}人中${have}人`,
       everyone: '全員に届きました',
       delivered: '届きました',

@@ -88,6 +88,7 @@ export const talk: TalkWords = {
       title: 'Quem tem esta mensagem',
       waiting: 'Esperando alguém chegar',
       kept: 'Guardada neste dispositivo',
+      keeper: 'Guardada por um guardião',
       partly: (have, of) => `${have} de ${of}`,
       everyone: 'Entregue a todos',
       delivered: 'Entregue',

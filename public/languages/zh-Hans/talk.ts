@@ -76,6 +76,7 @@ export const talk: TalkWords = {
       title: '谁有此消息',
       waiting: '等待有人到来',
       kept: '已保留在此设备上',
+      keeper: '由保管者保留',
       partly: (have, of) => `${have}/${of}`,
       everyone: '已送达所有人',
       delivered: '已送达',

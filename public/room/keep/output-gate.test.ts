@@ -115,7 +115,7 @@ describe('an acknowledgement', () => {
     a.room.talk.say('is anybody there?');
     stage.clock.advance(5_000);
     const [line] = a.room.talk.lines.value.filter((each) => each.kind === 'text');
-    expect(line?.receipt).toEqual({ have: 1, of: 1 });
+    expect(line?.receipt).toEqual({ have: 1, of: 1, keepers: 0 });
     expect(b.room.talk.entries).toHaveLength(a.room.talk.entries.length);
   });
 });

@@ -196,7 +196,12 @@ export class People {
   }
 
   setKeeper(id: MemberId, keeper: KeeperTerms | null): void {
-    this.#roster.setKeeper(id, keeper);
+    if (this.#roster.setKeeper(id, keeper)) this.#changed();
+  }
+
+  /** By their own signed word, also after they left. */
+  isKeeper(id: MemberId): boolean {
+    return this.#roster.isKeeper(id);
   }
 
   /** The member sent what no honest member sends. */

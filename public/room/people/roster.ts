@@ -50,6 +50,7 @@ export class Roster {
   readonly #flags: MemberFlags;
   readonly #words: NameWords;
   readonly #present = new Map<MemberId, Present>();
+  readonly #keepers = new Set<MemberId>();
   /** Of everybody ever met here: lines of those who left keep their names. */
   readonly #names = new Map<MemberId, Named>();
   readonly #members = signal<readonly Member[]>([]);
@@ -141,8 +142,15 @@ export class Roster {
     this.#change(id, { activity });
   }
 
-  setKeeper(id: MemberId, keeper: KeeperTerms | null): void {
-    this.#change(id, { keeper });
+  /** Answers whether that was not known. */
+  setKeeper(id: MemberId, keeper: KeeperTerms | null): boolean {
+    if (keeper === null) this.#keepers.delete(id);
+    else this.#keepers.add(id);
+    return this.#change(id, { keeper });
+  }
+
+  isKeeper(id: MemberId): boolean {
+    return this.#keepers.has(id);
   }
 
   /** Answers whether that was not known. */

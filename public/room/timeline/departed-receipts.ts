@@ -43,9 +43,20 @@ export class DepartedReceipts {
    */
   keep(heads: ReadonlyMap<MemberId, Heads>): void {
     this.#add(heads);
-    const content = JSON.stringify({ heads: Object.fromEntries(this.#heads) });
+    const content = this.#content();
     if (this.#heads.size > 0 && content !== this.#kept) this.#store.set(this.#key, content);
     this.#kept = content;
+  }
+
+  /** It was kept before it was known what they are. */
+  forget(member: MemberId): void {
+    if (!this.#heads.delete(member)) return;
+    this.#kept = this.#content();
+    this.#store.set(this.#key, this.#kept);
+  }
+
+  #content(): string {
+    return JSON.stringify({ heads: Object.fromEntries(this.#heads) });
   }
 
   #add(all: Iterable<readonly [MemberId, Heads]>): void {

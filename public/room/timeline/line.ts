@@ -19,10 +19,14 @@ interface AuthoredLine<Id extends string = string> extends LineBase<Id> {
   readonly at: number;
 }
 
-/** How far an own message got: `have` of `of` other members acknowledged it. 0 means kept on this device only. */
+/**
+ * How far an own message got: `have` of `of` other people acknowledged it, and so many keepers, who are no people. Where none of
+ * them did it is on this device only.
+ */
 export interface Receipt {
   readonly have: number;
   readonly of: number;
+  readonly keepers: number;
 }
 
 export interface Quote {

@@ -20,6 +20,7 @@ export interface OwnReceiptsOptions {
   members(): Iterable<MemberId>;
   /** Up to where the member is known to have a log. */
   headOf(member: MemberId, log: LogId): number;
+  isKeeper(member: MemberId): boolean;
   /** Before that, who is not here may only not have been told of yet. */
   knowsWhoIsHere(): boolean;
 }
@@ -40,9 +41,11 @@ export class OwnReceipts {
 
   /** As they stand now. */
   get all(): Receipts {
-    const here = this.#heads;
-    const gone = this.#options.knowsWhoIsHere() ? this.#departed.heads(here) : [];
-    return new Receipts([...here.values()], gone);
+    const all = this.#heads;
+    const gone = this.#options.knowsWhoIsHere() ? this.#departed.heads(all) : [];
+    const of = (isKeeper: boolean) =>
+      [...all].flatMap(([id, heads]) => (this.#options.isKeeper(id) === isKeeper ? [heads] : []));
+    return new Receipts(of(false), gone, of(true));
   }
 
   /** Those who are here and have the entry of that number in a log of mine. */
@@ -53,12 +56,14 @@ export class OwnReceipts {
 
   /** To be told before what somebody acknowledged is shown: they, or I, may be gone the next moment. */
   keep(): void {
-    this.#departed.keep(this.#heads);
+    const people = [...this.#heads].filter(([id]) => !this.#options.isKeeper(id));
+    this.#departed.keep(new Map(people));
   }
 
-  /** What they had is remembered. */
+  /** What they had is remembered, but for a keeper: it comes back and tells, or does not keep any more. */
   left(member: MemberId): void {
-    this.#departed.keep(new Map([[member, this.#headsOf(member)]]));
+    if (this.#options.isKeeper(member)) this.#departed.forget(member);
+    else this.#departed.keep(new Map([[member, this.#headsOf(member)]]));
   }
 
   get #heads(): ReadonlyMap<MemberId, Heads> {

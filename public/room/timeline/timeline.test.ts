@@ -133,6 +133,10 @@ describe('the lines', () => {
     expect(otherThen).toBe(other);
     expect(other).toMatchObject({ receipt: null });
     expect(lines([], new Receipts([{ [logOf(me)]: 1 }], []))[0]).toBe(mineThen);
+    const [kept] = lines([], new Receipts([], [], [{ [logOf(me)]: 0 }]));
+    expect(kept).toMatchObject({ receipt: { keepers: 0 } });
+    const [keptThen] = lines([], new Receipts([], [], [{ [logOf(me)]: 1 }]));
+    expect(keptThen).toMatchObject({ receipt: { keepers: 1 } });
   });
 
   it('bear the present names after a change of names', () => {

@@ -16,7 +16,7 @@ import type { HistoryBoundary } from './history-boundary.ts';
 import type { Line, NoticeLine, Quote, Reaction, TextLine } from './line.ts';
 import { type PlacedNotice, type ToldNotice, toldNotices } from './moves.ts';
 import type { Notice } from './notices.ts';
-import type { Receipts } from './receipts.ts';
+import { isSameReceipt, type Receipts } from './receipts.ts';
 import type { ShownTime } from './shown-time.ts';
 import type { UnreadTracker } from './unread-tracker.ts';
 
@@ -119,7 +119,7 @@ export class Timeline {
     if (!message) return null;
     const authored = base ?? this.#author(id, entry.author, this.#context.shownTime.of(entry));
     const receipt = authored.isOwn ? receipts.of(entry) : null;
-    if (base?.receipt && receipt && base.receipt.have === receipt.have && base.receipt.of === receipt.of)
+    if (base?.receipt && receipt && isSameReceipt(base.receipt, receipt))
       return base;
     const { text, isEdited, isDeleted } = message;
     const line: TextLine = {

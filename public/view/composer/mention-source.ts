@@ -11,18 +11,20 @@ export function completeMentions(
   box: HTMLTextAreaElement,
   members: ReadonlySignal<readonly Member[]>,
 ): () => void {
+  // A keeper does not answer.
+  const people = () => members.peek().filter(({ keeper }) => keeper === null);
   const completion = addCompletion(box, {
     name: () => aboveBoxWords.mentionList,
     queryAt: mentionQueryAt,
     optionsFor: (query) =>
       namesFor(
         query,
-        members.peek().map(({ name }) => name),
+        people().map(({ name }) => name),
       ).map((name) => ({
         key: name,
         words: `@${name}`,
         content: () => [
-          avatar(members.peek().find((each) => each.name === name)?.id ?? name, name),
+          avatar(people().find((each) => each.name === name)?.id ?? name, name),
           h('bdi', {}, name),
         ],
       })),

@@ -26,8 +26,9 @@ export function openWhoHasIt(id: EntryId, o: HoldersOptions): () => void {
     const hasIt = (member: Member) => holders?.has(member.id) === true;
     const have = members.filter(hasIt).map(namePhrase);
     const lack = members.filter((member) => !hasIt(member)).map(namePhrase);
-    // Members who got it and have left.
-    const left = Math.max(0, (receipt?.have ?? 0) - have.length);
+    // People who got it and have left.
+    const there = members.filter((member) => member.keeper === null && hasIt(member)).length;
+    const left = Math.max(0, (receipt?.have ?? 0) - there);
     const paragraphs = [
       have.length + left > 0 && line(text.hasIt, namesAndLeft(have, left)),
       lack.length > 0 && line(text.notYet, namesOf(lack)),

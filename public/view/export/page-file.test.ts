@@ -96,7 +96,7 @@ describe('the page to read', () => {
       said(3, {
         isOwn: true,
         name: 'Me Myself',
-        receipt: { have: 1, of: 2 },
+        receipt: { have: 1, of: 2, keepers: 0 },
         quote: {
           id: `${ANN}:000AAAAA:1` as EntryId,
           name: 'Ann',

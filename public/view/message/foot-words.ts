@@ -9,6 +9,8 @@ export const footWords = catalogue('foot', {
     title: 'Who has this message',
     waiting: 'Waiting for somebody to come',
     kept: 'Kept on this device',
+    /** No person has it so far. */
+    keeper: 'Kept by a keeper',
     partly: (have: number, of: number) => `${have} of ${of}`,
     everyone: 'Delivered to everyone',
     /** In a private conversation. */

@@ -4,8 +4,9 @@ import type { Receipt } from '../../room/timeline/line.ts';
 import { h, setText } from '../dom/element.ts';
 import { footWords } from './foot-words.ts';
 
-export function receiptWording({ have, of }: Receipt): string {
+export function receiptWording({ have, of, keepers }: Receipt): string {
   const words = footWords.receipt;
+  if (have === 0 && keepers > 0) return words.keeper;
   if (of === 0) return words.waiting;
   if (have === 0) return words.kept;
   return have < of ? words.partly(have, of) : words.everyone;
@@ -14,8 +15,8 @@ export function receiptWording({ have, of }: Receipt): string {
 export const isComplete = ({ have, of }: Receipt): boolean => of > 0 && have === of;
 
 /** In a private conversation. */
-export const privateReceiptWording = ({ have }: Receipt): string =>
-  have === 0 ? footWords.receipt.kept : footWords.receipt.delivered;
+export const privateReceiptWording = ({ have, keepers }: Receipt): string =>
+  have + keepers === 0 ? footWords.receipt.kept : footWords.receipt.delivered;
 
 export function receiptButton(
   open: () => void,
@@ -37,7 +38,7 @@ export function receiptButton(
     update(receipt) {
       setText(element, wording(receipt));
       element.toggleAttribute('data-complete', isComplete(receipt));
-      element.toggleAttribute('data-waiting', receipt.of === 0);
+      element.toggleAttribute('data-waiting', receipt.of === 0 && receipt.keepers === 0);
     },
   };
 }
