@@ -18,6 +18,8 @@ export class KeeperProcess {
   readonly folder = mkdtempSync(join(tmpdir(), 'parley-keeper-'));
   /** All that it ever printed. */
   printed = '';
+  /** Of its processes from now on, besides this one's. */
+  env: Readonly<Record<string, string>> = {};
   #child: ChildProcess | null = null;
 
   /** Runs until it is ended; without links it keeps what it kept. Settles when it is in all its rooms. */
@@ -60,6 +62,7 @@ export class KeeperProcess {
   #spawn(args: readonly string[]) {
     return spawn(process.execPath, [MAIN, 'keep', '--data', this.folder, ...args], {
       cwd: this.folder,
+      env: { ...process.env, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Random } from '../../public/testing/random.ts';
 import { Attaching, cardOf, savedBytes } from '../files/attaching.ts';
 import { test as base, expect } from '../support/fixtures.ts';
-import { everyoneReads, type Member } from '../support/member.ts';
+import { everyoneReads, Member } from '../support/member.ts';
 import { KeeperProcess } from './keeper-process.ts';
 
 const test = base.extend<{ keeper: KeeperProcess }>({
@@ -24,7 +24,7 @@ const isKeptBy = (member: Member) => expect(member.person('Keeper')).toContainTe
 async function hasIt(member: Member, text: string, who: string): Promise<void> {
   await member.receipt(text).click();
   const dialog = member.page.getByRole('dialog');
-  await expect(dialog.getByText(/^Has it: /)).toContainText(who);
+  await expect(dialog.getByRole('paragraph').filter({ hasText: /^Has it: / })).toContainText(who);
   await member.page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 }
@@ -66,6 +66,62 @@ test('what two said is there for a third when both have gone, signed, with the s
   // It tells nothing of who talks where.
   for (const secret of ['kept', ...names, 'line', await cleo.name()])
     expect(keeper.printed).not.toContain(secret);
+});
+
+const DAY_MS = 86_400_000;
+const TOMORROW = {
+  NODE_OPTIONS: `--import ${new URL('shifted-clock.mjs', import.meta.url).href}`,
+  CLOCK_AHEAD_MS: String(DAY_MS),
+};
+
+test('the next day somebody reads in another browser what two others said in theirs', async ({
+  keeper,
+  startServer,
+  openMember,
+  launch,
+  browserName,
+}) => {
+  const other = await launch(browserName === 'firefox' ? 'chromium' : 'firefox');
+  const server = await startServer();
+  const url = server.roomUrl('days');
+  await keeper.start(url);
+  const ann = await openMember({ url });
+  const ben = await openMember({ url, browser: other });
+  for (const member of [ann, ben]) await member.isConnectedTo(2);
+  const names = [await ann.name(), await ben.name()] as const;
+  for (let line = 1; line <= 4; line += 1) {
+    const [speaker, listener] = line % 2 === 1 ? [ann, ben] : [ben, ann];
+    await speaker.say(`line ${line}!`);
+    await everyoneReads([listener], `line ${line}!`);
+    await hasIt(speaker, `line ${line}!`, 'Keeper');
+  }
+  await ben.page.context().close();
+  await keeper.kill();
+  await ann.page.close();
+  await server.kill();
+
+  await startServer({ PORT: server.url.port, ...TOMORROW });
+  keeper.env = TOMORROW;
+  await keeper.start();
+  const prepare = (page: Member['page']) => page.clock.install({ time: Date.now() + DAY_MS });
+  const cleo = await openMember({ url, browser: other, prepare });
+  await everyoneReads([cleo], 'line 4!');
+  expect(await cleo.said(LINE)).toEqual(['line 1!', 'line 2!', 'line 3!', 'line 4!']);
+  for (const [at, line] of ['line 1!', 'line 2!', 'line 3!', 'line 4!'].entries())
+    await expect(cleo.message(line)).toContainText(names[at % 2] ?? '');
+  await expect(cleo.transcript.getByRole('heading', { name: 'Yesterday' })).toBeVisible();
+  await cleo.say('line 5!');
+  await expect(cleo.receipt('line 5!')).toHaveText('Kept by a keeper');
+
+  // Ann comes back: what only the keeper had is delivered, and Cleo has what she said yesterday.
+  const page = await ann.page.context().newPage();
+  await prepare(page);
+  await page.goto(url);
+  const again = await Member.sit(page);
+  await everyoneReads([again], 'line 5!');
+  await expect(cleo.receipt('line 5!')).toHaveText('Delivered to everyone');
+  await expect(again.transcript.getByRole('heading', { name: 'Yesterday' })).toBeVisible();
+  await expect(again.receipt('line 3!')).toHaveText('Delivered to everyone');
 });
 
 /** Each time: somebody says something and goes; the keeper is killed in the middle of it, and somebody else comes. */

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as library from '../../public/library/contract.ts';
 import type { Member as LibraryMember, Message, Room } from '../../public/library/contract.ts';
-import { Attaching } from '../files/attaching.ts';
+import { Attaching, cardOf, savedBytes } from '../files/attaching.ts';
 import { BUILD } from '../support/chat-server.ts';
 import { test as base, expect } from '../support/fixtures.ts';
 import type { Member } from '../support/member.ts';
@@ -140,10 +139,10 @@ test('a program and a page talk in private, and exchange files in both direction
   robin.sendFile(new Uint8Array(own), { name: 'b.bin', type: 'application/x-robin' });
   const card = ada.message('b.bin');
   await card.getByRole('button', { name: /^(Fetch|Download|Get)/ }).click();
-  const saving = ada.page.waitForEvent('download');
-  await card.getByRole('button', { name: /^Save/ }).click();
-  const path = await (await saving).path();
-  expect(sha256(readFileSync(path))).toBe(sha256(own));
+  await expect(card.getByRole('button', { name: /^Save/ })).toBeVisible();
+  // Stock Firefox tells a test of no download.
+  if (test.info().project.name !== 'firefox')
+    expect(sha256((await savedBytes(ada.page, cardOf(ada.transcript, 'b.bin'))).bytes)).toBe(sha256(own));
 });
 
 test('links and servers that are wrong are told by codes', async ({ parley, startServer }) => {
