@@ -13,6 +13,7 @@ export default defineConfig({
       'attack/**/*.test.ts',
       'e2e/**/*.test.ts',
       'bench/harness/**/*.test.ts',
+      'scale/**/*.test.ts',
     ],
     environment: 'node',
     // A stylesheet that is put into a file.

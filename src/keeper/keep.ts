@@ -51,6 +51,7 @@ export const keep: Keep = async ({ data, links: given, name, bounds }, output, s
       return EXIT.notDone;
     }
     output.print(WORDS.reads);
+    if (wanted.some((link) => !link.includes('#'))) output.print(WORDS.keyless);
     output.print(WORDS.keeping(rooms.length, boundWords(bounds)));
     keeper = new Keeper({ folder, name, links: found, bounds, output });
     const opening = keeper.open(rooms);

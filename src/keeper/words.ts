@@ -56,6 +56,8 @@ export function boundWords({ days, roomBytes, totalBytes, fileBytes }: KeepBound
 export const WORDS = {
   reads:
     'A keeper is a member: it reads and keeps what is said to the room. Run it only where you would be yourself.',
+  keyless:
+    'A link without a key behind a # leads to an open room, also where a sealed one bears that name: was it cut short?',
   keeping: (rooms: number, bounds: string) => `Keeping ${count(rooms, 'room', 'rooms')}: ${bounds}.`,
   noRooms: 'parley keep: no room to keep. Give the link of one: parley keep LINK',
   badLink: (which: number, why: string) => `parley keep: link ${which}: ${why}`,

@@ -119,8 +119,7 @@ export class Timeline {
     if (!message) return null;
     const authored = base ?? this.#author(id, entry.author, this.#context.shownTime.of(entry));
     const receipt = authored.isOwn ? receipts.of(entry) : null;
-    if (base?.receipt && receipt && isSameReceipt(base.receipt, receipt))
-      return base;
+    if (base?.receipt && receipt && isSameReceipt(base.receipt, receipt)) return base;
     const { text, isEdited, isDeleted } = message;
     const line: TextLine = {
       ...authored,
