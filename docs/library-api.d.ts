@@ -49,10 +49,11 @@ export type MemberId = string;
 /** Of a message. */
 export type MessageId = string;
 /**
- * How a member is reached now: over a link of our own, over one that a TURN server relays, `via` another member, or not.
+ * How a member is reached now: over a link of our own, over one that a TURN server relays, `via` another member, through the
+ * server (`sealed`), or not.
  * What is said while a member is not reached is brought to them later, by whoever has it.
  */
-export type Route = 'connecting' | 'direct' | 'turn' | 'via' | 'reconnecting' | 'unreachable';
+export type Route = 'connecting' | 'direct' | 'turn' | 'via' | 'sealed' | 'reconnecting' | 'unreachable';
 /** Another member of the room, as known at one moment. */
 export interface Member {
     readonly id: MemberId;

@@ -348,4 +348,30 @@ export const MUTANTS: readonly Mutant[] = [
       name: 'is told to have been with whoever had it and has gone, also after a reload of mine',
     },
   },
+  {
+    title: 'go over to another way as if nothing was lost',
+    file: 'public/net/sealed/sealed-paths.ts',
+    original: 'if (path.peer.isOpen) this.#options.router.follow(id, null);',
+    broken: '',
+  },
+  {
+    title: 'talk through the server before both want it',
+    file: 'public/net/sealed/sealed-paths.ts',
+    original: 'if (this.#wanted.has(id) && lastResort !== WISH)',
+    broken: 'this.#wanted.add(id);\n    if (lastResort !== WISH)',
+    test: {
+      file: 'public/testing/last-resort.test.ts',
+      name: 'is taken by nobody alone, and opens once both want it',
+    },
+  },
+  {
+    title: 'take a packet twice',
+    file: 'public/net/sealed/sealed-link.ts',
+    original: 'this.#received += 1;',
+    broken: ';',
+    test: {
+      file: 'public/net/sealed/sealed-link.test.ts',
+      name: 'takes nothing that is repeated, swapped, turned round, changed or made up',
+    },
+  },
 ];

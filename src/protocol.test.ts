@@ -16,7 +16,7 @@ describe('a grant of ICE servers', () => {
   it('is read, alone and in the answer to a join', () => {
     expect(v.parse(iceAnswerSchema, { ok: true, ...grant })).toEqual(grant);
     const reply = { ok: true, address: 'a', members: [], ...grant, callCameras: 3, files: NO_TURN };
-    expect(v.parse(joinReplySchema, reply)).toEqual(reply);
+    expect(v.parse(joinReplySchema, { ...reply, lastResort: 'on' })).toEqual({ ...reply, lastResort: 'on' });
   });
 
   it('never expires when it does not say so', () => {
@@ -47,6 +47,11 @@ describe('what a join reply says of files', () => {
 
   it('is nothing in particular when the server does not tell', () => {
     expect(v.parse(joinReplySchema, reply)).toMatchObject({ files: { use: 'on', maxBytes: null } });
+  });
+
+  it('allows no last resort when the server does not tell', () => {
+    expect(v.parse(joinReplySchema, reply)).toMatchObject({ lastResort: 'off' });
+    expect(v.is(joinReplySchema, { ...reply, lastResort: 'maybe' })).toBe(false);
   });
 
   it('is without a bound when none is told', () => {

@@ -29,6 +29,10 @@ const MAX_TIME = 8.64e15;
 /** Most members of a room's call, and how many of them may have a picture unless the operator says otherwise. */
 export const MAX_CALL_MEMBERS = 16;
 export const DEFAULT_CALL_CAMERAS = 8;
+/** Largest packet of the last resort, in characters: the largest size class, sealed, as base64url. */
+const MAX_PACKET_LENGTH = 24_000;
+/** Whether members without any other path may talk through the server, sealed: no, when both want it, or by itself. */
+export const LAST_RESORTS = ['off', 'ask', 'on'] as const;
 /** Files between members: as they like, not over TURN servers, or not at all. */
 export const FILE_USES = ['on', 'no-turn', 'off'] as const;
 
@@ -56,6 +60,8 @@ export const joinRequestSchema = v.strictObject({
 });
 
 export const signalRequestSchema = v.tuple([address, sealedSignal]);
+const packet = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PACKET_LENGTH), v.regex(BASE64URL));
+export const packetRequestSchema = v.tuple([address, packet]);
 
 const newcomerSchema = v.object({ address, card });
 
@@ -106,6 +112,7 @@ export const joinReplySchema = v.union([
       DEFAULT_CALL_CAMERAS,
     ),
     files: v.optional(fileRulesSchema, { use: 'on', maxBytes: null }),
+    lastResort: v.optional(v.picklist(LAST_RESORTS), 'off'),
   }),
   v.object({
     ok: v.literal(false),
@@ -131,6 +138,7 @@ export type ConnectRefusal = (typeof CONNECT_REFUSALS)[number];
 export type JoinRefusal = (typeof JOIN_REFUSALS)[number];
 export type SignalRefusal = (typeof SIGNAL_REFUSALS)[number];
 export type Newcomer = v.InferOutput<typeof newcomerSchema>;
+export type LastResort = (typeof LAST_RESORTS)[number];
 export type FileRules = Readonly<v.InferOutput<typeof fileRulesSchema>>;
 export type IceServer = v.InferOutput<typeof iceServerSchema>;
 export type IceGrant = Omit<IceAnswer, 'serverTime'>;
@@ -146,6 +154,11 @@ export interface ClientEvents {
   join(request: JoinRequest, reply: (answer: JoinReply) => void): void;
   /** Relayed unread to one address of the same room. It is answered, by `undelivered`, only if it was not relayed. */
   signal(to: Address, sealed: string): void;
+  /**
+   * A packet of the last resort, relayed unread like a signal, with an allowance of its own. Answered by `undelivered` only if it
+   * was not relayed.
+   */
+  packet(to: Address, sealed: string): void;
   /** Asks for ICE servers with fresh credentials, for new connections. */
   ice(reply: (answer: IceReply) => void): void;
   leave(): void;
@@ -156,6 +169,7 @@ export interface ServerEvents {
   joined(newcomer: Newcomer): void;
   left(address: Address): void;
   signal(from: Address, sealed: string): void;
+  packet(from: Address, sealed: string): void;
   undelivered(refusal: Undelivered): void;
   /** The URL at which people elsewhere reach the page now. Sent at every connect, and when it changes. */
   published(url: string): void;

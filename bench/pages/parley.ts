@@ -47,6 +47,7 @@ present(async (roomId) => {
       }),
       createLink,
       loadTwins: () => undefined,
+      loadSealedPaths: () => undefined,
     });
     let connected = 0;
     effect(() => {

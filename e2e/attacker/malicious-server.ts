@@ -164,6 +164,7 @@ export class MaliciousServer implements Hand {
       ...NO_ICE,
       callCameras: 8,
       files: ANY_FILES,
+      lastResort: 'off',
     } as const;
     return this.#attack?.admit ? this.#attack.admit(reply, guest, this) : reply;
   }

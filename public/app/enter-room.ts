@@ -107,6 +107,11 @@ export async function enterRoom(address: RoomAddress, o: EnterOptions): Promise<
       },
     }),
     createLink: o.links.createLink,
+    loadSealedPaths: (use) =>
+      void import('../net/sealed/sealed-paths.ts').then(
+        ({ SealedPaths }) => use((of) => new SealedPaths({ ...of, randomBytes })),
+        () => undefined,
+      ),
     loadTwins: (use) => void import('../net/mesh/twins.ts').then(use, () => undefined),
   });
   const closers = [

@@ -18,6 +18,7 @@ import { mountNoticing } from '../view/notify/noticing.ts';
 import type { Beside } from '../view/people/roster.ts';
 import { mountPublicLink } from '../view/share/public-link.ts';
 import { mountClockNote } from '../view/shell/clock-note.ts';
+import { mountLastResortNote } from '../view/shell/last-resort-note.ts';
 import { mountNetworkNote } from '../view/shell/network-note.ts';
 import type { Notes } from '../view/shell/notes.ts';
 import { watchCopiedProfile } from './copied-profile.ts';
@@ -76,6 +77,7 @@ export function openFeatures(o: FeatureOptions): Features {
     mountNoticing({ ...view, talk, heard, activities, conversations, caller, isCalling, tellUnread }),
     mountClockNote({ notes, clockCorrection: room.clock.correction }),
     mountNetworkNote({ ...view, notes }),
+    mountLastResortNote({ ...view, notes }),
     watchCopiedProfile(o),
     mountPublicLink(view),
     openKeeping({ ...o, conversations, files: fileStore }),

@@ -33,10 +33,10 @@ export class Members {
   }
 }
 
-const shown = ({ id, name, reach, isOverTurn, activity }: RoomMember): Member => ({
+const shown = ({ id, name, reach, isOverTurn, lastResort, activity }: RoomMember): Member => ({
   id,
   name,
-  route: routeOf(reach, isOverTurn),
+  route: lastResort === 'open' ? 'sealed' : routeOf(reach, isOverTurn),
   activity,
 });
 

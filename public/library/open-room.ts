@@ -7,9 +7,11 @@ import { webCryptoVerifier } from '../net/crypto/webcrypto-verifier.ts';
 import type { RtcLinks } from '../net/link/rtc-link.ts';
 import { type Log, prefixed } from '../net/log.ts';
 import { Twins } from '../net/mesh/twins.ts';
+import { SealedPaths } from '../net/sealed/sealed-paths.ts';
 import { connectSignaling } from '../net/signaling/signaling-client.ts';
 import type { RoomAddress } from '../room/invitation/room-link.ts';
 import type { Store } from '../room/keep/storage.ts';
+import { effect } from '../room/reactive.ts';
 import { Room, type RoomOptions } from '../room/room.ts';
 
 export interface OpenRoomOptions {
@@ -29,7 +31,7 @@ export interface OpenRoomOptions {
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
 export function openRoom({ address, url, seal, storage, log, ...o }: OpenRoomOptions): Room {
-  return new Room({
+  const room = new Room({
     roomId: address.roomId,
     name: o.name,
     suggestName: null,
@@ -53,6 +55,20 @@ export function openRoom({ address, url, seal, storage, log, ...o }: OpenRoomOpt
     }),
     createLink: o.links.createLink,
     loadTwins: (use) => use({ Twins }),
+    loadSealedPaths: (use) => use((o) => new SealedPaths({ ...o, randomBytes })),
+  });
+  agreeToLastResort(room);
+  return room;
+}
+
+/** A program has nobody to ask: it never asks for the last resort, and agrees to whoever does. Ends with the room. */
+function agreeToLastResort({ people, connection }: Room): void {
+  effect(() => {
+    const asking = people.members.value.filter(({ lastResort }) => lastResort === 'asked');
+    // Outside of the effect, which would follow what is read meanwhile.
+    queueMicrotask(() => {
+      for (const { id } of asking) connection.wantLastResort(id);
+    });
   });
 }
 

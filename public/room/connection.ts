@@ -87,6 +87,11 @@ export class Connection {
     return this.#mesh.terms(id);
   }
 
+  /** Talks with the member through the server, sealed, once they want it too; until another way opens. */
+  wantLastResort(id: MemberId): void {
+    this.#mesh.wantLastResort(id);
+  }
+
   /** Media of a call, on the link with a member as long as that one lasts; null takes them off. */
   attachMedia(to: MemberId, media: LinkMedia | null): void {
     this.#mesh.attachMedia(to, media);

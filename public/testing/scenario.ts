@@ -7,6 +7,7 @@ import type { Seal } from '../net/crypto/seal.ts';
 import type { MemberId, Verify, VerifyAhead } from '../net/crypto/signer.ts';
 import { Twins } from '../net/mesh/twins.ts';
 import { encodeFrame } from '../net/protocol/frame.ts';
+import { SealedPaths } from '../net/sealed/sealed-paths.ts';
 import { forgetWhoIAm } from '../room/keep/identity.ts';
 import type { RoomStore } from '../room/keep/room-store.ts';
 import { memoryStore, type Store } from '../room/keep/storage.ts';
@@ -170,6 +171,8 @@ export class Scenario {
       log: (line) => this.log(actor.name, line),
       openSignaling: this.server.signalingFor(host),
       loadTwins: (use) => use({ Twins }),
+      loadSealedPaths: (use) =>
+        use((o) => new SealedPaths({ ...o, randomBytes: (count) => this.random.bytes(count) })),
       createLink: (options) => this.network.createLink(host, options),
     });
     this.#checkClaims(actor, actor.room);

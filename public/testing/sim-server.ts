@@ -2,7 +2,7 @@
  * The server of a simulation: introduces hosts as the real one does, and can be killed. Signals may be lost, doubled or
  * overtake each other on their way; word of who joined and left keeps its order.
  */
-import type { Address, Newcomer } from '../../src/protocol.ts';
+import type { Address, LastResort, Newcomer } from '../../src/protocol.ts';
 import { addressAt } from '../../src/testing/addresses.ts';
 import type { OpenSignaling, Signaling, SignalingHandlers } from '../net/signaling/signaling.ts';
 import type { Random } from './random.ts';
@@ -27,6 +27,8 @@ export class SimServer {
   readonly random: Random;
   /** How often a signal goes astray, and how often it comes twice. */
   lossRate = 0;
+  /** What its operator allows members without another path. */
+  lastResort: LastResort = 'off';
   readonly #sessions = new Map<Address, Session>();
   readonly #clients = new Set<Client>();
   #serial = 0;
@@ -87,7 +89,12 @@ export class SimServer {
     client.address = address;
     client.deliver(() => {
       client.handlers.admitted({ address, members, ...NO_ICE });
-      client.handlers.status({ kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } });
+      const rules = {
+        callCameras: 8,
+        files: { use: 'on', maxBytes: null },
+        lastResort: this.lastResort,
+      } as const;
+      client.handlers.status({ kind: 'connected', ...rules });
     });
     for (const { client: other } of others) other.deliver(() => other.handlers.joined({ address, card }));
   }
@@ -110,6 +117,15 @@ export class SimServer {
         receiver.whenReachable(address, () => receiver.handlers.signal(sender, sealed)),
       );
     }
+  }
+
+  /** In order, as everything on one connection. */
+  carry(from: Client, to: Address, packet: string): void {
+    const sender = from.address;
+    if (sender === null) return;
+    const receiver = this.#sessions.get(to)?.client;
+    if (receiver) receiver.deliver(() => receiver.handlers.packet(sender, packet));
+    else from.deliver(() => from.handlers.undelivered(to, 'gone'));
   }
 
   grantIce(client: Client): void {
@@ -210,6 +226,12 @@ class Client implements Signaling {
   send(to: Address, sealed: string): boolean {
     if (this.address === null || this.#isClosed) return false;
     this.whenReachable(this.address, () => this.#server.relay(this, to, sealed));
+    return true;
+  }
+
+  sendPacket(to: Address, packet: string): boolean {
+    if (this.address === null || this.#isClosed) return false;
+    this.whenReachable(this.address, () => this.#server.carry(this, to, packet));
     return true;
   }
 

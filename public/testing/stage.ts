@@ -4,6 +4,7 @@ import { createAgreement } from '../net/crypto/agreement.ts';
 import { createSeal } from '../net/crypto/seal.ts';
 import { silent } from '../net/log.ts';
 import { Twins } from '../net/mesh/twins.ts';
+import { SealedPaths } from '../net/sealed/sealed-paths.ts';
 import type { KeeperWords } from '../room/keep/keeper-words.ts';
 import { forgetRoom, memoryStore, type Store } from '../room/keep/storage.ts';
 import { openLaterParts } from '../room/later-parts.ts';
@@ -96,6 +97,8 @@ export class Stage {
       log: silent,
       openSignaling: this.server.signalingFor(host),
       loadTwins: (use) => use({ Twins }),
+      loadSealedPaths: (use) =>
+        use((o) => new SealedPaths({ ...o, randomBytes: (count) => this.random.bytes(count) })),
       createLink: (options) => this.network.createLink(host, options),
       ...(forgotten && { forgotten }),
     });

@@ -24,6 +24,7 @@ export { showPerson } from './people/person.ts';
 export { mountSearchable } from './search/opening.ts';
 export { mountInvitationNotes } from './share/invitation-note.ts';
 export { mountPaper } from './shell/paper.ts';
+export { mountStorageNote } from './shell/storage-note.ts';
 export { mountCopying } from './transcript/copying.ts';
 export { mountOnPaper } from './transcript/on-paper.ts';
 export { toldTogether } from './transcript/together.ts';

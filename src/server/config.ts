@@ -10,6 +10,8 @@ import {
   FILE_USES,
   type FileRules,
   type IceServer,
+  LAST_RESORTS,
+  type LastResort,
   MAX_CALL_MEMBERS,
   MAX_TURN_TTL_MS,
 } from '../protocol.ts';
@@ -104,6 +106,7 @@ const settingsSchema = v.object({
   CALL_CAMERAS: v.optional(wholeNumber(0, MAX_CALL_MEMBERS), String(DEFAULT_CALL_CAMERAS)),
   FILES: v.optional(v.picklist(FILE_USES, `must be one of ${FILE_USES.join(', ')}`), 'on'),
   FILE_MAX_BYTES: v.optional(byteCount),
+  LAST_RESORT: v.optional(v.picklist(LAST_RESORTS, `must be one of ${LAST_RESORTS.join(', ')}`), 'ask'),
   ICE_SERVERS: v.optional(iceServersText),
   STUN_URLS: v.optional(stunUrlsText, DEFAULT_STUN_URLS),
   TURN_URLS: v.optional(turnUrlsText),
@@ -144,6 +147,8 @@ export interface Config {
   /** How many members may show a picture in a room's call. */
   readonly callCameras: number;
   readonly files: FileRules;
+  /** Whether members without another path may talk through the server. */
+  readonly lastResort: LastResort;
   /** The same for every member. */
   readonly iceServers: readonly IceServer[];
   /** For credentials of each member's own. */
@@ -241,6 +246,7 @@ function toConfig(settings: Settings): Omit<Config, 'opensBrowser'> {
     roomCapacity: settings.ROOM_CAPACITY,
     callCameras: settings.CALL_CAMERAS,
     files: { use: settings.FILES, maxBytes: settings.FILE_MAX_BYTES ?? null },
+    lastResort: settings.LAST_RESORT,
     iceServers: settings.ICE_SERVERS ?? settings.STUN_URLS,
     turn: turnOf(settings),
     publicUrl: settings.PUBLIC_URL,

@@ -150,6 +150,7 @@ export const dialogs: DialogWords = {
       none: 'لا اتصال',
       unknown: 'غير معروف',
       relayed: 'عبر مُرحِّل',
+      sealed: 'عبر الخادم، بختم',
       linked: 'متصلان',
       direct: 'مباشرة',
     },

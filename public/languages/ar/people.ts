@@ -19,6 +19,7 @@ export const people: PeopleWords = {
       connected: 'متصل',
       connectedDirectly: 'متصل مباشرة',
       connectedOverRelay: 'متصل عبر مُرحِّل',
+      connectedThroughServer: 'متصل عبر الخادم، بختم',
       via: (name) => phrase`عبر ${name}`,
       reconnectingSince: (time) => `يعاد الاتصال منذ ${time}`,
       unreachable: 'يتعذر الوصول إليه',

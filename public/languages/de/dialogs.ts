@@ -153,6 +153,7 @@ export const dialogs: DialogWords = {
       none: 'keine Verbindung',
       unknown: 'nicht bekannt',
       relayed: 'über ein Relay',
+      sealed: 'über den Server, versiegelt',
       linked: 'verbunden',
       direct: 'direkt',
     },

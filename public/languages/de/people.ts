@@ -20,6 +20,7 @@ export const people: PeopleWords = {
       connected: 'verbunden',
       connectedDirectly: 'direkt verbunden',
       connectedOverRelay: 'über ein Relay verbunden',
+      connectedThroughServer: 'über den Server verbunden, versiegelt',
       via: (name) => phrase`über ${name}`,
       reconnectingSince: (time) => `verbindet sich neu seit ${time}`,
       unreachable: 'nicht erreichbar',

@@ -43,6 +43,15 @@ export const shell: ShellWords = {
       'Dein Netz blockiert direkte Verbindungen, darum erreichst du hier niemanden. Versuch ein anderes Netz, etwa mobile Daten oder den Hotspot eines Telefons, oder schalte ein VPN aus. Geht nur dieses Netz, schick den Verbindungsbericht an die Person, von der du den Link hast: Sie kann einen Weg schaffen.',
     report: 'Verbindungsbericht',
     dismiss: 'Ausblenden',
+    lastResort: {
+      possible: (name) => `Kein direkter Weg zu ${name}. Über den Server reden? Er kann es nicht lesen.`,
+      asked: (name) =>
+        `Zwischen dir und ${name} gibt es keinen direkten Weg; ${name} möchte über den Server reden. Er kann es nicht lesen.`,
+      wished: (name) => `Warten, bis ${name} zustimmt, über den Server zu reden`,
+      open: 'Was ihr einander sagt, geht versiegelt über den Server: Er kann es nicht lesen und sieht nur, dass und wie viel ihr redet. Anrufe und Dateien brauchen einen direkten Weg.',
+      talk: 'Über den Server reden',
+      notNow: 'Jetzt nicht',
+    },
     newVersion: 'Eine neue Version ist da',
     reload: 'Neu laden',
     later: 'Später',

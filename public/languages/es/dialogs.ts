@@ -144,6 +144,7 @@ export const dialogs: DialogWords = {
       none: 'sin conexión',
       unknown: 'no se sabe',
       relayed: 'por un relé',
+      sealed: 'por el servidor, sellado',
       linked: 'conectados',
       direct: 'directamente',
     },

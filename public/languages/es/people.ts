@@ -20,6 +20,7 @@ export const people: PeopleWords = {
       connected: 'con conexión',
       connectedDirectly: 'con conexión directa',
       connectedOverRelay: 'con conexión por un relé',
+      connectedThroughServer: 'con conexión por el servidor, sellada',
       via: (name) => phrase`a través de ${name}`,
       reconnectingSince: (time) => `reconectando desde las ${time}`,
       unreachable: 'sin conexión',

@@ -41,6 +41,15 @@ export const shell: ShellWords = {
       'Tu red bloquea las conexiones directas, así que aquí no llegas a nadie. Prueba otra red, como los datos móviles o compartir desde un teléfono, o desactiva la VPN. Si solo tienes esta, envía el informe de conexión a quien te dio el enlace: puede abrir un camino.',
     report: 'Informe de conexión',
     dismiss: 'Ocultar',
+    lastResort: {
+      possible: (name) => `No hay camino directo hasta ${name}. ¿Hablar por el servidor? No puede leerlo.`,
+      asked: (name) =>
+        `No hay camino directo entre tú y ${name}, que propone hablar por el servidor. No puede leerlo.`,
+      wished: (name) => `Esperando a que ${name} acepte hablar por el servidor`,
+      open: 'Lo que os decís pasa por el servidor, sellado: no puede leerlo, y solo ve que habláis y cuánto. Las llamadas y los archivos necesitan un camino directo.',
+      talk: 'Hablar por el servidor',
+      notNow: 'Ahora no',
+    },
     newVersion: 'Hay una versión nueva',
     reload: 'Recargar',
     later: 'Más tarde',

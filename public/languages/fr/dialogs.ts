@@ -150,6 +150,7 @@ export const dialogs: DialogWords = {
       none: 'aucun lien',
       unknown: 'inconnu',
       relayed: 'par un relais',
+      sealed: 'par le serveur, sous scellés',
       linked: 'reliés',
       direct: 'directement',
     },

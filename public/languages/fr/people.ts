@@ -20,6 +20,7 @@ export const people: PeopleWords = {
       connected: 'en ligne',
       connectedDirectly: 'en lien direct',
       connectedOverRelay: 'en lien par un relais',
+      connectedThroughServer: 'en lien par le serveur, sous scellés',
       via: (name) => phrase`via ${name}`,
       reconnectingSince: (time) => `reconnexion depuis ${time}`,
       unreachable: 'injoignable',

@@ -42,6 +42,15 @@ export const shell: ShellWords = {
       'Ton réseau bloque les connexions directes : tu ne joins personne ici. Essaie un autre réseau, comme les données mobiles ou le partage de connexion d’un téléphone, ou désactive un VPN. Si tu n’as que celui-ci, envoie le rapport de connexion à la personne qui t’a donné le lien : elle peut trouver un moyen.',
     report: 'Rapport de connexion',
     dismiss: 'Masquer',
+    lastResort: {
+      possible: (name) => `Pas de chemin direct vers ${name}. Parler par le serveur ? Il ne peut pas lire.`,
+      asked: (name) =>
+        `Il n’y a pas de chemin direct entre toi et ${name}, qui propose de parler par le serveur. Il ne peut pas lire.`,
+      wished: (name) => `En attente de l’accord de ${name} pour parler par le serveur`,
+      open: 'Ce que vous vous dites passe par le serveur, sous scellés : il ne peut pas le lire, et voit seulement que vous parlez, et combien. Les appels et les fichiers ont besoin d’un chemin direct.',
+      talk: 'Parler par le serveur',
+      notNow: 'Pas maintenant',
+    },
     newVersion: 'Une nouvelle version est disponible',
     reload: 'Recharger',
     later: 'Plus tard',

@@ -19,6 +19,7 @@ export const people: PeopleWords = {
       connected: '接続済み',
       connectedDirectly: '直接接続',
       connectedOverRelay: 'リレー経由で接続',
+      connectedThroughServer: 'サーバー経由で接続（封印済み）',
       via: (name) => phrase`${name}さん経由`,
       reconnectingSince: (time) => `${time}から再接続中`,
       unreachable: '接続できません',

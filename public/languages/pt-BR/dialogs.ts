@@ -148,6 +148,7 @@ export const dialogs: DialogWords = {
       none: 'sem conexão',
       unknown: 'desconhecido',
       relayed: 'por um relay',
+      sealed: 'pelo servidor, selado',
       linked: 'conectados',
       direct: 'diretamente',
     },

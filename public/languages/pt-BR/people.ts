@@ -20,6 +20,7 @@ export const people: PeopleWords = {
       connected: 'on-line',
       connectedDirectly: 'conexão direta',
       connectedOverRelay: 'conexão por um relay',
+      connectedThroughServer: 'conexão pelo servidor, selada',
       via: (name) => phrase`via ${name}`,
       reconnectingSince: (time) => `reconectando desde ${time}`,
       unreachable: 'fora de alcance',

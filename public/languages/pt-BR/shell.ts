@@ -42,6 +42,15 @@ export const shell: ShellWords = {
       'Sua rede bloqueia conexões diretas, por isso você não alcança ninguém aqui. Tente outra rede, como os dados móveis ou o compartilhamento de um celular, ou desligue a VPN. Se só houver esta, envie o relatório de conexão a quem lhe deu o link: essa pessoa pode abrir um caminho.',
     report: 'Relatório de conexão',
     dismiss: 'Ocultar',
+    lastResort: {
+      possible: (name) => `Sem caminho direto até ${name}. Conversar pelo servidor? Ele não consegue ler.`,
+      asked: (name) =>
+        `Não há caminho direto entre você e ${name}, que propõe conversar pelo servidor. Ele não consegue ler.`,
+      wished: (name) => `Esperando ${name} concordar em conversar pelo servidor`,
+      open: 'O que vocês dizem passa pelo servidor, selado: ele não consegue ler e só vê que vocês conversam, e quanto. Chamadas e arquivos precisam de um caminho direto.',
+      talk: 'Conversar pelo servidor',
+      notNow: 'Agora não',
+    },
     newVersion: 'Há uma versão nova',
     reload: 'Recarregar',
     later: 'Mais tarde',

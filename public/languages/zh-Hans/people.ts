@@ -17,6 +17,7 @@ export const people: PeopleWords = {
       connected: '已连接',
       connectedDirectly: '已直接连接',
       connectedOverRelay: '已通过中继连接',
+      connectedThroughServer: '已通过服务器连接（密封）',
       via: (name) => phrase`经由 ${name}`,
       reconnectingSince: (time) => `自 ${time} 起重新连接`,
       unreachable: '无法连接',

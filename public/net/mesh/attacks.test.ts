@@ -46,9 +46,15 @@ class EvilServer {
     };
     this.admissions.push(() => {
       handlers.admitted({ address, members, ...NO_ICE });
-      handlers.status({ kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } });
+      handlers.status({
+        kind: 'connected',
+        callCameras: 8,
+        files: { use: 'on', maxBytes: null },
+        lastResort: 'off',
+      });
     });
     return {
+      sendPacket: () => false,
       send: (to, sealed) => {
         const told = { from: address, to, sealed };
         this.signals.push(told);
@@ -91,6 +97,7 @@ class Den {
       log: silent,
       openSignaling: (handlers) => this.server.connect(handlers, address),
       loadTwins: (use) => use({ Twins }),
+      loadSealedPaths: () => undefined,
       createLink: (options) => this.network.createLink(host, options),
       ownName: () => name,
       isTurnOnly: false,

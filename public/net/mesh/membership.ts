@@ -8,6 +8,8 @@ import { prefixed } from '../log.ts';
 import type { Introduction } from '../peer/hello.ts';
 import { Peer } from '../peer/peer.ts';
 import type { PeerContext } from '../peer/peer-contract.ts';
+import type { SealedPaths } from '../sealed/sealed-paths.ts';
+import { isWrapped } from '../sealed/wrapped-signal.ts';
 import type { Card } from '../signaling/card.ts';
 import type { IceSupply } from '../signaling/ice-supply.ts';
 import type { SignalTransport } from '../signaling/signal-transport.ts';
@@ -27,6 +29,8 @@ export interface MembershipOptions {
   readonly topology: Topology;
   readonly reachability: Reachability;
   readonly transport: SignalTransport;
+  /** For whom no other way is left; null while it is not loaded, which asking for it begins. */
+  sealedPaths(): SealedPaths | null;
   /** My own, for every link and card. */
   introduction(): Introduction;
   /** The network may have changed: is the server still there? */
@@ -56,6 +60,11 @@ export class Membership {
       introduction: options.introduction,
       decode: mesh.router.decode,
     };
+  }
+
+  /** What every peer is given. */
+  get peerContext(): PeerContext {
+    return this.#context;
   }
 
   get ids(): Iterable<MemberId> {
@@ -120,11 +129,14 @@ export class Membership {
   signalled({ peer, sessionId }: MeshMember, sealed: string, from: Address | null): void {
     const content = this.#options.transport.open({ id: peer.id, address: from, sessionId }, sealed);
     if (content === undefined) this.#options.mesh.log('dropped an unreadable signal');
-    else peer.receive(content, from, sessionId);
+    else if (isWrapped(content)) {
+      if (from !== null) this.#options.sealedPaths()?.signalled(peer.id, content, from);
+    } else peer.receive(content, from, sessionId);
   }
 
   /** A witness may have changed its view of whether the member is there. */
   weigh(member: MeshMember): void {
+    this.#weighLastResort(member);
     member.weigh(this.#options.reachability);
   }
 
@@ -134,6 +146,7 @@ export class Membership {
     for (const id of ids) {
       const member = this.#members.get(id);
       if (!member) continue;
+      this.#weighLastResort(member);
       this.#news.report(member);
       member.peer.wayOpened();
     }
@@ -177,6 +190,23 @@ export class Membership {
     return member;
   }
 
+  /** The member proved who they are on a path of the last resort. */
+  openedSealed(id: MemberId, introduction: Introduction): void {
+    const member = this.#members.get(id);
+    if (member) this.#opened(member, introduction);
+  }
+
+  /** How the last resort stands with the member may have changed. */
+  changedSealed(id: MemberId): void {
+    const member = this.#members.get(id);
+    if (member && !this.#isClosed) this.#news.report(member);
+  }
+
+  #weighLastResort({ peer }: MeshMember): void {
+    if (peer.state !== 'connecting' && peer.state !== 'interrupted')
+      this.#options.sealedPaths()?.weigh(peer.id);
+  }
+
   #opened(member: MeshMember, { name, sessionId }: Introduction): void {
     const { id } = member.peer;
     if (this.#members.get(id) !== member) return;
@@ -199,6 +229,7 @@ export class Membership {
     const announced = member.takeAnnounced();
     if (announced !== null && this.#sessions.saw(id, announced)) this.#news.renewed(member);
     topology.setNeighbour(id, member.peer.isOpen);
+    this.#weighLastResort(member);
     if (member.peer.record.isOverTurn) topology.announceLater();
     this.#news.report(member);
   }
@@ -219,6 +250,7 @@ export class Membership {
     if (member.hasSaidBye) this.#sessions.ended(id, member.sessionId);
     this.#discovery.left(id);
     member.close();
+    this.#options.sealedPaths()?.left(id);
     this.#options.topology.setNeighbour(id, false);
     this.#news.left(member);
   }

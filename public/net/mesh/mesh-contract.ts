@@ -6,6 +6,7 @@ import type { CreateLink } from '../link/link.ts';
 import type { Trouble } from '../link/unreachable.ts';
 import type { Log } from '../log.ts';
 import type { PeerState } from '../peer/peer-contract.ts';
+import type { LastResortState, LoadSealedPaths } from '../sealed/sealed-paths.ts';
 import type { OpenSignaling, SignalingStatus } from '../signaling/signaling.ts';
 import type { FrameRouter } from './frame-router.ts';
 import type { Route } from './routes.ts';
@@ -27,6 +28,7 @@ export interface MeshOptions {
   /** Hides this device's addresses from members: every link over TURN, or none. */
   readonly isTurnOnly: boolean;
   readonly loadTwins: LoadTwins;
+  readonly loadSealedPaths: LoadSealedPaths;
   /** Of this mesh alone: all frames go through it. */
   readonly router: FrameRouter;
   readonly handlers: MeshHandlers;
@@ -58,6 +60,7 @@ export interface PeerReach {
   readonly route: Route;
   /** Whether the open link goes over a TURN server; null while that is not known. */
   readonly isOverTurn: boolean | null;
+  readonly lastResort: LastResortState;
   /** When the link came up or went down; Unix time in milliseconds. */
   readonly since: number;
   /** For `down`. */

@@ -46,6 +46,7 @@ class Hall {
       log: silent,
       openSignaling: this.server.signalingFor(host),
       loadTwins: (use) => use({ Twins }),
+      loadSealedPaths: () => undefined,
       createLink: (options) => this.network.createLink(host, options),
       ownName: () => name,
       isTurnOnly: false,

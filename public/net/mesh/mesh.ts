@@ -2,12 +2,13 @@
  * All my links with everybody in the room: puts together who is here (`Membership`), what the server tells
  * (`ServerEvents`), who is linked with whom (`Topology`) and what goes over others (`Relay`). Knows nothing of text.
  */
-import type { IceServer } from '../../../src/protocol.ts';
+import type { IceServer, LastResort } from '../../../src/protocol.ts';
 import type { MemberId } from '../crypto/signer.ts';
 import type { LinkMedia, LinkTerms } from '../link/link.ts';
 import type { Introduction } from '../peer/hello.ts';
 import type { ChannelFrame } from '../protocol/channel-kind.ts';
 import { byeChannel, linksChannel, relayChannel, signalChannel } from '../protocol/net-channels.ts';
+import type { SealedPaths } from '../sealed/sealed-paths.ts';
 import { sealCard } from '../signaling/card.ts';
 import { IceSupply } from '../signaling/ice-supply.ts';
 import { SignalTransport } from '../signaling/signal-transport.ts';
@@ -33,6 +34,8 @@ export class Mesh {
   readonly #membership: Membership;
   readonly #serverEvents: ServerEvents;
   #twins: Twins | null = null;
+  #lastResort: LastResort = 'off';
+  #sealedPaths: SealedPaths | 'loading' | null = null;
   readonly #signaling: Signaling;
   readonly #bye: ChannelOf<typeof byeChannel>;
   #isClosed = false;
@@ -77,8 +80,10 @@ export class Mesh {
         topology: this.#topology,
         relay: this.#relay,
         isServerThere: () => this.#serverEvents.isServerThere,
+        lastResortOf: (id) => this.#sealed?.stateOf(id) ?? 'none',
       }),
       transport: this.#signalTransport,
+      sealedPaths: () => this.#needSealedPaths(),
       introduction: () => this.#introduction(),
       checkServer: () => this.#signaling.check(),
     });
@@ -89,6 +94,10 @@ export class Mesh {
       ice: this.#ice,
       transport: this.#signalTransport,
       membership: this.#membership,
+      sealedPaths: () => this.#sealed,
+      ruled: ({ lastResort }) => {
+        this.#lastResort = lastResort;
+      },
     });
     const events = this.#serverEvents;
     this.#signaling = options.openSignaling({
@@ -103,6 +112,7 @@ export class Mesh {
       joined: (newcomer) => events.joined(newcomer),
       left: (address) => events.left(address),
       signal: (from, sealed) => events.signal(from, sealed),
+      packet: (from, packet) => events.packet(from, packet),
       undelivered: (to, reason) => events.undelivered(to, reason),
       iceServers: (grant) => events.iceServers(grant),
     });
@@ -153,6 +163,12 @@ export class Mesh {
     if (this.#serverEvents.isServerLost) this.#signaling.retry();
     else this.#signaling.check();
     for (const { peer } of this.#membership.all) peer.probe();
+    this.#sealed?.probe();
+  }
+
+  /** Talks with the member through the server, once they want it too; ends by itself where another way opens. */
+  wantLastResort(id: MemberId): void {
+    this.#sealed?.want(id);
   }
 
   /** Tries the server again now. */
@@ -166,6 +182,7 @@ export class Mesh {
     this.#isClosed = true;
     const bye = { type: 'bye', sessionId: this.#sessionId } as const;
     for (const id of this.#membership.ids) if (!this.#bye.send(id, bye)) this.#bye.relay(id, bye);
+    this.#sealed?.close();
     this.#membership.close();
     this.#topology.close();
     this.#serverEvents.close();
@@ -178,7 +195,9 @@ export class Mesh {
   #plugIn(): void {
     const { router } = this.#options;
     router.attach({
-      send: (to, frame, isAnswered) => this.#membership.get(to)?.peer.send(frame, isAnswered) === true,
+      send: (to, frame, isAnswered) =>
+        this.#membership.get(to)?.peer.send(frame, isAnswered) === true ||
+        this.#sealed?.send(to, frame, isAnswered) === true,
       relay: (to, frame) => this.#relay.send(to, frame),
     });
     this.#bye.subscribe({ onFrame: (from, { sessionId }) => this.#membership.saidBye(from, sessionId) });
@@ -192,6 +211,34 @@ export class Mesh {
         if (member) this.#membership.signalled(member, sealed, null);
       },
     });
+  }
+
+  get #sealed(): SealedPaths | null {
+    return this.#sealedPaths === 'loading' ? null : this.#sealedPaths;
+  }
+
+  /** Null until it is loaded, which this begins where somebody is not reached and the operator allows it. */
+  #needSealedPaths(): SealedPaths | null {
+    if (this.#sealedPaths !== null || this.#lastResort === 'off') return this.#sealed;
+    this.#sealedPaths = 'loading';
+    this.#options.loadSealedPaths((make) => {
+      if (this.#isClosed) return;
+      this.#sealedPaths = make({
+        ...this.#options,
+        context: this.#membership.peerContext,
+        membership: this.#membership,
+        topology: this.#topology,
+        transport: this.#signalTransport,
+        signaling: this.#signaling,
+        mode: () => this.#lastResort,
+        isServerThere: () => this.#serverEvents.isServerThere,
+      });
+      for (const id of this.#membership.ids) {
+        this.#sealedPaths.weigh(id);
+        this.#membership.changedSealed(id);
+      }
+    });
+    return this.#sealed;
   }
 
   #withTwins(use: (twins: Twins) => void): void {

@@ -1,5 +1,7 @@
 /** How each member is reached now: on the own link, over other members, only by signals, or not at all. */
+import type { MemberId } from '../crypto/signer.ts';
 import type { Peer } from '../peer/peer.ts';
+import type { LastResortState } from '../sealed/sealed-paths.ts';
 import type { IceSupply } from '../signaling/ice-supply.ts';
 import type { Way } from './frame-router.ts';
 import type { PeerReach } from './mesh-contract.ts';
@@ -11,6 +13,7 @@ export interface ReachabilityOptions {
   readonly topology: Topology;
   readonly relay: Relay;
   isServerThere(): boolean;
+  lastResortOf(id: MemberId): LastResortState;
 }
 
 export class Reachability {
@@ -32,18 +35,24 @@ export class Reachability {
 
   /** Whether a frame finds a way. */
   isReachable({ id }: Peer): boolean {
-    return this.#options.topology.routeTo(id).kind !== 'none';
+    const { topology, lastResortOf } = this.#options;
+    return topology.routeTo(id).kind !== 'none' || lastResortOf(id) === 'open';
   }
 
   of(peer: Peer): PeerReach {
-    const { ice, topology } = this.#options;
+    const { ice, topology, lastResortOf } = this.#options;
     const { state, record, findings } = peer;
     const { isOverTurn, since } = record;
     const trouble = state === 'down' ? { ...findings, ...ice.means, hasWay: this.hasWay(peer) } : null;
-    return { state, route: topology.routeTo(peer.id), isOverTurn, since, trouble };
+    const lastResort = lastResortOf(peer.id);
+    return { state, route: topology.routeTo(peer.id), isOverTurn, lastResort, since, trouble };
   }
 }
 
 /** Null where there is none for frames. */
-export const wayOf = ({ state, route }: PeerReach): Way | null =>
-  state === 'open' ? { kind: 'direct' } : route.kind === 'via' ? route : null;
+export const wayOf = ({ state, route, lastResort }: PeerReach): Way | null =>
+  state !== 'open' && route.kind === 'via'
+    ? route
+    : state === 'open' || lastResort === 'open'
+      ? { kind: 'direct' }
+      : null;

@@ -3,12 +3,14 @@
  * verified. Keeps which member the server has at which address; who is here or has left is the membership's to decide.
  */
 import type { Address, IceGrant, Newcomer, SignalRefusal } from '../../../src/protocol.ts';
+import type { MemberId } from '../crypto/signer.ts';
 import { VerificationQueue } from '../crypto/verification-queue.ts';
+import type { SealedPaths } from '../sealed/sealed-paths.ts';
 import { Directory, type Listed } from '../signaling/directory.ts';
 import { EarlySignals } from '../signaling/early-signals.ts';
 import type { IceSupply } from '../signaling/ice-supply.ts';
 import type { SignalTransport } from '../signaling/signal-transport.ts';
-import type { Admission, SignalingHandlers, SignalingStatus } from '../signaling/signaling.ts';
+import type { Admission, OperatorRules, SignalingHandlers, SignalingStatus } from '../signaling/signaling.ts';
 import type { Membership } from './membership.ts';
 import type { MeshOptions } from './mesh-contract.ts';
 import type { MeshMember } from './mesh-member.ts';
@@ -21,6 +23,10 @@ export interface ServerEventsOptions {
   readonly ice: IceSupply;
   readonly transport: SignalTransport;
   readonly membership: Membership;
+  /** Null while it is not loaded. */
+  sealedPaths(): SealedPaths | null;
+  /** The server told what its operator allows. */
+  ruled(rules: OperatorRules): void;
   /** The other session with my key: to be told of, or to be heard. */
   withTwins(use: (twins: Twins) => void): void;
 }
@@ -56,6 +62,7 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     this.#inOrder(() => {
       const { mesh, membership } = this.#options;
       this.#server = SERVER[status.kind];
+      if (status.kind === 'connected') this.#options.ruled(status);
       mesh.handlers.status(status);
       for (const member of membership.all) membership.weigh(member);
     });
@@ -88,10 +95,15 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
     this.#inOrder(() => this.#receive(from, sealed));
   }
 
+  packet(from: Address, packet: string): void {
+    this.#inOrder(() => this.#atLastResort(from, (paths, id) => paths.packet(id, packet)));
+  }
+
   undelivered(to: Address, reason: SignalRefusal): void {
     this.#inOrder(() => {
       this.#options.mesh.log(`a signal to ${to} came back: ${reason}`);
       if (reason === 'gone') this.#lose(to);
+      else this.#atLastResort(to, (paths, id) => paths.undelivered(id));
     });
   }
 
@@ -167,6 +179,11 @@ export class ServerEvents implements Omit<SignalingHandlers, 'request'> {
   #isTwin({ card }: Listed): boolean {
     const { mesh, sessionId } = this.#options;
     return card.id === mesh.signer.id && card.sessionId !== sessionId;
+  }
+
+  #atLastResort(address: Address, use: (paths: SealedPaths, id: MemberId) => void): void {
+    const [paths, member] = [this.#options.sealedPaths(), this.#options.membership.at(address)];
+    if (paths && member) use(paths, member.peer.id);
   }
 
   #lose(address: Address): void {

@@ -19,7 +19,7 @@ export interface SignalTransportOptions {
   sendOverMembers(to: MemberId, sealed: string): boolean;
 }
 
-interface Correspondent {
+export interface Correspondent {
   readonly id: MemberId;
   readonly address: Address | null;
   /** Their session; known of everybody with an address. */
@@ -45,6 +45,11 @@ export class SignalTransport {
     return `${ways[0]?.() || ways[1]?.() || 'no way for a signal'}: ${outline(signal)}`;
   }
 
+  /** Through the server or not at all. */
+  sendToServer(to: Correspondent, content: unknown): boolean {
+    return this.#sendToAddress(to, content);
+  }
+
   /**
    * What `from` sealed for me as I am now; relayed by members where it has no address; undefined when it is anything
    * else.
@@ -61,7 +66,7 @@ export class SignalTransport {
     return stationOf({ id: self, address: this.address, sessionId });
   }
 
-  #sendToAddress(to: Correspondent, signal: PeerSignal): boolean {
+  #sendToAddress(to: Correspondent, signal: unknown): boolean {
     const { seal, sendToAddress } = this.#options;
     const [here, there] = [this.#station, stationOf(to)];
     return here && there

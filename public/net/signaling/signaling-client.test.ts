@@ -32,6 +32,7 @@ function recorder(): { told: [string, unknown][]; handlers: SignalingHandlers } 
       joined: note('joined'),
       left: note('left'),
       signal: note('signal'),
+      packet: note('packet'),
       undelivered: note('undelivered'),
       iceServers: note('iceServers'),
     },
@@ -77,7 +78,12 @@ describe('signaling with a real server', () => {
     expect(await hears('admitted')).toMatchObject(granted);
     expect(told).toContainEqual([
       'status',
-      { kind: 'connected', callCameras: 3, files: { use: 'no-turn', maxBytes: 1_000 } },
+      {
+        kind: 'connected',
+        callCameras: 3,
+        files: { use: 'no-turn', maxBytes: 1_000 },
+        lastResort: 'ask',
+      },
     ]);
     expect(told.map(([name]) => name)).not.toContain('iceServers');
 

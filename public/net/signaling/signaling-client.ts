@@ -65,9 +65,11 @@ class SignalingClient implements Signaling {
   }
 
   send(to: Address, sealed: string): boolean {
-    if (this.#state !== 'admitted') return false;
-    this.#socket.emit('signal', to, sealed);
-    return true;
+    return this.#emit('signal', to, sealed);
+  }
+
+  sendPacket(to: Address, sealed: string): boolean {
+    return this.#emit('packet', to, sealed);
   }
 
   check(): void {
@@ -107,6 +109,12 @@ class SignalingClient implements Signaling {
     return this.#connection.socket;
   }
 
+  #emit(event: 'signal' | 'packet', to: Address, sealed: string): boolean {
+    if (this.#state !== 'admitted') return false;
+    this.#socket.emit(event, to, sealed);
+    return true;
+  }
+
   #join(): void {
     const { clock, random, log } = this.#options;
     const isCurrent = this.#ofThisConnection();
@@ -132,8 +140,8 @@ class SignalingClient implements Signaling {
       readClock(reply.output.serverTime);
       log(`joined as ${reply.output.address} with ${reply.output.members.length} others`);
       this.#handlers.admitted(reply.output);
-      const { callCameras, files } = reply.output;
-      this.#handlers.status({ kind: 'connected', callCameras, files });
+      const { callCameras, files, lastResort } = reply.output;
+      this.#handlers.status({ kind: 'connected', callCameras, files, lastResort });
     });
   }
 
@@ -183,6 +191,11 @@ class SignalingClient implements Signaling {
       const signal = v.safeParse(relayedSignalSchema, payload);
       if (signal.success) this.#handlers.signal(...signal.output);
       else this.#drop('signal');
+    });
+    socket.on('packet', (...payload) => {
+      const packet = v.safeParse(relayedSignalSchema, payload);
+      if (packet.success) this.#handlers.packet(...packet.output);
+      else this.#drop('packet');
     });
     socket.on('undelivered', (payload) => {
       const refusal = v.safeParse(undeliveredSchema, payload);

@@ -6,6 +6,7 @@ import type {
   IceGrant,
   JoinRefusal,
   JoinRequest,
+  LastResort,
   Newcomer,
   SignalRefusal,
 } from '../../../src/protocol.ts';
@@ -15,6 +16,8 @@ export interface OperatorRules {
   /** How many members of the room's call may send video. */
   readonly callCameras: number;
   readonly files: FileRules;
+  /** Whether members without another path may talk through the server. */
+  readonly lastResort: LastResort;
 }
 
 export type SignalingStatus =
@@ -38,6 +41,8 @@ export interface SignalingHandlers {
   joined(newcomer: Newcomer): void;
   left(address: Address): void;
   signal(from: Address, sealed: string): void;
+  /** Of the last resort. */
+  packet(from: Address, sealed: string): void;
   undelivered(to: Address, reason: SignalRefusal): void;
   /** The answer to `check`, when there is one. */
   iceServers(grant: Readonly<IceGrant>): void;
@@ -46,6 +51,8 @@ export interface SignalingHandlers {
 export interface Signaling {
   /** False when there is no admission to send it under; the signal is then not kept. */
   send(to: Address, sealed: string): boolean;
+  /** The same for a packet of the last resort. */
+  sendPacket(to: Address, sealed: string): boolean;
   /**
    * Asks for ICE servers with fresh credentials, which also shows whether the server is still there: without an answer
    * the connection is given up and made anew. Nothing comes of it while the server is away.

@@ -16,6 +16,7 @@ const member = (id: MemberId): Member => ({
   id,
   name: id.toUpperCase(),
   tag: null,
+  lastResort: 'none',
   reach: 'connected',
   via: null,
   isOverTurn: null,
@@ -34,6 +35,7 @@ const link = (id: MemberId, of: Partial<LinkInspection> = {}): LinkInspection =>
   state: 'open',
   route: { kind: 'direct' },
   isOverTurn: false,
+  lastResort: 'none',
   since: 0,
   trouble: null,
   findings: FINDINGS,
@@ -46,7 +48,7 @@ const report = (mesh: Partial<MeshInspection>, ids: readonly MemberId[]) =>
   connectionReport(
     {
       mesh: { links: [], told: [], means: MEANS, ...mesh },
-      status: { kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } },
+      status: { kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null }, lastResort: 'off' },
     },
     ids.map(member),
   );
@@ -58,7 +60,12 @@ describe('a connection report', () => {
   it('tells of each member what is known of their link', () => {
     const failures = [FAILURE];
     const { members, server, means } = report({ links: [link(ada, { failures })] }, [ada, ben]);
-    expect(server).toEqual({ kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } });
+    expect(server).toEqual({
+      kind: 'connected',
+      callCameras: 8,
+      files: { use: 'on', maxBytes: null },
+      lastResort: 'off',
+    });
     expect(means).toEqual(MEANS);
     expect(members[0]).toMatchObject({ name: 'ADA', path: PATH, findings: FINDINGS, failures });
     expect(members[1]).toMatchObject({ name: 'BEN', path: null, failures: [] });

@@ -20,7 +20,7 @@ export type FailureReason = LinkInspection['failures'][number]['why'];
 export type MemberReport = Member & Pick<LinkInspection, 'path' | 'findings' | 'failures'>;
 
 /** `linked`: whether over a relay is not known yet. `unknown`: neither of the two has told. */
-export type PairWay = 'none' | 'unknown' | 'relayed' | 'linked' | 'direct';
+export type PairWay = 'none' | 'unknown' | 'sealed' | 'relayed' | 'linked' | 'direct';
 
 export interface Pair {
   /** Null for myself. */
@@ -37,7 +37,7 @@ export interface ConnectionReport {
   readonly pairs: readonly Pair[];
 }
 
-const ORDER: readonly PairWay[] = ['none', 'unknown', 'relayed', 'linked', 'direct'];
+const ORDER: readonly PairWay[] = ['none', 'unknown', 'sealed', 'relayed', 'linked', 'direct'];
 
 export function connectionReport(
   { mesh, status }: ConnectionInspection,
@@ -74,6 +74,7 @@ export function connectionReport(
 const NOTHING: LinkInspection['findings'] = { local: [], remote: [], isAnswered: false };
 
 function ownWay(link: LinkInspection | undefined): PairWay {
+  if (link?.lastResort === 'open') return 'sealed';
   if (link?.state !== 'open') return 'none';
   if (link.isOverTurn === null) return 'linked';
   return link.isOverTurn ? 'relayed' : 'direct';

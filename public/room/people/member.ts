@@ -4,6 +4,7 @@ import type { Trouble } from '../../net/link/unreachable.ts';
 
 export { isOwnNetworkBlocked, type Unreachable, whyUnreachable } from '../../net/link/unreachable.ts';
 
+import type { LastResortState } from '../../net/sealed/sealed-paths.ts';
 import type { KeeperTerms } from '../keep/keeper-word.ts';
 import type { ActivityFrame } from './activity-channel.ts';
 
@@ -31,6 +32,8 @@ export interface Member {
   readonly via: string | null;
   /** For `connected`: whether a TURN server relays; null while that is not known. */
   readonly isOverTurn: boolean | null;
+  /** Whether what is said goes through the server, sealed, and who wants that. */
+  readonly lastResort: LastResortState;
   /** Since when the link is up or not; Unix time in milliseconds. */
   readonly since: number;
   /** For `unreachable`: what is known of why. */

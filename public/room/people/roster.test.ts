@@ -24,6 +24,7 @@ beforeEach(() => {
 });
 const reach = (of: Pick<PeerReach, 'state' | 'route'>): PeerReach => ({
   isOverTurn: null,
+  lastResort: 'none',
   since: 0,
   trouble: null,
   ...of,

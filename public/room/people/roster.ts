@@ -38,7 +38,14 @@ interface Present {
 }
 
 const ARRIVING: Present = {
-  reach: { state: 'connecting', route: { kind: 'none' }, isOverTurn: null, since: 0, trouble: null },
+  reach: {
+    state: 'connecting',
+    route: { kind: 'none' },
+    isOverTurn: null,
+    lastResort: 'none',
+    since: 0,
+    trouble: null,
+  },
   isFaulty: false,
   namesake: null,
   activity: 'here',
@@ -89,18 +96,20 @@ export class Roster {
   /** Also of one who is not here. */
   member(id: MemberId): Member {
     const { reach, ...facts } = this.#present.get(id) ?? ARRIVING;
-    const { state, route, isOverTurn, since, trouble } = reach;
+    const { state, route, isOverTurn, lastResort, since, trouble } = reach;
     const shown = {
       id,
       name: this.name(id),
       tag: this.tag(id),
       ...facts,
       isOverTurn,
+      lastResort,
       since,
       trouble,
       isVerified: this.#flags.has(id, 'verified'),
       isMuted: this.#flags.has(id, 'muted'),
     };
+    if (lastResort === 'open') return { ...shown, reach: 'connected', via: null };
     if (state === 'open' || route.kind !== 'via') return { ...shown, reach: REACH[state], via: null };
     return { ...shown, reach: 'via', via: this.name(route.over) };
   }

@@ -60,7 +60,7 @@ const hiddenFromAll = (element: HTMLElement): HTMLElement => {
 /** Adds a button beside a name, or updates the one that is there; and marks who is in the room's call. */
 export function callBeside(o: CallView): (person: HTMLElement, member: Member) => void {
   const { call } = o;
-  return (person, { id, name, reach, keeper }) => {
+  return (person, { id, name, reach, keeper, lastResort }) => {
     const button =
       person.querySelector<HTMLButtonElement>('.person-call') ??
       h(
@@ -75,7 +75,8 @@ export function callBeside(o: CallView): (person: HTMLElement, member: Member) =
     if (button.parentNode !== person) person.append(button);
     button.ariaLabel = callWords.button.callMember(name);
     button.title = told(button.ariaLabel);
-    button.hidden = keeper !== null || reach !== 'connected' || call.state.value.kind !== 'none';
+    button.hidden =
+      keeper !== null || reach !== 'connected' || lastResort === 'open' || call.state.value.kind !== 'none';
     markInCall(person, call.inRoomCall.value.includes(id));
   };
 }

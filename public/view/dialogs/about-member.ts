@@ -1,6 +1,7 @@
 /** The dialog about one member: how they are reached, the safety code, the marks "verified" and "muted". Updated while it
  *  is open. Loaded after the page. */
 import './about-member.css';
+import type { Connection } from '../../room/connection.ts';
 import type { Member, MemberId } from '../../room/people/member.ts';
 import type { MemberFlag } from '../../room/people/member-flags.ts';
 import type { People } from '../../room/people/people.ts';
@@ -12,12 +13,14 @@ import { keeperWording } from '../keep/keeper-wording.ts';
 import type { KeepingOptions } from '../keep/keeping.ts';
 import { keepWords } from '../keep/words.ts';
 import { isAway, reachOrReason } from '../people/reach-reason.ts';
+import { noteWords } from '../shell/note-words.ts';
 import type { Phrase } from '../words/phrase.ts';
 import { openDialog } from './dialog.ts';
 import { dialogWords } from './words.ts';
 
 export interface AboutOptions extends Pick<KeepingOptions, 'keeping'> {
   readonly people: People;
+  readonly connection: Connection;
   /** Of the room, so that a code is worth nothing in another. */
   readonly signingContext: string;
 }
@@ -27,6 +30,12 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
   const text = dialogWords.about;
   const heading = h('bdi');
   const reach = h('p', { class: 'about-reach soft' });
+  const lastResort = h('p', { class: 'about-reach' });
+  const talk = h(
+    'button',
+    { class: 'primary', type: 'button', onclick: () => o.connection.wantLastResort(id) },
+    noteWords.lastResort.talk,
+  );
   const kept = h('p', { class: 'about-kept soft' });
   const warning = h('p', { class: 'about-warning' });
   const verified = h('p', { class: 'about-verified' });
@@ -49,6 +58,13 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
       reach,
       isHere ? text.reach(reachOrReason(member), tag, isAway(member)) : text.reach(text.notHere, tag, false),
     );
+    const words = noteWords.lastResort;
+    lastResort.hidden = !isHere || member.lastResort === 'none';
+    talk.hidden = lastResort.hidden || member.lastResort === 'open' || member.lastResort === 'wished';
+    if (member.lastResort !== 'none') {
+      const wording = words[member.lastResort];
+      setText(lastResort, typeof wording === 'string' ? wording : wording(`\u2068${name}\u2069`));
+    }
     const keeps = o.keeping.value?.told.value.get(id);
     kept.hidden = keeps === undefined && member.keeper === null;
     const told = keeps ? keepWords.keeps : keepWords.keepsNot;
@@ -86,6 +102,8 @@ export function openAboutMember(id: MemberId, o: AboutOptions, report: () => voi
   const close = openDialog(
     { heading: h('span', {}, ...text.heading(heading)), closed },
     reach,
+    lastResort,
+    talk,
     kept,
     warning,
     h(

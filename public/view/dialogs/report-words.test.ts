@@ -12,6 +12,7 @@ const member = (of: Partial<MemberReport>): MemberReport => ({
   tag: null,
   reach: 'connected',
   via: null,
+  lastResort: 'none',
   isOverTurn: false,
   since: AT,
   trouble: null,
@@ -28,7 +29,7 @@ const member = (of: Partial<MemberReport>): MemberReport => ({
 });
 
 const report = (of: Partial<ConnectionReport>): ConnectionReport => ({
-  server: { kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null } },
+  server: { kind: 'connected', callCameras: 8, files: { use: 'on', maxBytes: null }, lastResort: 'off' },
   means: { hasStun: true, hasTurn: false, isTurnOnly: false },
   members: [],
   pairs: [],

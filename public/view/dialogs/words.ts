@@ -167,6 +167,7 @@ export const dialogWords = catalogue('dialogs', {
       none: 'no link',
       unknown: 'not known',
       relayed: 'over a relay',
+      sealed: 'through the server, sealed',
       linked: 'linked',
       direct: 'directly',
     } satisfies Record<PairWay, string>,

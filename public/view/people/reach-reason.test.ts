@@ -7,6 +7,7 @@ const AT = new Date(2026, 10, 21, 14, 5, 9).getTime();
 const member = (of: Partial<ReasonOf>): ReasonOf => ({
   reach: 'connected',
   via: null,
+  lastResort: 'none',
   isOverTurn: null,
   since: AT,
   trouble: null,

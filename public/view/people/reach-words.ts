@@ -3,12 +3,13 @@ import type { Member } from '../../room/people/member.ts';
 import { clockWording } from '../transcript/moment.ts';
 import { peopleWords } from './words.ts';
 
-export type ReachOf = Pick<Member, 'reach' | 'via' | 'isOverTurn' | 'since'>;
+export type ReachOf = Pick<Member, 'reach' | 'via' | 'isOverTurn' | 'lastResort' | 'since'>;
 
-export function reachWords({ reach, via, isOverTurn, since }: ReachOf): string {
+export function reachWords({ reach, via, isOverTurn, lastResort, since }: ReachOf): string {
   const words = peopleWords.reach;
   switch (reach) {
     case 'connected':
+      if (lastResort === 'open') return words.connectedThroughServer;
       if (isOverTurn === null) return words.connected;
       return isOverTurn ? words.connectedOverRelay : words.connectedDirectly;
     case 'via':

@@ -10,6 +10,7 @@ export const peopleWords = catalogue('people', {
     connected: 'connected',
     connectedDirectly: 'connected directly',
     connectedOverRelay: 'connected over a relay',
+    connectedThroughServer: 'connected through the server, sealed',
     via: <Name>(name: Name) => phrase`via ${name}`,
     reconnectingSince: (time: string) => `reconnecting since ${time}`,
     unreachable: 'unreachable',

@@ -43,6 +43,13 @@ export function shareActions({ field, fallback, told }: SharePlaces): ShareActio
     tell(copySelected(field) ? shareWords.copied : shareWords.selected);
   };
 
+  const life = new AbortController();
+  const { signal } = life;
+  field.addEventListener('focus', () => field.select(), { signal });
+  // Stays open when another window gets the focus: people go there to paste the link.
+  field.addEventListener('blur', () => document.hasFocus() && putAway(), { signal });
+  field.addEventListener('keydown', ({ key }) => key === 'Escape' && putAway(), { signal });
+
   return {
     copy,
     hand: () =>
@@ -56,6 +63,7 @@ export function shareActions({ field, fallback, told }: SharePlaces): ShareActio
     },
     putAway,
     close() {
+      life.abort();
       clearTimeout(timer);
       closeQr?.();
       putAway();

@@ -41,10 +41,6 @@ export function mountShare(root: HTMLElement, o: ShareOptions): () => void {
   place('copy-link', HTMLButtonElement).addEventListener('click', () => void by('copy'), { signal });
   handButton.addEventListener('click', () => void by('hand'), { signal });
   place('show-qr', HTMLButtonElement).addEventListener('click', () => void by('showQr'), { signal });
-  field.addEventListener('focus', () => field.select(), { signal });
-  // Stays open when another window gets the focus: people go there to paste the link.
-  field.addEventListener('blur', () => document.hasFocus() && actions?.putAway(), { signal });
-  field.addEventListener('keydown', ({ key }) => key === 'Escape' && actions?.putAway(), { signal });
 
   return () => {
     life.abort();

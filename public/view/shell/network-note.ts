@@ -25,17 +25,29 @@ export function mountNetworkNote(o: NetworkNoteOptions): () => void {
     const part = await loadPart('rest', { tellsFailure: true });
     part?.openConnectionReport(o);
   };
-  let isTold = false;
+  const isPossible = ({ lastResort }: Pick<Member, 'lastResort'>) =>
+    lastResort === 'possible' || lastResort === 'asked';
+  const talk = () => {
+    for (const member of o.people.members.peek())
+      if (isPossible(member)) o.connection.wantLastResort(member.id);
+  };
+  let told = '';
   const stop = effect(() => {
-    const isBlocked = isCutOff(o.people.members.value);
-    if (isBlocked === isTold) return;
-    isTold = isBlocked;
+    const members = o.people.members.value;
+    const isBlocked = isCutOff(members);
+    const canTalk = members.some(isPossible);
+    const next = `${isBlocked} ${canTalk}`;
+    if (next === told) return;
+    told = next;
     hide();
     hide = isBlocked
       ? showNote(o.notes, {
           kind: 'network',
           words: noteWords.network,
-          actions: [{ words: noteWords.report, run: () => void report() }],
+          actions: [
+            ...(canTalk ? [{ words: noteWords.lastResort.talk, run: talk }] : []),
+            { words: noteWords.report, run: () => void report() },
+          ],
         })
       : () => undefined;
   });

@@ -15,6 +15,16 @@ export const noteWords = catalogue('notes', {
     'Your network blocks direct connections, so you reach nobody here. Try another network, such as mobile data or a phone’s hotspot, or switch off a VPN. If only this one is possible, send the connection report to whoever gave you the link: they can make a way.',
   report: 'Connection report',
   dismiss: 'Dismiss',
+  /** Two who reach each other in no other way. */
+  lastResort: {
+    possible: (name: string) => `No direct path to ${name}. Talk through the server? It cannot read it.`,
+    asked: (name: string) =>
+      `There is no direct path between you and ${name}, who asks to talk through the server. It cannot read it.`,
+    wished: (name: string) => `Waiting for ${name} to agree to talk through the server`,
+    open: 'What you say to each other goes through the server, sealed: it cannot read it, and sees that and how much you talk. Calls and files need a direct path.',
+    talk: 'Talk through the server',
+    notNow: 'Not now',
+  },
   newVersion: 'A new version is there',
   reload: 'Reload',
   later: 'Later',

@@ -4,9 +4,9 @@ import type { StatusNote } from './status.ts';
 
 export type Notes = Signal<readonly StatusNote[]>;
 
-/** The answer takes it away again. */
-export function showNote(notes: Notes, note: StatusNote): () => void {
-  notes.value = [...notes.peek(), note];
+/** The answer takes it away again. `isUrgent`: before all others. */
+export function showNote(notes: Notes, note: StatusNote, isUrgent = false): () => void {
+  notes.value = isUrgent ? [note, ...notes.peek()] : [...notes.peek(), note];
   return () => {
     notes.value = notes.peek().filter((one) => one !== note);
   };

@@ -17,8 +17,9 @@ import { type CommandOptions, commandsFor, lastOwn } from '../transcript/command
 import { mountEmpty } from '../transcript/empty.ts';
 import { mountTranscript, type TranscriptOptions } from '../transcript/transcript.ts';
 import type { PaperOptions } from './paper.ts';
-import { mountStatus, mountStorageNote, type StatusOptions, type StorageNoteOptions } from './status.ts';
+import { mountStatus, type StatusOptions } from './status.ts';
 import { hasStarted } from './stopped.ts';
+import type { StorageNoteOptions } from './storage-note.ts';
 import { mountTheme, type ThemeOptions } from './theme.ts';
 
 export type PageOptions = StatusOptions &
@@ -67,7 +68,6 @@ export function mountPage(o: PageOptions): () => void {
     mountYou(place('you', HTMLElement), o),
     mountRoster(place('roster', HTMLElement), o, commands),
     mountTranscript(transcript, o, commands),
-    mountStorageNote(place('keeping', HTMLElement), o),
     mountComposer(composer, { ...o, intent, editLast }),
     prefetchParts(),
     mountRest(o),
@@ -90,6 +90,7 @@ function mountRest(o: PageOptions): () => void {
         part.mountPaper(o),
         part.mountKeys(o),
         part.followMessageLink(o),
+        part.mountStorageNote(place('keeping', HTMLElement), o),
         part.mountInvitationNotes(place('invitations', HTMLElement), o),
       );
     },

@@ -1,10 +1,6 @@
-/**
- * The state of the page itself: a banner about the server connection, else a note; and a note when what is said is not
- * kept.
- */
+/** The state of the page itself: a banner about the server connection, else a note. */
 
 import type { Connection, ServerStatus } from '../../room/connection.ts';
-import type { Conversation } from '../../room/conversation.ts';
 import { effect, type ReadonlySignal } from '../../room/reactive.ts';
 import { h } from '../dom/element.ts';
 import { shellWords } from './words.ts';
@@ -81,21 +77,4 @@ function refusalContent(reason: Refusal, o: StatusOptions): HTMLElement[] {
     button(shellWords[action], () => actions[action]()),
   );
   return [h('p', {}, shellWords.refusal[reason]), ...buttons];
-}
-
-export interface StorageNoteOptions {
-  readonly talk: Pick<Conversation, 'isKeeping'>;
-  /** Whether the device keeps less than it was asked to. */
-  readonly isLosing: ReadonlySignal<boolean>;
-}
-
-/** The note is in index.html, hidden while all is kept. */
-export function mountStorageNote(note: HTMLElement, o: StorageNoteOptions): () => void {
-  const stop = effect(() => {
-    note.hidden = o.talk.isKeeping.value && !o.isLosing.value;
-  });
-  return () => {
-    stop();
-    note.hidden = true;
-  };
 }

@@ -1,56 +1,21 @@
-/** The button that switches between light, dark, and what the system has. Colours are in the stylesheet. */
-import { h, icon } from '../dom/element.ts';
-import { shellWords } from './words.ts';
+/** Light, dark, or what the system has. Colours are in the stylesheet. */
+import { keepLoading } from '../keep-loading.ts';
+import type { ThemeOptions } from './theme-button.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+export type { ThemeOptions };
 
-export interface ThemeOptions {
-  load(): Theme;
-  save(theme: Theme): void;
-}
+const loadButton = () => import('./theme-button.ts').catch(() => null);
 
-const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
-
+/** Shows the one that is kept, and the button that switches as soon as that is there. */
 export function mountTheme(button: HTMLElement, o: ThemeOptions): () => void {
-  let theme: Theme;
-  const systemDark = matchMedia('(prefers-color-scheme: dark)');
-
-  const colourBrowserBar = () => {
-    const paper = getComputedStyle(document.documentElement).backgroundColor;
-    document.querySelector('meta[name=theme-color]')?.setAttribute('content', paper);
-  };
-
-  const update = () => {
-    document.documentElement.dataset.theme = theme;
-    const name = shellWords.theme[theme];
-    button.title = name;
-    button.replaceChildren(icon(theme), h('span', { class: 'unseen' }, name));
-    button.hidden = false;
-    colourBrowserBar();
-  };
-
-  const turn = () => {
-    theme = NEXT[theme];
-    o.save(theme);
-    update();
-  };
-
-  const reload = () => {
-    theme = o.load();
-    update();
-  };
-
-  reload();
-  button.addEventListener('click', turn);
-  // Something else is kept now, or proposed.
-  button.addEventListener('change', reload);
-  systemDark.addEventListener('change', colourBrowserBar);
-
+  let close: () => void = () => undefined;
+  const life = new AbortController();
+  document.documentElement.dataset.theme = o.load();
+  void keepLoading(loadButton, life.signal, (part) => {
+    close = part.mountThemeButton(button, o);
+  });
   return () => {
-    button.removeEventListener('click', turn);
-    button.removeEventListener('change', reload);
-    systemDark.removeEventListener('change', colourBrowserBar);
-    button.replaceChildren();
-    button.hidden = true;
+    life.abort();
+    close();
   };
 }

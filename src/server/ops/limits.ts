@@ -49,6 +49,21 @@ export function socketLimits(roomCapacity: number): SocketLimits {
   };
 }
 
+/** What the last resort may cost, in characters of packets. */
+export interface PacketLimits {
+  readonly member: Rate;
+  readonly room: Rate;
+}
+
+/**
+ * Chat and receipts: a message between two is some 2 kB of packets with all that it brings about. The burst is a history of a
+ * thousand messages. A page sends less than that by itself, so that nothing of it is ever refused (net/sealed/pace.ts).
+ */
+export const PACKET_LIMITS: PacketLimits = {
+  member: { burst: 512_000, perSecond: 32_000 },
+  room: { burst: 2_048_000, perSecond: 128_000 },
+};
+
 /** What everybody in one network may do together: one household, office, tunnel or proxy. */
 export interface NetworkLimits {
   /** Connections at one time. */

@@ -15,6 +15,7 @@ interface Reasons {
     | 'malformed';
   readonly join: JoinRefusal;
   readonly signal: SignalRefusal;
+  readonly packet: SignalRefusal | 'off';
   readonly ice: 'not-joined' | 'bad-request' | 'busy';
   readonly event: 'unknown-event';
   /** Connections that were ended. */
@@ -31,8 +32,15 @@ export type CutReason =
 export interface MetricsSink {
   joined(): void;
   relayed(bytes: number): void;
+  /** A packet of the last resort. */
+  carried(bytes: number): void;
   refused<What extends keyof Reasons>(what: What, reason: Reasons[What]): void;
 }
 
 const ignored = (): undefined => undefined;
-export const UNCOUNTED: MetricsSink = { joined: ignored, relayed: ignored, refused: ignored };
+export const UNCOUNTED: MetricsSink = {
+  joined: ignored,
+  relayed: ignored,
+  carried: ignored,
+  refused: ignored,
+};

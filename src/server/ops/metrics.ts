@@ -63,6 +63,16 @@ export function createMetrics(levels: Levels): Metrics {
     help: 'What the relayed signals came to.',
     registers,
   });
+  const packets = new Counter({
+    name: 'parley_packets_total',
+    help: 'Packets carried for members without another path.',
+    registers,
+  });
+  const packetBytes = new Counter({
+    name: 'parley_packet_bytes_total',
+    help: 'What these packets came to.',
+    registers,
+  });
   const refusals = new Counter({
     name: 'parley_refusals_total',
     help: 'What was refused, and why; "cut" ended a connection.',
@@ -76,6 +86,10 @@ export function createMetrics(levels: Levels): Metrics {
       relayed(size) {
         signals.inc();
         bytes.inc(size);
+      },
+      carried(size) {
+        packets.inc();
+        packetBytes.inc(size);
       },
       refused: (what, reason) => refusals.inc({ what, reason }),
     },

@@ -168,6 +168,7 @@ it('lets go of whoever connects and never joins', async () => {
     iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
     callCameras: 8,
     files: { use: 'on', maxBytes: null },
+    lastResort: 'ask',
     allowedOrigins: [],
     trustedHops: 0,
     networkLimits: DEFAULT_NETWORK_LIMITS,

@@ -5,7 +5,13 @@ import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import type { MemberSocket } from './member-socket.ts';
 
-const KNOWN: Record<keyof ClientEvents, true> = { join: true, signal: true, ice: true, leave: true };
+const KNOWN: Record<keyof ClientEvents, true> = {
+  join: true,
+  signal: true,
+  packet: true,
+  ice: true,
+  leave: true,
+};
 
 /** Enough of a hostile event name to recognise it, and not enough to be a burden. */
 const MAX_ECHO_LENGTH = 64;

@@ -9,6 +9,7 @@ import {
   type JoinReply,
   type JoinRequest,
   joinRequestSchema,
+  type LastResort,
 } from '../../protocol.ts';
 import type { GrantIce } from '../ice/ice-source.ts';
 import { RETRY_AFTER_MS } from '../ops/limits.ts';
@@ -27,6 +28,7 @@ interface PresenceDependencies {
   /** Part of the answer to everybody who joins. */
   readonly callCameras: number;
   readonly files: FileRules;
+  readonly lastResort: LastResort;
   readonly rateLimit: ConnectionRateLimit;
   readonly joinCost: number;
   /** How long everybody in this network has to wait before somebody may join; 0 means now. */
@@ -46,6 +48,7 @@ export function followPresence(
     grantIce,
     callCameras,
     files,
+    lastResort,
     rateLimit,
     joinCost,
     joinWaitMs,
@@ -90,6 +93,7 @@ export function followPresence(
       ...grantIce(),
       callCameras,
       files,
+      lastResort,
       serverTime: Date.now(),
     });
   }

@@ -7,6 +7,7 @@ import { type Address, type SignalRefusal, signalRequestSchema } from '../../pro
 import { type Logger, roomTag } from '../ops/log.ts';
 import type { MetricsSink } from '../ops/metrics-sink.ts';
 import type { Listener, Rooms } from '../rooms/rooms.ts';
+import { packetIn } from './carry.ts';
 import type { ConnectionRateLimit } from './connection-rate-limit.ts';
 import { addressOf, type MemberSocket } from './member-socket.ts';
 import { packetsWaiting } from './socket-io-internals.ts';
@@ -61,7 +62,9 @@ export function relaySignals(
   return {
     signal(sender, sealed) {
       if (packetsWaiting(socket.conn) >= maxWaiting) return 'busy';
-      socket.emit('signal', sender, sealed);
+      const packet = packetIn(sealed);
+      if (packet === null) socket.emit('signal', sender, sealed);
+      else socket.emit('packet', sender, packet);
       return undefined;
     },
     undelivered: refuse,

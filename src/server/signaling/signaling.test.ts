@@ -52,6 +52,7 @@ describe.each<Transport>(['websocket', 'polling'])('signaling over %s', (transpo
       iceExpiresInMs: null,
       callCameras: 8,
       files: { use: 'on', maxBytes: null },
+      lastResort: 'ask',
       serverTime: expect.any(Number),
     });
   });
@@ -288,6 +289,7 @@ describe('signaling with rooms that fail', () => {
       iceServers: () => ({ iceServers: [], iceExpiresInMs: null }),
       callCameras: 8,
       files: { use: 'on', maxBytes: null },
+      lastResort: 'ask',
       allowedOrigins: [],
       trustedHops: 0,
       networkLimits: DEFAULT_NETWORK_LIMITS,

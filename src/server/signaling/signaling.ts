@@ -5,21 +5,29 @@
 import type { Server as HttpServer } from 'node:http';
 import { nanoid } from 'nanoid';
 import { Server } from 'socket.io';
-import { type ConnectRefusal, type FileRules, MAX_EVENT_BYTES } from '../../protocol.ts';
+import { type ConnectRefusal, type FileRules, type LastResort, MAX_EVENT_BYTES } from '../../protocol.ts';
 import { clientAddress } from '../http/forwarded.ts';
 import { networkOf, shortened } from '../http/ip-address.ts';
 import type { IceSource } from '../ice/ice-source.ts';
 import { type Clock, systemClock } from '../ops/clock.ts';
-import { JOIN_WITHIN_MS, type NetworkLimits, type SocketLimits, WINDOW_MS } from '../ops/limits.ts';
+import {
+  JOIN_WITHIN_MS,
+  type NetworkLimits,
+  PACKET_LIMITS,
+  type SocketLimits,
+  WINDOW_MS,
+} from '../ops/limits.ts';
 import type { Logger } from '../ops/log.ts';
 import { type CutReason, type MetricsSink, UNCOUNTED } from '../ops/metrics-sink.ts';
 import { createRateByNetwork } from '../ops/network-counters.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import { carryPackets } from './carry.ts';
 import { type AdmissionSettings, createConnectionAdmission } from './connection-admission.ts';
 import { type ConnectionRateLimit, limitConnectionRate } from './connection-rate-limit.ts';
 import { guardEvents } from './event-guard.ts';
 import { answerIce } from './ice-refresh.ts';
 import type { EngineConnection, MemberServer } from './member-socket.ts';
+import { PacketAllowances } from './packet-allowances.ts';
 import { followPresence } from './presence.ts';
 import { relaySignals } from './relay.ts';
 import * as signalParser from './signal-parser.ts';
@@ -44,6 +52,7 @@ export interface SignalingOptions extends AdmissionSettings {
   readonly iceServers: IceSource;
   readonly callCameras: number;
   readonly files: FileRules;
+  readonly lastResort: LastResort;
   readonly networkLimits: NetworkLimits;
   readonly socketLimits: SocketLimits;
   /** Where people elsewhere reach the server, once that is known. */
@@ -63,11 +72,12 @@ interface Visit {
 
 /** Attaches to an HTTP server. `close()` closes that server too, and leaves the clients free to come back. */
 export function createSignaling(http: HttpServer, options: SignalingOptions): MemberServer {
-  const { rooms, iceServers, callCameras, files, socketLimits, trustedHops, log } = options;
+  const { rooms, iceServers, callCameras, files, lastResort, socketLimits, trustedHops, log } = options;
   const { metricsSink = UNCOUNTED, published, clock = systemClock } = options;
   const connectionAdmission = createConnectionAdmission(options);
   const joins = createRateByNetwork(options.networkLimits.joins, WINDOW_MS);
   const warnings = new TokenBucket(WARNINGS, clock);
+  const allowances = new PacketAllowances(PACKET_LIMITS, clock);
   const writeTogether = createWritingTogether();
   const visits = new WeakMap<EngineConnection, Visit>();
 
@@ -148,7 +158,9 @@ export function createSignaling(http: HttpServer, options: SignalingOptions): Me
     const { joinCost, waiting } = socketLimits;
     const joinWaitMs = () => joins.take(network);
     const inbox = relaySignals(socket, { rooms, rateLimit, maxWaiting: waiting, metricsSink, log });
-    const told = { grantIce, callCameras, files };
+    const told = { grantIce, callCameras, files, lastResort };
+    const { undelivered } = inbox;
+    carryPackets(socket, { rooms, lastResort, allowances, rateLimit, metricsSink, undelivered });
     followPresence(socket, { rooms, inbox, ...told, rateLimit, joinCost, joinWaitMs, metricsSink, log });
     answerIce(socket, { grantIce, rateLimit, clock, metricsSink, log });
     const url = published?.();

@@ -28,6 +28,7 @@ has reached somebody. Node.js needs the package node-datachannel for it: npm ins
   --call-cameras 8           most people with a picture in a room's call
   --files on                 files between members: on, no-turn (not over TURN servers) or off
   --file-max-bytes BYTES     largest file, in bytes; no limit without it
+  --last-resort ask          members without another path talk through the server, sealed: off, ask or on
   --stun-urls URLS           STUN servers, comma-separated
   --turn-urls URLS           TURN servers; their secret is TURN_SECRET in the environment
   --turn-ttl 3600            how long TURN credentials are good for, in seconds
