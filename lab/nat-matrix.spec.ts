@@ -4,7 +4,7 @@ import { everyoneReads, type Member } from '../e2e/support/member.ts';
 import { pathsOf } from './browser/connections.ts';
 import { expect, test } from './fixtures.ts';
 import { type Outcome, PAIRS, settle } from './pairs.ts';
-import { saysReached, saysUnreachable, saysVia } from './people/route-words.ts';
+import { saysReached, saysSealed, saysUnreachable, saysVia } from './people/route-words.ts';
 import { ICE_SETTINGS, type IceSetting } from './world/ice-setting.ts';
 
 const HELP: Record<IceSetting, string> = {
@@ -17,7 +17,7 @@ const HELP: Record<IceSetting, string> = {
 const END: Record<Outcome, string> = {
   direct: 'talk directly',
   relayed: 'talk over the relay',
-  unreachable: 'are told that they cannot reach each other',
+  unreachable: 'are told that they cannot reach each other, and talk through the server once both want to',
 };
 
 const ENGINES: Record<string, readonly [BrowserKind, BrowserKind]> = {
@@ -48,6 +48,12 @@ for (const [who, [first, second]] of Object.entries(ENGINES)) {
         const ben = await sit(there, second, url);
         if (outcome === 'unreachable') {
           await Promise.all([saysUnreachable(ada, ben), saysUnreachable(ben, ada)]);
+          for (const { page } of [ada, ben])
+            await page.getByRole('status').getByRole('button', { name: 'Talk through the server' }).click();
+          const agreedAt = Date.now();
+          await Promise.all([saysSealed(ada, ben), saysSealed(ben, ada)]);
+          test.info().annotations.push({ type: 'sealed after', description: `${Date.now() - agreedAt} ms` });
+          await talk([ada, ben]);
           expect([await pathsOf(ada.page), await pathsOf(ben.page)]).toEqual([[], []]);
           return;
         }

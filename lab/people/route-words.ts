@@ -19,3 +19,8 @@ export async function saysVia(member: Member, other: Member, carrier: Member): P
   const item = member.person(await other.name());
   await expect(item).toContainText(`via ${await carrier.name()}`);
 }
+
+export async function saysSealed(member: Member, other: Member): Promise<void> {
+  const item = member.person(await other.name());
+  await expect(item).toContainText('through the server, sealed');
+}
