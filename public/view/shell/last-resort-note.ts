@@ -50,8 +50,8 @@ export function mountLastResortNote({ people, connection, notes }: LastResortNot
   const noteOf = (told: Told) => {
     const words = noteWords.lastResort;
     const talk = { words: words.talk, run: () => connection.wantLastResort(told.id) };
-    const notNow = {
-      words: words.notNow,
+    const putAway = {
+      words: told.lastResort === 'wished' ? noteWords.dismiss : words.notNow,
       run() {
         dismissed.value = [...dismissed.value, keyOf(told)];
       },
@@ -59,7 +59,7 @@ export function mountLastResortNote({ people, connection, notes }: LastResortNot
     return {
       kind: 'last-resort',
       words: words[told.lastResort](isolated(told.name)),
-      actions: told.lastResort === 'wished' ? [notNow] : [talk, notNow],
+      actions: told.lastResort === 'wished' ? [putAway] : [talk, putAway],
     };
   };
   return () => {
