@@ -129,3 +129,16 @@ test('where the operator lets it begin by itself nobody is asked either', async 
   await ada.say('by itself');
   await everyoneReads([ben], 'by itself');
 });
+
+test.describe('where the network lets no WebSockets through', () => {
+  test.use({ proxyMode: 'refuse' });
+
+  test('they talk over long-polling', async ({ openMember, roomUrl }) => {
+    const { ada, ben, names } = await openWalled(openMember, roomUrl);
+    for (const member of [ada, ben]) await talk(member);
+    await isSealed(ada, names[1]);
+    await ada.say('in small steps');
+    await everyoneReads([ben], 'in small steps');
+    await expect(ada.receipt('in small steps')).toHaveText('Delivered to everyone');
+  });
+});
